@@ -29,6 +29,7 @@ export default defineConfig({
           name: "database",
           include: ["{lib,prisma,scripts,app}/**/*.db.test.ts"],
           globalSetup: ["lib/testing/global-setup.ts"],
+          setupFiles: ["lib/testing/setup.ts"],
           testTimeout: 30_000,
           hookTimeout: 60_000,
           maxWorkers: 2,

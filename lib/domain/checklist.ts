@@ -15,7 +15,8 @@ export interface Question {
   area: Area;
   text: string;
   why: string;
-  evidence: string;
+  /** Evidence that would convince. */
+  convincing: string;
   howToFix: string;
   ability: Ability;
   /** 1–5, unitless (S3). */

@@ -20,7 +20,10 @@ export type Area = (typeof AREAS)[number];
 
 /** Short name of an area, and what it asks, in the words of the screen. */
 export const AREA_TEXT: Record<Area, { name: string; asks: string }> = {
-  concurrency: { name: "Same time", asks: "What happens when two people, or two retries, do the same thing at once?" },
+  concurrency: {
+    name: "Same time",
+    asks: "What happens when two people, or two retries, do the same thing at once?",
+  },
   bad_input: { name: "Bad input", asks: "What happens when malformed or surprising input arrives?" },
   third_parties: { name: "Third parties", asks: "What happens when a system we do not run is slow or gone?" },
   database_failure: { name: "Database", asks: "What happens when a request to the database fails?" },

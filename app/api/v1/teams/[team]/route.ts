@@ -1,0 +1,14 @@
+import { deleteTeam } from "@/lib/commands/teams/delete-team";
+import { editTeam } from "@/lib/commands/teams/edit-team";
+import { operations } from "@/lib/contracts/operations";
+import { handle } from "@/lib/http/handle";
+import { loadTeam } from "@/lib/queries/teams/teams";
+
+/** One team. */
+export const GET = handle(operations.loadTeam, ({ scope }) => loadTeam(scope));
+
+/** Change a team's name or description. */
+export const PATCH = handle(operations.editTeam, ({ scope, body, now }) => editTeam(scope, body, now));
+
+/** Delete a team that has no services. */
+export const DELETE = handle(operations.deleteTeam, ({ scope, now }) => deleteTeam(scope, now));

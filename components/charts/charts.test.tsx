@@ -1,0 +1,62 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it } from "vitest";
+import { BarList } from "./bar-list";
+import { StackedBar } from "./stacked-bar";
+import { TrendLine } from "./trend-line";
+
+it("says a distribution in words and leaves empty parts out of the bar, not out of the legend", () => {
+  const html = renderToStaticMarkup(
+    <StackedBar
+      label="Boxes"
+      segments={[
+        { label: "Full", count: 3, tone: "good" },
+        { label: "Promised", count: 0, tone: "good", fill: "hatched" },
+      ]}
+    />,
+  );
+  expect(html).toContain('aria-label="Boxes: 3 full, 0 promised"');
+  expect(html.match(/flex-grow/g)).toHaveLength(1);
+  expect(html.match(/<li/g)).toHaveLength(2);
+});
+
+it("hatches what is accepted and outlines what is not certain", () => {
+  const html = renderToStaticMarkup(
+    <BarList
+      label="Costs"
+      columns={["Cost", "a year"]}
+      rows={[{ label: "Loss", known: 50, unknown: 25, accepted: 25, numbers: ["€100k"] }]}
+    />,
+  );
+  expect(html).toContain("width:50%");
+  expect(html).toMatch(/class="[^"]*\boutlined"/);
+  expect(html).toMatch(/class="[^"]*\bhatch"/);
+});
+
+it("puts the same numbers behind a trend, newest first, and says what is not known", () => {
+  const html = renderToStaticMarkup(
+    <TrendLine
+      label="Share"
+      timeZone="UTC"
+      series={[
+        {
+          name: "Share",
+          tone: "good",
+          format: (value) => `${value}%`,
+          points: [
+            { at: new Date("2026-01-01"), value: null },
+            { at: new Date("2026-02-01"), value: 38 },
+          ],
+        },
+      ]}
+    />,
+  );
+  expect(html.indexOf("1 February 2026")).toBeLessThan(html.indexOf("1 January 2026"));
+  expect(html.indexOf("1 February 2026")).toBeGreaterThan(-1);
+  expect(html).toContain("not known");
+  expect(html).toContain("38%");
+});
+
+it("says so when there is no trend yet", () => {
+  const html = renderToStaticMarkup(<TrendLine label="Share" timeZone="UTC" series={[]} empty="Tomorrow." />);
+  expect(html).toContain("Tomorrow.");
+});

@@ -1,0 +1,143 @@
+import { classNames } from "@/components/ui/class-names";
+import { formatTime } from "@/components/ui/format-time";
+import { CHART_GROUND, CHART_TONE, type ChartTone } from "./chart-tone";
+import { spreadLabels, type TrendPoint, timeSpan, timeTicks, timeToX, trendShape } from "./trend-geometry";
+import { TrendTable } from "./trend-table";
+
+/** One line. Each has its own height scale, from zero; its last value stands beside it. */
+export interface TrendSeries {
+  name: string;
+  points: readonly TrendPoint[];
+  tone: ChartTone;
+  /** Writes a value for people, such as "38%". */
+  format: (value: number) => string;
+  /** Fills the ground under the line. */
+  filled?: boolean | undefined;
+  /** The value at the upper edge, such as 100 for a share. */
+  top?: number | undefined;
+}
+
+interface TrendLineProps {
+  /** The trend in one sentence, for those who listen. */
+  label: string;
+  series: readonly TrendSeries[];
+  /** Dated events, drawn as dotted lines with a word. */
+  marks?: readonly { at: Date; label: string }[] | undefined;
+  /** IANA name, for the dates of the axis and table. */
+  timeZone: string;
+  /** Class of the plot's height. */
+  height?: string | undefined;
+  /** Said instead of a chart while there is no point. */
+  empty?: string | undefined;
+}
+
+/** One or two values over time, drawn on the server. The plane stretches, the words do not; the same numbers stand behind it. */
+export function TrendLine({
+  label,
+  series,
+  marks = [],
+  timeZone,
+  height = "h-28",
+  empty = "Nothing to draw yet: the line starts with the first two days of numbers.",
+}: TrendLineProps) {
+  const span = timeSpan(series.flatMap((one) => one.points.map((point) => point.at)));
+  if (span === null) return <p className="py-6 text-ink-3">{empty}</p>;
+  const shapes = series.map((one) => ({ ...one, shape: trendShape(one.points, span, one.top) }));
+  const drawn = shapes.flatMap((one) => (one.shape.end === null ? [] : [{ ...one, end: one.shape.end }]));
+  const labels = spreadLabels(
+    drawn.map((one) => one.end.y),
+    14,
+  );
+  const seen = marks.filter((mark) => mark.at >= span[0] && mark.at <= span[1]);
+  return (
+    <figure>
+      <div role="img" aria-label={label} className="grid grid-cols-[1fr_auto] gap-x-2 pt-4">
+        <div className={classNames("relative", height)}>
+          <svg
+            viewBox="0 0 100 100"
+            preserveAspectRatio="none"
+            className="absolute inset-0 size-full overflow-visible"
+            aria-hidden="true"
+          >
+            {shapes.map(
+              (one) =>
+                one.filled && <path key={one.name} d={one.shape.area} className={CHART_GROUND[one.tone]} />,
+            )}
+            <path d="M0 0H100M0 50H100M0 100H100" className="stroke-line" vectorEffect="non-scaling-stroke" />
+            {seen.map((mark) => (
+              <path
+                key={mark.label + mark.at.getTime()}
+                d={`M${timeToX(span, mark.at)} 0V100`}
+                className="stroke-line-strong"
+                strokeDasharray="2 3"
+                vectorEffect="non-scaling-stroke"
+              />
+            ))}
+            {shapes.map((one) => (
+              <path
+                key={one.name}
+                d={one.shape.line}
+                fill="none"
+                stroke="currentColor"
+                strokeWidth={one.filled ? 1.6 : 2}
+                strokeLinejoin="round"
+                strokeLinecap="round"
+                vectorEffect="non-scaling-stroke"
+                className={CHART_TONE[one.tone]}
+              />
+            ))}
+          </svg>
+          {drawn.map((one) => (
+            <span
+              key={one.name}
+              className={classNames(
+                "absolute -mt-0.75 -ml-0.75 size-1.5 rounded-full bg-current",
+                CHART_TONE[one.tone],
+              )}
+              style={{ left: `${one.end.x}%`, top: `${one.end.y}%` }}
+            />
+          ))}
+          {seen.map((mark) => (
+            <span
+              key={mark.label + mark.at.getTime()}
+              className="absolute -top-4 text-2xs whitespace-nowrap text-ink-3"
+              style={
+                timeToX(span, mark.at) > 60
+                  ? { right: `${100 - timeToX(span, mark.at)}%` }
+                  : { left: `${timeToX(span, mark.at)}%` }
+              }
+            >
+              {mark.label}
+            </span>
+          ))}
+        </div>
+        <div className={classNames("relative grid text-xs font-semibold", height)}>
+          {drawn.map((one, index) => (
+            <span
+              key={one.name}
+              className={classNames("col-start-1 row-start-1 -mt-2 whitespace-nowrap", CHART_TONE[one.tone])}
+              style={{ position: "relative", top: `${labels[index] ?? 0}%` }}
+            >
+              {one.format(one.end.value)}
+            </span>
+          ))}
+        </div>
+        <div className="relative mt-1.5 h-4 text-2xs text-ink-3">
+          {timeTicks(span).map((tick) => (
+            <span
+              key={tick.at.getTime()}
+              className={classNames(
+                "absolute whitespace-nowrap",
+                tick.x > 8 && (tick.x > 92 ? "-translate-x-full" : "-translate-x-1/2"),
+              )}
+              style={{ left: `${tick.x}%` }}
+            >
+              {formatTime(tick.at, "UTC", tick.style)}
+            </span>
+          ))}
+        </div>
+      </div>
+      <TrendTable label={label} series={series} timeZone={timeZone} />
+    </figure>
+  );
+}

@@ -1,0 +1,19 @@
+import { expect, it } from "vitest";
+import { currentItem } from "./current-item";
+
+const items = [
+  { href: "/", label: "Portfolio" },
+  { href: "/services", label: "Services" },
+  { href: "/services/archive", label: "Archive" },
+];
+
+it.each([
+  ["/", "Portfolio"],
+  ["/services", "Services"],
+  ["/services/checkout/assess", "Services"],
+  ["/services/archive/2025", "Archive"],
+  ["/services-old", undefined],
+  ["/settings", undefined],
+])("%s belongs to %s", (path, label) => {
+  expect(currentItem(items, path)?.label).toBe(label);
+});

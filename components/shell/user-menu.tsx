@@ -1,0 +1,42 @@
+import type { ReactNode } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Menu } from "@/components/ui/menu";
+import { MenuLine } from "@/components/ui/menu-item";
+import { ThemeToggle } from "./theme-toggle";
+
+/** Who is signed in. */
+export interface ShellPerson {
+  id: string;
+  name: string;
+  email: string;
+}
+
+interface UserMenuProps {
+  person: ShellPerson;
+  organisation: string;
+  /** MenuLink and MenuItem rows: settings, one's own account, and last the way out. */
+  children?: ReactNode;
+}
+
+/** Behind one's own initials: who one is and where, appearance, and what the page adds, such as signing out. */
+export function UserMenu({ person, organisation, children }: UserMenuProps) {
+  return (
+    <Menu
+      label={`You are ${person.name}`}
+      align="end"
+      className="w-60"
+      triggerClass="grid size-9 place-items-center rounded-full hover:bg-sunk"
+      trigger={<Avatar id={person.id} name={person.name} size="large" decorative />}
+    >
+      <div className="px-2.5 pt-1.5 pb-2">
+        <div className="truncate font-strong">{person.name}</div>
+        <div className="truncate text-sm text-ink-3">{person.email}</div>
+        <div className="truncate text-sm text-ink-3">{organisation}</div>
+      </div>
+      <MenuLine />
+      <ThemeToggle />
+      {children !== undefined && <MenuLine />}
+      {children}
+    </Menu>
+  );
+}

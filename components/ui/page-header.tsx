@@ -1,0 +1,42 @@
+import Link from "next/link";
+import type { ReactNode } from "react";
+
+interface PageHeaderProps {
+  title: ReactNode;
+  /** The way back up: where this page is filed. */
+  trail?: readonly { href: string; label: string }[] | undefined;
+  /** Small facts beside the title: pills, tags. */
+  facts?: ReactNode;
+  /** Buttons at the right. */
+  actions?: ReactNode;
+  /** One line under the title. */
+  children?: ReactNode;
+}
+
+/** Name of a thing, where it is filed, and what can be done with it. Screens that open with a Sentence put this above it. */
+export function PageHeader({ title, trail, facts, actions, children }: PageHeaderProps) {
+  return (
+    <header className="mb-4.5">
+      {trail !== undefined && trail.length > 0 && (
+        <nav aria-label="You are here" className="mb-1">
+          <ol className="flex flex-wrap gap-x-1.5 text-sm text-ink-3">
+            {trail.map((step) => (
+              <li key={step.href} className="flex items-center gap-1.5">
+                <Link href={step.href} className="min-h-6 content-center hover:text-ink hover:underline">
+                  {step.label}
+                </Link>
+                <span aria-hidden="true">/</span>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <h1 className="text-2xl font-semibold tracking-tight text-balance">{title}</h1>
+        {facts !== undefined && <div className="flex flex-wrap items-center gap-1.5">{facts}</div>}
+        {actions !== undefined && <div className="flex flex-wrap gap-2 md:ml-auto">{actions}</div>}
+      </div>
+      {children !== undefined && <div className="mt-1.5 max-w-[62em] text-pretty text-ink-2">{children}</div>}
+    </header>
+  );
+}

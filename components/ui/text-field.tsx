@@ -1,0 +1,51 @@
+import type { ComponentProps } from "react";
+import { classNames } from "./class-names";
+import { Field, type FieldWords } from "./field";
+import { inputLook } from "./input-look";
+
+interface TextFieldProps extends FieldWords, Omit<ComponentProps<"input">, "className"> {
+  /** Class of the whole field, for its place and width. */
+  className?: string | undefined;
+  /** A short unit inside the field's right edge, such as "days". */
+  unit?: string | undefined;
+}
+
+/** One line of text, a number, a date, an address or a password, with its label. */
+export function TextField({
+  label,
+  hint,
+  error,
+  optional,
+  hideLabel,
+  id,
+  className,
+  unit,
+  type = "text",
+  ...rest
+}: TextFieldProps) {
+  return (
+    <Field {...{ label, hint, error, optional, hideLabel, id, className }}>
+      {(control) => (
+        <span className="relative block">
+          <input
+            required={!optional}
+            {...rest}
+            {...control}
+            type={type}
+            className={classNames(
+              inputLook,
+              "h-8 pointer-coarse:h-10",
+              type === "number" && "appearance-textfield text-right",
+              unit !== undefined && "pr-14",
+            )}
+          />
+          {unit !== undefined && (
+            <span className="pointer-events-none absolute inset-y-0 right-2.5 flex items-center text-sm text-ink-3">
+              {unit}
+            </span>
+          )}
+        </span>
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,46 @@
+import "server-only";
+import { db } from "../db/client";
+import { AppError } from "../domain/errors";
+
+/** What an action is done to, as authorize() sees it and commands get it. */
+export interface OrganisationResource {
+  kind: "organisation";
+  teamId: null;
+}
+export interface TeamResource {
+  kind: "team";
+  id: string;
+  slug: string;
+  teamId: string;
+}
+export interface ServiceResource {
+  kind: "service";
+  id: string;
+  slug: string;
+  teamId: string;
+  deletedAt: Date | null;
+}
+export type Resource = OrganisationResource | TeamResource | ServiceResource;
+
+export const ORGANISATION: OrganisationResource = { kind: "organisation", teamId: null };
+
+const missing = (what: string, slug: string) =>
+  new AppError("not_found", { message: `There is no ${what} "${slug.slice(0, 80)}".` });
+
+/** A team by its short name. @throws AppError not_found, also when it was deleted */
+export async function loadTeamResource(slug: string): Promise<TeamResource> {
+  const team = await db().team.findFirst({
+    where: { slug, deletedAt: null },
+    select: { id: true, slug: true },
+  });
+  if (!team) throw missing("team", slug);
+  return { kind: "team", id: team.id, slug: team.slug, teamId: team.id };
+}
+
+/** A service by its short name, deleted ones included. @throws AppError not_found */
+export async function loadServiceResource(slug: string): Promise<ServiceResource> {
+  const select = { id: true, slug: true, teamId: true, deletedAt: true };
+  const service = await db().service.findUnique({ where: { slug }, select });
+  if (!service) throw missing("service", slug);
+  return { kind: "service", ...service };
+}

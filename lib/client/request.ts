@@ -1,0 +1,89 @@
+import type { BodyInput, Params, QueryInput, Result } from "../contracts/operation";
+import type { OperationKey, OperationOf } from "../contracts/operations";
+import type { Problem } from "../contracts/organisation";
+
+/** A refusal of the API, as thrown by send(): the problem that it answered with. */
+export class ApiProblem extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.detail);
+    this.name = "ApiProblem";
+    this.problem = problem;
+  }
+  /** What is wrong by field, for the form that sent it. */
+  get byField(): Readonly<Record<string, string>> {
+    return Object.fromEntries((this.problem.errors ?? []).map(({ field, message }) => [field, message]));
+  }
+}
+
+type Path<K extends OperationKey> = OperationOf<K>["path"];
+type Request<K extends OperationKey> = (keyof Params<OperationOf<K>> extends never
+  ? { params?: undefined }
+  : { params: Params<OperationOf<K>> }) &
+  (BodyInput<OperationOf<K>> extends undefined
+    ? { body?: undefined }
+    : { body: BodyInput<OperationOf<K>> }) & {
+    query?: QueryInput<OperationOf<K>>;
+    signal?: AbortSignal;
+    /** Makes a POST safe to repeat. */
+    idempotencyKey?: string;
+  };
+
+/**
+ * Calls an operation of the API by its method and path, typed from the table of operations.
+ * @throws ApiProblem when it refuses; TypeError when the server cannot be reached
+ */
+export async function send<K extends OperationKey>(
+  key: K,
+  request: Request<K>,
+): Promise<Result<OperationOf<K>>> {
+  const [method = "GET", path = ""] = key.split(" ") as [string, Path<K>];
+  const url = fillPath(path, request.params) + searchOf(request.query);
+  const response = await fetch(url, {
+    method,
+    credentials: "same-origin",
+    headers: {
+      accept: "application/json",
+      ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+      ...(request.idempotencyKey ? { "idempotency-key": request.idempotencyKey } : {}),
+    },
+    ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
+    ...(request.signal ? { signal: request.signal } : {}),
+  });
+  if (response.status === 204) return undefined as Result<OperationOf<K>>;
+  const body: unknown = await response.json().catch(() => null);
+  if (response.ok) return body as Result<OperationOf<K>>;
+  throw new ApiProblem(isProblem(body) ? body : unreadable(response.status));
+}
+
+function fillPath(path: string, params: Readonly<Record<string, string>> | undefined): string {
+  return path.replace(/:(\w+)/g, (_, name: string) => encodeURIComponent(params?.[name] ?? ""));
+}
+
+function searchOf(query: unknown): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    for (const each of Array.isArray(value) ? value : [value]) {
+      if (each !== undefined && each !== null && each !== "") search.append(name, String(each));
+    }
+  }
+  return search.size === 0 ? "" : `?${search}`;
+}
+
+const isProblem = (body: unknown): body is Problem =>
+  typeof body === "object" && body !== null && "code" in body && "detail" in body;
+
+const unreadable = (status: number): Problem => ({
+  type: "about:blank",
+  title: "The server gave no answer that can be read",
+  status,
+  code: status >= 500 ? "unavailable" : "internal",
+  detail: "The server gave no answer that can be read. What you typed is kept; try again in a moment.",
+  requestId: "",
+});
+
+/** What to tell a person about anything that send() can throw. */
+export function messageOf(error: unknown): string {
+  if (error instanceof ApiProblem) return error.message;
+  return "The server cannot be reached. What you typed is kept; try again in a moment.";
+}

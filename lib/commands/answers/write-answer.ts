@@ -1,0 +1,58 @@
+import "server-only";
+import type { Scope } from "../../auth/scope";
+import type { Answer } from "../../contracts/answers";
+import type { AnswerRow } from "../../db/assessment";
+import { recordReadiness } from "../../db/record-readiness";
+import type { LockedService } from "../../db/service-lock";
+import type { Tx } from "../../db/transaction";
+import { presentAnswer } from "../../queries/scorecard/present-answer";
+
+/**
+ * Writes an answer of a locked service: current row, history entry and audit event in one statement (H1), then the
+ * readiness that follows from it (H2).
+ * @param answers the current answers, before this one
+ */
+export async function writeAnswer(
+  tx: Tx,
+  scope: Scope<"answer:save">,
+  service: LockedService,
+  kind: "save" | "confirm",
+  next: Pick<AnswerRow, "questionKey" | "verdict" | "reason" | "evidence">,
+  answers: ReadonlyMap<string, AnswerRow>,
+): Promise<Answer> {
+  const { at } = service;
+  const before = answers.get(next.questionKey);
+  const { person } = scope.viewer;
+  const row: AnswerRow = {
+    ...next,
+    version: (before?.version ?? 0) + 1,
+    savedAt: at,
+    savedById: person.id,
+    savedByName: person.name,
+  };
+  const evidence = JSON.stringify(row.evidence);
+  const details = JSON.stringify({ question: row.questionKey, version: row.version, verdict: row.verdict });
+  await tx.$executeRaw`
+    WITH "current" AS (
+      INSERT INTO "Answer" ("serviceId", "questionKey", "verdict", "reason", "evidence", "version", "savedAt",
+        "savedById", "source")
+      VALUES (${service.id}::uuid, ${row.questionKey}, ${row.verdict}::"Verdict", ${row.reason}, ${evidence}::jsonb,
+        ${row.version}, ${at}, ${person.id}::uuid, 'person')
+      ON CONFLICT ("serviceId", "questionKey") DO UPDATE SET "verdict" = EXCLUDED."verdict",
+        "reason" = EXCLUDED."reason", "evidence" = EXCLUDED."evidence", "version" = EXCLUDED."version",
+        "savedAt" = EXCLUDED."savedAt", "savedById" = EXCLUDED."savedById", "source" = EXCLUDED."source"
+    ), "event" AS (
+      INSERT INTO "AuditEvent" ("at", "actorId", "action", "subjectType", "subjectId", "details", "requestId")
+      VALUES (${at}, ${person.id}::uuid, ${kind === "save" ? "answer.saved" : "answer.confirmed"}, 'service',
+        ${service.id}, ${details}::jsonb, ${scope.requestId})
+    )
+    INSERT INTO "Entry" ("serviceId", "questionKey", "version", "kind", "at", "personId", "source", "from", "to",
+      "reason", "evidence")
+    VALUES (${service.id}::uuid, ${row.questionKey}, ${row.version}, ${kind}::"EntryKind", ${at}, ${person.id}::uuid,
+      'person', ${before?.verdict ?? null}::"Verdict", ${row.verdict}::"Verdict", ${row.reason}, ${evidence}::jsonb)`;
+  const after = new Map(answers).set(row.questionKey, row);
+  const { questions } = await recordReadiness(tx, service, "answer", at, after);
+  const assessed = questions.find((each) => each.question.key === row.questionKey);
+  if (!assessed) throw new RangeError(`question ${row.questionKey} was checked to apply`);
+  return presentAnswer(assessed);
+}

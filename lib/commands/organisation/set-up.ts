@@ -1,0 +1,47 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import { hashPassword } from "../../auth/passwords";
+import type { Setup } from "../../contracts/organisation";
+import { audit } from "../../db/audit";
+import { inTransaction } from "../../db/transaction";
+import { AppError } from "../../domain/errors";
+import { isCommonPassword } from "../../domain/password";
+
+/**
+ * The first start: the organisation and its first admin, once.
+ * @returns the id of the admin
+ * @throws AppError already_set_up however many come at once; invalid_input for a common password
+ */
+export async function setUp(body: Setup, now: Date, requestId: string): Promise<{ person: string }> {
+  const { organisation, admin } = body;
+  if (isCommonPassword(admin.password)) {
+    const message = "This password is among the first that anybody would guess. Try a sentence.";
+    throw new AppError("invalid_input", {
+      message: `admin.password: ${message}`,
+      fields: [{ field: "admin.password", message }],
+    });
+  }
+  const passwordHash = await hashPassword(admin.password);
+  const id = randomUUID();
+  await inTransaction(async (tx) => {
+    const made = await tx.$executeRaw`
+      INSERT INTO "Organisation" ("id", "name", "timeZone", "currency", "createdAt")
+      VALUES (1, ${organisation.name}, ${organisation.timeZone}, ${organisation.currency}, ${now})
+      ON CONFLICT DO NOTHING`;
+    if (made === 0) {
+      throw new AppError("already_set_up", {
+        message: "Plumbline is set up already. Sign in, or ask an admin.",
+      });
+    }
+    const { name, email } = admin;
+    await tx.person.create({ data: { id, email, name, passwordHash, admin: true, createdAt: now } });
+    const by = { viewer: { person: { id } }, requestId };
+    await audit(
+      tx,
+      by,
+      { action: "organisation.created", subject: ["organisation", "1"], details: organisation },
+      now,
+    );
+  });
+  return { person: id };
+}

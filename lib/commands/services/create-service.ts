@@ -1,0 +1,69 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Scope } from "../../auth/scope";
+import type { Service, ServiceNew } from "../../contracts/services";
+import { audit } from "../../db/audit";
+import { freeSlug } from "../../db/free-slug";
+import { recordReadiness } from "../../db/record-readiness";
+import { requireTeam } from "../../db/team-lock";
+import { inTransaction } from "../../db/transaction";
+import { AppError } from "../../domain/errors";
+import { readService } from "../../queries/services/service";
+import { appendFacts, dependencyIds } from "./facts";
+
+const DEFAULT_CHECKLIST = "production-readiness";
+
+/**
+ * Creates a service of the team in the scope, asked the newest published version of the default checklist.
+ * @throws AppError invalid_input for an unknown dependency; refused while no checklist is published
+ */
+export async function createService(
+  scope: Scope<"service:create">,
+  body: ServiceNew,
+  now: Date,
+): Promise<Service> {
+  return inTransaction(async (tx) => {
+    await requireTeam(tx, scope.resource.id);
+    const version = await tx.checklistVersion.findFirst({
+      where: { status: "published", checklist: { key: DEFAULT_CHECKLIST } },
+      orderBy: { number: "desc" },
+      select: { id: true },
+    });
+    if (!version) throw new AppError("refused", { message: "No checklist has been published yet." });
+    const slug = await freeSlug(tx, "service", body.name);
+    const dependsOn = await dependencyIds(tx, body.dependsOn ?? [], null);
+    const service = {
+      id: randomUUID(),
+      slug,
+      teamId: scope.resource.id,
+      name: body.name,
+      tier: body.tier,
+      lifecycle: body.lifecycle,
+      tags: body.tags ?? [],
+      checklistVersionId: version.id,
+      scopeChangedAt: now,
+      version: 1,
+      deletedAt: null,
+    };
+    await tx.service.create({
+      data: {
+        ...service,
+        description: body.description ?? "",
+        links: body.links ?? [],
+        createdAt: now,
+        dependsOn: { create: dependsOn.map((dependsOnId) => ({ dependsOnId })) },
+      },
+    });
+    await appendFacts(tx, service, { personId: scope.viewer.person.id, reason: "" }, now);
+    await recordReadiness(tx, service, "created", now, new Map());
+    const details = {
+      slug,
+      name: body.name,
+      team: scope.resource.slug,
+      tier: body.tier,
+      lifecycle: body.lifecycle,
+    };
+    await audit(tx, scope, { action: "service.created", subject: ["service", service.id], details }, now);
+    return readService(service.id, scope.viewer.actor, now);
+  });
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import type { ServiceRow } from "../../db/assessment";
+import type { Tx } from "../../db/transaction";
+import { AppError } from "../../domain/errors";
+
+/** Appends what a service's facts are from `at` on (H3). @param reason why a tier was lowered or a tag dropped */
+export async function appendFacts(
+  tx: Tx,
+  service: ServiceRow,
+  by: { personId: string; reason: string },
+  at: Date,
+): Promise<void> {
+  const { id, name, teamId, tier, lifecycle, tags, checklistVersionId, deletedAt } = service;
+  await tx.serviceFacts.create({
+    data: {
+      serviceId: id,
+      at,
+      ...by,
+      name,
+      teamId,
+      tier,
+      lifecycle,
+      tags: [...tags],
+      checklistVersionId,
+      deleted: deletedAt !== null,
+    },
+    select: { id: true },
+  });
+}
+
+/** The ids of services that a service is to depend on. @throws AppError invalid_input for an unknown one, or itself */
+export async function dependencyIds(
+  tx: Tx,
+  slugs: readonly string[],
+  self: string | null,
+): Promise<string[]> {
+  if (slugs.length === 0) return [];
+  const where = { slug: { in: [...slugs] }, deletedAt: null };
+  const rows = await tx.service.findMany({ where, select: { id: true, slug: true } });
+  const ids = slugs.map((slug, index) => {
+    const row = rows.find((each) => each.slug === slug);
+    const field = `dependsOn.${index}`;
+    if (!row) throw invalid(field, `There is no service "${slug}".`);
+    if (row.id === self) throw invalid(field, "A service cannot depend on itself.");
+    return row.id;
+  });
+  return ids;
+}
+
+const invalid = (field: string, message: string) =>
+  new AppError("invalid_input", { message: `${field}: ${message}`, fields: [{ field, message }] });

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
+import { day, expectedVersion, instant, link, text } from "./text";
+import { answerState, source, verdict } from "./vocabulary";
+
+export const answerSave = z
+  .strictObject({
+    verdict,
+    reason: text(TEXT_LIMITS.reason).optional(),
+    evidence: z
+      .array(link)
+      .max(LIST_LIMITS.evidence, { error: `Use at most ${LIST_LIMITS.evidence} links.` })
+      .optional(),
+    expectedVersion,
+  })
+  .meta({ id: "AnswerSave", description: "Replaces the whole answer: what is left out becomes empty." });
+export type AnswerSave = z.infer<typeof answerSave>;
+
+export const confirmation = z.strictObject({ expectedVersion }).meta({ id: "Confirmation" });
+export type Confirmation = z.infer<typeof confirmation>;
+
+/** The current answer to one question; version 0 and `unanswered` before the first. */
+export const answer = z
+  .strictObject({
+    question: z.string(),
+    verdict: answerState,
+    effectiveVerdict: answerState,
+    stale: z.boolean(),
+    reason: z.string(),
+    evidence: z.array(z.strictObject({ label: z.string(), url: z.string() })),
+    version: z.int(),
+    savedAt: instant.nullable(),
+    savedBy: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
+    staleAt: instant.nullable(),
+  })
+  .meta({ id: "Answer" });
+export type Answer = z.infer<typeof answer>;
+
+export const gapPlanSave = z
+  .strictObject({
+    owner: z.uuid().nullable(),
+    dueOn: day.nullable(),
+    effortDays: z.number().gt(0).max(1000).nullable(),
+    state: z.enum(["open", "in_progress", "done"]),
+    ticket: link.shape.url.nullable(),
+    note: text(TEXT_LIMITS.note),
+    expectedVersion,
+  })
+  .partial()
+  .meta({ id: "GapPlanSave", description: "Replaces the whole plan: what is left out becomes empty." });
+export type GapPlanSave = z.infer<typeof gapPlanSave>;
+
+export const gapPlan = z
+  .strictObject({
+    question: z.string(),
+    owner: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
+    dueOn: z.string().nullable(),
+    effortDays: z.number().nullable(),
+    state: z.enum(["open", "in_progress", "done"]),
+    ticket: z.string().nullable(),
+    note: z.string(),
+    version: z.int(),
+  })
+  .meta({ id: "GapPlan" });
+export type GapPlan = z.infer<typeof gapPlan>;
+
+/** One line of an answer's history (H1). */
+export const entry = z
+  .strictObject({
+    id: z.string(),
+    question: z.string(),
+    version: z.int(),
+    kind: z.enum(["save", "confirm"]),
+    at: instant,
+    by: z.strictObject({ id: z.uuid(), name: z.string() }),
+    source,
+    from: answerState,
+    to: verdict,
+    reason: z.string(),
+    evidence: z.array(z.strictObject({ label: z.string(), url: z.string() })),
+  })
+  .meta({ id: "Entry" });
+export type Entry = z.infer<typeof entry>;

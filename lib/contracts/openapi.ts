@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { ERROR_STATUS, type ErrorCode } from "../domain/errors";
+import type { Operation } from "./operation";
+import { operations } from "./operations";
+
+type Json = Record<string, unknown>;
+const ALWAYS: readonly ErrorCode[] = [
+  "invalid_input",
+  "not_signed_in",
+  "forbidden",
+  "not_found",
+  "unavailable",
+];
+const ref = (id: string) => `#/components/schemas/${id}`;
+
+/** A schema as JSON Schema; named ones by reference. @param io which side of transforms is described */
+function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
+  const id = z.globalRegistry.get(schema)?.id;
+  if (id) return { $ref: ref(id) };
+  const {
+    $schema: _,
+    $defs: __,
+    ...rest
+  } = z.toJSONSchema(schema, { target: "draft-2020-12", io, reused: "inline" }) as Json;
+  return inlineNames(rest) as Json;
+}
+
+/** Inside an unnamed schema zod refers to named ones by `#/$defs/…`; the document keeps them in one place. */
+function inlineNames(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inlineNames);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([key]) => key !== "$id" && key !== "$schema" && key !== "id")
+      .map(([key, child]) => [
+        key,
+        key === "$ref" && typeof child === "string"
+          ? child.replace("#/$defs/", "#/components/schemas/")
+          : inlineNames(child),
+      ]),
+  );
+}
+
+const INPUTS = new Set(
+  Object.values(operations).flatMap((each) => ("body" in each ? [idOf(each.body)] : [])),
+);
+function idOf(schema: z.ZodType): string {
+  return z.globalRegistry.get(schema)?.id ?? "";
+}
+
+function components(): Json {
+  const make = (io: "input" | "output") =>
+    z.toJSONSchema(z.globalRegistry, { target: "draft-2020-12", io, uri: ref }).schemas as Record<
+      string,
+      Json
+    >;
+  const [output, input] = [make("output"), make("input")];
+  return Object.fromEntries(
+    Object.keys(output)
+      .sort()
+      .map((id) => {
+        const { $schema: _, $id: __, id: ___, ...schema } = (INPUTS.has(id) ? input[id] : output[id]) ?? {};
+        return [id, schema];
+      }),
+  );
+}
+
+const json = (schema: Json, type = "application/json"): Json => ({ content: { [type]: { schema } } });
+
+function parameters(operation: Operation): Json[] {
+  const inPath = [...operation.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: "path",
+    required: true,
+    schema: { type: "string" },
+  }));
+  const query = operation.query ? schemaOf(operation.query, "input") : {};
+  const inQuery = Object.entries((query.properties ?? {}) as Record<string, Json>).map(([name, schema]) => ({
+    name,
+    in: "query",
+    required: ((query.required ?? []) as string[]).includes(name),
+    schema,
+  }));
+  const key = {
+    name: "Idempotency-Key",
+    in: "header",
+    required: false,
+    schema: { type: "string", maxLength: 255 },
+  };
+  return [...inPath, ...inQuery, ...(operation.method === "POST" ? [key] : [])];
+}
+
+function describeOperation(name: string, operation: Operation): Json {
+  const codes = new Set<ErrorCode>([...ALWAYS, ...operation.refusals]);
+  const problems = [...codes].map((code) => [String(ERROR_STATUS[code]), code] as const);
+  const responses: Record<string, Json> = {
+    [String(operation.status)]: {
+      description: operation.summary,
+      ...(operation.result ? json(schemaOf(operation.result, "output")) : {}),
+    },
+  };
+  for (const [status, code] of problems) {
+    const known = responses[status]?.description;
+    responses[status] = {
+      description: known ? `${known}, ${code}` : code,
+      ...json({ $ref: ref("Problem") }, "application/problem+json"),
+    };
+  }
+  return {
+    operationId: name,
+    summary: operation.summary,
+    ...(operation.action === "public" ? { security: [] } : {}),
+    parameters: parameters(operation),
+    ...(operation.body
+      ? { requestBody: { required: true, ...json(schemaOf(operation.body, "input")) } }
+      : {}),
+    responses,
+  };
+}
+
+/** The OpenAPI 3.1 document, made from the table of operations and the registered schemas. */
+export function openApiDocument(): Json {
+  const paths: Record<string, Json> = {};
+  for (const [name, operation] of Object.entries<Operation>(operations)) {
+    const path = operation.path.replace(/:(\w+)/g, "{$1}");
+    paths[path] = { ...paths[path], [operation.method.toLowerCase()]: describeOperation(name, operation) };
+  }
+  return {
+    openapi: "3.1.0",
+    info: {
+      title: "Plumbline",
+      version: "1",
+      description: "Readiness of services: teams, services, answers, history.",
+    },
+    servers: [{ url: "/" }],
+    security: [{ session: [] }],
+    paths,
+    components: {
+      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "plumbline.session" } },
+      schemas: components(),
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { z } from "zod";
+import { TEXT_LIMITS } from "../domain/text";
+import { email, expectedVersion, newPassword, text, version, written } from "./text";
+
+const timeZone = z
+  .string()
+  .max(64)
+  .refine(isTimeZone, { error: "Choose a time zone, such as Europe/Berlin." })
+  .meta({ description: "IANA time zone; days of trends and due dates are its days (H4)." });
+const currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, { error: "Write a currency as three capital letters, such as EUR." });
+
+/** Whether the runtime knows the zone. */
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return /^[A-Za-z]/.test(name);
+  } catch {
+    return false;
+  }
+}
+
+export const organisation = z
+  .strictObject({
+    name: z.string(),
+    timeZone: z.string(),
+    currency: z.string(),
+    version,
+    can: z.strictObject({ edit: z.boolean() }),
+  })
+  .meta({ id: "Organisation" });
+export type Organisation = z.infer<typeof organisation>;
+
+export const organisationEdit = z
+  .strictObject({
+    name: written(TEXT_LIMITS.name),
+    timeZone,
+    currency,
+    expectedVersion,
+  })
+  .partial()
+  .meta({ id: "OrganisationEdit" });
+export type OrganisationEdit = z.infer<typeof organisationEdit>;
+
+/** First start only: the organisation and its first admin. */
+export const setup = z
+  .strictObject({
+    organisation: z.strictObject({ name: written(TEXT_LIMITS.name), timeZone, currency }),
+    admin: z.strictObject({ name: written(TEXT_LIMITS.name), email, password: newPassword }),
+  })
+  .meta({ id: "Setup" });
+export type Setup = z.infer<typeof setup>;
+export const setupDone = z.strictObject({ person: z.uuid() }).meta({ id: "SetupDone" });
+
+export const person = z
+  .strictObject({
+    id: z.uuid(),
+    name: z.string(),
+    email: z.string(),
+    admin: z.boolean(),
+    executive: z.boolean(),
+    disabled: z.boolean(),
+  })
+  .meta({ id: "Person" });
+export type Person = z.infer<typeof person>;
+
+/** What went wrong, for people and for programs (RFC 9457). */
+export const problem = z
+  .strictObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    code: z.string().meta({ description: "Stable; meant for programs." }),
+    detail: text(1000),
+    errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
+    current: z.unknown().optional().meta({ description: "What is there now, after a conflict." }),
+    requestId: z.string(),
+  })
+  .meta({ id: "Problem" });
+export type Problem = z.infer<typeof problem>;

@@ -1,0 +1,200 @@
+import { z } from "zod";
+import { COSTS } from "../domain/vocabulary";
+import { answer, entry, gapPlan } from "./answers";
+import { service } from "./services";
+import { instant } from "./text";
+import { ability, area, cost, lifecycle, standing, tier } from "./vocabulary";
+
+const loss = z
+  .number()
+  .nullable()
+  .meta({ description: "Expected loss a year; null while no cost is priced." });
+const part = z.strictObject({ incidents: z.number(), expectedLoss: loss });
+
+/** What gaps are expected to cause in a year (R1–R5), unrounded. Accepted cuts across known and unknown. */
+export const exposure = z
+  .strictObject({
+    incidents: z.number(),
+    expectedLoss: loss,
+    byCost: z.strictObject(
+      Object.fromEntries(COSTS.map((key) => [key, part])) as Record<(typeof COSTS)[number], typeof part>,
+    ),
+    known: part,
+    unknown: part,
+    accepted: part,
+    pricedCosts: z.int().min(0).max(8),
+  })
+  .meta({ id: "Exposure" });
+export type Exposure = z.infer<typeof exposure>;
+
+export const areaScore = z
+  .strictObject({
+    area,
+    score: z.int().nullable(),
+    yes: z.int(),
+    partly: z.int(),
+    no: z.int(),
+    unclear: z.int(),
+    unanswered: z.int(),
+    not_applicable: z.int(),
+  })
+  .meta({ id: "AreaScore" });
+
+export const abilityState = z
+  .strictObject({ ability, state: z.enum(["proven", "open", "not_asked"]), asked: z.int(), yes: z.int() })
+  .meta({ id: "AbilityState" });
+
+export const questionCost = z.strictObject({ cost, incidentsPerYear: z.number(), because: z.string() });
+
+export const question = z
+  .strictObject({
+    key: z.string(),
+    area,
+    text: z.string(),
+    why: z.string(),
+    convincing: z.string().meta({ description: "Evidence that would convince." }),
+    howToFix: z.string(),
+    ability,
+    weight: z.int(),
+    critical: z.boolean(),
+    upToTier: tier,
+    tags: z.array(z.string()),
+    reviewAfterDays: z.int(),
+    effortDays: z.number(),
+    costs: z.array(questionCost),
+  })
+  .meta({ id: "Question" });
+export type Question = z.infer<typeof question>;
+
+/** A question that applies to a service, with its answer and what is planned about it. */
+export const assessedQuestion = question
+  .extend({
+    ...answer.omit({ question: true }).shape,
+    number: z.string().meta({ description: "Area and place within it, as on the screen: 3.2." }),
+    gap: z.boolean(),
+    blocker: z.boolean(),
+    waived: z.boolean(),
+    incidentsPerYear: z.number().meta({ description: "Expected now, over all costs, at its openness (R2)." }),
+    earlier: z.int().meta({ description: "How many earlier entries its history holds." }),
+    plan: gapPlan.omit({ question: true }).nullable(),
+  })
+  .meta({ id: "AssessedQuestion" });
+export type AssessedQuestion = z.infer<typeof assessedQuestion>;
+
+export const gap = z
+  .strictObject({
+    question: z.string(),
+    blocker: z.boolean(),
+    waived: z.boolean(),
+    known: z.boolean(),
+    incidentsPerYear: z.number(),
+    effortDays: z.number(),
+  })
+  .meta({ id: "Gap", description: "Blockers first, then by expected incidents a year." });
+export type Gap = z.infer<typeof gap>;
+
+export const dependency = z
+  .strictObject({
+    slug: z.string(),
+    name: z.string(),
+    tier,
+    standing,
+    score: z.int().nullable(),
+    deleted: z.boolean(),
+  })
+  .meta({ id: "Dependency" });
+export type Dependency = z.infer<typeof dependency>;
+
+export const scorecard = z
+  .strictObject({
+    service,
+    score: z.int().nullable(),
+    standing,
+    counts: z.strictObject({
+      counting: z.int(),
+      answered: z.int(),
+      gaps: z.int(),
+      blockers: z.int(),
+      accepted: z.int(),
+      stale: z.int(),
+      unclear: z.int(),
+      unanswered: z.int(),
+    }),
+    areas: z.array(areaScore),
+    abilities: z.array(abilityState),
+    questions: z.array(assessedQuestion),
+    gaps: z.array(gap),
+    exposure,
+    dependsOn: z.array(dependency),
+    dependents: z.array(dependency),
+    revision: z.string(),
+    asOf: instant,
+  })
+  .meta({ id: "Scorecard" });
+export type Scorecard = z.infer<typeof scorecard>;
+
+export const point = z
+  .strictObject({
+    at: instant,
+    cause: z.enum(["created", "answer", "facts", "deleted", "restored", "checklist", "ageing"]),
+    team: z.string(),
+    tier,
+    lifecycle,
+    score: z.int().nullable(),
+    standing,
+    gaps: z.int(),
+    blockers: z.int(),
+    stale: z.int(),
+    incidents: z.strictObject({ known: z.number(), unknown: z.number(), accepted: z.number() }),
+  })
+  .meta({ id: "ReadinessPoint" });
+export type ReadinessPoint = z.infer<typeof point>;
+
+export const history = z
+  .strictObject({ points: z.array(point), entries: z.array(entry), nextCursor: z.string().nullable() })
+  .meta({ id: "History" });
+export type History = z.infer<typeof history>;
+
+export const historyFilters = z.strictObject({
+  from: instant.optional(),
+  to: instant.optional(),
+  question: z.string().max(80).optional(),
+  person: z.uuid().optional(),
+  area: area.optional(),
+  cursor: z
+    .string()
+    .regex(/^\d{1,18}$/)
+    .optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+export type HistoryFilters = z.infer<typeof historyFilters>;
+
+export const checklistVersion = z
+  .strictObject({
+    checklist: z.string(),
+    name: z.string(),
+    version: z.int(),
+    status: z.enum(["draft", "published"]),
+    publishedAt: instant.nullable(),
+    services: z.int(),
+    questions: z.array(question),
+  })
+  .meta({ id: "ChecklistVersion" });
+export type ChecklistVersion = z.infer<typeof checklistVersion>;
+
+export const checklistSummary = z
+  .strictObject({
+    checklist: z.string(),
+    name: z.string(),
+    versions: z.array(
+      z.strictObject({
+        version: z.int(),
+        status: z.enum(["draft", "published"]),
+        publishedAt: instant.nullable(),
+        questions: z.int(),
+        services: z.int(),
+      }),
+    ),
+  })
+  .meta({ id: "ChecklistSummary" });
+export type ChecklistSummary = z.infer<typeof checklistSummary>;

@@ -1,0 +1,113 @@
+import { z } from "zod";
+import { LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
+import { expectedVersion, instant, link, slug, tags, text, version, written } from "./text";
+import { answerState, lifecycle, standing, tier } from "./vocabulary";
+
+const dependsOn = z
+  .array(slug)
+  .max(LIST_LIMITS.dependsOn)
+  .refine((list) => new Set(list).size === list.length, { error: "A service stands here twice." });
+
+const facts = {
+  name: written(TEXT_LIMITS.name),
+  team: slug,
+  tier,
+  lifecycle,
+  tags,
+  description: text(TEXT_LIMITS.description),
+  links: z.array(link).max(LIST_LIMITS.links, { error: `Use at most ${LIST_LIMITS.links} links.` }),
+  dependsOn,
+};
+
+export const serviceNew = z
+  .strictObject({ ...facts })
+  .partial({ tags: true, description: true, links: true, dependsOn: true })
+  .meta({ id: "ServiceNew" });
+export type ServiceNew = z.infer<typeof serviceNew>;
+
+export const serviceEdit = z
+  .strictObject({ ...facts, reason: text(TEXT_LIMITS.reason), expectedVersion })
+  .partial()
+  .meta({
+    id: "ServiceEdit",
+    description: "What is left out stays. A lowered tier or a dropped tag needs a reason.",
+  });
+export type ServiceEdit = z.infer<typeof serviceEdit>;
+
+export const restoration = z
+  .strictObject({ team: slug.optional().meta({ description: "Where to, when its team is gone." }) })
+  .meta({ id: "Restoration" });
+export type Restoration = z.infer<typeof restoration>;
+
+/** A service in a list: its facts, and where it stands. */
+export const serviceRow = z
+  .strictObject({
+    slug,
+    name: z.string(),
+    team: slug,
+    teamName: z.string(),
+    tier,
+    lifecycle,
+    tags: z.array(z.string()),
+    standing,
+    score: z.int().nullable(),
+    counting: z.int(),
+    answered: z.int(),
+    gaps: z.int(),
+    blockers: z.int(),
+    stale: z.int(),
+    unanswered: z.int(),
+    incidents: z.strictObject({ known: z.number(), unknown: z.number() }),
+    areas: z.array(answerState).meta({ description: "One verdict per area, in the order of the ten areas." }),
+    deletedAt: instant.nullable(),
+  })
+  .meta({ id: "ServiceRow" });
+export type ServiceRow = z.infer<typeof serviceRow>;
+
+export const service = z
+  .strictObject({
+    id: z.uuid(),
+    slug,
+    name: z.string(),
+    team: slug,
+    teamName: z.string(),
+    tier,
+    lifecycle,
+    tags: z.array(z.string()),
+    description: z.string(),
+    links: z.array(z.strictObject({ label: z.string(), url: z.string() })),
+    dependsOn: z.array(slug),
+    checklist: z.strictObject({ key: z.string(), version: z.int() }),
+    version,
+    createdAt: instant,
+    deletedAt: instant.nullable(),
+    standing,
+    score: z.int().nullable(),
+    can: z.strictObject({
+      edit: z.boolean(),
+      narrow: z.boolean(),
+      retire: z.boolean(),
+      move: z.boolean(),
+      delete: z.boolean(),
+      restore: z.boolean(),
+      answer: z.boolean(),
+      plan: z.boolean(),
+    }),
+  })
+  .meta({ id: "Service" });
+export type Service = z.infer<typeof service>;
+
+/** Filters of every list of services, as they stand in the URL. Several values of one name widen. */
+export const serviceFilters = z.strictObject({
+  q: text(200).optional(),
+  team: z.array(slug).optional(),
+  tier: z.array(z.enum(["1", "2", "3", "4"])).optional(),
+  lifecycle: z.array(lifecycle).optional(),
+  standing: z.array(standing).optional(),
+  tag: z.array(z.string().max(TEXT_LIMITS.tag)).optional(),
+  deleted: z.enum(["true"]).optional(),
+  sort: z.enum(["name", "-name", "score", "-score", "tier", "-tier", "gaps", "-gaps"]).optional(),
+  cursor: z.string().max(500).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+export type ServiceFilters = z.infer<typeof serviceFilters>;

@@ -1,0 +1,63 @@
+import type { Question } from "../domain/checklist";
+import { type AssessedQuestion, assess, type Readiness, readiness } from "../domain/readiness";
+import type { Lifecycle, Tier, Verdict } from "../domain/vocabulary";
+import { checklistVersion, type VersionWithQuestions } from "./published-questions";
+import { reader } from "./transaction";
+
+/** The facts of a service that its readiness depends on, as its row has them. */
+export interface ServiceRow {
+  id: string;
+  slug: string;
+  teamId: string;
+  name: string;
+  tier: Tier;
+  lifecycle: Lifecycle;
+  tags: string[];
+  checklistVersionId: string;
+  scopeChangedAt: Date;
+  version: number;
+  deletedAt: Date | null;
+}
+
+/** An answer as its row has it, with the name of who saved it. */
+export interface AnswerRow {
+  questionKey: string;
+  verdict: Verdict;
+  reason: string;
+  evidence: { label: string; url: string }[];
+  version: number;
+  savedAt: Date;
+  savedById: string;
+  savedByName: string;
+}
+
+/** Everything that is true of a service at an instant: the one place where rows meet the rules. */
+export interface Assessment {
+  checklist: VersionWithQuestions;
+  answers: ReadonlyMap<string, AnswerRow>;
+  questions: AssessedQuestion<Question, AnswerRow>[];
+  readiness: Readiness;
+}
+
+/** The current answers of a service by question key: one statement. */
+export async function loadAnswers(serviceId: string): Promise<Map<string, AnswerRow>> {
+  const rows = await reader().$queryRaw<AnswerRow[]>`
+    SELECT a."questionKey", a."verdict", a."reason", a."evidence", a."version", a."savedAt", a."savedById",
+      p."name" AS "savedByName"
+    FROM "Answer" a JOIN "Person" p ON p."id" = a."savedById" WHERE a."serviceId" = ${serviceId}::uuid`;
+  return new Map(rows.map((row) => [row.questionKey, row]));
+}
+
+/** Assesses a service at `now` from its rows. @param answers when the caller has them (or newer ones) already */
+export async function assessService(
+  service: ServiceRow,
+  now: Date,
+  answers?: ReadonlyMap<string, AnswerRow>,
+): Promise<Assessment> {
+  const [checklist, given] = [
+    await checklistVersion(service.checklistVersionId),
+    answers ?? (await loadAnswers(service.id)),
+  ];
+  const questions = assess(service, checklist.questions, given, [], now);
+  return { checklist, answers: given, questions, readiness: readiness(questions, [], now) };
+}

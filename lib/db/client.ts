@@ -1,0 +1,33 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { env } from "../config/env";
+import { log } from "../config/log";
+import { once } from "../config/once";
+import { PrismaClient } from "./generated/client";
+
+const CONNECT_TIMEOUT_MS = 3_000;
+const QUERY_TIMEOUT_MS = 15_000;
+
+/** The pool of connections, shared by Prisma and the probes. */
+export const pool = (): pg.Pool =>
+  once("pool", () => {
+    const made = new pg.Pool({
+      connectionString: env().DATABASE_URL,
+      max: env().DATABASE_POOL_SIZE,
+      connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+      query_timeout: QUERY_TIMEOUT_MS,
+      idleTimeoutMillis: 30_000,
+      application_name: "plumbline",
+    });
+    made.on("error", (error) => log().warn({ error: error.message }, "an idle database connection was lost"));
+    return made;
+  });
+
+/** The Prisma client of this process. */
+export const db = (): PrismaClient =>
+  once("prisma", () => {
+    const adapter = new PrismaPg(pool(), {
+      onConnectionError: (error) => log().warn({ error: error.message }, "a database connection was lost"),
+    });
+    return new PrismaClient({ adapter, errorFormat: "minimal" });
+  });

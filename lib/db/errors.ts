@@ -1,0 +1,78 @@
+import { AppError } from "../domain/errors";
+
+/** Codes by which Postgres, its driver or Prisma say that the database cannot be reached or is going away. */
+const UNREACHABLE = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "ETIMEDOUT",
+  "EPIPE",
+  "57P01",
+  "57P02",
+  "57P03",
+  "53300",
+  "P1001",
+  "P1002",
+  "P1008",
+  "P1011",
+  "P1017",
+  "P2024",
+  "P2028",
+  "P2037",
+]);
+/** A lock or statement that took too long: worth another try in a moment. */
+const TOO_SLOW = new Set(["55P03", "57014"]);
+const RETRYABLE = new Set(["40001", "40P01", "P2034"]);
+const UNREACHABLE_WORDS =
+  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|DatabaseNotReachable|ConnectionClosed|SocketTimeout|Server has closed the connection|Can't reach database|Unable to start a transaction|Transaction not found|Transaction already closed|not queryable/;
+
+/** All codes that an error and its causes carry. */
+function codesOf(error: unknown): string[] {
+  const codes: string[] = [];
+  const seen = new Set<unknown>();
+  const visit = (value: unknown, depth: number): void => {
+    if (typeof value !== "object" || value === null || seen.has(value) || depth > 6) return;
+    seen.add(value);
+    const record = value as Record<string, unknown>;
+    for (const key of ["code", "originalCode", "errorCode"]) {
+      if (typeof record[key] === "string") codes.push(record[key]);
+    }
+    for (const key of ["cause", "meta", "driverAdapterError", "error"]) visit(record[key], depth + 1);
+    if (Array.isArray(record.errors)) for (const each of record.errors) visit(each, depth + 1);
+  };
+  visit(error, 0);
+  return codes;
+}
+
+/** Whether the same transaction may simply be run again: it lost a race and left nothing behind. */
+export const isRetryable = (error: unknown): boolean => codesOf(error).some((code) => RETRYABLE.has(code));
+
+/** Whether a unique constraint refused the write, and which. @returns its index or fields, or null */
+export function violatedUnique(error: unknown): string | null {
+  if (!codesOf(error).some((code) => code === "P2002" || code === "23505")) return null;
+  return JSON.stringify((error as { meta?: unknown }).meta ?? "");
+}
+
+/**
+ * What a caller is told about an error of the database, or null when it is none that we know: unavailable (503) when
+ * it cannot be reached, is too slow, or lost a race too often.
+ */
+export function databaseError(error: unknown): AppError | null {
+  const codes = codesOf(error);
+  const unreachable =
+    codes.some((code) => UNREACHABLE.has(code) || code.startsWith("08")) ||
+    (error instanceof Error && UNREACHABLE_WORDS.test(error.message));
+  if (unreachable) {
+    return new AppError("unavailable", {
+      message: "The database cannot be reached. Nothing was changed; try again in a moment.",
+      retryAfterSeconds: 2,
+    });
+  }
+  if (codes.some((code) => TOO_SLOW.has(code) || RETRYABLE.has(code))) {
+    return new AppError("unavailable", {
+      message: "Others were changing the same thing for too long. Nothing was changed; try again.",
+      retryAfterSeconds: 1,
+    });
+  }
+  return null;
+}

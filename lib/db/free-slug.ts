@@ -1,0 +1,20 @@
+import { slugOf } from "../domain/text";
+import type { Tx } from "./transaction";
+
+/**
+ * A short name that is not taken, made from a name: `checkout`, then `checkout-2`. Those of deleted rows stay taken.
+ * Creations of one kind wait for each other, so that two of one name cannot get the same.
+ */
+export async function freeSlug(tx: Tx, kind: "service" | "team", name: string): Promise<string> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`plumbline.slug.${kind}`}))`;
+  const base = slugOf(name, kind);
+  const rows =
+    kind === "team"
+      ? await tx.team.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })
+      : await tx.service.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
+  const taken = new Set(rows.map((row) => row.slug));
+  if (!taken.has(base)) return base;
+  let number = 2;
+  while (taken.has(`${base}-${number}`)) number += 1;
+  return `${base}-${number}`;
+}

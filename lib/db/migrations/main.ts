@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { migrate } from "./migrate";
+import { MigrationProblem } from "./problem";
+
+const say = (line: string) => console.log(`plumbline: ${line}`);
+
+/** The seeding that follows the migrations: the built-in checklist and what else every database has. */
+async function seed(url: string): Promise<void> {
+  const path = "../seed.ts";
+  if (!existsSync(new URL(path, import.meta.url))) return;
+  const hook = await import(path);
+  await hook.seed(url);
+}
+
+/** Bring the database at DATABASE_DIRECT_URL, else DATABASE_URL, to this release. Run from the root of the source. */
+async function main(): Promise<void> {
+  const root = process.cwd();
+  const url = process.env.DATABASE_DIRECT_URL || process.env.DATABASE_URL;
+  if (!url) throw new MigrationProblem("DATABASE_URL is not set.");
+  const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const applied = await migrate({
+    url,
+    folder: join(root, "prisma", "migrations"),
+    release: version,
+    say,
+    seed,
+  });
+  if (applied.length > 0) say(`database migrated (${applied.length} applied)`);
+}
+
+main().then(
+  () => process.exit(0),
+  (error) => {
+    console.error(`\n${error instanceof MigrationProblem ? error.message : (error?.stack ?? error)}\n`);
+    process.exit(1);
+  },
+);

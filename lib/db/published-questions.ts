@@ -1,0 +1,39 @@
+import { once } from "../config/once";
+import type { Question } from "../domain/checklist";
+import type { Tier } from "../domain/vocabulary";
+import { reader } from "./transaction";
+
+/** A checklist version with its questions in order. */
+export interface VersionWithQuestions {
+  id: string;
+  number: number;
+  checklist: { key: string; name: string };
+  questions: readonly Question[];
+}
+
+const cache = () => once("checklist-versions", () => new Map<string, VersionWithQuestions>());
+
+/**
+ * A checklist version by id. Published ones never change, so they are read once per process.
+ * @throws RangeError when there is none: a service always refers to one
+ */
+export async function checklistVersion(id: string): Promise<VersionWithQuestions> {
+  const known = cache().get(id);
+  if (known) return known;
+  const row = await reader().checklistVersion.findUnique({
+    where: { id },
+    include: {
+      checklist: true,
+      questions: { orderBy: { position: "asc" }, include: { costs: { orderBy: { cost: "asc" } } } },
+    },
+  });
+  if (!row) throw new RangeError(`no checklist version ${id}`);
+  const version: VersionWithQuestions = {
+    id: row.id,
+    number: row.number,
+    checklist: { key: row.checklist.key, name: row.checklist.name },
+    questions: row.questions.map((question) => ({ ...question, upToTier: question.upToTier as Tier })),
+  };
+  if (row.status === "published") cache().set(id, version);
+  return version;
+}

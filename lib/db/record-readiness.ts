@@ -1,0 +1,44 @@
+import type { Readiness } from "../domain/readiness";
+import { type AnswerRow, type Assessment, assessService, type ServiceRow } from "./assessment";
+import type { PointCause } from "./generated/client";
+import type { Tx } from "./transaction";
+
+/**
+ * Recomputes a locked service and writes its current row and a readiness point with it (H2): one statement.
+ * @param at when the cause happened; ageing is computed as of it
+ */
+export async function recordReadiness(
+  tx: Tx,
+  service: ServiceRow,
+  cause: PointCause,
+  at: Date,
+  answers?: ReadonlyMap<string, AnswerRow>,
+): Promise<Assessment> {
+  const assessment = await assessService(service, at, answers);
+  const r: Readiness = assessment.readiness;
+  await tx.$executeRaw`
+    WITH "values" AS (
+      SELECT ${service.id}::uuid AS "serviceId", ${r.score}::int AS "score", ${r.standing}::"Standing" AS "standing",
+        ${r.counting}::int AS "counting", ${r.answered}::int AS "answered", ${r.gaps}::int AS "gaps",
+        ${r.blockers}::int AS "blockers", ${r.accepted}::int AS "accepted", ${r.stale}::int AS "stale",
+        ${r.unclear}::int AS "unclear", ${r.unanswered}::int AS "unanswered",
+        ${JSON.stringify(r.incidents)}::jsonb AS "incidents", ${JSON.stringify(r.areas)}::jsonb AS "areas",
+        ${JSON.stringify(r.abilities)}::jsonb AS "abilities"
+    ), "state" AS (
+      INSERT INTO "ServiceState" AS s ("serviceId", "score", "standing", "counting", "answered", "gaps", "blockers",
+        "accepted", "stale", "unclear", "unanswered", "incidents", "areas", "abilities", "computedAt", "nextChangeAt")
+      SELECT v.*, ${at}::timestamptz, ${r.nextChangeAt}::timestamptz FROM "values" v
+      ON CONFLICT ("serviceId") DO UPDATE SET "score" = EXCLUDED."score", "standing" = EXCLUDED."standing",
+        "counting" = EXCLUDED."counting", "answered" = EXCLUDED."answered", "gaps" = EXCLUDED."gaps",
+        "blockers" = EXCLUDED."blockers", "accepted" = EXCLUDED."accepted", "stale" = EXCLUDED."stale",
+        "unclear" = EXCLUDED."unclear", "unanswered" = EXCLUDED."unanswered", "incidents" = EXCLUDED."incidents",
+        "areas" = EXCLUDED."areas", "abilities" = EXCLUDED."abilities", "computedAt" = EXCLUDED."computedAt",
+        "nextChangeAt" = EXCLUDED."nextChangeAt"
+    )
+    INSERT INTO "ReadinessPoint" ("serviceId", "score", "standing", "counting", "answered", "gaps", "blockers",
+      "accepted", "stale", "unclear", "unanswered", "incidents", "areas", "abilities", "at", "cause", "teamId", "tier",
+      "lifecycle", "deleted")
+    SELECT v.*, ${at}::timestamptz, ${cause}::"PointCause", ${service.teamId}::uuid, ${service.tier}::smallint,
+      ${service.lifecycle}::"Lifecycle", ${service.deletedAt !== null} FROM "values" v`;
+  return assessment;
+}

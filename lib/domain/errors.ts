@@ -1,0 +1,49 @@
+/** What can be refused, and with which HTTP status it leaves the house. One code for one reason. */
+export const ERROR_STATUS = {
+  invalid_input: 400,
+  not_signed_in: 401,
+  bad_credentials: 401,
+  forbidden: 403,
+  wrong_origin: 403,
+  not_found: 404,
+  method_not_allowed: 405,
+  conflict: 409,
+  already_set_up: 409,
+  in_progress: 409,
+  gone: 410,
+  too_large: 413,
+  unsupported_media_type: 415,
+  refused: 422,
+  idempotency_mismatch: 422,
+  too_many_attempts: 429,
+  unavailable: 503,
+} as const;
+export type ErrorCode = keyof typeof ERROR_STATUS;
+
+/** One field that was not accepted, and why, in words for people. */
+export interface FieldProblem {
+  /** Path as in the JSON that was sent: `evidence.0.url`. */
+  field: string;
+  message: string;
+}
+
+/** What goes with a refusal. `message` is for people: what happened, what is kept, what to do. */
+export interface ErrorDetails {
+  message?: string;
+  fields?: readonly FieldProblem[];
+  /** What is there now, for a conflict. */
+  current?: unknown;
+  retryAfterSeconds?: number;
+}
+
+/** A refusal that a caller is told about. Everything else that is thrown is a defect or a broken part. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly details: ErrorDetails;
+  constructor(code: ErrorCode, details: ErrorDetails = {}) {
+    super(details.message ?? code);
+    this.name = "AppError";
+    this.code = code;
+    this.details = details;
+  }
+}

@@ -1,0 +1,109 @@
+import type { Lifecycle, Tier } from "./vocabulary";
+
+/** Who acts: what the access table of the README asks of a person. */
+export interface Actor {
+  id: string;
+  admin: boolean;
+  executive: boolean;
+  /** Team id → role there. */
+  teams: Readonly<Record<string, "lead" | "member">>;
+}
+
+/** Everything that can be done. An operation names one; what is not listed is not allowed. */
+export const ACTIONS = [
+  "organisation:read",
+  "organisation:edit",
+  "person:list",
+  "person:edit_self",
+  "session:list",
+  "session:end",
+  "team:list",
+  "team:read",
+  "team:create",
+  "team:edit",
+  "team:delete",
+  "team:edit_members",
+  "service:list",
+  "service:read",
+  "service:create",
+  "service:edit",
+  "service:narrow",
+  "service:retire",
+  "service:move",
+  "service:delete",
+  "service:restore",
+  "answer:save",
+  "gap:plan",
+  "checklist:list",
+  "checklist:read",
+] as const;
+export type Action = (typeof ACTIONS)[number];
+
+/** What an action is done to. `teamId` is the team that owns it; null where no team does. */
+export interface PolicyResource {
+  teamId: string | null;
+  /** Whose it is, where something belongs to one person. */
+  personId?: string | undefined;
+}
+
+type Rule = (actor: Actor, resource: PolicyResource) => boolean;
+const anyone: Rule = () => true;
+const admin: Rule = (actor) => actor.admin;
+const roleIn = (actor: Actor, { teamId }: PolicyResource) => (teamId ? actor.teams[teamId] : undefined);
+const lead: Rule = (actor, resource) => actor.admin || roleIn(actor, resource) === "lead";
+const member: Rule = (actor, resource) => actor.admin || roleIn(actor, resource) !== undefined;
+const self: Rule = (actor, resource) => resource.personId === actor.id;
+
+const RULES: Record<Action, Rule> = {
+  "organisation:read": anyone,
+  "organisation:edit": admin,
+  "person:list": anyone,
+  "person:edit_self": self,
+  "session:list": self,
+  "session:end": (actor, resource) => actor.admin || self(actor, resource),
+  "team:list": anyone,
+  "team:read": anyone,
+  "team:create": admin,
+  "team:edit": lead,
+  "team:delete": admin,
+  "team:edit_members": admin,
+  "service:list": anyone,
+  "service:read": anyone,
+  "service:create": lead,
+  "service:edit": member,
+  "service:narrow": lead,
+  "service:retire": lead,
+  "service:move": lead,
+  "service:delete": lead,
+  "service:restore": lead,
+  "answer:save": member,
+  "gap:plan": member,
+  "checklist:list": anyone,
+  "checklist:read": anyone,
+};
+
+/** Whether a person may do an action to a resource: the only place that knows. Unknown means no. */
+export function can(actor: Actor, action: Action, resource: PolicyResource): boolean {
+  return Object.hasOwn(RULES, action) && RULES[action](actor, resource);
+}
+
+/** The facts of a service that more than a member's right may be needed to change. */
+export interface GuardedFacts {
+  teamId: string;
+  tier: Tier;
+  lifecycle: Lifecycle;
+  tags: readonly string[];
+}
+
+/**
+ * What must be allowed, beyond `service:edit`, to change a service's facts: lowering a tier or dropping a tag
+ * (which also needs a reason), retiring or bringing back, moving to another team (checked on both teams).
+ */
+export function rightsToChange(before: GuardedFacts, after: GuardedFacts): Action[] {
+  const rights: Action[] = [];
+  const dropped = before.tags.some((tag) => !after.tags.includes(tag));
+  if (after.tier > before.tier || dropped) rights.push("service:narrow");
+  if ((before.lifecycle === "retired") !== (after.lifecycle === "retired")) rights.push("service:retire");
+  if (before.teamId !== after.teamId) rights.push("service:move");
+  return rights;
+}

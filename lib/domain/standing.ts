@@ -1,0 +1,41 @@
+import type { Standing } from "./vocabulary";
+import { STANDINGS } from "./vocabulary";
+
+/** What the standing of a service is made of (S7). */
+export interface StandingCounts {
+  /** Questions that count (S1). */
+  counting: number;
+  /** Applicable questions that carry a given verdict, stale or not. */
+  answered: number;
+  /** Counting questions whose effective verdict is not yes (S4). */
+  gaps: number;
+  /** Gaps with a waiver in force (S6). */
+  accepted: number;
+}
+
+/** The standing of a service (S7). */
+export function standing({ counting, answered, gaps, accepted }: StandingCounts): Standing {
+  if (counting === 0 || answered === 0) return "unassessed";
+  if (gaps === 0) return "production_ready";
+  return gaps === accepted ? "ready_with_accepted_risks" : "working";
+}
+
+/** A team or the portfolio: services in each standing, and the mean score (S8). */
+export interface Summary {
+  services: number;
+  byStanding: Record<Standing, number>;
+  /** Mean of the service scores, unassessed as 0, rounded down; null without services. */
+  score: number | null;
+}
+
+/** Summary of services that are neither retired nor deleted (S8); the caller leaves those out. */
+export function summarise(services: readonly { standing: Standing; score: number | null }[]): Summary {
+  const byStanding = Object.fromEntries(STANDINGS.map((each) => [each, 0])) as Record<Standing, number>;
+  let sum = 0;
+  for (const service of services) {
+    byStanding[service.standing] += 1;
+    if (service.standing !== "unassessed") sum += service.score ?? 0;
+  }
+  const score = services.length === 0 ? null : Math.floor(sum / services.length);
+  return { services: services.length, byStanding, score };
+}

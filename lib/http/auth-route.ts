@@ -1,0 +1,74 @@
+import "server-only";
+import { NextRequest } from "next/server";
+import NextAuth from "next-auth";
+import { SESSION_COOKIE } from "../auth/cookies";
+import { authOptions } from "../auth/next-auth";
+import { loadViewer } from "../auth/viewer";
+import { log } from "../config/log";
+import { databaseError } from "../db/errors";
+import { AppError } from "../domain/errors";
+import { requestIdOf } from "./handle";
+import { checkOrigin } from "./origin";
+import { apiHeaders, defectResponse, problemResponse } from "./problem";
+import { parseJson, readLimited } from "./read-body";
+
+type Context = { params: Promise<{ nextauth: string[] }> };
+
+/**
+ * next-auth's routes with the manners of our own: origin and size are checked, bad JSON is a 400, too many attempts a
+ * 429, and a database that is down a 503 that signs nobody out.
+ */
+export async function authRoute(request: NextRequest, context: Context): Promise<Response> {
+  const requestId = requestIdOf(request);
+  try {
+    checkOrigin(request, request.cookies.has(SESSION_COOKIE.name()));
+    const [action] = (await context.params).nextauth;
+    if (action === "session") await loadViewer(request.cookies, new Date());
+    const handled = (await NextAuth(await readable(request), context, authOptions())) as Response;
+    const response = (await translated(handled)) ?? handled;
+    for (const [name, value] of Object.entries(apiHeaders(requestId))) response.headers.set(name, value);
+    return response;
+  } catch (error) {
+    const known = error instanceof AppError ? error : databaseError(error);
+    if (known) return problemResponse(known, requestId);
+    log().error(
+      { requestId, error: error instanceof Error ? error.message : String(error) },
+      "signing in broke",
+    );
+    return defectResponse(requestId);
+  }
+}
+
+/** The request with a body that is small enough and can be parsed. */
+async function readable(request: NextRequest): Promise<NextRequest> {
+  if (request.method !== "POST") return request;
+  const text = await readLimited(request);
+  const type = request.headers.get("content-type") ?? "";
+  if (type.includes("application/json")) parseJson(text === "" ? "{}" : text);
+  else if (!type.includes("application/x-www-form-urlencoded")) {
+    throw new AppError("unsupported_media_type", { message: "Send a form or JSON." });
+  }
+  const body = text === "" && type.includes("application/json") ? "{}" : text;
+  return new NextRequest(request.url, { method: "POST", headers: request.headers, body });
+}
+
+/** A refusal that next-auth could only put into an address, as a status of its own. */
+async function translated(response: Response): Promise<Response | null> {
+  if (!response.headers.get("content-type")?.includes("application/json")) return null;
+  const { url } = (await response
+    .clone()
+    .json()
+    .catch(() => ({}))) as { url?: unknown };
+  if (typeof url !== "string") return null;
+  const error = new URL(url, "http://plumbline.invalid").searchParams.get("error");
+  if (error === "unavailable") {
+    throw new AppError("unavailable", {
+      message: "The database cannot be reached. Try again in a moment.",
+      retryAfterSeconds: 2,
+    });
+  }
+  if (!error?.startsWith("slowed:")) return null;
+  const retryAfterSeconds = Number(error.slice("slowed:".length));
+  const message = `Too many attempts. Wait ${retryAfterSeconds} seconds, then try again.`;
+  throw new AppError("too_many_attempts", { message, retryAfterSeconds });
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import { inTransaction } from "../db/transaction";
+import { AppError } from "../domain/errors";
+import { codePoints } from "../domain/text";
+
+const KEEP_MS = 24 * 3_600_000;
+const MAX_KEY = 255;
+
+/** A reply that can be kept. */
+export interface KeptReply {
+  status: number;
+  body: unknown;
+}
+
+/**
+ * The Idempotency-Key of a request, or null. @throws AppError invalid_input when it is empty or too long
+ */
+export function idempotencyKey(request: Request): string | null {
+  const key = request.headers.get("idempotency-key");
+  if (key === null || request.method !== "POST") return null;
+  if (key === "" || codePoints(key) > MAX_KEY) {
+    const message = `must have 1 to ${MAX_KEY} characters.`;
+    throw new AppError("invalid_input", {
+      message: `Idempotency-Key: ${message}`,
+      fields: [{ field: "Idempotency-Key", message }],
+    });
+  }
+  return key;
+}
+
+/**
+ * Carries a request out once per person, route and key: the reply is written in the transaction of its effect and
+ * given again for 24 hours.
+ * @throws AppError in_progress while the first is under way; idempotency_mismatch when the body differs
+ */
+export async function replyOnce(
+  identity: { person: string; route: string; key: string; body: unknown },
+  now: Date,
+  work: () => Promise<KeptReply>,
+): Promise<KeptReply> {
+  const { person, route, key } = identity;
+  const bodyHash = createHash("sha256")
+    .update(JSON.stringify(identity.body ?? null))
+    .digest("hex");
+  const lock = createHash("sha256")
+    .update(JSON.stringify([person, route, key]))
+    .digest()
+    .readBigInt64BE(0);
+  return inTransaction(async (tx) => {
+    const [held] = await tx.$queryRaw<{ got: boolean }[]>`SELECT pg_try_advisory_xact_lock(${lock}) AS "got"`;
+    if (!held?.got) {
+      throw new AppError("in_progress", {
+        message: "The same request is being carried out. Ask again in a second for its reply.",
+        retryAfterSeconds: 1,
+      });
+    }
+    const where = { person_route_key: { person, route, key } };
+    const kept = await tx.idempotentReply.findUnique({ where });
+    if (kept && now.getTime() - kept.createdAt.getTime() < KEEP_MS) {
+      if (kept.bodyHash !== bodyHash) throw new AppError("idempotency_mismatch");
+      return { status: kept.status, body: kept.body };
+    }
+    const reply = await work();
+    const data = { bodyHash, status: reply.status, body: (reply.body ?? null) as never, createdAt: now };
+    await tx.idempotentReply.upsert({ where, create: { person, route, key, ...data }, update: data });
+    return reply;
+  });
+}

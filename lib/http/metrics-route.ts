@@ -1,0 +1,28 @@
+import "server-only";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { env } from "../config/env";
+import { metrics } from "../config/metrics";
+import { pool } from "../db/client";
+import { AppError } from "../domain/errors";
+import { requestIdOf } from "./handle";
+import { problemResponse } from "./problem";
+
+const digest = (text: string) => createHash("sha256").update(text).digest();
+
+/** The metrics in Prometheus' text format; with METRICS_TOKEN set only for who carries it. */
+export async function metricsRoute(request: Request): Promise<Response> {
+  const token = env().METRICS_TOKEN;
+  const given = request.headers.get("authorization") ?? "";
+  if (token && !timingSafeEqual(digest(`Bearer ${token}`), digest(given))) {
+    return problemResponse(
+      new AppError("not_signed_in", { message: "Send METRICS_TOKEN as Bearer." }),
+      requestIdOf(request),
+    );
+  }
+  const { registry, pool: gauge } = metrics();
+  const { totalCount, idleCount, waitingCount } = pool();
+  gauge.set({ state: "total" }, totalCount);
+  gauge.set({ state: "idle" }, idleCount);
+  gauge.set({ state: "waiting" }, waitingCount);
+  return new Response(await registry.metrics(), { headers: { "content-type": registry.contentType } });
+}

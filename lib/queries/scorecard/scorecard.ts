@@ -1,0 +1,137 @@
+import "server-only";
+import { createHash } from "node:crypto";
+import type { Scope } from "../../auth/scope";
+import type { GapPlan } from "../../contracts/answers";
+import type { AssessedQuestion, Gap, Scorecard } from "../../contracts/scorecard";
+import { type AnswerRow, assessService } from "../../db/assessment";
+import { reader } from "../../db/transaction";
+import type { Question } from "../../domain/checklist";
+import { isKnown, openness } from "../../domain/exposure";
+import type { AssessedQuestion as Assessed } from "../../domain/readiness";
+import { AREAS, type Tier } from "../../domain/vocabulary";
+import { presentService, type ServiceWithNames, serviceRow } from "../services/service";
+import { loadNeighbours } from "./neighbours";
+import { presentAnswer } from "./present-answer";
+import { presentExposure } from "./present-exposure";
+
+type Plan = Omit<GapPlan, "question">;
+
+/** Where a service stands at `now`: everything that its page and its assessment show. Five statements. */
+export async function loadScorecard(scope: Scope<"service:read">, now: Date): Promise<Scorecard> {
+  const row = await serviceRow(scope.resource.id);
+  const facts = { ...row, tier: row.tier as Tier };
+  const { questions, readiness } = await assessService(facts, now);
+  const [plans, neighbours] = [await loadPlans(row.id), await loadNeighbours(row.id, now)];
+  const presented = presentQuestions(questions, plans);
+  const { counting, answered, gaps, blockers, accepted, stale, unclear, unanswered } = readiness;
+  return {
+    service: presentService(row, readiness, scope.viewer.actor, now),
+    score: readiness.score,
+    standing: readiness.standing,
+    counts: { counting, answered, gaps, blockers, accepted, stale, unclear, unanswered },
+    areas: readiness.areas,
+    abilities: readiness.abilities,
+    questions: presented,
+    gaps: gapsOf(presented),
+    exposure: presentExposure(readiness.incidents),
+    ...neighbours,
+    revision: revisionOf(row, questions),
+    asOf: now.toISOString(),
+  };
+}
+
+async function loadPlans(serviceId: string): Promise<Map<string, Plan>> {
+  const rows = await reader().gapPlan.findMany({
+    where: { serviceId },
+    include: { owner: { select: { id: true, name: true } } },
+  });
+  return new Map(rows.map((row) => [row.questionKey, presentPlan(row)]));
+}
+
+/** A plan row as the API shows it. */
+export function presentPlan(row: Omit<Plan, "dueOn"> & { dueOn: Date | null }): Plan {
+  const { owner, effortDays, state, ticket, note, version } = row;
+  return {
+    owner,
+    dueOn: row.dueOn?.toISOString().slice(0, 10) ?? null,
+    effortDays,
+    state,
+    ticket,
+    note,
+    version,
+  };
+}
+
+function presentQuestions(
+  questions: readonly Assessed<Question, AnswerRow>[],
+  plans: ReadonlyMap<string, Plan>,
+): AssessedQuestion[] {
+  const placeIn = new Map<string, number>();
+  return questions.map((assessed) => {
+    const { question, gap, blocker, waived, verdict } = assessed;
+    const place = (placeIn.get(question.area) ?? 0) + 1;
+    placeIn.set(question.area, place);
+    const { question: _, ...answer } = presentAnswer(assessed);
+    const rate = question.costs.reduce((sum, cost) => sum + cost.incidentsPerYear, 0);
+    return {
+      key: question.key,
+      area: question.area,
+      text: question.text,
+      why: question.why,
+      convincing: question.convincing,
+      howToFix: question.howToFix,
+      ability: question.ability,
+      weight: question.weight,
+      critical: question.critical,
+      upToTier: question.upToTier,
+      tags: [...question.tags],
+      reviewAfterDays: question.reviewAfterDays,
+      effortDays: question.effortDays,
+      costs: question.costs.map(({ cost, incidentsPerYear, because }) => ({
+        cost,
+        incidentsPerYear,
+        because,
+      })),
+      ...answer,
+      number: `${AREAS.indexOf(question.area) + 1}.${place}`,
+      gap,
+      blocker,
+      waived,
+      incidentsPerYear: rate * openness(verdict),
+      earlier: Math.max(0, answer.version - 1),
+      plan: plans.get(question.key) ?? null,
+    };
+  });
+}
+
+/** The gaps, blockers first, then those that are expected to cause most. */
+function gapsOf(questions: readonly AssessedQuestion[]): Gap[] {
+  return questions
+    .filter((question) => question.gap)
+    .map((question) => ({
+      question: question.key,
+      blocker: question.blocker,
+      waived: question.waived,
+      known: isKnown(question.effectiveVerdict),
+      incidentsPerYear: question.incidentsPerYear,
+      effortDays: question.plan?.effortDays ?? question.effortDays,
+    }))
+    .sort((a, b) => Number(b.blocker) - Number(a.blocker) || b.incidentsPerYear - a.incidentsPerYear);
+}
+
+/** The id of the state shown: it moves when facts, an answer or an effective verdict do. */
+function revisionOf(row: ServiceWithNames, questions: readonly Assessed<Question, AnswerRow>[]): string {
+  const state = [
+    [
+      row.id,
+      row.teamId,
+      row.tier,
+      row.lifecycle,
+      [...row.tags].sort(),
+      row.checklistVersionId,
+      row.deletedAt,
+    ],
+    questions.map((each) => [each.question.key, each.answer?.version ?? 0, each.verdict, each.waived]),
+  ];
+  return createHash("sha256").update(JSON.stringify(state)).digest("base64url").slice(0, 22);
+}

@@ -1,0 +1,57 @@
+import "server-only";
+import { type AnswerRow, assessService, type ServiceRow } from "../../db/assessment";
+import { Prisma } from "../../db/generated/client";
+import { reader } from "../../db/transaction";
+import type { Readiness } from "../../domain/readiness";
+
+/** Columns of a current row, as recomputed for a service that aged since the row was written. */
+export interface AgedState extends Omit<Readiness, "nextChangeAt"> {
+  serviceId: string;
+}
+
+/**
+ * The services whose current row is behind the clock (`nextChangeAt` has passed), computed as of `now`: normally none,
+ * because the ageing job keeps up. Two statements when there are some, one when not.
+ * @param ids only these; all when left out
+ */
+export async function agedStates(now: Date, ids?: readonly string[]): Promise<AgedState[]> {
+  const among = ids ? Prisma.sql`AND s."id" = ANY(${ids}::uuid[])` : Prisma.empty;
+  const services = await reader().$queryRaw<ServiceRow[]>`
+    SELECT s."id", s."slug", s."teamId", s."name", s."tier", s."lifecycle", s."tags", s."checklistVersionId",
+      s."scopeChangedAt", s."version", s."deletedAt"
+    FROM "ServiceState" t JOIN "Service" s ON s."id" = t."serviceId"
+    WHERE t."nextChangeAt" <= ${now} AND s."deletedAt" IS NULL ${among}`;
+  if (services.length === 0) return [];
+  const rows = await reader().$queryRaw<(AnswerRow & { serviceId: string })[]>`
+    SELECT a."serviceId", a."questionKey", a."verdict", a."reason", a."evidence", a."version", a."savedAt",
+      a."savedById", '' AS "savedByName"
+    FROM "Answer" a WHERE a."serviceId" = ANY(${services.map((each) => each.id)}::uuid[])`;
+  const byService = new Map<string, Map<string, AnswerRow>>();
+  for (const row of rows) {
+    const answers = byService.get(row.serviceId) ?? new Map<string, AnswerRow>();
+    byService.set(row.serviceId, answers.set(row.questionKey, row));
+  }
+  return Promise.all(
+    services.map(async (service) => {
+      const { readiness } = await assessService(service, now, byService.get(service.id) ?? new Map());
+      const { nextChangeAt: _, ...state } = readiness;
+      return { serviceId: service.id, ...state };
+    }),
+  );
+}
+
+/**
+ * The current rows as a table for SQL, aged ones replaced by what they are now: use as `FROM ${currentRows(aged)} t`.
+ */
+export function currentRows(aged: readonly AgedState[]): Prisma.Sql {
+  if (aged.length === 0) return Prisma.sql`"ServiceState"`;
+  const columns = Prisma.raw(
+    '"serviceId", "score", "standing", "counting", "answered", "gaps", "blockers", "accepted", "stale", "unclear", "unanswered", "incidents", "areas"',
+  );
+  return Prisma.sql`(
+    SELECT ${columns} FROM "ServiceState" WHERE "serviceId" <> ALL(${aged.map((each) => each.serviceId)}::uuid[])
+    UNION ALL
+    SELECT ${columns} FROM jsonb_to_recordset(${JSON.stringify(aged)}::jsonb) AS a("serviceId" uuid, "score" int,
+      "standing" "Standing", "counting" int, "answered" int, "gaps" int, "blockers" int, "accepted" int, "stale" int,
+      "unclear" int, "unanswered" int, "incidents" jsonb, "areas" jsonb))`;
+}

@@ -1,0 +1,136 @@
+import "server-only";
+import type { Scope } from "../../auth/scope";
+import type { ServiceFilters, ServiceRow } from "../../contracts/services";
+import { Prisma } from "../../db/generated/client";
+import { reader } from "../../db/transaction";
+import { type AreaReadiness, areaVerdict } from "../../domain/areas";
+import { AppError } from "../../domain/errors";
+import { type IncidentsByCost, totalIncidents } from "../../domain/exposure";
+import type { Summary } from "../../domain/standing";
+import { type Lifecycle, STANDINGS, type Standing, type Tier } from "../../domain/vocabulary";
+import { agedStates, currentRows } from "./current-states";
+import { conditions } from "./filters";
+
+const PAGE = 50;
+
+type Row = Omit<ServiceRow, "areas" | "incidents" | "deletedAt" | "tier"> & {
+  id: string;
+  tier: Tier;
+  areas: AreaReadiness[];
+  incidents: IncidentsByCost;
+  deletedAt: Date | null;
+  sortValue: string;
+};
+
+/** The expression that a list is sorted by, as text that sorts like its value. Unassessed scores sort as below 0. */
+const SORTED_BY: Record<string, Prisma.Sql> = {
+  name: Prisma.sql`lower(s."name")`,
+  score: Prisma.sql`lpad((coalesce(t."score", -1) + 1)::text, 4, '0')`,
+  tier: Prisma.sql`s."tier"::text`,
+  gaps: Prisma.sql`lpad(t."gaps"::text, 6, '0')`,
+};
+
+/** A page of services with where they stand; filtered, sorted, paged by key. Two statements. */
+export async function loadServices(
+  _scope: Scope<"service:list">,
+  filters: ServiceFilters,
+  now: Date,
+): Promise<{ items: ServiceRow[]; nextCursor: string | null }> {
+  const sort = filters.sort ?? "name";
+  const by = SORTED_BY[sort.replace("-", "")] ?? SORTED_BY.name ?? Prisma.empty;
+  const descending = sort.startsWith("-");
+  const limit = filters.limit ?? PAGE;
+  const after = filters.cursor ? readCursor(filters.cursor) : null;
+  const beyond = after
+    ? Prisma.sql`AND (${by} COLLATE "C", s."id") ${descending ? Prisma.sql`<` : Prisma.sql`>`} (${after.value} COLLATE "C", ${after.id}::uuid)`
+    : Prisma.empty;
+  const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const aged = await agedStates(now);
+  const rows = await reader().$queryRaw<Row[]>`
+    SELECT s."id", s."slug", s."name", m."slug" AS "team", m."name" AS "teamName", s."tier", s."lifecycle", s."tags",
+      s."deletedAt", t."standing", t."score", t."counting", t."answered", t."gaps", t."blockers", t."stale",
+      t."unanswered", t."incidents", t."areas", ${by} AS "sortValue"
+    FROM "Service" s JOIN "Team" m ON m."id" = s."teamId" JOIN ${currentRows(aged)} t ON t."serviceId" = s."id"
+    WHERE ${conditions(filters, now)} ${beyond}
+    ORDER BY ${by} COLLATE "C" ${direction}, s."id" ${direction} LIMIT ${limit + 1}`;
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return {
+    items: page.map(present),
+    nextCursor: rows.length > limit && last ? writeCursor(last.sortValue, last.id) : null,
+  };
+}
+
+/** The services that a list's filters leave, summed up (S8); retired and deleted ones do not count. */
+export async function loadSummary(
+  _scope: Scope<"service:list">,
+  filters: ServiceFilters,
+  now: Date,
+): Promise<Summary & { listed: number; gaps: number; blockers: number; stale: number }> {
+  const aged = await agedStates(now);
+  type Sum = {
+    standing: Standing;
+    lifecycle: Lifecycle;
+    count: number;
+    score: number;
+    gaps: number;
+    blockers: number;
+    stale: number;
+  };
+  const rows = await reader().$queryRaw<Sum[]>`
+    SELECT t."standing", s."lifecycle", count(*)::int AS "count", coalesce(sum(t."score"), 0)::int AS "score",
+      sum(t."gaps")::int AS "gaps", sum(t."blockers")::int AS "blockers", sum(t."stale")::int AS "stale"
+    FROM "Service" s JOIN "Team" m ON m."id" = s."teamId" JOIN ${currentRows(aged)} t ON t."serviceId" = s."id"
+    WHERE ${conditions(filters, now)} GROUP BY 1, 2`;
+  const counting = rows.filter((row) => row.lifecycle !== "retired");
+  const sum = (of: (row: Sum) => number, from: readonly Sum[]) =>
+    from.reduce((total, row) => total + of(row), 0);
+  const services = sum((row) => row.count, counting);
+  const byStanding = Object.fromEntries(
+    STANDINGS.map((standing) => [
+      standing,
+      sum(
+        (row) => row.count,
+        counting.filter((row) => row.standing === standing),
+      ),
+    ]),
+  ) as Record<Standing, number>;
+  const assessed = counting.filter((row) => row.standing !== "unassessed");
+  return {
+    services,
+    byStanding,
+    score: services === 0 ? null : Math.floor(sum((row) => row.score, assessed) / services),
+    listed: sum((row) => row.count, rows),
+    gaps: sum((row) => row.gaps, counting),
+    blockers: sum((row) => row.blockers, counting),
+    stale: sum((row) => row.stale, counting),
+  };
+}
+
+function present({ id: _, sortValue: __, ...row }: Row): ServiceRow {
+  const { known, unknown } = totalIncidents(row.incidents);
+  return {
+    ...row,
+    incidents: { known, unknown },
+    areas: row.areas.map(areaVerdict),
+    deletedAt: row.deletedAt?.toISOString() ?? null,
+  };
+}
+
+const writeCursor = (value: string, id: string) =>
+  Buffer.from(JSON.stringify([value, id])).toString("base64url");
+
+function readCursor(cursor: string): { value: string; id: string } {
+  try {
+    const [value, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
+    if (typeof value === "string" && typeof id === "string" && /^[0-9a-f-]{36}$/.test(id))
+      return { value, id };
+  } catch {
+    // falls through to the refusal below
+  }
+  const message = "Use the nextCursor of the page before.";
+  throw new AppError("invalid_input", {
+    message: `cursor: ${message}`,
+    fields: [{ field: "cursor", message }],
+  });
+}

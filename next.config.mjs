@@ -1,0 +1,21 @@
+/** @type {import("next").NextConfig} */
+export default {
+  distDir: process.env.NEXT_DIST_DIR || ".next",
+  ...(process.env.NEXT_OUTPUT === "standalone" ? { output: "standalone" } : {}),
+  poweredByHeader: false,
+  images: { unoptimized: true },
+  reactStrictMode: true,
+  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client"],
+  headers: async () => [
+    {
+      source: "/:path*",
+      headers: [
+        { key: "x-content-type-options", value: "nosniff" },
+        { key: "referrer-policy", value: "strict-origin-when-cross-origin" },
+        { key: "x-frame-options", value: "DENY" },
+        { key: "cross-origin-opener-policy", value: "same-origin" },
+        { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
+      ],
+    },
+  ],
+};

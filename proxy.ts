@@ -1,0 +1,58 @@
+import { randomBytes } from "node:crypto";
+import { type NextRequest, NextResponse } from "next/server";
+import { isHttps } from "@/lib/config/env";
+import { recentProbe } from "@/lib/db/probe";
+
+const policy = (nonce: string) => {
+  const development = process.env.NODE_ENV === "development";
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self' 'nonce-${nonce}'${development ? " 'unsafe-inline'" : ""}`,
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+    "form-action 'self'",
+  ].join("; ");
+};
+
+const DOWN = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
+<meta http-equiv="refresh" content="3"><title>Back in a moment · Plumbline</title>
+<body><main><h1>The database cannot be reached</h1>
+<p>Nothing is lost: what was saved is saved, and what you typed is kept in this browser.
+This page tries again every few seconds.</p></main></body></html>`;
+
+/**
+ * Every page passes here: a fresh nonce for its Content-Security-Policy, and a 503 that says so while the database is
+ * away (a page itself could not answer with that status).
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const nonce = randomBytes(16).toString("base64");
+  const csp = policy(nonce);
+  const own: Record<string, string> = {
+    "content-security-policy": csp,
+    ...(isHttps() ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
+  };
+  if (!(await recentProbe()).reachable) {
+    const headers = {
+      ...own,
+      "content-type": "text/html; charset=utf-8",
+      "retry-after": "3",
+      "cache-control": "no-store",
+    };
+    return new NextResponse(DOWN, { status: 503, headers });
+  }
+  const forwarded = new Headers(request.headers);
+  forwarded.set("x-nonce", nonce);
+  forwarded.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
+  forwarded.set("content-security-policy", csp);
+  const response = NextResponse.next({ request: { headers: forwarded } });
+  for (const [name, value] of Object.entries(own)) response.headers.set(name, value);
+  return response;
+}
+
+export const config = { matcher: ["/((?!api/|_next/static|_next/image|icon.svg|favicon.ico).*)"] };

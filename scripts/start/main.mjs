@@ -1,0 +1,98 @@
+import { readFileSync } from "node:fs";
+import { readFile, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { openDataFolder } from "./data-folder.mjs";
+import { acquire } from "./lock.mjs";
+import { explain, Problem, Stopped, say } from "./output.mjs";
+import { ensurePortIsFree } from "./port.mjs";
+import { alone, build, generate, install, migrate } from "./prepare.mjs";
+import { end, exitOf, listenForStop } from "./processes.mjs";
+import { spawnWeb, untilAnswering } from "./serve.mjs";
+import { keptSecret, loadEnvFiles, readPort } from "./settings.mjs";
+
+/** The folder of the source. */
+export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+const DRAIN_LIMIT_MS = 20_000;
+
+/**
+ * Everything between a fresh clone and a running Plumbline, each step skipped when it was done before.
+ * @param {{ dev: boolean }} options
+ * @returns {Promise<number>} the exit code: 0 when somebody asked us to stop, 1 when we could not go on
+ */
+export async function main({ dev }) {
+  const { signal, onHurry } = listenForStop();
+  const cleanups = [];
+  try {
+    say(`version ${JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version}, Node ${process.versions.node}`);
+    loadEnvFiles(ROOT);
+    const port = readPort(process.env.PORT);
+    const embedded = !process.env.DATABASE_URL;
+    const dataDir = await openDataFolder(ROOT, { embedded });
+    if (embedded) cleanups.push(await onlyOneOn(dataDir));
+    await ensurePortIsFree(port, signal);
+
+    await alone(ROOT, signal, async () => {
+      await install(ROOT, signal);
+      await generate(ROOT, signal);
+      if (!dev) await build(ROOT, signal);
+    });
+
+    const env = { ...process.env, PORT: String(port), PLUMBLINE_DATA_DIR: dataDir };
+    env.NEXTAUTH_SECRET ||= await keptSecret(join(dataDir, "nextauth-secret"));
+    if (embedded) {
+      const { start } = await import("../embedded-postgres.mjs");
+      const postgres = await start({ dataDir, say });
+      cleanups.push(postgres.stop);
+      signal.throwIfAborted();
+      say(`embedded Postgres ${postgres.adopted ? "was running already; going on with it" : "started"}, data in ${dataDir}`);
+      postgres.watch(say);
+      env.DATABASE_URL = postgres.url;
+      delete env.DATABASE_DIRECT_URL;
+    }
+    await migrate(ROOT, env, signal);
+
+    const web = spawnWeb({ root: ROOT, dev, port, env });
+    cleanups.push(() => end(web, { graceMs: DRAIN_LIMIT_MS }));
+    onHurry(() => web.kill("SIGKILL"));
+    await untilAnswering(web, port, signal);
+    const address = process.env.PLUMBLINE_URL || `http://localhost:${port}`;
+    if (embedded) cleanups.push(await publish(dataDir, address));
+    say(`ready at ${address} (Ctrl-C stops it)`);
+
+    const stopped = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
+    const outcome = await Promise.race([exitOf(web), stopped]);
+    signal.throwIfAborted();
+    throw new Problem(`The web server ended by itself (${outcome.signal ?? `exit code ${outcome.code}`}). Your data is kept; start again.`);
+  } catch (error) {
+    if (error instanceof Stopped || signal.aborted) say("stopping …");
+    else explain(error);
+    return signal.aborted ? 0 : 1;
+  } finally {
+    for (const cleanup of cleanups.reverse()) await cleanup().catch(explain);
+    if (signal.aborted) say("stopped.");
+  }
+}
+
+/** Be the only Plumbline on this data. @returns {Promise<() => Promise<void>>} how to give that up */
+async function onlyOneOn(dataDir) {
+  const lock = await acquire(dataDir, "serve");
+  if (lock) {
+    await rm(addressFile(dataDir), { force: true }); // left by one that was killed
+    return lock.release;
+  }
+  const address = await readFile(addressFile(dataDir), "utf8").catch(() => "");
+  throw new Problem(
+    `Plumbline is already ${address ? `running on this data: ${address.trim()}` : "starting on this data"} (${dataDir}).\n` +
+      "Nothing was changed. Stop that one first, or set PLUMBLINE_DATA_DIR (and PORT) to run a second one beside it.",
+  );
+}
+
+const addressFile = (dataDir) => join(dataDir, "running-at");
+
+/** Leave a note of where we serve, for whoever starts a second one. @returns {Promise<() => Promise<void>>} how to remove it */
+async function publish(dataDir, address) {
+  await writeFile(addressFile(dataDir), `${address}\n`);
+  return () => rm(addressFile(dataDir), { force: true });
+}

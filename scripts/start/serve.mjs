@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+import { Problem } from "./output.mjs";
+import { bin } from "./prepare.mjs";
+import { exitOf } from "./processes.mjs";
+
+const ANSWER_LIMIT_MS = 120_000;
+
+/**
+ * Start the web server, and wait until it answers.
+ * @param {{ root: string, dev: boolean, port: number, env: NodeJS.ProcessEnv, signal: AbortSignal }} options
+ * @returns {import("node:child_process").ChildProcess} a child that ends when we do, however we end
+ */
+export function spawnWeb({ root, dev, port, env }) {
+  const follow = pathToFileURL(join(root, "scripts", "start", "leave-with-parent.mjs")).href;
+  return spawn(
+    process.execPath,
+    ["--import", follow, bin(root, "next/dist/bin/next"), dev ? "dev" : "start", "--port", String(port)],
+    {
+      cwd: root,
+      env: {
+        ...env,
+        NODE_ENV: dev ? "development" : "production",
+        NEXT_TELEMETRY_DISABLED: "1",
+        PLUMBLINE_PARENT: String(process.pid),
+      },
+      stdio: ["inherit", "inherit", "inherit", "pipe"],
+    },
+  );
+}
+
+/**
+ * Resolves when the server answers anything at all; whether it is ready is for `/api/health/ready` to say.
+ * @param {import("node:child_process").ChildProcess} child
+ * @param {number} port
+ * @param {AbortSignal} signal
+ */
+export async function untilAnswering(child, port, signal) {
+  const exit = exitOf(child);
+  const ended = exit.then(() => true);
+  for (const began = Date.now(); Date.now() - began < ANSWER_LIMIT_MS; ) {
+    signal.throwIfAborted();
+    if (await answers(port)) return;
+    if (await Promise.race([ended, sleep(100, false)])) {
+      const { code, signal: name } = await exit;
+      signal.throwIfAborted();
+      throw new Problem(`The web server ended before it answered (${name ?? `exit code ${code}`}). The lines above say why. Your data is kept.`);
+    }
+  }
+  throw new Problem(`The web server did not answer on port ${port} within ${ANSWER_LIMIT_MS / 1000} s. Your data is kept.`);
+}
+
+/** @returns {Promise<boolean>} */
+async function answers(port) {
+  try {
+    const response = await fetch(`http://127.0.0.1:${port}/api/health/live`, { signal: AbortSignal.timeout(5_000), redirect: "manual" });
+    await response.body?.cancel();
+    return true;
+  } catch {
+    return false;
+  }
+}
