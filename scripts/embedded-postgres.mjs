@@ -100,7 +100,8 @@ async function startLocked({ dataDir, durable, say }) {
     url: urlOf(port, USER),
     adminUrl,
     adopted: running !== null,
-    watch: (tell = say) => void watch({ url: adminUrl, cluster, restart, say: tell, signal: watching.signal }),
+    watch: (tell = say) =>
+      void watch({ url: adminUrl, cluster, restart, say: tell, signal: watching.signal }),
     stop: () => {
       watching.abort();
       stopped ??= booting.catch(() => {}).then(() => stopServer(cluster, child));
@@ -168,7 +169,9 @@ async function choosePort(dataDir) {
     await writeFile(portFile(dataDir), `${port}\n`);
     return port;
   }
-  throw new Problem("No free port on 127.0.0.1 between 20000 and 30000 for the embedded Postgres. Nothing was changed.");
+  throw new Problem(
+    "No free port on 127.0.0.1 between 20000 and 30000 for the embedded Postgres. Nothing was changed.",
+  );
 }
 
 /** Whether one can listen on this port of 127.0.0.1. */

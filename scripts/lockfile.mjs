@@ -9,7 +9,18 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-const OS = ["aix", "android", "darwin", "freebsd", "linux", "netbsd", "openbsd", "openharmony", "sunos", "win32"];
+const OS = [
+  "aix",
+  "android",
+  "darwin",
+  "freebsd",
+  "linux",
+  "netbsd",
+  "openbsd",
+  "openharmony",
+  "sunos",
+  "win32",
+];
 const CPU = ["arm64", "x64", "arm", "ia32", "loong64", "mips64el", "ppc64", "riscv64", "s390x", "wasm32"];
 
 /**
@@ -23,7 +34,12 @@ export function missingOptional(packages) {
     for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
       if (isThere(packages, path, name)) continue;
       if (!/^\d/.test(version)) throw new Error(`${path} wants ${name}@${version}, which pins no version`);
-      missing[`node_modules/${name}`] = { version, ...platformOf(name), ...(entry.dev && { dev: true }), optional: true };
+      missing[`node_modules/${name}`] = {
+        version,
+        ...platformOf(name),
+        ...(entry.dev && { dev: true }),
+        optional: true,
+      };
     }
   }
   return missing;
@@ -42,7 +58,14 @@ function platformOf(name) {
   const words = name.slice(name.lastIndexOf("/") + 1).split("-");
   const os = OS.find((word) => words.includes(word));
   const cpu = CPU.find((word) => words.includes(word));
-  const libc = os !== "linux" ? undefined : words.includes("musl") ? "musl" : words.includes("gnu") ? "glibc" : undefined;
+  const libc =
+    os !== "linux"
+      ? undefined
+      : words.includes("musl")
+        ? "musl"
+        : words.includes("gnu")
+          ? "glibc"
+          : undefined;
   return { ...(cpu && { cpu: [cpu] }), ...(libc && { libc: [libc] }), ...(os && { os: [os] }) };
 }
 

@@ -12,7 +12,10 @@ import { diffSchemas } from "@/lib/db/migrations/engine";
 const MIGRATIONS = "prisma/migrations";
 const SQL = "prisma/sql";
 const SCHEMA = "prisma/schema.prisma";
-const QUIETLY: ExecFileSyncOptionsWithStringEncoding = { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] };
+const QUIETLY: ExecFileSyncOptionsWithStringEncoding = {
+  encoding: "utf8",
+  stdio: ["ignore", "pipe", "ignore"],
+};
 
 /** @returns null when HEAD has no such file, or there is no HEAD */
 function committed(path: string): string | null {
@@ -27,7 +30,10 @@ function committed(path: string): string | null {
 function committedMigrations(): string[] {
   try {
     const list = execFileSync("git", ["ls-tree", "--name-only", "-d", "HEAD", `${MIGRATIONS}/`], QUIETLY);
-    return list.split("\n").filter(Boolean).map((path) => path.slice(MIGRATIONS.length + 1));
+    return list
+      .split("\n")
+      .filter(Boolean)
+      .map((path) => path.slice(MIGRATIONS.length + 1));
   } catch {
     return [];
   }
@@ -35,14 +41,18 @@ function committedMigrations(): string[] {
 
 function folders(path: string): string[] {
   if (!existsSync(path)) return [];
-  return readdirSync(path, { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return readdirSync(path, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name);
 }
 
 async function main(): Promise<string> {
   const known = committedMigrations();
   const loose = folders(MIGRATIONS).filter((name) => !known.includes(name));
   if (loose.length > 0) {
-    return fail(`${MIGRATIONS}/${loose[0]} is not committed yet. Remove it to make it anew, or commit it first.`);
+    return fail(
+      `${MIGRATIONS}/${loose[0]} is not committed yet. Remove it to make it anew, or commit it first.`,
+    );
   }
   const first = known.length === 0;
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -76,4 +86,6 @@ function fail(message: string): never {
   process.exit(1);
 }
 
-main().then(console.log, (error) => fail(error instanceof RangeError ? error.message : String(error?.stack ?? error)));
+main().then(console.log, (error) =>
+  fail(error instanceof RangeError ? error.message : String(error?.stack ?? error)),
+);

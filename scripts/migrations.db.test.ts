@@ -15,7 +15,10 @@ function folderOf(migrations: Record<string, { sql: string; lowest?: string }>):
   const folder = mkdtempSync(join(tmpdir(), "plumbline-migrations-"));
   for (const [name, { sql, lowest = "0.1.0" }] of Object.entries(migrations)) {
     mkdirSync(join(folder, name));
-    writeFileSync(join(folder, name, "migration.sql"), `-- lowest release that may still run: ${lowest}\n\n${sql}\n`);
+    writeFileSync(
+      join(folder, name, "migration.sql"),
+      `-- lowest release that may still run: ${lowest}\n\n${sql}\n`,
+    );
   }
   return folder;
 }
@@ -27,7 +30,9 @@ const TWO = {
 
 const tableNames = (url: string) =>
   withClient(url, async (client) => {
-    const { rows } = await client.query("select tablename from pg_tables where schemaname = 'public' order by 1");
+    const { rows } = await client.query(
+      "select tablename from pg_tables where schemaname = 'public' order by 1",
+    );
     return rows.map((row) => row.tablename);
   });
 
@@ -42,7 +47,9 @@ beforeEach(async () => {
 describe("the committed migrations", () => {
   it("give the same catalog as the schema with the hand-written SQL files", async () => {
     const sqlFolder = join(MIGRATIONS, "..", "sql");
-    const written = readdirSync(sqlFolder).sort().map((name) => readFileSync(join(sqlFolder, name), "utf8"));
+    const written = readdirSync(sqlFolder)
+      .sort()
+      .map((name) => readFileSync(join(sqlFolder, name), "utf8"));
     const schema = await diffSchemas(null, readFileSync(join(MIGRATIONS, "..", "schema.prisma"), "utf8"));
     await withClient(url, (client) => client.query([schema, ...written].join("\n")));
     const migrated = await spareDatabase();
@@ -69,7 +76,12 @@ describe("the committed migrations", () => {
       optInToShadowDatabase: false,
       filters: NO_FILTERS,
     });
-    expect(diagnosis).toMatchObject({ hasMigrationsTable: true, history: null, failedMigrationNames: [], editedMigrationNames: [] });
+    expect(diagnosis).toMatchObject({
+      hasMigrationsTable: true,
+      history: null,
+      failedMigrationNames: [],
+      editedMigrationNames: [],
+    });
     expect(migrations.length).toBeGreaterThan(0);
   });
 });
@@ -84,25 +96,34 @@ describe("migrate", () => {
 
   it("applies each migration once when eight runners come at the same time", async () => {
     const folder = folderOf(TWO);
-    const runs = await Promise.all(Array.from({ length: 8 }, () => migrate({ url, folder, release: "0.1.0" })));
+    const runs = await Promise.all(
+      Array.from({ length: 8 }, () => migrate({ url, folder, release: "0.1.0" })),
+    );
     expect(runs.flat().sort()).toEqual(["1_wall", "2_height"]);
     expect(await countWalls(url)).toBe(2);
   });
 
   it("leaves no trace of a migration that fails, and applies it when it is mended", async () => {
     const broken = folderOf({ ...TWO, "2_height": { sql: "create table half (id int); select 1/0;" } });
-    await expect(migrate({ url, folder: broken, release: "0.1.0" })).rejects.toThrow(/2_height failed: division by zero[\s\S]*no trace/);
+    await expect(migrate({ url, folder: broken, release: "0.1.0" })).rejects.toThrow(
+      /2_height failed: division by zero[\s\S]*no trace/,
+    );
     expect(await tableNames(url)).toEqual(["_prisma_migrations", "plumbline_schema", "wall"]);
     expect(await migrate({ url, folder: folderOf(TWO), release: "0.1.0" })).toEqual(["2_height"]);
   });
 
   it("survives being killed in the middle of a migration", async () => {
-    const slow = folderOf({ ...TWO, "2_height": { sql: "create table half (id int); select pg_sleep(30);" } });
+    const slow = folderOf({
+      ...TWO,
+      "2_height": { sql: "create table half (id int); select pg_sleep(30);" },
+    });
     const run = migrate({ url, folder: slow, release: "0.1.0" });
     const killed = expect(run).rejects.toThrow();
     await withClient(url, async (client) => {
-      const kill = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like '%pg_sleep(30)%' and pid <> pg_backend_pid()";
-      for (let tries = 0; tries < 200 && (await client.query(kill)).rowCount === 0; tries++) await new Promise((r) => setTimeout(r, 25));
+      const kill =
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like '%pg_sleep(30)%' and pid <> pg_backend_pid()";
+      for (let tries = 0; tries < 200 && (await client.query(kill)).rowCount === 0; tries++)
+        await new Promise((r) => setTimeout(r, 25));
     });
     await killed;
     expect(await tableNames(url)).not.toContain("half");
@@ -110,15 +131,25 @@ describe("migrate", () => {
   });
 
   it("refuses data that demands a newer release, and changes nothing", async () => {
-    await migrate({ url, folder: folderOf({ ...TWO, "3_drop": { sql: "drop table wall", lowest: "0.10.0" } }), release: "0.10.0" });
+    await migrate({
+      url,
+      folder: folderOf({ ...TWO, "3_drop": { sql: "drop table wall", lowest: "0.10.0" } }),
+      release: "0.10.0",
+    });
     const before = await readCatalog(url);
     const older = folderOf({ ...TWO, "4_other": { sql: "create table other (id int)" } });
-    await expect(migrate({ url, folder: older, release: "0.9.0" })).rejects.toThrow(/demands Plumbline 0\.10\.0 or newer, and this is 0\.9\.0/);
+    await expect(migrate({ url, folder: older, release: "0.9.0" })).rejects.toThrow(
+      /demands Plumbline 0\.10\.0 or newer, and this is 0\.9\.0/,
+    );
     expect(await readCatalog(url)).toEqual(before);
   });
 
   it("runs on a database with migrations it does not know, when they allow its release", async () => {
-    await migrate({ url, folder: folderOf({ ...TWO, "3_more": { sql: "create table more (id int)" } }), release: "0.2.0" });
+    await migrate({
+      url,
+      folder: folderOf({ ...TWO, "3_more": { sql: "create table more (id int)" } }),
+      release: "0.2.0",
+    });
     expect(await migrate({ url, folder: folderOf(TWO), release: "0.1.0" })).toEqual([]);
   });
 
@@ -126,7 +157,9 @@ describe("migrate", () => {
     await migrate({ url, folder: folderOf(TWO), release: "0.1.0" });
     const lines: string[] = [];
     const edited = folderOf({ ...TWO, "1_wall": { sql: "create table wall (id bigint primary key)" } });
-    expect(await migrate({ url, folder: edited, release: "0.1.0", say: (line) => lines.push(line) })).toEqual([]);
+    expect(await migrate({ url, folder: edited, release: "0.1.0", say: (line) => lines.push(line) })).toEqual(
+      [],
+    );
     expect(lines).toEqual(["warning: migration 1_wall was changed after it was applied to this database"]);
   });
 
@@ -134,7 +167,9 @@ describe("migrate", () => {
     await migrate({ url, folder: folderOf({ "1_wall": TWO["1_wall"] }), release: "0.1.0" });
     await withClient(url, async (holder) => {
       await holder.query("begin; lock table wall in access exclusive mode");
-      await expect(migrate({ url, folder: folderOf(TWO), release: "0.1.0" })).rejects.toThrow(/2_height failed: .*lock timeout/);
+      await expect(migrate({ url, folder: folderOf(TWO), release: "0.1.0" })).rejects.toThrow(
+        /2_height failed: .*lock timeout/,
+      );
     });
     expect(await migrate({ url, folder: folderOf(TWO), release: "0.1.0" })).toEqual(["2_height"]);
   });
@@ -144,10 +179,14 @@ describe("migrate", () => {
     let most = 0;
     const seed = async (seeded: string) => {
       most = Math.max(most, ++inside);
-      await withClient(seeded, (client) => client.query("insert into wall values ((select max(id) + 1 from wall))"));
+      await withClient(seeded, (client) =>
+        client.query("insert into wall values ((select max(id) + 1 from wall))"),
+      );
       inside -= 1;
     };
-    await Promise.all(Array.from({ length: 4 }, () => migrate({ url, folder: folderOf(TWO), release: "0.1.0", seed })));
+    await Promise.all(
+      Array.from({ length: 4 }, () => migrate({ url, folder: folderOf(TWO), release: "0.1.0", seed })),
+    );
     expect(await countWalls(url)).toBe(6);
     expect(most).toBe(1);
   });
@@ -155,10 +194,18 @@ describe("migrate", () => {
   it("names the database and the reason, without the password, when it cannot be had", async () => {
     const wrong = new URL(url);
     wrong.password = "not-the-password";
-    await expect(migrate({ url: wrong.href, folder: folderOf(TWO), release: "0.1.0" })).rejects.toThrow(/the password is wrong/);
+    await expect(migrate({ url: wrong.href, folder: folderOf(TWO), release: "0.1.0" })).rejects.toThrow(
+      /the password is wrong/,
+    );
     const nobody = "postgresql://someone:hush@127.0.0.1:1/none";
     const lines: string[] = [];
-    const run = migrate({ url: nobody, folder: folderOf(TWO), release: "0.1.0", patienceMs: 600, say: (line) => lines.push(line) });
+    const run = migrate({
+      url: nobody,
+      folder: folderOf(TWO),
+      release: "0.1.0",
+      patienceMs: 600,
+      say: (line) => lines.push(line),
+    });
     await expect(run).rejects.toThrow(/database at 127\.0\.0\.1:1\/none cannot be used/);
     await expect(run).rejects.not.toThrow(/hush/);
     expect(lines.join()).toContain("waiting for the database");

@@ -44,15 +44,32 @@ async function main() {
       PLAYWRIGHT_CHROMIUM_PATH: chromium,
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, "browser.json"),
     };
-    const program = (title, command, more = {}) => run(title, command, { cwd: root, env: { ...env, ...more }, signal });
+    const program = (title, command, more = {}) =>
+      run(title, command, { cwd: root, env: { ...env, ...more }, signal });
     const vitest = (project) => {
       const report = join(reports, `${project}.json`);
-      const args = ["run", "--project", project, "--reporter=default", "--reporter=json", `--outputFile.json=${report}`];
-      return { work: () => program(`vitest ${project}`, node("vitest/vitest.mjs", ...args)), count: () => readVitest(report) };
+      const args = [
+        "run",
+        "--project",
+        project,
+        "--reporter=default",
+        "--reporter=json",
+        `--outputFile.json=${report}`,
+      ];
+      return {
+        work: () => program(`vitest ${project}`, node("vitest/vitest.mjs", ...args)),
+        count: () => readVitest(report),
+      };
     };
     const stages = [
       { title: "lint", work: () => program("biome", node("@biomejs/biome/bin/biome", "check", ".")) },
-      { title: "types", work: () => program("tsc", node("typescript/bin/tsc", "--noEmit")) },
+      {
+        title: "types",
+        work: async () => {
+          await program("next typegen", node("next/dist/bin/next", "typegen"));
+          await program("tsc", node("typescript/bin/tsc", "--noEmit"));
+        },
+      },
       { title: "unit", ...vitest("unit") },
       { title: "database", ...vitest("database") },
       {

@@ -21,7 +21,12 @@ function schemaOf(schema: z.ZodType, io: "input" | "output"): Json {
     $schema: _,
     $defs: __,
     ...rest
-  } = z.toJSONSchema(schema, { target: "draft-2020-12", io, reused: "inline" }) as Json;
+  } = z.toJSONSchema(schema, {
+    target: "draft-2020-12",
+    io,
+    reused: "inline",
+    unrepresentable: "any",
+  }) as Json;
   return inlineNames(rest) as Json;
 }
 
@@ -50,10 +55,12 @@ function idOf(schema: z.ZodType): string {
 
 function components(): Json {
   const make = (io: "input" | "output") =>
-    z.toJSONSchema(z.globalRegistry, { target: "draft-2020-12", io, uri: ref }).schemas as Record<
-      string,
-      Json
-    >;
+    z.toJSONSchema(z.globalRegistry, {
+      target: "draft-2020-12",
+      io,
+      uri: ref,
+      unrepresentable: "any",
+    }).schemas as Record<string, Json>;
   const [output, input] = [make("output"), make("input")];
   return Object.fromEntries(
     Object.keys(output)

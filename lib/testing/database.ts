@@ -37,5 +37,9 @@ export async function spareDatabase(from: "empty" | "template" = "empty"): Promi
   const prefix = inject("databasePrefix");
   counter += 1;
   const name = `${prefix}spare_${process.env.VITEST_POOL_ID ?? process.pid}_${counter}`;
-  return createDatabase(inject("databaseAdminUrl"), name, from === "template" ? `${prefix}template` : undefined);
+  return createDatabase(
+    inject("databaseAdminUrl"),
+    name,
+    from === "template" ? `${prefix}template` : undefined,
+  );
 }

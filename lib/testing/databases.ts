@@ -43,7 +43,11 @@ export async function createTemplate(adminUrl: string, name: string): Promise<st
  * @param template nobody may be connected to it
  * @returns the URL of the new one
  */
-export async function createDatabase(adminUrl: string, name: string, template = "template0"): Promise<string> {
+export async function createDatabase(
+  adminUrl: string,
+  name: string,
+  template = "template0",
+): Promise<string> {
   await withClient(adminUrl, async (client) => {
     await client.query(`drop database if exists "${name}" with (force)`);
     await client.query(`create database "${name}" template "${template}"`);

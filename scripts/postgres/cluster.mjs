@@ -13,7 +13,12 @@ export const USER = "plumbline";
 const LOG_LIMIT_BYTES = 10_000_000;
 
 /** Only what Postgres needs: our secrets are none of its business. */
-const environment = () => ({ PATH: process.env.PATH, LC_ALL: "C", TZ: "UTC", ...(process.env.TMPDIR && { TMPDIR: process.env.TMPDIR }) });
+const environment = () => ({
+  PATH: process.env.PATH,
+  LC_ALL: "C",
+  TZ: "UTC",
+  ...(process.env.TMPDIR && { TMPDIR: process.env.TMPDIR }),
+});
 
 /**
  * Make the folder of the cluster, unless it is there. Made beside its place and renamed, so that it is there whole or not at all.
@@ -32,7 +37,12 @@ export async function createCluster({ dataDir, bin, password, account, durable }
     await writeFile(passwords, `${password}\n`, { mode: 0o600 });
     if (account) await chown(passwords, account.uid, account.gid);
     const flags = ["--encoding=UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"];
-    const security = ["--auth-host=scram-sha-256", "--auth-local=scram-sha-256", `--username=${USER}`, `--pwfile=${passwords}`];
+    const security = [
+      "--auth-host=scram-sha-256",
+      "--auth-local=scram-sha-256",
+      `--username=${USER}`,
+      `--pwfile=${passwords}`,
+    ];
     const child = spawn(
       join(bin, "initdb"),
       [`--pgdata=${draft}`, "--data-checksums", ...flags, ...security, ...(durable ? [] : ["--no-sync"])],
@@ -41,7 +51,10 @@ export async function createCluster({ dataDir, bin, password, account, durable }
     let output = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (output += chunk));
     const { code, error } = await exitOf(child);
-    if (code !== 0) throw new Problem(`The embedded Postgres could not make its data in ${own}:\n${error?.message ?? output.trim()}`);
+    if (code !== 0)
+      throw new Problem(
+        `The embedded Postgres could not make its data in ${own}:\n${error?.message ?? output.trim()}`,
+      );
   } finally {
     await rm(passwords, { force: true });
   }
@@ -83,13 +96,21 @@ export async function spawnServer({ dataDir, bin, port, account, durable }) {
     log_line_prefix: "%m [%p] ",
     log_min_error_statement: "fatal",
     logging_collector: "off",
-    ...(durable ? {} : { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" }),
+    ...(durable
+      ? {}
+      : { fsync: "off", synchronous_commit: "off", full_page_writes: "off", autovacuum: "off" }),
   };
   const log = await openLog(dataDir, account);
   const child = spawn(
     join(bin, "postgres"),
     ["-D", cluster, ...Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`])],
-    { cwd: cluster, env: environment(), detached: true, stdio: ["ignore", log, log], ...credentials(account) },
+    {
+      cwd: cluster,
+      env: environment(),
+      detached: true,
+      stdio: ["ignore", log, log],
+      ...credentials(account),
+    },
   );
   child.on("error", () => {}); // exitOf tells
   child.unref();
@@ -151,7 +172,9 @@ export async function isServerOf(cluster, pid) {
 
 /** The same by `ps`, for systems without /proc. */
 async function askPs(cluster, pid) {
-  const child = spawn("ps", ["-ww", "-o", "state=,command=", "-p", String(pid)], { stdio: ["ignore", "pipe", "ignore"] });
+  const child = spawn("ps", ["-ww", "-o", "state=,command=", "-p", String(pid)], {
+    stdio: ["ignore", "pipe", "ignore"],
+  });
   let output = "";
   child.stdout.on("data", (chunk) => (output += chunk));
   const { error } = await exitOf(child);

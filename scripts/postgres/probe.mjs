@@ -20,7 +20,9 @@ export async function probe(url, cluster) {
   try {
     await client.connect();
     const { rows } = await client.query("select current_setting('data_directory') as folder");
-    const [served, wanted] = await Promise.all([rows[0].folder, cluster].map((path) => realpath(path).catch(() => path)));
+    const [served, wanted] = await Promise.all(
+      [rows[0].folder, cluster].map((path) => realpath(path).catch(() => path)),
+    );
     return served === wanted ? "ours" : "foreign";
   } catch (error) {
     if (error.code === "57P03") return "busy";

@@ -17,8 +17,13 @@ const PREFIX = "plumbline-throwaway-";
  */
 export async function startThrowaway() {
   const account = postgresAccount("");
-  const base = [tmpdir(), "/tmp", "/var/tmp", "/var/lib"].find((path) => isFolder(path) && canEnter(path, account));
-  if (!base) throw new Problem("There is no folder for temporary data that the embedded Postgres can enter. Set TMPDIR to one.");
+  const base = [tmpdir(), "/tmp", "/var/tmp", "/var/lib"].find(
+    (path) => isFolder(path) && canEnter(path, account),
+  );
+  if (!base)
+    throw new Problem(
+      "There is no folder for temporary data that the embedded Postgres can enter. Set TMPDIR to one.",
+    );
   await clearLeftovers(base);
   const dataDir = await mkdtemp(join(base, `${PREFIX}${process.pid}-`));
   await chmod(dataDir, 0o711);

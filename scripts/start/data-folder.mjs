@@ -41,7 +41,10 @@ export async function openDataFolder(root, { embedded }) {
 /** `data` beside the source when Postgres can live there, else a place under /var/lib named after the source's path. */
 function defaultFolder(root) {
   const near = join(root, "data");
-  const far = join("/var/lib/plumbline", `${basename(root)}-${createHash("sha256").update(root).digest("hex").slice(0, 8)}`);
+  const far = join(
+    "/var/lib/plumbline",
+    `${basename(root)}-${createHash("sha256").update(root).digest("hex").slice(0, 8)}`,
+  );
   if (existsSync(clusterFolder(near))) return near;
   if (existsSync(clusterFolder(far))) return far;
   return reachable(near) ? near : far;

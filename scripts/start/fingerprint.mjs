@@ -4,7 +4,13 @@ import { join, relative, sep } from "node:path";
 
 /** What `next build` makes its output from. The generated client follows from the schema, migrations are not compiled. */
 const FOLDERS = ["app", "components", "lib", "prisma", "public"];
-const LEFT_OUT = [/^lib\/db\/generated\//, /^lib\/testing\//, /^prisma\/migrations\//, /\.test\.tsx?$/, /(^|\/)\./];
+const LEFT_OUT = [
+  /^lib\/db\/generated\//,
+  /^lib\/testing\//,
+  /^prisma\/migrations\//,
+  /\.test\.tsx?$/,
+  /(^|\/)\./,
+];
 const ROOT_FILES = /\.(ts|mts|mjs|cjs|js|json)$/;
 const ROOT_LEFT_OUT = /^(biome|vitest|playwright|prisma\.config|next-env)|tsbuildinfo/;
 
@@ -16,12 +22,19 @@ const ROOT_LEFT_OUT = /^(biome|vitest|playwright|prisma\.config|next-env)|tsbuil
  */
 export async function sourceFiles(root) {
   const top = await readdir(root, { withFileTypes: true });
-  const files = top.filter((entry) => entry.isFile() && ROOT_FILES.test(entry.name) && !ROOT_LEFT_OUT.test(entry.name));
+  const files = top.filter(
+    (entry) => entry.isFile() && ROOT_FILES.test(entry.name) && !ROOT_LEFT_OUT.test(entry.name),
+  );
   const paths = files.map((entry) => entry.name);
   for (const folder of FOLDERS) {
     const found = await readdir(join(root, folder), { withFileTypes: true, recursive: true }).catch(() => []);
     for (const entry of found) {
-      if (entry.isFile()) paths.push(relative(root, join(entry.parentPath ?? entry.path, entry.name)).split(sep).join("/"));
+      if (entry.isFile())
+        paths.push(
+          relative(root, join(entry.parentPath ?? entry.path, entry.name))
+            .split(sep)
+            .join("/"),
+        );
     }
   }
   return paths.filter((path) => !LEFT_OUT.some((pattern) => pattern.test(path))).sort();

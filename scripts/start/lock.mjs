@@ -37,7 +37,11 @@ const O_EXLOCK = 0x20; // macOS and the BSDs; Node has no name for it
 /** @param {string} path of the file to lock; it stays behind, empty and without meaning */
 function lockFile(path) {
   try {
-    const file = openSync(path, constants.O_CREAT | constants.O_RDWR | constants.O_NONBLOCK | O_EXLOCK, 0o600);
+    const file = openSync(
+      path,
+      constants.O_CREAT | constants.O_RDWR | constants.O_NONBLOCK | O_EXLOCK,
+      0o600,
+    );
     return { release: async () => closeSync(file) };
   } catch (error) {
     if (error.code === "EAGAIN" || error.code === "EWOULDBLOCK") return null;

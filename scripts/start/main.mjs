@@ -25,7 +25,9 @@ export async function main({ dev }) {
   const { signal, onHurry } = listenForStop();
   const cleanups = [];
   try {
-    say(`version ${JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version}, Node ${process.versions.node}`);
+    say(
+      `version ${JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version}, Node ${process.versions.node}`,
+    );
     loadEnvFiles(ROOT);
     const port = readPort(process.env.PORT);
     const embedded = !process.env.DATABASE_URL;
@@ -46,7 +48,9 @@ export async function main({ dev }) {
       const postgres = await start({ dataDir, say });
       cleanups.push(postgres.stop);
       signal.throwIfAborted();
-      say(`embedded Postgres ${postgres.adopted ? "was running already; going on with it" : "started"}, data in ${dataDir}`);
+      say(
+        `embedded Postgres ${postgres.adopted ? "was running already; going on with it" : "started"}, data in ${dataDir}`,
+      );
       postgres.watch(say);
       env.DATABASE_URL = postgres.url;
       delete env.DATABASE_DIRECT_URL;
@@ -64,7 +68,9 @@ export async function main({ dev }) {
     const stopped = new Promise((resolve) => signal.addEventListener("abort", resolve, { once: true }));
     const outcome = await Promise.race([exitOf(web), stopped]);
     signal.throwIfAborted();
-    throw new Problem(`The web server ended by itself (${outcome.signal ?? `exit code ${outcome.code}`}). Your data is kept; start again.`);
+    throw new Problem(
+      `The web server ended by itself (${outcome.signal ?? `exit code ${outcome.code}`}). Your data is kept; start again.`,
+    );
   } catch (error) {
     if (error instanceof Stopped || signal.aborted) say("stopping …");
     else explain(error);

@@ -18,7 +18,9 @@ export async function ensurePortIsFree(port, signal) {
     const code = await tryPort(port);
     if (code === null) return;
     if (code === "EACCES") {
-      throw new Problem(`This user may not open port ${port}. Nothing was changed. Set PORT to one above 1023, for example PORT=3000.`);
+      throw new Problem(
+        `This user may not open port ${port}. Nothing was changed. Set PORT to one above 1023, for example PORT=3000.`,
+      );
     }
     if (Date.now() - began > PATIENCE_MS) {
       throw new Problem(

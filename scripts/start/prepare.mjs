@@ -33,7 +33,8 @@ export async function install(root, signal) {
     await run("Installing the packages", [...npm(), "ci", "--include=dev", "--no-audit", "--no-fund"], {
       cwd: root,
       signal,
-      advice: "Is the network there, and the npm registry reachable? What was installed so far is kept in npm's cache; start again to go on.",
+      advice:
+        "Is the network there, and the npm registry reachable? What was installed so far is kept in npm's cache; start again to go on.",
     });
   }
   await writeFile(stamp, wanted);
@@ -63,13 +64,22 @@ export async function generate(root, signal) {
   const wanted = await fingerprint(root, ["package-lock.json", "prisma.config.ts", "prisma/schema.prisma"]);
   if ((await read(stamp)) === wanted) return;
   say("generating the database client …");
-  await run("Generating the database client", [process.execPath, bin(root, "prisma/build/index.js"), "generate"], {
-    cwd: root,
-    signal,
-    quiet: true,
-    // Prisma would fetch an engine that it does not use for this, unless it is told of one: any file that exists will do.
-    env: { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, CHECKPOINT_DISABLE: "1", PRISMA_HIDE_UPDATE_MESSAGE: "1" },
-  });
+  await run(
+    "Generating the database client",
+    [process.execPath, bin(root, "prisma/build/index.js"), "generate"],
+    {
+      cwd: root,
+      signal,
+      quiet: true,
+      // Prisma would fetch an engine that it does not use for this, unless it is told of one: any file that exists will do.
+      env: {
+        ...process.env,
+        PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+        CHECKPOINT_DISABLE: "1",
+        PRISMA_HIDE_UPDATE_MESSAGE: "1",
+      },
+    },
+  );
   await mkdir(join(stamp, ".."), { recursive: true });
   await writeFile(stamp, wanted);
 }
@@ -82,8 +92,14 @@ export async function generate(root, signal) {
  */
 export async function build(root, signal, distDir = process.env.NEXT_DIST_DIR || ".next") {
   const stamp = join(root, distDir, ".plumbline-built");
-  const settings = Object.entries(process.env).filter(([name]) => name.startsWith("NEXT_PUBLIC_") || name === "NEXT_OUTPUT");
-  const wanted = await fingerprint(root, await sourceFiles(root), settings.sort().map(([name, value]) => `${name}=${value}`));
+  const settings = Object.entries(process.env).filter(
+    ([name]) => name.startsWith("NEXT_PUBLIC_") || name === "NEXT_OUTPUT",
+  );
+  const wanted = await fingerprint(
+    root,
+    await sourceFiles(root),
+    settings.sort().map(([name, value]) => `${name}=${value}`),
+  );
   if ((await read(stamp)) === wanted && existsSync(join(root, distDir, "BUILD_ID"))) return;
   say("building: about a minute, only when the source changed …");
   await rm(stamp, { force: true });
@@ -104,7 +120,11 @@ export async function build(root, signal, distDir = process.env.NEXT_DIST_DIR ||
  */
 export async function migrate(root, env, signal) {
   const program = join(root, "lib", "db", "migrations", "main.ts");
-  await run("Migrating the database", [process.execPath, "--conditions=react-server", "--import", "tsx", program], { cwd: root, env, signal });
+  await run(
+    "Migrating the database",
+    [process.execPath, "--conditions=react-server", "--import", "tsx", program],
+    { cwd: root, env, signal },
+  );
 }
 
 /** @returns {string} absolute path of a program inside an installed package */

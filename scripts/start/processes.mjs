@@ -36,7 +36,11 @@ export function listenForStop() {
 export async function run(title, [program, ...args], options = {}) {
   const { cwd, env = process.env, signal, quiet = false, advice = "" } = options;
   signal?.throwIfAborted();
-  const child = spawn(program, args, { cwd, env, stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"] });
+  const child = spawn(program, args, {
+    cwd,
+    env,
+    stdio: ["ignore", quiet ? "pipe" : "inherit", quiet ? "pipe" : "inherit"],
+  });
   let kept = "";
   child.stdout?.on("data", (chunk) => (kept += chunk));
   child.stderr?.on("data", (chunk) => (kept += chunk));
@@ -47,7 +51,8 @@ export async function run(title, [program, ...args], options = {}) {
   signal?.throwIfAborted();
   if (outcome.code === 0) return;
   if (quiet) process.stderr.write(kept);
-  const how = outcome.error?.message ?? (outcome.signal ? `ended by ${outcome.signal}` : `exit code ${outcome.code}`);
+  const how =
+    outcome.error?.message ?? (outcome.signal ? `ended by ${outcome.signal}` : `exit code ${outcome.code}`);
   throw new Problem([`${title} failed (${how}).`, advice].filter(Boolean).join("\n"));
 }
 

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { get } from "node:http";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
@@ -46,19 +47,28 @@ export async function untilAnswering(child, port, signal) {
     if (await Promise.race([ended, sleep(100, false)])) {
       const { code, signal: name } = await exit;
       signal.throwIfAborted();
-      throw new Problem(`The web server ended before it answered (${name ?? `exit code ${code}`}). The lines above say why. Your data is kept.`);
+      throw new Problem(
+        `The web server ended before it answered (${name ?? `exit code ${code}`}). The lines above say why. Your data is kept.`,
+      );
     }
   }
-  throw new Problem(`The web server did not answer on port ${port} within ${ANSWER_LIMIT_MS / 1000} s. Your data is kept.`);
+  throw new Problem(
+    `The web server did not answer on port ${port} within ${ANSWER_LIMIT_MS / 1000} s. Your data is kept.`,
+  );
 }
 
 /** @returns {Promise<boolean>} */
-async function answers(port) {
-  try {
-    const response = await fetch(`http://127.0.0.1:${port}/api/health/live`, { signal: AbortSignal.timeout(5_000), redirect: "manual" });
-    await response.body?.cancel();
-    return true;
-  } catch {
-    return false;
-  }
+function answers(port) {
+  return new Promise((resolve) => {
+    // No agent: a connection kept open for a next request would hold up a shutdown.
+    const request = get(
+      { host: "127.0.0.1", port, path: "/api/health/live", agent: false, timeout: 5_000 },
+      (response) => {
+        response.resume();
+        resolve(true);
+      },
+    );
+    request.once("timeout", () => request.destroy());
+    request.once("error", () => resolve(false));
+  });
 }

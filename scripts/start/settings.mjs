@@ -46,7 +46,10 @@ export async function keptSecret(path) {
   });
   await rm(draft, { force: true });
   const made = await readSecret(path);
-  if (!made) throw new Problem(`${path} is empty or too short. Put the secret back, or remove the file to have a new one made.`);
+  if (!made)
+    throw new Problem(
+      `${path} is empty or too short. Put the secret back, or remove the file to have a new one made.`,
+    );
   return made;
 }
 
@@ -57,6 +60,8 @@ async function readSecret(path) {
     return text.length >= 32 ? text : "";
   } catch (error) {
     if (error.code === "ENOENT") return null;
-    throw new Problem(`${path} cannot be read (${error.code}). Was Plumbline started before by another user? Start it as that user.`);
+    throw new Problem(
+      `${path} cannot be read (${error.code}). Was Plumbline started before by another user? Start it as that user.`,
+    );
   }
 }

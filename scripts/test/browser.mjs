@@ -26,7 +26,9 @@ export async function findBrowser(root, signal) {
     const path = process.env[name];
     if (!path) continue;
     if (existsSync(path)) return path;
-    throw new Problem(`${name} is ${path}, and there is no such file. Correct it, or unset it to have a browser looked for.`);
+    throw new Problem(
+      `${name} is ${path}, and there is no such file. Correct it, or unset it to have a browser looked for.`,
+    );
   }
   const usual = USUAL.find((path) => existsSync(path));
   if (usual) return usual;
@@ -36,7 +38,11 @@ export async function findBrowser(root, signal) {
     say("installing Chromium for the browser tests (package chromium) …");
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     await run("Reading the package lists", ["apt-get", "update", "-q"], { env, signal, quiet: true });
-    await run("Installing Chromium", ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"], { env, signal, quiet: true });
+    await run(
+      "Installing Chromium",
+      ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"],
+      { env, signal, quiet: true },
+    );
     if (existsSync("/usr/bin/chromium")) return "/usr/bin/chromium";
   }
   throw new Problem(

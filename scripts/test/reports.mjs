@@ -7,7 +7,9 @@ import { readFile } from "node:fs/promises";
  */
 export async function readVitest(path) {
   const report = JSON.parse(await readFile(path, "utf8"));
-  const unloaded = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"));
+  const unloaded = report.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.every((test) => test.status !== "failed"),
+  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,

@@ -26,7 +26,15 @@ export async function runStage({ title, work, count, needs }, before, signal) {
   const began = Date.now();
   if (before.some((result) => result.title === needs && result.broken)) {
     say(`${title} is not tried, because ${needs} failed`);
-    return { title, seconds: 0, broken: true, passed: 0, failed: 1, skipped: 0, note: `not tried: ${needs} failed` };
+    return {
+      title,
+      seconds: 0,
+      broken: true,
+      passed: 0,
+      failed: 1,
+      skipped: 0,
+      note: `not tried: ${needs} failed`,
+    };
   }
   console.log("");
   say(`${title} …`);
@@ -38,7 +46,9 @@ export async function runStage({ title, work, count, needs }, before, signal) {
     broken = true;
     explain(error);
   }
-  const counted = count ? await count().catch(() => null) : { passed: broken ? 0 : 1, failed: broken ? 1 : 0, skipped: 0 };
+  const counted = count
+    ? await count().catch(() => null)
+    : { passed: broken ? 0 : 1, failed: broken ? 1 : 0, skipped: 0 };
   const seconds = (Date.now() - began) / 1000;
   return { title, seconds, ...judge(broken, counted) };
 }
@@ -51,8 +61,10 @@ export async function runStage({ title, work, count, needs }, before, signal) {
  */
 export function judge(broken, counted) {
   if (!counted) return { broken: true, passed: 0, failed: 1, skipped: 0, note: "no report" };
-  if (broken && counted.failed === 0) return { ...counted, broken: true, failed: 1, note: "failed outside its tests" };
-  if (counted.passed + counted.failed === 0) return { ...counted, broken: true, failed: 1, note: "no test ran" };
+  if (broken && counted.failed === 0)
+    return { ...counted, broken: true, failed: 1, note: "failed outside its tests" };
+  if (counted.passed + counted.failed === 0)
+    return { ...counted, broken: true, failed: 1, note: "no test ran" };
   return { ...counted, broken: broken || counted.failed > 0, note: "" };
 }
 
@@ -64,10 +76,15 @@ export function judge(broken, counted) {
 export function summary(results) {
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   const lines = results.map(({ title, seconds, broken, passed, failed, skipped, note }) => {
-    const numbers = [`${passed} passed`, failed && `${failed} failed`, skipped && `${skipped} skipped`].filter(Boolean).join(", ");
+    const numbers = [`${passed} passed`, failed && `${failed} failed`, skipped && `${skipped} skipped`]
+      .filter(Boolean)
+      .join(", ");
     return `${broken ? "✗" : "✓"} ${title.padEnd(10)} ${numbers} in ${seconds.toFixed(1)} s${note && ` (${note})`}`;
   });
   const skipped = sum("skipped");
   const total = `${sum("passed")} passed, ${sum("failed")} failed${skipped ? `, ${skipped} skipped` : ""}`;
-  return { lines: [...lines, "", total], ok: results.length > 0 && results.every((result) => !result.broken) && sum("passed") > 0 };
+  return {
+    lines: [...lines, "", total],
+    ok: results.length > 0 && results.every((result) => !result.broken) && sum("passed") > 0,
+  };
 }

@@ -1,17 +1,10 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { seed } from "../seed";
 import { migrate } from "./migrate";
 import { MigrationProblem } from "./problem";
 
 const say = (line: string) => console.log(`plumbline: ${line}`);
-
-/** The seeding that follows the migrations: the built-in checklist and what else every database has. */
-async function seed(url: string): Promise<void> {
-  const path = "../seed.ts";
-  if (!existsSync(new URL(path, import.meta.url))) return;
-  const hook = await import(path);
-  await hook.seed(url);
-}
 
 /** Bring the database at DATABASE_DIRECT_URL, else DATABASE_URL, to this release. Run from the root of the source. */
 async function main(): Promise<void> {

@@ -61,12 +61,23 @@ export async function loadServices(
   };
 }
 
+/** A summary (S8) with what is open in it; `listed` and `retired` say how many rows the filters leave. */
+export interface FilteredSummary extends Summary {
+  listed: number;
+  retired: number;
+  gaps: number;
+  blockers: number;
+  stale: number;
+  /** What stands between the working ones and production-ready. */
+  working: { gaps: number; blockers: number };
+}
+
 /** The services that a list's filters leave, summed up (S8); retired and deleted ones do not count. */
 export async function loadSummary(
   _scope: Scope<"service:list">,
   filters: ServiceFilters,
   now: Date,
-): Promise<Summary & { listed: number; gaps: number; blockers: number; stale: number }> {
+): Promise<FilteredSummary> {
   const aged = await agedStates(now);
   type Sum = {
     standing: Standing;
@@ -96,14 +107,17 @@ export async function loadSummary(
     ]),
   ) as Record<Standing, number>;
   const assessed = counting.filter((row) => row.standing !== "unassessed");
+  const working = counting.filter((row) => row.standing === "working");
   return {
     services,
     byStanding,
     score: services === 0 ? null : Math.floor(sum((row) => row.score, assessed) / services),
     listed: sum((row) => row.count, rows),
+    retired: sum((row) => row.count, rows) - services,
     gaps: sum((row) => row.gaps, counting),
     blockers: sum((row) => row.blockers, counting),
     stale: sum((row) => row.stale, counting),
+    working: { gaps: sum((row) => row.gaps, working), blockers: sum((row) => row.blockers, working) },
   };
 }
 

@@ -1,0 +1,17 @@
+/**
+ * A number with its noun: "1 blocker", "3 blockers", "1,204 gaps".
+ * @param plural given where an s does not make it
+ */
+export function counted(count: number, one: string, plural = `${one}s`): string {
+  return `${count.toLocaleString("en")} ${count === 1 ? one : plural}`;
+}
+
+/** Half a sentence with a number that leads somewhere: what a sentence is made of before it is set. */
+export interface LinkedWords {
+  text: string;
+  href?: string | undefined;
+  tone?: "good" | "bad" | undefined;
+}
+
+/** The words of a sentence as plain text, for a title or a test. */
+export const plainText = (parts: readonly LinkedWords[]): string => parts.map((part) => part.text).join("");

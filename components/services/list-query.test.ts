@@ -1,0 +1,38 @@
+import { expect, it } from "vitest";
+import { isNarrowed, listHref, readListQuery, sortHref, toFilters, toggleHref } from "./list-query";
+
+it("reads an address and writes the same one again", () => {
+  const params = { q: "pay", team: ["a", "b"], tier: "1", lifecycle: "live", standing: "working", tag: "ai", sort: "-score" };
+  const query = readListQuery({ ...params, cursor: "abc" });
+  expect(listHref(query, { cursor: "abc" })).toBe(
+    "/services?q=pay&team=a&team=b&tier=1&lifecycle=live&standing=working&tag=ai&sort=-score&cursor=abc",
+  );
+});
+
+it("passes over what it does not know, and what Postgres could not carry", () => {
+  const query = readListQuery({ tier: "9", standing: "failing", sort: "luck", q: "a\u0000b", team: ["", "x".repeat(300)] });
+  expect(isNarrowed(query)).toBe(false);
+  expect(listHref(query)).toBe("/services");
+});
+
+it("puts a value in, takes it out, and goes back to the first page", () => {
+  const query = readListQuery({ tier: ["1"], cursor: "abc" });
+  expect(toggleHref(query, "tier", "2")).toBe("/services?tier=1&tier=2");
+  expect(toggleHref(query, "tier", "1")).toBe("/services");
+});
+
+it.each([
+  [{}, "gaps", "/services?sort=-gaps"],
+  [{ sort: "-gaps" }, "gaps", "/services?sort=gaps"],
+  [{}, "name", "/services?sort=-name"],
+  [{ sort: "-name" }, "name", "/services"],
+  [{ sort: "-gaps" }, "score", "/services?sort=score"],
+] as const)("sorts %j by %s at %s", (params, key, href) => {
+  expect(sortHref(readListQuery(params), key)).toBe(href);
+});
+
+it("leaves retired services out of the list until they are asked for, but not out of what is counted", () => {
+  expect(toFilters(readListQuery({}), "list").lifecycle).not.toContain("retired");
+  expect(toFilters(readListQuery({ lifecycle: "retired" }), "list").lifecycle).toEqual(["retired"]);
+  expect(toFilters(readListQuery({}), "scope").lifecycle).toEqual([]);
+});

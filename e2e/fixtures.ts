@@ -1,0 +1,78 @@
+import { type APIRequestContext, test as base, type Page } from "@playwright/test";
+import { type Server, startServer } from "./server";
+
+export const ADMIN = {
+  name: "Ana Kirsch",
+  email: "ana@example.com",
+  password: "a plumb line hangs straight",
+};
+
+/** The API as a script uses it: signed in, with an Origin. Refusals throw. */
+export interface Api {
+  call<T = Record<string, never>>(method: string, path: string, body?: unknown): Promise<T>;
+}
+
+/** Signs in through next-auth's own routes; the cookies stay in the request context. */
+export async function signIn(request: APIRequestContext, url: string, who = ADMIN): Promise<void> {
+  const { csrfToken } = (await (await request.get(`${url}/api/auth/csrf`)).json()) as { csrfToken: string };
+  const form = { csrfToken, email: who.email, password: who.password, json: "true" };
+  const reply = await request.post(`${url}/api/auth/callback/credentials`, {
+    form,
+    headers: { origin: url },
+  });
+  if (!reply.ok()) throw new Error(`sign-in: ${reply.status()} ${await reply.text()}`);
+}
+
+/** The API behind a request context. */
+export function apiOf(request: APIRequestContext, url: string): Api {
+  return {
+    async call(method, path, body) {
+      const reply = await request.fetch(`${url}/api/v1${path}`, {
+        method,
+        headers: { origin: url, ...(body === undefined ? {} : { "content-type": "application/json" }) },
+        ...(body === undefined ? {} : { data: JSON.stringify(body) }),
+      });
+      if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${await reply.text()}`);
+      return reply.status() === 204 ? {} : await reply.json();
+    },
+  };
+}
+
+/** Sets up the organisation; does nothing when that is done. */
+export async function setUp(url: string): Promise<void> {
+  const organisation = { name: "Acme & Töchter", timeZone: "Europe/Berlin", currency: "EUR" };
+  await fetch(`${url}/api/v1/setup`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify({ organisation, admin: ADMIN }),
+  });
+}
+
+interface Fixtures {
+  /** A page of the signed-in admin. */
+  page: Page;
+  /** The API, signed in as the admin. */
+  api: Api;
+}
+
+/** `server`: one a worker, set up. `page` and `api`: signed in as its admin. */
+export const test = base.extend<Fixtures, { server: Server }>({
+  server: [
+    // biome-ignore lint/correctness/noEmptyPattern: playwright wants the pattern
+    async ({}, use, worker) => {
+      const server = await startServer(`worker${worker.workerIndex}`);
+      await setUp(server.url);
+      await use(server);
+      await server.stop();
+    },
+    { scope: "worker", timeout: 60_000 },
+  ],
+  baseURL: async ({ server }, use) => use(server.url),
+  page: async ({ page, server }, use) => {
+    await signIn(page.request, server.url);
+    await use(page);
+  },
+  api: async ({ page, server }, use) => use(apiOf(page.request, server.url)),
+});
+
+export { expect } from "@playwright/test";

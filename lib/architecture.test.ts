@@ -1,0 +1,153 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
+
+/** What each layer may import of ours, besides itself. What is not listed is forbidden; docs/architecture.md has the picture. */
+const MAY_IMPORT: Record<string, readonly string[]> = {
+  app: ["components", "queries", "auth", "client", "contracts", "domain"],
+  "app/api": ["commands", "queries", "http", "auth", "contracts", "config", "domain"],
+  components: ["client", "contracts", "domain"],
+  client: ["contracts", "domain"],
+  commands: ["queries", "auth", "contracts", "db", "domain", "config"],
+  queries: ["auth", "contracts", "db", "domain", "config"],
+  jobs: ["commands", "queries", "db", "config", "domain"],
+  http: ["auth", "db", "contracts", "config", "domain"],
+  auth: ["config", "db", "domain"],
+  db: ["config", "domain"],
+  contracts: ["domain"],
+  config: [],
+  domain: [],
+  root: ["jobs", "config", "db"],
+};
+/** Layers that only types may be taken from, and by whom: keeps zod out of the browser. */
+const TYPES_ONLY: Record<string, readonly string[]> = {
+  client: ["contracts"],
+  components: ["contracts"],
+  app: ["contracts"],
+};
+/** Where anything may be imported. */
+const FREE = /^(?:lib\/testing|scripts|prisma|e2e)\//;
+const LAYERS = new Set([
+  "auth",
+  "client",
+  "commands",
+  "config",
+  "contracts",
+  "db",
+  "domain",
+  "http",
+  "jobs",
+  "queries",
+]);
+
+function layerOf(file: string): string | null {
+  const [top, second] = file.split("/");
+  if (top === "app") return second === "api" ? "app/api" : "app";
+  if (top === "components") return "components";
+  if (top === "lib") return second !== undefined && LAYERS.has(second) ? second : null;
+  return /^(?:instrumentation|proxy)\.ts$/.test(file) ? "root" : null;
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (path === "lib/db/generated") return [];
+    if (entry.isDirectory()) return filesBelow(path);
+    return /\.(?:ts|tsx|mts)$/.test(entry.name) ? [path] : [];
+  });
+}
+
+interface Import {
+  file: string;
+  target: string;
+  typeOnly: boolean;
+}
+
+/** The imports of a file: static, dynamic, re-exports; alias and relative. Targets of ours are paths from the root. */
+function importsOf(file: string, text: string): Import[] {
+  const found: Import[] = [];
+  const pattern = /(?:import|export)\s+(type\s)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"|import\(\s*"([^"]+)"\s*\)/g;
+  for (const [, type, from, dynamic] of text.matchAll(pattern)) {
+    const specifier = from ?? dynamic ?? "";
+    const target = specifier.startsWith("@/")
+      ? specifier.slice(2)
+      : specifier.startsWith(".")
+        ? relative(ROOT, resolve(ROOT, dirname(file), specifier))
+        : `package:${specifier}`;
+    found.push({ file, target, typeOnly: type !== undefined });
+  }
+  return found;
+}
+
+/** Why an import is not allowed, or null. */
+function breachOf({ file, target, typeOnly }: Import): string | null {
+  const from = layerOf(file);
+  if (from === null) return null;
+  if (target.startsWith("package:")) {
+    return from === "domain" ? `${file}: domain imports no package (${target})` : null;
+  }
+  if (file.startsWith("components/ui/") && !target.startsWith("components/ui/"))
+    return `${file} knows of ${target}`;
+  const to = layerOf(target) ?? (target.startsWith("lib/testing") ? "testing" : null);
+  if (to === null || to === from) return null;
+  if (!MAY_IMPORT[from]?.includes(to)) return `${file} imports ${target}`;
+  if (TYPES_ONLY[from]?.includes(to) && !typeOnly) return `${file} imports more than types from ${target}`;
+  return null;
+}
+
+const source = ["app", "components", "lib"].flatMap(filesBelow).concat("instrumentation.ts", "proxy.ts");
+const code = source.filter((file) => !/\.test\.tsx?$/.test(file) && !FREE.test(file));
+const read = (file: string) => readFileSync(join(ROOT, file), "utf8");
+
+describe("architecture", () => {
+  it("layers import only what they may", () => {
+    const imports = code.flatMap((file) => importsOf(file, read(file)));
+    expect(imports.length).toBeGreaterThan(400);
+    expect(imports.map(breachOf).filter((breach) => breach !== null)).toEqual([]);
+  });
+
+  it.each<[string, string, boolean]>([
+    ["lib/domain/score.ts", 'import { z } from "zod";', true],
+    ["lib/domain/score.ts", 'import { env } from "../config/env";', true],
+    ["lib/queries/a/b.ts", 'import { handle } from "@/lib/http/handle";', true],
+    ["components/service/x.tsx", 'export { db } from "@/lib/db/client";', true],
+    ["components/service/x.tsx", 'const db = await import("@/lib/db/client");', true],
+    ["lib/client/x.ts", 'import { operations } from "../contracts/operations";', true],
+    ["lib/client/x.ts", 'import type { Operations } from "../contracts/operations";', false],
+    ["components/ui/x.tsx", 'import { AREAS } from "@/lib/domain/vocabulary";', true],
+    ["app/(app)/page.tsx", 'import { saveAnswer } from "@/lib/commands/answers/save-answer";', true],
+    ["app/api/v1/x/route.ts", 'import { db } from "@/lib/db/client";', true],
+    ["lib/commands/a/b.ts", 'import {\n  inTransaction,\n  type Tx,\n} from "../../db/transaction";', false],
+  ])("a breach is seen: %s with %s is one: %s", (file, text, expected) => {
+    expect(importsOf(file, text).some((each) => breachOf(each) !== null)).toBe(expected);
+  });
+
+  it("server layers cannot reach the browser", () => {
+    const guarded = code.filter((file) => /^lib\/(?:commands|queries|auth|http)\//.test(file));
+    const open = guarded.filter(
+      (file) => !/^import "server-only";/m.test(read(file)) && !/auth\/cookies\.ts$/.test(file),
+    );
+    expect(open).toEqual([]);
+  });
+
+  it("files stay small: none over 250 lines, half of them at most 60", () => {
+    const lengths = code.map((file) => ({ file, lines: read(file).split("\n").length - 1 }));
+    expect(lengths.filter((each) => each.lines > 250)).toEqual([]);
+    const sorted = lengths.map((each) => each.lines).sort((a, b) => a - b);
+    expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60);
+  });
+
+  it("names no any, suppresses no type error, and has no junk drawers", () => {
+    const suspicious = code.filter((file) =>
+      /@ts-ignore|@ts-expect-error|\bas any\b|: any\b|<any>/.test(read(file)),
+    );
+    expect(suspicious).toEqual([]);
+    const drawers = code.filter((file) =>
+      /^(?:lib|components)\/(?:.*\/)?(?:utils|helpers|hooks|types)(?:\/|\.tsx?$)/.test(file),
+    );
+    expect(drawers).toEqual([]);
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { ACTIONS, type Action, type Actor, can, type GuardedFacts, rightsToChange } from "./policy";
+
+const actor = (some: Partial<Actor> = {}): Actor => ({
+  id: "p",
+  admin: false,
+  executive: false,
+  teams: {},
+  ...some,
+});
+const ROLES: Record<string, Actor> = {
+  admin: actor({ admin: true }),
+  executive: actor({ executive: true }),
+  lead: actor({ teams: { own: "lead" } }),
+  member: actor({ teams: { own: "member" } }),
+  other: actor({ teams: { another: "lead" } }),
+};
+const READ: Action[] = [
+  "organisation:read",
+  "person:list",
+  "team:list",
+  "team:read",
+  "service:list",
+  "service:read",
+  "checklist:list",
+  "checklist:read",
+];
+const ALLOWED: Record<string, Action[]> = {
+  admin: ACTIONS.filter((action) => !["person:edit_self", "session:list"].includes(action)),
+  executive: READ,
+  lead: [
+    ...READ,
+    "team:edit",
+    "service:create",
+    "service:edit",
+    "service:narrow",
+    "service:retire",
+    "service:move",
+    "service:delete",
+    "service:restore",
+    "answer:save",
+    "gap:plan",
+  ],
+  member: [...READ, "service:edit", "answer:save", "gap:plan"],
+  other: READ,
+};
+
+describe("the access table", () => {
+  it.each(Object.keys(ROLES).flatMap((role) => ACTIONS.map((action) => [role, action] as const)))(
+    "%s, %s on a team's service",
+    (role, action) => {
+      const allowed = ALLOWED[role]?.includes(action);
+      expect(can(ROLES[role] as Actor, action, { teamId: "own", personId: "somebody else" })).toBe(allowed);
+    },
+  );
+
+  it("lets people do to themselves what is theirs", () => {
+    expect(can(actor(), "person:edit_self", { teamId: null, personId: "p" })).toBe(true);
+    expect(can(actor(), "session:end", { teamId: null, personId: "p" })).toBe(true);
+  });
+
+  it("says no to what it does not know", () => {
+    expect(can(ROLES.admin as Actor, "toString" as Action, { teamId: null })).toBe(false);
+    expect(can(ROLES.admin as Actor, "service:fly" as Action, { teamId: null })).toBe(false);
+  });
+});
+
+describe("facts that need more than a member's right", () => {
+  const before: GuardedFacts = { teamId: "own", tier: 2, lifecycle: "live", tags: ["payments"] };
+  it.each<[string, Partial<GuardedFacts>, Action[]]>([
+    ["nothing", {}, []],
+    ["a more critical tier", { tier: 1 }, []],
+    ["a lowered tier", { tier: 3 }, ["service:narrow"]],
+    ["another tag", { tags: ["payments", "ai"] }, []],
+    ["a dropped tag", { tags: ["ai"] }, ["service:narrow"]],
+    ["another lifecycle", { lifecycle: "launching" }, []],
+    ["retired", { lifecycle: "retired" }, ["service:retire"]],
+    ["another team", { teamId: "another" }, ["service:move"]],
+    [
+      "all of it",
+      { tier: 4, lifecycle: "retired", teamId: "another" },
+      ["service:narrow", "service:retire", "service:move"],
+    ],
+  ])("%s", (_, change, expected) => {
+    expect(rightsToChange(before, { ...before, ...change })).toEqual(expected);
+  });
+});
