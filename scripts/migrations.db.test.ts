@@ -167,9 +167,9 @@ describe("migrate", () => {
     await migrate({ url, folder: folderOf({ "1_wall": TWO["1_wall"] }), release: "0.1.0" });
     await withClient(url, async (holder) => {
       await holder.query("begin; lock table wall in access exclusive mode");
-      await expect(migrate({ url, folder: folderOf(TWO), release: "0.1.0" })).rejects.toThrow(
-        /2_height failed: .*lock timeout/,
-      );
+      await expect(
+        migrate({ url, folder: folderOf(TWO), release: "0.1.0", tableWaitMs: 200 }),
+      ).rejects.toThrow(/2_height failed: .*lock timeout/);
     });
     expect(await migrate({ url, folder: folderOf(TWO), release: "0.1.0" })).toEqual(["2_height"]);
   });

@@ -10,7 +10,7 @@ import { ensureTables, type Row } from "./tables";
 const LOCK = 0x706c756d62;
 const LOCK_WAIT = "120s";
 /** A migration waits no longer than this for a table that others use: behind it, everybody else would queue. */
-const TABLE_WAIT = "10s";
+const TABLE_WAIT_MS = 10_000;
 
 export type MigrateOptions = {
   /** postgresql://…; a direct one, where there is a pooler too. */
@@ -22,6 +22,8 @@ export type MigrateOptions = {
   say?: (line: string) => void;
   /** How long to wait for a database that is starting. */
   patienceMs?: number;
+  /** How long a migration may wait for a table. */
+  tableWaitMs?: number;
   /** Runs after the migrations, one process at a time. */
   seed?: (url: string) => Promise<void>;
 };
@@ -35,14 +37,14 @@ export type MigrateOptions = {
  * @throws MigrationProblem the database is not to be had, demands a newer release, or a migration failed (and left no trace)
  */
 export async function migrate(options: MigrateOptions): Promise<string[]> {
-  const { url, release, say = () => {}, patienceMs = 30_000 } = options;
+  const { url, say = () => {}, patienceMs = 30_000 } = options;
   const migrations = await readMigrations(options.folder);
   const client = await connectPatiently(url, patienceMs, say);
   try {
     await inTransaction(client, () => ensureTables(client));
     const applied: string[] = [];
     for (;;) {
-      const name = await applyNext(client, migrations, release, say);
+      const name = await applyNext(client, migrations, options);
       if (!name) break;
       applied.push(name);
     }
@@ -58,13 +60,13 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
 async function applyNext(
   client: pg.Client,
   migrations: Migration[],
-  release: string,
-  say: (line: string) => void,
-) {
+  options: MigrateOptions,
+): Promise<string | null> {
+  const { release, say = () => {}, tableWaitMs = TABLE_WAIT_MS } = options;
   return inTransaction(client, async () => {
     const { rows } = await client.query<Row>(
       `select p.migration_name as name, p.checksum, s.lowest_release as "lowestRelease"
-         from _prisma_migrations p left join plumbline_schema s on s.migration = p.migration_name
+         from public._prisma_migrations p left join public.plumbline_schema s on s.migration = p.migration_name
         where p.finished_at is not null and p.rolled_back_at is null`,
     );
     refuseNewer(rows, release);
@@ -77,16 +79,21 @@ async function applyNext(
     if (isOlder(release, next.lowestRelease))
       throw new Error(`${next.name} demands release ${next.lowestRelease}, and this is ${release}`);
     say(`applying migration ${next.name} …`);
-    await apply(client, next, release);
+    await apply(client, next, release, tableWaitMs);
     return next.name;
   });
 }
 
-async function apply(client: pg.Client, migration: Migration, release: string): Promise<void> {
+async function apply(
+  client: pg.Client,
+  migration: Migration,
+  release: string,
+  tableWaitMs: number,
+): Promise<void> {
   const { name, checksum, lowestRelease, sql } = migration;
   const startedAt = new Date();
   try {
-    await client.query(`set local lock_timeout = '${TABLE_WAIT}'`);
+    await client.query(`set local lock_timeout = ${Math.ceil(tableWaitMs)}`);
     await client.query(sql);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

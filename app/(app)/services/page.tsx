@@ -1,0 +1,60 @@
+import type { Metadata } from "next";
+import { DeletedList } from "@/components/services/deleted-list";
+import { FirstStep } from "@/components/services/first-step";
+import { isNarrowed, readListQuery, type SearchParams, toFilters } from "@/components/services/list-query";
+import { ServiceList } from "@/components/services/service-list";
+import { Page } from "@/components/ui/page";
+import { organisationScope, pageNow } from "@/lib/auth/page-scope";
+import { can } from "@/lib/domain/policy";
+import { loadOrganisation } from "@/lib/queries/organisation/organisation";
+import { loadServices, loadSummary } from "@/lib/queries/services/services";
+import { loadTags } from "@/lib/queries/services/tags";
+import { loadTeams } from "@/lib/queries/teams/teams";
+
+export const metadata: Metadata = { title: "Services" };
+
+/** Which services can the business rely on, one by one? */
+export default async function ServicesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const scope = await organisationScope("service:list");
+  const now = pageNow();
+  const query = readListQuery(await searchParams);
+  const { items: teams } = await loadTeams(await organisationScope("team:list"));
+  const mine = teams.filter((team) => team.can.createService);
+
+  if (query.deleted) {
+    const { items } = await loadServices(scope, { deleted: "true", limit: 200 }, now);
+    const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
+    return (
+      <Page>
+        <DeletedList rows={items} teams={mine} admin={scope.viewer.actor.admin} timeZone={timeZone} now={now} />
+      </Page>
+    );
+  }
+
+  const [page, counts, tags] = await Promise.all([
+    loadServices(scope, toFilters(query, "list"), now),
+    loadSummary(scope, toFilters(query, "scope"), now),
+    loadTags(scope),
+  ]);
+  const nothing = counts.listed === 0 && !isNarrowed(query);
+  return (
+    <Page>
+      {nothing ? (
+        <FirstStep
+          teams={teams.length}
+          mayCreateTeam={can(scope.viewer.actor, "team:create", { teamId: null })}
+          mayCreateService={mine.length > 0}
+        />
+      ) : (
+        <ServiceList
+          query={query}
+          counts={counts}
+          rows={page.items}
+          nextCursor={page.nextCursor}
+          choices={{ teams, tags }}
+          mayCreate={mine.length > 0}
+        />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,100 @@
+import Link from "next/link";
+import { incidentsText } from "@/components/service/figures";
+import { StandingPill } from "@/components/service/standing-pill";
+import { VerdictMark } from "@/components/service/verdict-mark";
+import { Meter } from "@/components/ui/meter";
+import { Td, Th } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
+import type { ServiceRow as Row } from "@/lib/contracts/services";
+import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
+
+/** All ten areas in one line, for a phone, where there is no room for ten columns. */
+function Strip({ row }: { row: Row }) {
+  const words = AREAS.map(
+    (area, index) => `${AREA_TEXT[area].name} ${VERDICT_TEXT[row.areas[index] ?? "unanswered"].name.toLowerCase()}`,
+  ).join(", ");
+  return (
+    <span role="img" aria-label={words} className="mt-1.5 flex gap-1 md:hidden">
+      {AREAS.map((area, index) => (
+        <VerdictMark key={area} verdict={row.areas[index] ?? "unanswered"} size="sm" decorative />
+      ))}
+    </span>
+  );
+}
+
+function Score({ row }: { row: Row }) {
+  if (row.score === null || row.standing === "unassessed") return <span className="text-ink-3">–</span>;
+  return (
+    <>
+      <Meter value={row.score} className="mr-2 w-14" />
+      <span className="inline-block w-6">{row.score}</span>
+    </>
+  );
+}
+
+/** One service in the list: where it stands, area by area, and what its gaps are expected to cause in a year. */
+export function ServiceRow({ row }: { row: Row }) {
+  const { known, unknown } = row.incidents;
+  const others = row.gaps - row.blockers;
+  return (
+    <tr>
+      <Th scope="row" className="py-1.5 font-normal">
+        <span className="flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5">
+          <Link
+            href={`/services/${row.slug}`}
+            prefetch={false}
+            className="min-h-6 min-w-0 content-center font-strong [overflow-wrap:anywhere] hover:underline"
+          >
+            <bdi>{row.name}</bdi>
+          </Link>
+          <Tag>tier {row.tier}</Tag>
+          {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
+        </span>
+        <span className="block text-sm text-ink-3 [overflow-wrap:anywhere]">
+          <bdi>{row.teamName}</bdi>
+        </span>
+        <span className="mt-1 flex items-center gap-2 tabular-nums md:hidden">
+          <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
+          <Score row={row} />
+        </span>
+        <Strip row={row} />
+      </Th>
+      <Td className="max-md:hidden">
+        <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
+      </Td>
+      <Td className="whitespace-nowrap tabular-nums max-md:hidden">
+        <Score row={row} />
+      </Td>
+      {AREAS.map((area, index) => (
+        <Td key={area} className="px-1 text-center max-md:hidden">
+          <VerdictMark verdict={row.areas[index] ?? "unanswered"} />
+        </Td>
+      ))}
+      <Td numeric>
+        {row.blockers > 0 ? (
+          <b className="text-no">
+            {row.blockers}
+            <span className="sr-only"> {row.blockers === 1 ? "blocker" : "blockers"}</span>
+          </b>
+        ) : (
+          <span className="text-ink-3">–</span>
+        )}
+        <span className="text-ink-3">
+          {others > 0 && <span className="sr-only">, </span>}
+          {others > 0 && ` + ${others}`}
+          {others > 0 && <span className="sr-only"> other gaps</span>}
+        </span>
+      </Td>
+      <Td numeric>
+        {known + unknown === 0 ? (
+          <span className="text-ink-3">–</span>
+        ) : (
+          <>
+            <span className="block">{incidentsText(known)}</span>
+            {unknown > 0 && <span className="block text-sm text-ink-3">+ {incidentsText(unknown)} unknown</span>}
+          </>
+        )}
+      </Td>
+    </tr>
+  );
+}
