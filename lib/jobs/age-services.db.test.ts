@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { saveAnswer } from "../commands/answers/save-answer";
+import { db } from "../db/client";
+import { loadHistory } from "../queries/history/history";
+import { aService, daysLater, NOON, scopeOf } from "../testing/factories";
+import { ageServices } from "./age-services";
+
+const QUESTION = "simultaneous-edits-kept";
+const OTHER = "surprising-input-survived";
+
+async function answered() {
+  const service = await aService({ tier: 4 });
+  const scope = scopeOf(service.member, "answer:save", service.resource);
+  await saveAnswer(scope, QUESTION, { verdict: "yes", expectedVersion: 0 }, NOON);
+  await saveAnswer(scope, OTHER, { verdict: "yes", expectedVersion: 0 }, daysLater(10));
+  const { questions } = await db().checklistVersion.findFirstOrThrow({ include: { questions: true } });
+  const reviewAfter = (key: string) => questions.find((each) => each.key === key)?.reviewAfterDays ?? 0;
+  const points = async () =>
+    (await loadHistory(scopeOf(service.member, "service:read", service.resource), {})).points;
+  return { service, scope, points, reviewAfter };
+}
+
+describe("ageing is written down (H2)", () => {
+  it("as points dated when answers went stale, however late the job runs", async () => {
+    const { points, reviewAfter } = await answered();
+    await ageServices(daysLater(1000));
+    const ageing = (await points()).filter((point) => point.cause === "ageing");
+    const due = [daysLater(reviewAfter(QUESTION), 1), daysLater(10 + reviewAfter(OTHER), 1)];
+    expect(ageing.map((point) => point.at)).toEqual(due.map((at) => at.toISOString()).sort());
+    expect(ageing.map((point) => point.stale)).toEqual([1, 2]);
+  });
+
+  it("once, when two processes run at the same time and again afterwards", async () => {
+    const { points } = await answered();
+    await Promise.all([ageServices(daysLater(1000)), ageServices(daysLater(1000))]);
+    expect(await ageServices(daysLater(1001))).toBe(0);
+    expect((await points()).filter((point) => point.cause === "ageing")).toHaveLength(2);
+  });
+
+  it("before a change that comes first, when the job was down", async () => {
+    const { scope, points } = await answered();
+    await saveAnswer(scope, QUESTION, { verdict: "no", expectedVersion: 1 }, daysLater(1000));
+    expect((await points()).map((point) => point.cause)).toEqual([
+      "created",
+      "answer",
+      "answer",
+      "ageing",
+      "ageing",
+      "answer",
+    ]);
+    const times = (await points()).map((point) => point.at);
+    expect(times).toEqual([...times].sort());
+  });
+});
