@@ -20,6 +20,8 @@ COPY --from=build --chown=node:node /app/.next/static ./.next/static
 COPY --from=build --chown=node:node /app/public ./public
 COPY --from=build --chown=node:node /app/migrate.mjs /app/package.json ./
 COPY --from=build --chown=node:node /app/prisma/migrations ./prisma/migrations
+# Its WebAssembly is read at run time.
+COPY --from=build --chown=node:node /app/node_modules/@prisma/schema-engine-wasm ./node_modules/@prisma/schema-engine-wasm
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { migrate } from "../db/migrations/migrate";
-import { seed } from "../db/seed";
+import { seed } from "../../prisma/seed";
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 

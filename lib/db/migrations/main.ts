@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { seed } from "../seed";
+import { seed } from "../../../prisma/seed";
 import { migrate } from "./migrate";
 import { MigrationProblem } from "./problem";
 

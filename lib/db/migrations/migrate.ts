@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
 import type pg from "pg";
+import { applyWithEngine } from "./apply";
 import { connectPatiently } from "./connect";
 import { type Migration, readMigrations } from "./files";
 import { MigrationProblem } from "./problem";
@@ -29,7 +29,7 @@ export type MigrateOptions = {
 };
 
 /**
- * Bring a database to this release. Each migration is one transaction with its record in `_prisma_migrations` (Prisma's own table,
+ * Bring a database to this release. Prisma's schema engine applies each migration in one transaction with its record in `_prisma_migrations` (Prisma's own table,
  * which its tools go on understanding) and in `plumbline_schema`: killed at any moment, it has happened or it has not. The lock is
  * taken inside that transaction, so any number of runners may come at once, through a pooler too.
  * Migrations the database has and we do not know are fine as long as they allow our release.
@@ -79,22 +79,21 @@ async function applyNext(
     if (isOlder(release, next.lowestRelease))
       throw new Error(`${next.name} demands release ${next.lowestRelease}, and this is ${release}`);
     say(`applying migration ${next.name} …`);
-    await apply(client, next, release, tableWaitMs);
+    const upToNext = migrations.slice(0, migrations.indexOf(next) + 1);
+    await apply(client, { ...options, tableWaitMs }, upToNext, next);
     return next.name;
   });
 }
 
 async function apply(
   client: pg.Client,
-  migration: Migration,
-  release: string,
-  tableWaitMs: number,
+  { folder, release, tableWaitMs }: MigrateOptions & { tableWaitMs: number },
+  upToNext: readonly Migration[],
+  { name, lowestRelease }: Migration,
 ): Promise<void> {
-  const { name, checksum, lowestRelease, sql } = migration;
-  const startedAt = new Date();
   try {
     await client.query(`set local lock_timeout = ${Math.ceil(tableWaitMs)}`);
-    await client.query(sql);
+    await applyWithEngine(client, folder, upToNext);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new MigrationProblem(
@@ -102,11 +101,6 @@ async function apply(
         "It left no trace: the data is as it was before, and the release that ran on it still does. Start again to try again.",
     );
   }
-  await client.query(
-    `insert into public._prisma_migrations (id, checksum, migration_name, started_at, finished_at, applied_steps_count)
-     values ($1, $2, $3, $4, clock_timestamp(), 1)`,
-    [randomUUID(), checksum, name, startedAt],
-  );
   await client.query(
     "insert into public.plumbline_schema (migration, lowest_release, applied_by) values ($1, $2, $3)",
     [name, lowestRelease, release],

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
-import { productionReadiness } from "../../prisma/checklists/production-readiness/index";
+import { productionReadiness } from "./checklists/production-readiness";
 
 /** A stable id made from a name, so that every installation seeds the same rows (RFC 9562, version 8). */
 export function stableId(name: string): string {
