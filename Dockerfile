@@ -10,7 +10,7 @@ RUN PRISMA_SCHEMA_ENGINE_BINARY=/bin/true npx prisma generate && npx next build 
 # The migrations in one file, so that the image needs no second node_modules.
 RUN npx esbuild lib/db/migrations/main.ts --bundle --platform=node --format=esm --conditions=react-server \
       --external:pg-native --outfile=migrate.mjs \
-      --banner:js='import { createRequire } from "node:module"; const require = createRequire(import.meta.url);'
+      --banner:js='import { createRequire as makeRequire } from "node:module"; const require = makeRequire(import.meta.url);'
 
 FROM node:24-bookworm-slim
 WORKDIR /app
