@@ -1,6 +1,20 @@
+import type { Instrumentation } from "next";
+
 /** Runs once when the process starts: configuration is checked before the first request, not by it. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
   const { start } = await import("./lib/jobs/start");
   await start();
 }
+
+/** A page that broke: one log line with the digest that the error page shows, and the id of the request. */
+export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
+  if (process.env.NEXT_RUNTIME !== "nodejs") return;
+  const { log } = await import("./lib/config/log");
+  const { message, stack, digest } = error as Error & { digest?: string };
+  const requestId = request.headers["x-request-id"];
+  log().error(
+    { requestId, digest, route: context.routePath, method: request.method, error: message, stack },
+    "a page broke",
+  );
+};

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { isHttps } from "@/lib/config/env";
 import { recentProbe } from "@/lib/db/probe";
@@ -33,8 +33,11 @@ This page tries again every few seconds.</p></main></body></html>`;
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString("base64");
   const csp = policy(nonce);
+  const given = request.headers.get("x-request-id");
+  const requestId = given && /^[\w.:-]{8,100}$/.test(given) ? given : randomUUID();
   const own: Record<string, string> = {
     "content-security-policy": csp,
+    "x-request-id": requestId,
     ...(isHttps() ? { "strict-transport-security": "max-age=31536000; includeSubDomains" } : {}),
   };
   if (!(await recentProbe()).reachable) {
@@ -47,6 +50,7 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     return new NextResponse(DOWN, { status: 503, headers });
   }
   const forwarded = new Headers(request.headers);
+  forwarded.set("x-request-id", requestId);
   forwarded.set("x-nonce", nonce);
   forwarded.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   forwarded.set("content-security-policy", csp);
