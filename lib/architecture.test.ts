@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url)).replace(/\/$/, "");
 
-/** What each layer may import of ours, besides itself. What is not listed is forbidden; docs/architecture.md has the picture. */
+/** What each layer may import of ours, besides itself. What is not listed is forbidden; the README has the picture. */
 const MAY_IMPORT: Record<string, readonly string[]> = {
   app: ["components", "queries", "auth", "client", "contracts", "domain"],
   "app/api": ["commands", "queries", "http", "auth", "contracts", "config", "domain"],

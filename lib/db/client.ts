@@ -19,6 +19,10 @@ export const pool = (): pg.Pool =>
       idleTimeoutMillis: 30_000,
       application_name: "plumbline",
     });
+    // Not a startup parameter: poolers refuse those. Transactions set a shorter one of their own.
+    made.on("connect", (client) => {
+      client.query(`SET statement_timeout = ${QUERY_TIMEOUT_MS}`).catch(() => undefined);
+    });
     made.on("error", (error) => log().warn({ error: error.message }, "an idle database connection was lost"));
     return made;
   });

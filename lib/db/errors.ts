@@ -64,7 +64,7 @@ export function databaseError(error: unknown): AppError | null {
     (error instanceof Error && UNREACHABLE_WORDS.test(error.message));
   if (unreachable) {
     return new AppError("unavailable", {
-      message: "The database cannot be reached. Nothing was changed; try again in a moment.",
+      message: "The database cannot be reached at the moment. Try again in a few seconds.",
       retryAfterSeconds: 2,
     });
   }

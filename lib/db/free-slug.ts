@@ -1,6 +1,9 @@
 import { slugOf } from "../domain/text";
 import type { Tx } from "./transaction";
 
+/** Words that are pages of their own beside `/services/:service` and `/teams/:team`. */
+const RESERVED = ["new"];
+
 /**
  * A short name that is not taken, made from a name: `checkout`, then `checkout-2`. Those of deleted rows stay taken.
  * Creations of one kind wait for each other, so that two of one name cannot get the same.
@@ -12,7 +15,7 @@ export async function freeSlug(tx: Tx, kind: "service" | "team", name: string): 
     kind === "team"
       ? await tx.team.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })
       : await tx.service.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } });
-  const taken = new Set(rows.map((row) => row.slug));
+  const taken = new Set([...RESERVED, ...rows.map((row) => row.slug)]);
   if (!taken.has(base)) return base;
   let number = 2;
   while (taken.has(`${base}-${number}`)) number += 1;

@@ -61,7 +61,7 @@ export function defectResponse(requestId: string): Response {
     title: TITLES.internal,
     status: 500,
     code: "internal",
-    detail: `Nothing was changed. Tell an admin the request id ${requestId}; the log has the rest.`,
+    detail: `This is our mistake, not yours. Tell an admin the request id ${requestId}: the log has the rest.`,
     requestId,
   };
   return Response.json(body, {

@@ -1,3 +1,4 @@
+import { log } from "../config/log";
 import { db } from "../db/client";
 import { lockService } from "../db/service-lock";
 import { inTransaction } from "../db/transaction";
@@ -7,20 +8,31 @@ const AT_A_TIME = 200;
 /**
  * Writes down what ageing did to services up to `now`: answers that went stale, waivers that ended, each as a point
  * dated when it happened (H2). Right however many processes run it: a service is locked, and what is written down
- * already is not due any more.
+ * already is not due any more. A service that cannot be done is logged and tried again next time; it holds up no other.
  * @returns how many services had aged
  */
 export async function ageServices(now: Date): Promise<number> {
   let aged = 0;
+  const broken: string[] = [];
   for (;;) {
     const due = await db().serviceState.findMany({
-      where: { nextChangeAt: { lte: now }, service: { deletedAt: null } },
+      where: { nextChangeAt: { lte: now }, serviceId: { notIn: broken }, service: { deletedAt: null } },
       orderBy: { nextChangeAt: "asc" },
       take: AT_A_TIME,
       select: { serviceId: true },
     });
-    for (const { serviceId } of due) await inTransaction((tx) => lockService(tx, serviceId, now));
-    aged += due.length;
+    for (const { serviceId } of due) {
+      try {
+        await inTransaction((tx) => lockService(tx, serviceId, now));
+        aged += 1;
+      } catch (error) {
+        broken.push(serviceId);
+        log().error(
+          { serviceId, error: error instanceof Error ? error.message : String(error) },
+          "a service could not be aged",
+        );
+      }
+    }
     if (due.length < AT_A_TIME) return aged;
   }
 }

@@ -3,6 +3,7 @@ import { env } from "../config/env";
 import { lifecycle } from "../config/lifecycle";
 import { log } from "../config/log";
 import { databaseError } from "../db/errors";
+import { startEveryMinute } from "./every-minute";
 import { setUpFirstAdmin } from "./first-admin";
 
 /** What a server process does before its first request. A configuration that is not right ends it, with the reason. */
@@ -13,6 +14,7 @@ export async function start(): Promise<void> {
     process.once("SIGTERM", () => {
       lifecycle().draining = true;
     });
+    startEveryMinute();
     await setUpFirstAdmin(new Date());
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
