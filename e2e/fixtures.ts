@@ -41,11 +41,12 @@ export function apiOf(request: APIRequestContext, url: string): Api {
 /** Sets up the organisation; does nothing when that is done. */
 export async function setUp(url: string): Promise<void> {
   const organisation = { name: "Acme & Töchter", timeZone: "Europe/Berlin", currency: "EUR" };
-  await fetch(`${url}/api/v1/setup`, {
+  const reply = await fetch(`${url}/api/v1/setup`, {
     method: "POST",
     headers: { "content-type": "application/json" },
     body: JSON.stringify({ organisation, admin: ADMIN }),
   });
+  if (!reply.ok && reply.status !== 409) throw new Error(`setup: ${reply.status} ${await reply.text()}`);
 }
 
 interface Fixtures {

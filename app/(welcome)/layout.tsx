@@ -1,21 +1,20 @@
 import type { ReactNode } from "react";
 import { Mark } from "@/components/shell/mark";
-import { Providers } from "@/lib/client/providers";
 
-/** The frame of the pages before signing in. */
+/** The frame of the pages before signing in: one column, hung from a plumb line. */
 export default function WelcomeLayout({ children }: { children: ReactNode }) {
   return (
-    <Providers>
-      <main
-        id="main"
-        tabIndex={-1}
-        className="mx-auto flex min-h-dvh w-full max-w-110 flex-col px-4 py-10 md:py-20"
-      >
-        <div className="mb-8">
+    <main id="main" tabIndex={-1} className="min-h-dvh overflow-hidden px-5 pb-12">
+      <div className="mx-auto w-full max-w-92 pt-[max(3.5rem,14dvh)]">
+        <div className="relative mb-9">
+          <span
+            aria-hidden="true"
+            className="absolute bottom-[calc(100%-1px)] left-[5.9px] h-dvh w-[1.2px] bg-current"
+          />
           <Mark />
         </div>
         {children}
-      </main>
-    </Providers>
+      </div>
+    </main>
   );
 }

@@ -11,6 +11,8 @@ export interface LinkedWords {
   text: string;
   href?: string | undefined;
   tone?: "good" | "bad" | undefined;
+  /** Somebody's own words, kept from turning the text around them when they run right to left. */
+  isolate?: boolean | undefined;
 }
 
 /** The words of a sentence as plain text, for a title or a test. */

@@ -6,8 +6,9 @@ it.each([
   [0, "0"],
   [0.01, "< 0.1"],
   [0.05, "0.1"],
+  [1, "1.0"],
   [0.44, "0.4"],
-  [12.25, "12.3"],
+  [12.26, "12.3"],
   [99.96, "100"],
   [1203.6, "1,204"],
 ])("writes %d incidents a year as %s", (incidents, text) => {
@@ -31,5 +32,7 @@ it.each([
 });
 
 it("joins linked words to a plain sentence", () => {
-  expect(plainText([{ text: "It has " }, { text: "1 gap", href: "#gaps" }, { text: "." }])).toBe("It has 1 gap.");
+  expect(plainText([{ text: "It has " }, { text: "1 gap", href: "#gaps" }, { text: "." }])).toBe(
+    "It has 1 gap.",
+  );
 });

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { Sentence, SentenceLink } from "@/components/ui/sentence";
 import type { LinkedWords } from "./counted";
 
@@ -6,16 +6,21 @@ import type { LinkedWords } from "./counted";
 export function LinkedSentence({ words, sub }: { words: readonly LinkedWords[]; sub?: ReactNode }) {
   return (
     <Sentence sub={sub}>
-      {words.map((part, index) =>
-        part.href === undefined ? (
-          part.text
-        ) : (
+      {words.map((part, index) => {
+        const text = part.isolate ? <bdi className="[overflow-wrap:anywhere]">{part.text}</bdi> : part.text;
+        return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other identity
-          <SentenceLink key={index} href={part.href} tone={part.tone}>
-            {part.text}
-          </SentenceLink>
-        ),
-      )}
+          <Fragment key={index}>
+            {part.href === undefined ? (
+              text
+            ) : (
+              <SentenceLink href={part.href} tone={part.tone}>
+                {text}
+              </SentenceLink>
+            )}
+          </Fragment>
+        );
+      })}
     </Sentence>
   );
 }

@@ -41,7 +41,10 @@ export function DeletedList({ rows, teams, admin, timeZone, now }: DeletedListPr
       </div>
       <Card flush>
         {count === 0 ? (
-          <EmptyState title="Nothing to bring back." action={<ButtonLink href="/services">All services</ButtonLink>}>
+          <EmptyState
+            title="Nothing to bring back."
+            action={<ButtonLink href="/services">All services</ButtonLink>}
+          >
             What is deleted shows up here for {RESTORE_DAYS} days.
           </EmptyState>
         ) : (
@@ -72,7 +75,11 @@ export function DeletedList({ rows, teams, admin, timeZone, now }: DeletedListPr
                   <Td className="[overflow-wrap:anywhere] max-sm:hidden">
                     <bdi>{row.teamName}</bdi>
                   </Td>
-                  <Td>{row.deletedAt && <DateText value={row.deletedAt} timeZone={timeZone} look="relative" now={now} />}</Td>
+                  <Td>
+                    {row.deletedAt && (
+                      <DateText value={row.deletedAt} timeZone={timeZone} look="relative" now={now} />
+                    )}
+                  </Td>
                   <Td className="max-sm:hidden">
                     {row.deletedAt && (
                       <>

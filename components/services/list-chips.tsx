@@ -1,9 +1,7 @@
 import { X } from "lucide-react";
 import Link from "next/link";
+import { CHOICES, filterValues, type ListChoices } from "./filter-options";
 import { isNarrowed, type ListQuery, listHref, toggleHref } from "./list-query";
-import { filterOptions, type ListChoices } from "./list-toolbar";
-
-const WORD = { team: "Team", standing: "Standing", tier: "Tier", lifecycle: "Lifecycle", tag: "Tag" } as const;
 
 function Chip({ name, value, href }: { name: string; value: string; href: string }) {
   return (
@@ -26,22 +24,20 @@ function Chip({ name, value, href }: { name: string; value: string; href: string
 /** What narrows the list right now; pressing a chip takes its filter away. */
 export function ListChips({ query, choices }: { query: ListQuery; choices: ListChoices }) {
   if (!isNarrowed(query)) return null;
-  const options = filterOptions(choices);
   return (
     <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5 print:hidden">
       {query.q !== "" && <Chip name="Search" value={query.q} href={listHref(query, { q: "" })} />}
-      {(["team", "standing", "tier", "lifecycle", "tag"] as const).flatMap((name) =>
-        query[name].map((value) => (
+      {CHOICES.flatMap(([name, label]) => {
+        const known = filterValues(name, choices);
+        return query[name].map((value) => (
           <Chip
             key={`${name}=${value}`}
-            name={WORD[name]}
-            value={
-              name === "tier" ? value : (options[name].find((option) => option.value === value)?.label ?? value)
-            }
+            name={label}
+            value={name === "tier" ? value : (known.find((each) => each.value === value)?.label ?? value)}
             href={toggleHref(query, name, value)}
           />
-        )),
-      )}
+        ));
+      })}
       <li>
         <Link
           href={listHref(query, { q: "", team: [], standing: [], tier: [], lifecycle: [], tag: [] })}

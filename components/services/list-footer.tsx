@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { ButtonLink } from "@/components/ui/button-link";
 import { counted } from "@/components/service/counted";
+import { ButtonLink } from "@/components/ui/button-link";
 import { type ListQuery, listHref } from "./list-query";
 
 interface ListFooterProps {
@@ -13,7 +13,10 @@ interface ListFooterProps {
 /** The way to the rest: the next page, the retired, the deleted. */
 export function ListFooter({ query, nextCursor, retired }: ListFooterProps) {
   return (
-    <nav aria-label="More services" className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-3 print:hidden">
+    <nav
+      aria-label="More services"
+      className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-3 print:hidden"
+    >
       {nextCursor !== null && (
         <ButtonLink href={listHref(query, { cursor: nextCursor })} prefetch={false}>
           More

@@ -2,7 +2,15 @@ import { expect, it } from "vitest";
 import { isNarrowed, listHref, readListQuery, sortHref, toFilters, toggleHref } from "./list-query";
 
 it("reads an address and writes the same one again", () => {
-  const params = { q: "pay", team: ["a", "b"], tier: "1", lifecycle: "live", standing: "working", tag: "ai", sort: "-score" };
+  const params = {
+    q: "pay",
+    team: ["a", "b"],
+    tier: "1",
+    lifecycle: "live",
+    standing: "working",
+    tag: "ai",
+    sort: "-score",
+  };
   const query = readListQuery({ ...params, cursor: "abc" });
   expect(listHref(query, { cursor: "abc" })).toBe(
     "/services?q=pay&team=a&team=b&tier=1&lifecycle=live&standing=working&tag=ai&sort=-score&cursor=abc",
@@ -10,7 +18,13 @@ it("reads an address and writes the same one again", () => {
 });
 
 it("passes over what it does not know, and what Postgres could not carry", () => {
-  const query = readListQuery({ tier: "9", standing: "failing", sort: "luck", q: "a\u0000b", team: ["", "x".repeat(300)] });
+  const query = readListQuery({
+    tier: "9",
+    standing: "failing",
+    sort: "luck",
+    q: "a\u0000b",
+    team: ["", "x".repeat(300)],
+  });
   expect(isNarrowed(query)).toBe(false);
   expect(listHref(query)).toBe("/services");
 });

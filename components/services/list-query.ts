@@ -33,7 +33,10 @@ export function readListQuery(params: SearchParams): ListQuery {
   const all = (name: string): string[] => {
     const value = params[name];
     const list = value === undefined ? [] : Array.isArray(value) ? value : [value];
-    return [...new Set(list.filter((each) => each !== "" && each.length <= 200 && isStorable(each)))].slice(0, 50);
+    return [...new Set(list.filter((each) => each !== "" && each.length <= 200 && isStorable(each)))].slice(
+      0,
+      50,
+    );
   };
   const among = <T extends string>(name: string, known: readonly T[]) =>
     known.filter((each) => all(name).includes(each));

@@ -42,14 +42,25 @@ it.each<[string, ListCounts]>([
 });
 
 it("says that it is about the services that the filters leave", () => {
-  expect(say(counts([1, 0, 1, 0], 2, 0), { team: "payments" })).toMatch(/^The business can rely on 1 of these 2 services\./);
+  expect(say(counts([1, 0, 1, 0], 2, 0), { team: "payments" })).toMatch(
+    /^The business can rely on 1 of these 2 services\./,
+  );
   expect(say(counts([0, 0, 0, 0]), { q: "nothing" })).toBe("No service in use matches.");
 });
 
 it("leads from every number to the services that it counts, keeping the other filters", () => {
-  const words = listSentence(counts([1, 0, 1, 1], 3, 1), readListQuery({ team: "payments", standing: "working" }));
+  const words = listSentence(
+    counts([1, 0, 1, 1], 3, 1),
+    readListQuery({ team: "payments", standing: "working" }),
+  );
   const links = words.filter((part) => part.href !== undefined);
-  expect(links.map((part) => part.text)).toEqual(["1 of these 3 services", "1", "1 blocker", "2 other gaps", "1 is"]);
+  expect(links.map((part) => part.text)).toEqual([
+    "1 of these 3 services",
+    "1",
+    "1 blocker",
+    "2 other gaps",
+    "1",
+  ]);
   expect(links[0]?.href).toBe(
     "/services?team=payments&standing=production_ready&standing=ready_with_accepted_risks",
   );

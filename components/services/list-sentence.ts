@@ -11,17 +11,22 @@ export interface ListCounts extends Summary {
 /** Which services the business can rely on, in words whose numbers lead to the services. */
 export function listSentence(counts: ListCounts, query: ListQuery): LinkedWords[] {
   const all = counts.services;
-  const { production_ready, ready_with_accepted_risks, working, unassessed } = counts.byStanding;
+  const { production_ready, ready_with_accepted_risks, unassessed } = counts.byStanding;
   const ready = production_ready + ready_with_accepted_risks;
   const narrowed = isNarrowed({ ...query, standing: [] });
   const to = (standing: ListQuery["standing"], sort = query.sort) => listHref(query, { standing, sort });
   const toReady = to(["production_ready", "ready_with_accepted_risks"]);
   if (all === 0) return [{ text: narrowed ? "No service in use matches." : "No service is in use." }];
   if (unassessed === all) {
-    const none = all === 1 ? `The one service${narrowed ? " here" : ""}` : `None of ${narrowed ? "these" : "the"} `;
+    const none =
+      all === 1 ? `The one service${narrowed ? " here" : ""}` : `None of ${narrowed ? "these" : "the"} `;
     return all === 1
       ? [{ text: `${none} ` }, { text: "has not been assessed", href: to(["unassessed"]) }, { text: " yet." }]
-      : [{ text: none }, { text: counted(all, "service"), href: to(["unassessed"]) }, { text: " has been assessed yet." }];
+      : [
+          { text: none },
+          { text: counted(all, "service"), href: to(["unassessed"]) },
+          { text: " has been assessed yet." },
+        ];
   }
   return [
     ...relyOn(ready, all, narrowed, toReady),
@@ -30,8 +35,11 @@ export function listSentence(counts: ListCounts, query: ListQuery): LinkedWords[
       ? []
       : [
           { text: " " },
-          { text: unassessed === 1 ? "1 is" : `${unassessed.toLocaleString("en")} are`, href: to(["unassessed"]) },
-          { text: " unassessed." },
+          {
+            text: unassessed.toLocaleString("en"),
+            href: to(["unassessed"]),
+          },
+          { text: `${unassessed === 1 ? " is" : " are"} unassessed.` },
         ]),
   ];
 }
@@ -41,12 +49,19 @@ function relyOn(ready: number, all: number, narrowed: boolean, href: string): Li
   if (all === 1) {
     const one = narrowed ? "this one service" : "its one service";
     const can = ready === 1 ? "can rely on" : "cannot rely yet on";
-    return [{ text: `The business ${can} ` }, ready === 1 ? { text: one, href, tone: "good" } : { text: one }, { text: "." }];
+    return [
+      { text: `The business ${can} ` },
+      ready === 1 ? { text: one, href, tone: "good" } : { text: one },
+      { text: "." },
+    ];
   }
   if (ready === 0) {
     return [{ text: `The business cannot rely yet on any of ${these}${counted(all, "service")}.` }];
   }
-  const text = ready === all ? `all of ${these}${counted(all, "service")}` : `${ready.toLocaleString("en")} of ${these}${counted(all, "service")}`;
+  const text =
+    ready === all
+      ? `all of ${these}${counted(all, "service")}`
+      : `${ready.toLocaleString("en")} of ${these}${counted(all, "service")}`;
   return [{ text: "The business can rely on " }, { text, href, tone: "good" }, { text: "." }];
 }
 

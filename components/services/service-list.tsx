@@ -5,11 +5,12 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ServiceRow } from "@/lib/contracts/services";
+import type { ListChoices } from "./filter-options";
 import { ListChips } from "./list-chips";
 import { ListFooter } from "./list-footer";
 import { isNarrowed, type ListQuery, listHref } from "./list-query";
 import { type ListCounts, listSentence } from "./list-sentence";
-import { type ListChoices, ListToolbar } from "./list-toolbar";
+import { ListToolbar } from "./list-toolbar";
 import { ServiceTable } from "./service-table";
 
 interface ServiceListProps {
@@ -57,10 +58,14 @@ export function ServiceList({ query, counts, rows, nextCursor, choices, mayCreat
 
 function Sub({ services, score, stale }: ListCounts & { stale: number }) {
   if (services === 0) return null;
-  const aged = stale === 1 ? "1 answer is stale and counts" : `${stale.toLocaleString("en")} answers are stale and count`;
+  const aged =
+    stale === 1
+      ? "1 answer is stale and counts"
+      : `${stale.toLocaleString("en")} answers are stale and count`;
   return (
     <>
-      Mean score {score ?? 0} of 100.{stale > 0 && ` ${aged} as unclear until somebody confirms ${stale === 1 ? "it" : "them"}.`}
+      Mean score {score ?? 0} of 100.
+      {stale > 0 && ` ${aged} as unclear until somebody confirms ${stale === 1 ? "it" : "them"}.`}
     </>
   );
 }

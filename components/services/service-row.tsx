@@ -11,7 +11,8 @@ import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 /** All ten areas in one line, for a phone, where there is no room for ten columns. */
 function Strip({ row }: { row: Row }) {
   const words = AREAS.map(
-    (area, index) => `${AREA_TEXT[area].name} ${VERDICT_TEXT[row.areas[index] ?? "unanswered"].name.toLowerCase()}`,
+    (area, index) =>
+      `${AREA_TEXT[area].name} ${VERDICT_TEXT[row.areas[index] ?? "unanswered"].name.toLowerCase()}`,
   ).join(", ");
   return (
     <span role="img" aria-label={words} className="mt-1.5 flex gap-1 md:hidden">
@@ -26,19 +27,17 @@ function Score({ row }: { row: Row }) {
   if (row.score === null || row.standing === "unassessed") return <span className="text-ink-3">–</span>;
   return (
     <>
-      <Meter value={row.score} className="mr-2 w-14" />
-      <span className="inline-block w-6">{row.score}</span>
+      <Meter value={row.score} className="mr-2 w-14 shrink-0" />
+      <span className="inline-block w-7">{row.score}</span>
     </>
   );
 }
 
 /** One service in the list: where it stands, area by area, and what its gaps are expected to cause in a year. */
 export function ServiceRow({ row }: { row: Row }) {
-  const { known, unknown } = row.incidents;
-  const others = row.gaps - row.blockers;
   return (
     <tr>
-      <Th scope="row" className="py-1.5 font-normal">
+      <Th scope="row" className="py-1!">
         <span className="flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5">
           <Link
             href={`/services/${row.slug}`}
@@ -50,10 +49,10 @@ export function ServiceRow({ row }: { row: Row }) {
           <Tag>tier {row.tier}</Tag>
           {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
         </span>
-        <span className="block text-sm text-ink-3 [overflow-wrap:anywhere]">
+        <span className="block text-sm font-normal! text-ink-3 [overflow-wrap:anywhere]">
           <bdi>{row.teamName}</bdi>
         </span>
-        <span className="mt-1 flex items-center gap-2 tabular-nums md:hidden">
+        <span className="mt-1 flex items-center gap-2 font-normal! tabular-nums md:hidden">
           <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
           <Score row={row} />
         </span>
@@ -70,31 +69,53 @@ export function ServiceRow({ row }: { row: Row }) {
           <VerdictMark verdict={row.areas[index] ?? "unanswered"} />
         </Td>
       ))}
-      <Td numeric>
-        {row.blockers > 0 ? (
-          <b className="text-no">
-            {row.blockers}
-            <span className="sr-only"> {row.blockers === 1 ? "blocker" : "blockers"}</span>
-          </b>
-        ) : (
-          <span className="text-ink-3">–</span>
-        )}
-        <span className="text-ink-3">
-          {others > 0 && <span className="sr-only">, </span>}
-          {others > 0 && ` + ${others}`}
-          {others > 0 && <span className="sr-only"> other gaps</span>}
+      <Td numeric className="max-md:pr-4.5! max-md:align-top">
+        <Gaps row={row} />
+        <span className="mt-1.5 block md:hidden">
+          <Incidents row={row} unit />
         </span>
       </Td>
-      <Td numeric>
-        {known + unknown === 0 ? (
-          <span className="text-ink-3">–</span>
-        ) : (
-          <>
-            <span className="block">{incidentsText(known)}</span>
-            {unknown > 0 && <span className="block text-sm text-ink-3">+ {incidentsText(unknown)} unknown</span>}
-          </>
-        )}
+      <Td numeric className="max-md:hidden">
+        <Incidents row={row} />
       </Td>
     </tr>
+  );
+}
+
+const NOTHING = <span className="text-ink-3">–</span>;
+
+function Gaps({ row: { gaps, blockers } }: { row: Row }) {
+  const others = gaps - blockers;
+  if (gaps === 0) return NOTHING;
+  return (
+    <>
+      {blockers > 0 && (
+        <b className="text-no">
+          {blockers}
+          <span className="sr-only"> {blockers === 1 ? "blocker" : "blockers"}</span>
+        </b>
+      )}
+      {others > 0 && (
+        <span className="text-ink-3">
+          {blockers > 0 && " + "}
+          {others}
+          <span className="sr-only"> {blockers > 0 ? "other gaps" : "gaps"}</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Incidents({ row, unit = false }: { row: Row; unit?: boolean | undefined }) {
+  const { known, unknown } = row.incidents;
+  if (known + unknown === 0) return unit ? null : NOTHING;
+  return (
+    <>
+      <span className="block">
+        {incidentsText(known)}
+        {unit && <span className="text-sm text-ink-3"> a year</span>}
+      </span>
+      {unknown > 0 && <span className="block text-sm text-ink-3">+ {incidentsText(unknown)} unknown</span>}
+    </>
   );
 }

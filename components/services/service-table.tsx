@@ -28,10 +28,10 @@ export function ServiceTable({ query, rows }: { query: ListQuery; rows: readonly
               {areaHead(area)}
             </Th>
           ))}
-          <SortHead query={query} by="gaps" numeric className="whitespace-nowrap">
+          <SortHead query={query} by="gaps" numeric className="whitespace-nowrap max-md:pr-4.5!">
             Blockers + gaps
           </SortHead>
-          <Th numeric className="leading-[1.15]" title="Expected incidents a year, over all eight costs">
+          <Th numeric className="max-md:hidden" title="Expected incidents a year, over all eight costs">
             Incidents a year
           </Th>
         </tr>

@@ -26,10 +26,10 @@ export function SortHead({ query, by, numeric, className, children }: SortHeadPr
         href={sortHref(query, by)}
         scroll={false}
         prefetch={false}
-        className="inline-flex min-h-6 items-center gap-0.5 rounded-sm hover:text-ink"
+        className="-mt-1.5 inline-flex min-h-6 items-end gap-0.5 rounded-sm hover:text-ink"
       >
         {children}
-        {sorted && <Arrow aria-hidden="true" className="size-3" />}
+        {sorted && <Arrow aria-hidden="true" className="mb-0.5 size-3" />}
       </Link>
     </Th>
   );

@@ -1,109 +1,128 @@
 "use client";
 
-import { type FormEvent, useEffect, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
+import { currencyOptions, timeZoneOptions } from "@/components/settings/choices";
+import { type FormFailure, formFailure } from "@/components/settings/form-failure";
+import { useFailureFocus } from "@/components/settings/use-failure-focus";
 import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
-import { ApiProblem, messageOf, send } from "@/lib/client/request";
+import { ApiProblem, send } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
+import { PasswordField } from "./password-field";
+import { useReady } from "./use-ready";
 
-const CURRENCIES = [
-  "EUR",
-  "USD",
-  "GBP",
-  "CHF",
-  "SEK",
-  "NOK",
-  "DKK",
-  "PLN",
-  "CZK",
-  "JPY",
-  "INR",
-  "NPR",
-  "AUD",
-  "CAD",
-  "BRL",
-  "ZAR",
+const FIELDS = [
+  "organisation.name",
+  "organisation.timeZone",
+  "organisation.currency",
+  "admin.name",
+  "admin.email",
+  "admin.password",
 ];
+const isTaken = (error: unknown) => error instanceof ApiProblem && error.problem.code === "already_set_up";
+/** Passes on that somebody set Plumbline up already; throws everything else. */
+function ifTaken(error: unknown): unknown {
+  if (isTaken(error)) return error;
+  throw error;
+}
 
 /** Organisation and first admin; signs them in when it is done. */
 export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
+  const ready = useReady();
+  const form = useRef<HTMLFormElement>(null);
   const [timeZone, setTimeZone] = useState("UTC");
-  const [problem, setProblem] = useState<string | null>(null);
-  const [errors, setErrors] = useState<Readonly<Record<string, string>>>({});
+  const [failure, setFailure] = useState<FormFailure | null>(null);
+  const [taken, setTaken] = useState(false);
   const [busy, setBusy] = useState(false);
   useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
+  useFailureFocus(form, failure);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const field = (name: string) => String(form.get(name) ?? "");
+    const typed = new FormData(event.currentTarget);
+    const field = (name: string) => String(typed.get(name) ?? "");
     const admin = { name: field("name"), email: field("email").trim(), password: field("password") };
+    const organisation = { name: field("organisation"), timeZone, currency: field("currency") };
     setBusy(true);
-    setProblem(null);
-    setErrors({});
+    setFailure(null);
     try {
-      await send("POST /api/v1/setup", {
-        body: { organisation: { name: field("organisation"), timeZone, currency: field("currency") }, admin },
-      });
-      await signIn(admin.email, admin.password);
-      window.location.assign("/");
+      const taken = await send("POST /api/v1/setup", { body: { organisation, admin } }).then(
+        () => null,
+        ifTaken,
+      );
+      // taken perhaps by this very form, whose answer was lost: then signing in works
+      const signedIn = await signIn(admin.email, admin.password).catch(() => false);
+      if (taken !== null && !signedIn) throw taken;
+      window.location.assign(signedIn ? "/" : "/sign-in");
     } catch (error) {
-      if (error instanceof ApiProblem) setErrors(error.byField);
-      setProblem(messageOf(error));
+      setTaken(isTaken(error));
+      setFailure(formFailure(error, FIELDS));
       setBusy(false);
     }
   }
 
-  const zones = timeZones.includes(timeZone) ? timeZones : [timeZone, ...timeZones];
-  const at = (name: string) => errors[name];
+  const at = (name: string) => failure?.errors[name];
   return (
-    <form onSubmit={submit} className="mt-6 grid gap-4" noValidate>
-      {problem !== null && <Notice tone="problem">{problem}</Notice>}
-      <TextField
-        label="Organisation"
-        name="organisation"
-        autoComplete="organization"
-        autoFocus
-        error={at("organisation.name")}
-      />
-      <div className="grid gap-4 md:grid-cols-[1fr_9rem]">
+    <form ref={form} onSubmit={submit} method="post" className="mt-7 grid gap-7" noValidate>
+      {failure !== null && (
+        <Notice tone="problem" action={taken && <ButtonLink href="/sign-in">Sign in</ButtonLink>}>
+          {failure.message}
+        </Notice>
+      )}
+      <div className="grid gap-4">
+        <TextField
+          label="Organisation"
+          name="organisation"
+          autoComplete="organization"
+          autoFocus
+          error={at("organisation.name")}
+        />
         <Select
           label="Time zone"
           hint="Days of trends and due dates are days here."
           name="timeZone"
           value={timeZone}
           onChange={(event) => setTimeZone(event.target.value)}
-          options={zones.map((zone) => ({ value: zone, label: zone }))}
+          options={timeZoneOptions(timeZones, timeZone)}
           error={at("organisation.timeZone")}
         />
         <Select
           label="Currency"
-          hint="For what gaps cost."
+          hint="What gaps cost is said in it."
           name="currency"
           defaultValue="EUR"
-          options={CURRENCIES.map((code) => ({ value: code, label: code }))}
+          options={currencyOptions()}
           error={at("organisation.currency")}
         />
       </div>
-      <TextField label="Your name" name="name" autoComplete="name" error={at("admin.name")} />
-      <TextField
-        label="Your e-mail"
-        name="email"
-        type="email"
-        autoComplete="username"
-        error={at("admin.email")}
-      />
-      <TextField
-        label="Password"
-        hint="At least 12 characters. A sentence is easy to remember."
-        name="password"
-        type="password"
-        autoComplete="new-password"
-        error={at("admin.password")}
-      />
-      <Button type="submit" variant="main" busy={busy} busyText="Setting up …" className="justify-self-start">
+      <fieldset className="grid gap-4 border-t border-line pt-6">
+        <legend className="float-left w-full text-sm text-ink-3">You, the first admin</legend>
+        <TextField label="Your name" name="name" autoComplete="name" error={at("admin.name")} />
+        <TextField
+          label="Your e-mail"
+          name="email"
+          type="email"
+          autoComplete="username"
+          error={at("admin.email")}
+        />
+        <PasswordField
+          hint="At least 12 characters, and not an obvious one. A sentence is easy to remember."
+          autoComplete="new-password"
+          error={at("admin.password")}
+        />
+      </fieldset>
+      <Button
+        type="submit"
+        variant="main"
+        size="large"
+        disabled={!ready}
+        busy={busy}
+        busyText="Setting up …"
+        className="w-full disabled:opacity-100"
+      >
         Set up Plumbline
       </Button>
     </form>

@@ -1,42 +1,95 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
-import { messageOf } from "@/lib/client/request";
+import { ApiProblem, messageOf } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
+import { PasswordField } from "./password-field";
+import { secondsToWait } from "./slowed-down";
+import { useReady } from "./use-ready";
+import { Waiting } from "./waiting";
 
-const WRONG = "E-mail or password is not right.";
+/** Why it did not work; a new object each time, so that the message is said again. */
+interface Refusal {
+  message: string;
+  seconds: number | null;
+}
+const wrong = (): Refusal => ({ message: "E-mail or password is not right.", seconds: null });
+
+function refusalOf(error: unknown): Refusal {
+  const seconds = error instanceof ApiProblem ? secondsToWait(error.problem) : null;
+  return { message: messageOf(error), seconds };
+}
 
 /** E-mail and password; goes to `to` when they are right. */
 export function SignInForm({ to, failed }: { to: string; failed: boolean }) {
-  const [problem, setProblem] = useState<string | null>(failed ? WRONG : null);
+  const ready = useReady();
+  const [refusal, setRefusal] = useState<Refusal | null>(() => (failed ? wrong() : null));
+  const [missing, setMissing] = useState<"email" | "password" | null>(null);
   const [busy, setBusy] = useState(false);
+  const password = useRef<HTMLInputElement>(null);
+  const email = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (refusal !== null) password.current?.select();
+  }, [refusal]);
 
   async function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const typed = { email: String(form.get("email")).trim(), password: String(form.get("password")) };
+    setRefusal(null);
+    const lacks = typed.email === "" ? "email" : typed.password === "" ? "password" : null;
+    setMissing(lacks);
+    if (lacks !== null) {
+      (lacks === "email" ? email : password).current?.focus();
+      return;
+    }
     setBusy(true);
-    setProblem(null);
     try {
-      if (await signIn(String(form.get("email")), String(form.get("password")))) {
+      if (await signIn(typed.email, typed.password)) {
         window.location.assign(to);
         return;
       }
-      setProblem(WRONG);
+      setRefusal(wrong());
     } catch (error) {
-      setProblem(messageOf(error));
+      setRefusal(refusalOf(error));
     }
     setBusy(false);
   }
 
   return (
-    <form onSubmit={submit} className="mt-6 grid gap-4" noValidate>
-      {problem !== null && <Notice tone="problem">{problem}</Notice>}
-      <TextField label="E-mail" name="email" type="email" autoComplete="username" autoFocus />
-      <TextField label="Password" name="password" type="password" autoComplete="current-password" />
-      <Button type="submit" variant="main" busy={busy} busyText="Signing in …" className="justify-self-start">
+    <form onSubmit={submit} method="post" className="mt-7 grid gap-4" noValidate>
+      {refusal !== null &&
+        (refusal.seconds === null ? (
+          <Notice tone="problem">{refusal.message}</Notice>
+        ) : (
+          <Waiting seconds={refusal.seconds} />
+        ))}
+      <TextField
+        ref={email}
+        label="E-mail"
+        name="email"
+        type="email"
+        autoComplete="username"
+        autoFocus
+        error={missing === "email" ? "Write your e-mail address." : null}
+      />
+      <PasswordField
+        ref={password}
+        autoComplete="current-password"
+        error={missing === "password" ? "Write your password." : undefined}
+      />
+      <Button
+        type="submit"
+        variant="main"
+        size="large"
+        disabled={!ready}
+        busy={busy}
+        busyText="Signing in …"
+        className="mt-1 w-full disabled:opacity-100"
+      >
         Sign in
       </Button>
     </form>

@@ -1,5 +1,5 @@
 import "server-only";
-import { db } from "../db/client";
+import { reader } from "../db/transaction";
 import { AppError } from "../domain/errors";
 
 /** What an action is done to, as authorize() sees it and commands get it. */
@@ -29,7 +29,7 @@ const missing = (what: string, slug: string) =>
 
 /** A team by its short name. @throws AppError not_found, also when it was deleted */
 export async function loadTeamResource(slug: string): Promise<TeamResource> {
-  const team = await db().team.findFirst({
+  const team = await reader().team.findFirst({
     where: { slug, deletedAt: null },
     select: { id: true, slug: true },
   });
@@ -40,7 +40,7 @@ export async function loadTeamResource(slug: string): Promise<TeamResource> {
 /** A service by its short name, deleted ones included. @throws AppError not_found */
 export async function loadServiceResource(slug: string): Promise<ServiceResource> {
   const select = { id: true, slug: true, teamId: true, deletedAt: true };
-  const service = await db().service.findUnique({ where: { slug }, select });
+  const service = await reader().service.findUnique({ where: { slug }, select });
   if (!service) throw missing("service", slug);
   return { kind: "service", ...service };
 }

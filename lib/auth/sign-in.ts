@@ -72,8 +72,8 @@ export async function signIn(
 export async function endSession(sessionId: string, now: Date, requestId: string): Promise<void> {
   await inTransaction(async (tx) => {
     const session = await tx.session.findUnique({ where: { id: sessionId } });
-    if (!session) return;
-    await tx.session.deleteMany({ where: { id: sessionId } });
+    const { count } = await tx.session.deleteMany({ where: { id: sessionId } });
+    if (!session || count === 0) return;
     await tx.auditEvent.create({
       data: {
         at: now,

@@ -1,39 +1,38 @@
 import "server-only";
 import { createHash } from "node:crypto";
 import { db } from "../db/client";
+import { Prisma } from "../db/generated/client";
 import { FORGET_AFTER_MS, waitAfter } from "../domain/throttle";
 
 const keyOf = (kind: "account" | "address", value: string) =>
   `${kind}:${createHash("sha256").update(value).digest("hex").slice(0, 40)}`;
 
+/** The waits of the rule by number of failures, for SQL; from the last on they stay the same. */
+const WAITS_MS = Array.from({ length: 32 }, (_, index) => waitAfter(index + 1));
+
 /**
- * Counts an attempt to sign in against its account and its address before the password is looked at, so that guesses
- * sent at once are all counted, whichever process they reach.
+ * Counts an attempt to sign in against its account and its address before the password is looked at: each in one
+ * statement, so that of guesses sent at once none slips through, whichever process they reach.
  * @returns seconds to wait when one of the two is slowed down, else 0
  */
 export async function countAttempt(email: string, address: string, now: Date): Promise<number> {
+  const account = await count(keyOf("account", email), now);
+  return Math.max(account, await count(keyOf("address", address), now));
+}
+
+/** Counts one failure, unless the key is blocked. @returns seconds until it no longer is, or 0 */
+async function count(key: string, now: Date): Promise<number> {
   const forgotten = new Date(now.getTime() - FORGET_AFTER_MS);
-  let wait = 0;
-  for (const key of [keyOf("account", email), keyOf("address", address)]) {
-    const [row] = await db().$queryRaw<{ failures: number; blockedUntil: Date | null; blocked: boolean }[]>`
-      INSERT INTO "SignInThrottle" AS t ("key", "failures", "lastFailedAt") VALUES (${key}, 1, ${now})
-      ON CONFLICT ("key") DO UPDATE SET
-        "failures" = CASE WHEN t."blockedUntil" > ${now} THEN t."failures"
-                          WHEN t."lastFailedAt" < ${forgotten} THEN 1 ELSE t."failures" + 1 END,
-        "lastFailedAt" = CASE WHEN t."blockedUntil" > ${now} THEN t."lastFailedAt" ELSE ${now} END
-      RETURNING "failures", "blockedUntil", coalesce("blockedUntil" > ${now}, false) AS "blocked"`;
-    if (!row) continue;
-    if (row.blocked && row.blockedUntil) {
-      wait = Math.max(wait, Math.ceil((row.blockedUntil.getTime() - now.getTime()) / 1000));
-    } else if (waitAfter(row.failures) > 0) {
-      const blockedUntil = new Date(now.getTime() + waitAfter(row.failures));
-      await db().signInThrottle.updateMany({
-        where: { key, failures: row.failures },
-        data: { blockedUntil },
-      });
-    }
-  }
-  return wait;
+  const failures = Prisma.sql`CASE WHEN t."lastFailedAt" < ${forgotten} THEN 1 ELSE t."failures" + 1 END`;
+  const wait = Prisma.sql`(${WAITS_MS}::int[])[least(${failures}, ${WAITS_MS.length}::int)]`;
+  const counted = await db().$executeRaw`
+    INSERT INTO "SignInThrottle" AS t ("key", "failures", "lastFailedAt") VALUES (${key}, 1, ${now})
+    ON CONFLICT ("key") DO UPDATE SET "failures" = ${failures}, "lastFailedAt" = ${now},
+      "blockedUntil" = ${now}::timestamptz + nullif(${wait}, 0) * interval '1 millisecond'
+    WHERE t."blockedUntil" IS NULL OR t."blockedUntil" <= ${now}`;
+  if (counted > 0) return 0;
+  const row = await db().signInThrottle.findUnique({ where: { key } });
+  return Math.max(1, Math.ceil(((row?.blockedUntil?.getTime() ?? 0) - now.getTime()) / 1000));
 }
 
 /** A sign-in worked: the account starts anew, the address gets its one attempt back. */

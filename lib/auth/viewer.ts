@@ -3,6 +3,7 @@ import { decode } from "next-auth/jwt";
 import { env } from "../config/env";
 import { db } from "../db/client";
 import type { Actor } from "../domain/policy";
+import { isUuid } from "../domain/text";
 import { SESSION_COOKIE } from "./cookies";
 
 /** The signed-in person of a request. */
@@ -48,7 +49,7 @@ async function sessionIdOf(cookie: string): Promise<string | null> {
 
 /** The viewer of a session that is in force at `now`, or null. Notes once a minute that it is in use. */
 export async function loadSession(sessionId: string | null, now: Date): Promise<Viewer | null> {
-  if (!sessionId || !/^[0-9a-f-]{36}$/.test(sessionId)) return null;
+  if (!sessionId || !isUuid(sessionId)) return null;
   const idleSince = new Date(now.getTime() - env().SESSION_IDLE_MINUTES * 60_000);
   const [row] = await db().$queryRaw<SessionRow[]>`
     SELECT p."id" AS "personId", p."name", p."email", p."admin", p."executive", s."lastSeenAt",

@@ -97,8 +97,17 @@ function parameters(operation: Operation): Json[] {
   return [...inPath, ...inQuery, ...(operation.method === "POST" ? [key] : [])];
 }
 
+/** What is refused before an operation is carried out, by what it sends. */
+function atTheDoor({ method, body }: Operation): ErrorCode[] {
+  return [
+    ...(method === "GET" ? [] : (["wrong_origin"] as const)),
+    ...(body ? (["too_large", "unsupported_media_type"] as const) : []),
+    ...(method === "POST" ? (["in_progress", "idempotency_mismatch"] as const) : []),
+  ];
+}
+
 function describeOperation(name: string, operation: Operation): Json {
-  const codes = new Set<ErrorCode>([...ALWAYS, ...operation.refusals]);
+  const codes = new Set<ErrorCode>([...ALWAYS, ...atTheDoor(operation), ...operation.refusals]);
   const problems = [...codes].map((code) => [String(ERROR_STATUS[code]), code] as const);
   const responses: Record<string, Json> = {
     [String(operation.status)]: {

@@ -56,10 +56,22 @@ export const tags = z
   .max(LIST_LIMITS.tags, { error: `Use at most ${LIST_LIMITS.tags} tags.` })
   .refine((list) => new Set(list).size === list.length, { error: "A tag stands here twice." });
 
+/** Whether it falls, in UTC, into a year that Postgres and ISO 8601 write alike: 1 to 9999. */
+const isInCalendar = (value: string): boolean => {
+  const year = new Date(value).getUTCFullYear();
+  return year >= 1 && year <= 9999;
+};
+
 /** An instant, ISO 8601 in UTC. */
-export const instant = z.iso.datetime({ offset: true }).meta({ id: "Instant" });
+export const instant = z.iso
+  .datetime({ offset: true })
+  .refine(isInCalendar, { error: "Choose a year from 1 to 9999." })
+  .meta({ id: "Instant" });
 /** A calendar day, YYYY-MM-DD. */
-export const day = z.iso.date({ error: "Write a day as YYYY-MM-DD." }).meta({ id: "Day" });
+export const day = z.iso
+  .date({ error: "Write a day as YYYY-MM-DD." })
+  .refine(isInCalendar, { error: "Choose a year from 1 to 9999." })
+  .meta({ id: "Day" });
 export const version = z.int().min(1);
 export const expectedVersion = z.int().min(0).max(2_147_483_647);
 

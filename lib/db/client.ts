@@ -6,7 +6,9 @@ import { once } from "../config/once";
 import { PrismaClient } from "./generated/client";
 
 const CONNECT_TIMEOUT_MS = 3_000;
-const QUERY_TIMEOUT_MS = 15_000;
+/** A database that goes silent is given up on after this, so that whoever waits is told within 5 s. */
+const QUERY_TIMEOUT_MS = 4_500;
+const STATEMENT_TIMEOUT_MS = 4_000;
 
 /** The pool of connections, shared by Prisma and the probes. */
 export const pool = (): pg.Pool =>
@@ -19,9 +21,9 @@ export const pool = (): pg.Pool =>
       idleTimeoutMillis: 30_000,
       application_name: "plumbline",
     });
-    // Not a startup parameter: poolers refuse those. Transactions set a shorter one of their own.
+    // Not a startup parameter: poolers refuse those.
     made.on("connect", (client) => {
-      client.query(`SET statement_timeout = ${QUERY_TIMEOUT_MS}`).catch(() => undefined);
+      client.query(`SET statement_timeout = ${STATEMENT_TIMEOUT_MS}`).catch(() => undefined);
     });
     made.on("error", (error) => log().warn({ error: error.message }, "an idle database connection was lost"));
     return made;

@@ -6,11 +6,12 @@ const RESERVED = ["new"];
 
 /**
  * A short name that is not taken, made from a name: `checkout`, then `checkout-2`. Those of deleted rows stay taken.
- * Creations of one kind wait for each other, so that two of one name cannot get the same.
+ * Creations of one name wait for each other, so that two cannot get the same; `checkout-2` counts as `checkout`.
  */
 export async function freeSlug(tx: Tx, kind: "service" | "team", name: string): Promise<string> {
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`plumbline.slug.${kind}`}))`;
   const base = slugOf(name, kind);
+  const root = base.replace(/(?:-\d+)+$/, "");
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`plumbline.slug.${kind}.${root}`}))`;
   const rows =
     kind === "team"
       ? await tx.team.findMany({ where: { slug: { startsWith: base } }, select: { slug: true } })

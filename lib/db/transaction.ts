@@ -15,7 +15,7 @@ export const reader = (): Tx => ambient().getStore() ?? db();
 /**
  * Runs work in one transaction: together or not at all. Called inside another it joins that one, which is how a kept
  * reply (Idempotency-Key) shares the transaction of its effect. The outermost is tried again when it lost a race.
- * Locks are given up after 4 s, statements after 10 s.
+ * Locks are given up after 3 s, statements after 4 s.
  */
 export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const outer = ambient().getStore();
@@ -24,10 +24,10 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
     try {
       return await db().$transaction(
         async (tx) => {
-          await tx.$executeRaw`SELECT set_config('lock_timeout', '4s', true), set_config('statement_timeout', '10s', true)`;
+          await tx.$executeRaw`SELECT set_config('lock_timeout', '3s', true), set_config('statement_timeout', '4s', true)`;
           return ambient().run(tx, () => work(tx));
         },
-        { maxWait: 4_000, timeout: 15_000 },
+        { maxWait: 3_000, timeout: 15_000 },
       );
     } catch (error) {
       if (tried >= TRIES || !isRetryable(error)) throw error;

@@ -16,7 +16,7 @@ import { idempotencyKey, replyOnce } from "./idempotency";
 import { checkOrigin } from "./origin";
 import { apiHeaders, defectResponse, problemResponse } from "./problem";
 import { readJson } from "./read-body";
-import { validate, validateQuery } from "./validate";
+import { checkParams, validate, validateQuery } from "./validate";
 
 type ScopeFor<O extends Operation> = O["action"] extends Action ? Scope<O["action"]> : null;
 
@@ -30,7 +30,7 @@ export interface Handled<O extends Operation> {
   requestId: string;
 }
 
-type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined> | undefined> };
 export type RouteHandler = ((request: Request, context: RouteContext) => Promise<Response>) & {
   operation: Operation;
 };
@@ -69,7 +69,9 @@ async function carryOut<O extends Operation>(
   const now = new Date();
   const request = raw instanceof NextRequest ? raw : new NextRequest(raw);
   checkOrigin(request, request.cookies.has(SESSION_COOKIE.name()));
-  const params = (await context.params) as Record<string, string>;
+  // Where a route has no parameters, a built Next gives none at all.
+  const params = ((await context.params) ?? {}) as Record<string, string>;
+  checkParams(params);
   const viewer = operation.action === "public" ? null : await loadViewer(request.cookies, now);
   if (operation.action !== "public" && !viewer) {
     throw new AppError("not_signed_in", {

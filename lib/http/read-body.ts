@@ -82,8 +82,8 @@ function findProblem(root: unknown): FieldProblem | null {
     if (depth >= DEPTH_LIMIT) return { field: path, message: "is nested too deeply." };
     for (const [key, child] of Object.entries(value)) {
       const at = path === "" ? key : `${path}.${key}`;
-      if (key === "__proto__" || !isStorable(key))
-        return { field: path, message: "has a name that is not allowed." };
+      if (key === "__proto__") return { field: at, message: "is a name that is not allowed." };
+      if (!isStorable(key)) return { field: path, message: "holds a name that is not allowed." };
       open.push({ value: child, path: at, depth: depth + 1 });
     }
   }

@@ -27,6 +27,14 @@ export function validate<S extends z.ZodType>(schema: S, value: unknown): z.outp
   throw new AppError("invalid_input", { message, fields });
 }
 
+/** Refuses names in a path that no row can have. @throws AppError invalid_input naming the parameter */
+export function checkParams(params: Readonly<Record<string, string>>): void {
+  const fields = Object.entries(params)
+    .filter(([, value]) => !isStorable(value))
+    .map(([field]) => ({ field, message: "holds a character that is not allowed." }));
+  if (fields.length > 0) throw new AppError("invalid_input", { fields });
+}
+
 /**
  * The query of an address as the schema gives it; names that the schema knows as lists may be repeated.
  * @throws AppError invalid_input, also for names that it does not know

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
-import { migrate } from "../db/migrations/migrate";
 import { seed } from "../../prisma/seed";
+import { migrate } from "../db/migrations/migrate";
 
 const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
 

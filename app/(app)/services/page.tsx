@@ -1,10 +1,18 @@
 import type { Metadata } from "next";
+import { redirect } from "next/navigation";
 import { DeletedList } from "@/components/services/deleted-list";
 import { FirstStep } from "@/components/services/first-step";
-import { isNarrowed, readListQuery, type SearchParams, toFilters } from "@/components/services/list-query";
+import {
+  isNarrowed,
+  listHref,
+  readListQuery,
+  type SearchParams,
+  toFilters,
+} from "@/components/services/list-query";
 import { ServiceList } from "@/components/services/service-list";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
+import { AppError } from "@/lib/domain/errors";
 import { can } from "@/lib/domain/policy";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadServices, loadSummary } from "@/lib/queries/services/services";
@@ -26,13 +34,24 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
     const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
     return (
       <Page>
-        <DeletedList rows={items} teams={mine} admin={scope.viewer.actor.admin} timeZone={timeZone} now={now} />
+        <DeletedList
+          rows={items}
+          teams={mine}
+          admin={scope.viewer.actor.admin}
+          timeZone={timeZone}
+          now={now}
+        />
       </Page>
     );
   }
 
   const [page, counts, tags] = await Promise.all([
-    loadServices(scope, toFilters(query, "list"), now),
+    loadServices(scope, toFilters(query, "list"), now).catch((error: unknown) => {
+      if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
+        redirect(listHref(query));
+      }
+      throw error;
+    }),
     loadSummary(scope, toFilters(query, "scope"), now),
     loadTags(scope),
   ]);

@@ -11,8 +11,8 @@ export default async function SetupPage() {
   if (await isSetUp()) redirect("/sign-in");
   return (
     <>
-      <Sentence sub="Two minutes, once. Everything here can be changed later in the settings.">
-        First, whose services are these, and who are you?
+      <Sentence sub="Plumbline shows which services a business can rely on, what the rest costs, and who decided to launch anyway. This takes two minutes, once.">
+        First: whose services are these, and who are you?
       </Sentence>
       <SetupForm timeZones={Intl.supportedValuesOf("timeZone")} />
     </>

@@ -21,7 +21,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Searc
   if (await pageViewer()) redirect(safePath(to));
   return (
     <>
-      <Sentence sub="What works in a demo, and what a business can rely on.">Sign in to Plumbline.</Sentence>
+      <Sentence sub="Plumbline shows which services a business can rely on, what the rest costs, and who decided to launch anyway.">
+        Sign in to see what holds.
+      </Sentence>
       <SignInForm to={safePath(to)} failed={error !== undefined} />
     </>
   );

@@ -127,7 +127,9 @@ describe("history wins", () => {
           versions.set(key, expectedVersion + 1);
         }
         await expectFold(service);
-        const points = await db().readinessPoint.count({ where: { serviceId: service.id, cause: { not: "ageing" } } });
+        const points = await db().readinessPoint.count({
+          where: { serviceId: service.id, cause: { not: "ageing" } },
+        });
         expect(points).toBe(steps.length + 1);
       }),
       { numRuns: 15 },

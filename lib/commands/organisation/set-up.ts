@@ -6,6 +6,7 @@ import { audit } from "../../db/audit";
 import { inTransaction } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { isCommonPassword } from "../../domain/password";
+import { isSetUp } from "../../queries/organisation/organisation";
 
 /**
  * The first start: the organisation and its first admin, once.
@@ -21,6 +22,8 @@ export async function setUp(body: Setup, now: Date, requestId: string): Promise<
       fields: [{ field: "admin.password", message }],
     });
   }
+  // Before the costly hash: this is open to strangers for ever.
+  if (await isSetUp()) throw alreadySetUp();
   const passwordHash = await hashPassword(admin.password);
   const id = randomUUID();
   await inTransaction(async (tx) => {
@@ -28,11 +31,7 @@ export async function setUp(body: Setup, now: Date, requestId: string): Promise<
       INSERT INTO "Organisation" ("id", "name", "timeZone", "currency", "createdAt")
       VALUES (1, ${organisation.name}, ${organisation.timeZone}, ${organisation.currency}, ${now})
       ON CONFLICT DO NOTHING`;
-    if (made === 0) {
-      throw new AppError("already_set_up", {
-        message: "Plumbline is set up already. Sign in, or ask an admin.",
-      });
-    }
+    if (made === 0) throw alreadySetUp();
     const { name, email } = admin;
     await tx.person.create({ data: { id, email, name, passwordHash, admin: true, createdAt: now } });
     const by = { viewer: { person: { id } }, requestId };
@@ -45,3 +44,6 @@ export async function setUp(body: Setup, now: Date, requestId: string): Promise<
   });
   return { person: id };
 }
+
+const alreadySetUp = () =>
+  new AppError("already_set_up", { message: "Plumbline is set up already. Sign in, or ask an admin." });

@@ -54,15 +54,11 @@ export async function editService(
     checkRights(scope, before, after, reason);
     if (before.teamId !== after.teamId) await requireTeam(tx, after.teamId);
     await write(tx, after, change.dependsOn);
-    if (
-      scopeChanged ||
-      before.lifecycle !== after.lifecycle ||
-      before.teamId !== after.teamId ||
-      before.name !== after.name
-    ) {
+    const moved = scopeChanged || before.lifecycle !== after.lifecycle || before.teamId !== after.teamId;
+    if (moved || before.name !== after.name) {
       await appendFacts(tx, after, { personId: scope.viewer.person.id, reason }, before.at);
-      await recordReadiness(tx, after, "facts", before.at);
     }
+    if (moved) await recordReadiness(tx, after, "facts", before.at);
     await audit(
       tx,
       scope,

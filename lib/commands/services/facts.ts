@@ -28,14 +28,18 @@ export async function appendFacts(
   });
 }
 
-/** The ids of services that a service is to depend on. @throws AppError invalid_input for an unknown one, or itself */
+/**
+ * The ids of services that a service is to depend on. A deleted one may stay where it stood, but not be added.
+ * @throws AppError invalid_input for an unknown one, or itself
+ */
 export async function dependencyIds(
   tx: Tx,
   slugs: readonly string[],
   self: string | null,
 ): Promise<string[]> {
   if (slugs.length === 0) return [];
-  const where = { slug: { in: [...slugs] }, deletedAt: null };
+  const allowed = [{ deletedAt: null }, ...(self ? [{ dependents: { some: { serviceId: self } } }] : [])];
+  const where = { slug: { in: [...slugs] }, OR: allowed };
   const rows = await tx.service.findMany({ where, select: { id: true, slug: true } });
   const ids = slugs.map((slug, index) => {
     const row = rows.find((each) => each.slug === slug);

@@ -4,11 +4,13 @@ import { audit } from "../../db/audit";
 import { inTransaction } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 
-/** Deletes a team. @throws AppError refused while services belong to it, retired ones included */
+/** Deletes a team. @throws AppError refused while services belong to it, retired ones included; not_found */
 export async function deleteTeam(scope: Scope<"team:delete">, now: Date): Promise<undefined> {
   const { id } = scope.resource;
   await inTransaction(async (tx) => {
-    await tx.$executeRaw`SELECT 1 FROM "Team" WHERE "id" = ${id}::uuid FOR UPDATE`;
+    const there = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM "Team" WHERE "id" = ${id}::uuid AND "deletedAt" IS NULL FOR UPDATE`;
+    if (there.length === 0) throw new AppError("not_found", { message: "This team is not there any more." });
     const services = await tx.service.count({ where: { teamId: id, deletedAt: null } });
     if (services > 0) {
       const message = `This team still has ${services === 1 ? "a service" : `${services} services`}: move or delete them first.`;

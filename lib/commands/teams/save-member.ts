@@ -2,12 +2,13 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { MemberEdit, Team } from "../../contracts/teams";
 import { audit } from "../../db/audit";
+import { requireTeam } from "../../db/team-lock";
 import { inTransaction } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { isUuid } from "../../domain/text";
 import { readTeam } from "../../queries/teams/teams";
 
-/** Makes a person lead or member of a team. @throws AppError not_found for an unknown person */
+/** Makes a person lead or member of a team. @throws AppError not_found for an unknown person or a deleted team */
 export async function saveMember(
   scope: Scope<"team:edit_members">,
   personId: string,
@@ -16,6 +17,7 @@ export async function saveMember(
 ): Promise<Team> {
   const teamId = scope.resource.id;
   return inTransaction(async (tx) => {
+    await requireTeam(tx, teamId);
     const person = isUuid(personId) ? await tx.person.findUnique({ where: { id: personId } }) : null;
     if (!person) throw new AppError("not_found", { message: "There is no such person." });
     const where = { personId_teamId: { personId, teamId } };

@@ -8,7 +8,7 @@ import { reader } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
 import { isKnown, openness } from "../../domain/exposure";
 import type { AssessedQuestion as Assessed } from "../../domain/readiness";
-import { AREAS, type Tier } from "../../domain/vocabulary";
+import { AREAS } from "../../domain/vocabulary";
 import { presentService, type ServiceWithNames, serviceRow } from "../services/service";
 import { loadNeighbours } from "./neighbours";
 import { presentAnswer } from "./present-answer";
@@ -16,11 +16,10 @@ import { presentExposure } from "./present-exposure";
 
 type Plan = Omit<GapPlan, "question">;
 
-/** Where a service stands at `now`: everything that its page and its assessment show. Five statements. */
+/** Where a service stands at `now`: everything that its page and its assessment show. Six statements at most. */
 export async function loadScorecard(scope: Scope<"service:read">, now: Date): Promise<Scorecard> {
   const row = await serviceRow(scope.resource.id);
-  const facts = { ...row, tier: row.tier as Tier };
-  const { questions, readiness } = await assessService(facts, now);
+  const { questions, readiness } = await assessService(row, now);
   const [plans, neighbours] = [await loadPlans(row.id), await loadNeighbours(row.id, now)];
   const presented = presentQuestions(questions, plans);
   const { counting, answered, gaps, blockers, accepted, stale, unclear, unanswered } = readiness;
@@ -41,10 +40,11 @@ export async function loadScorecard(scope: Scope<"service:read">, now: Date): Pr
 }
 
 async function loadPlans(serviceId: string): Promise<Map<string, Plan>> {
-  const rows = await reader().gapPlan.findMany({
-    where: { serviceId },
-    include: { owner: { select: { id: true, name: true } } },
-  });
+  type Row = Parameters<typeof presentPlan>[0] & { questionKey: string };
+  const rows = await reader().$queryRaw<Row[]>`
+    SELECT g."questionKey", g."dueOn", g."effortDays", g."state", g."ticket", g."note", g."version",
+      CASE WHEN o."id" IS NOT NULL THEN jsonb_build_object('id', o."id", 'name', o."name") END AS "owner"
+    FROM "GapPlan" g LEFT JOIN "Person" o ON o."id" = g."ownerId" WHERE g."serviceId" = ${serviceId}::uuid`;
   return new Map(rows.map((row) => [row.questionKey, presentPlan(row)]));
 }
 

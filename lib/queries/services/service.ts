@@ -2,25 +2,39 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { Service } from "../../contracts/services";
 import type { Link } from "../../contracts/text";
-import type { Prisma } from "../../db/generated/client";
+import type { ServiceRow } from "../../db/assessment";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { type Actor, can } from "../../domain/policy";
 import { canBeRestored } from "../../domain/restoration";
-import type { Tier } from "../../domain/vocabulary";
+import type { Standing } from "../../domain/vocabulary";
 import { agedStates } from "./current-states";
 
-const include = {
-  team: { select: { slug: true, name: true } },
-  state: { select: { standing: true, score: true } },
-  checklistVersion: { select: { number: true, checklist: { select: { key: true } } } },
-  dependsOn: { select: { dependsOn: { select: { slug: true } } }, orderBy: { dependsOn: { name: "asc" } } },
-} satisfies Prisma.ServiceInclude;
-export type ServiceWithNames = Prisma.ServiceGetPayload<{ include: typeof include }>;
+/** A service with the names of what it belongs to, and its current row. */
+export interface ServiceWithNames extends ServiceRow {
+  description: string;
+  links: Link[];
+  createdAt: Date;
+  team: string;
+  teamName: string;
+  checklist: { key: string; version: number };
+  dependsOn: string[];
+  standing: Standing | null;
+  score: number | null;
+}
 
-/** A service with the names of what it belongs to. @throws AppError not_found */
+/** A service by id: one statement. @throws AppError not_found */
 export async function serviceRow(id: string): Promise<ServiceWithNames> {
-  const row = await reader().service.findUnique({ where: { id }, include });
+  const [row] = await reader().$queryRaw<ServiceWithNames[]>`
+    SELECT s."id", s."slug", s."teamId", s."name", s."tier", s."lifecycle", s."tags", s."checklistVersionId",
+      s."scopeChangedAt", s."version", s."deletedAt", s."description", s."links", s."createdAt", m."slug" AS "team",
+      m."name" AS "teamName", jsonb_build_object('key', c."key", 'version', v."number") AS "checklist",
+      ARRAY(SELECT o."slug" FROM "ServiceDependency" d JOIN "Service" o ON o."id" = d."dependsOnId"
+        WHERE d."serviceId" = s."id" ORDER BY o."name", o."id") AS "dependsOn", t."standing", t."score"
+    FROM "Service" s JOIN "Team" m ON m."id" = s."teamId"
+      JOIN "ChecklistVersion" v ON v."id" = s."checklistVersionId" JOIN "Checklist" c ON c."id" = v."checklistId"
+      LEFT JOIN "ServiceState" t ON t."serviceId" = s."id"
+    WHERE s."id" = ${id}::uuid`;
   if (!row) throw new AppError("not_found", { message: "This service is not there any more." });
   return row;
 }
@@ -33,13 +47,13 @@ export const loadService = (scope: Scope<"service:read">, now: Date): Promise<Se
 export async function readService(id: string, actor: Actor, now: Date): Promise<Service> {
   const row = await serviceRow(id);
   const [aged] = await agedStates(now, [id]);
-  return presentService(row, aged ?? row.state, actor, now);
+  return presentService(row, aged ?? row, actor, now);
 }
 
 /** A service row as the API shows it. */
 export function presentService(
   row: ServiceWithNames,
-  state: Pick<Service, "standing" | "score"> | null,
+  state: Pick<ServiceWithNames, "standing" | "score">,
   actor: Actor,
   now: Date,
 ): Service {
@@ -49,20 +63,20 @@ export function presentService(
     id: row.id,
     slug: row.slug,
     name: row.name,
-    team: row.team.slug,
-    teamName: row.team.name,
-    tier: row.tier as Tier,
+    team: row.team,
+    teamName: row.teamName,
+    tier: row.tier,
     lifecycle: row.lifecycle,
     tags: row.tags,
     description: row.description,
-    links: row.links as Link[],
-    dependsOn: row.dependsOn.map((each) => each.dependsOn.slug),
-    checklist: { key: row.checklistVersion.checklist.key, version: row.checklistVersion.number },
+    links: row.links,
+    dependsOn: row.dependsOn,
+    checklist: row.checklist,
     version: row.version,
     createdAt: row.createdAt.toISOString(),
     deletedAt: row.deletedAt?.toISOString() ?? null,
-    standing: state?.standing ?? "unassessed",
-    score: state?.score ?? null,
+    standing: state.standing ?? "unassessed",
+    score: state.score,
     can: {
       edit: here && may("service:edit"),
       narrow: here && may("service:narrow"),

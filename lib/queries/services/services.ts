@@ -7,6 +7,7 @@ import { type AreaReadiness, areaVerdict } from "../../domain/areas";
 import { AppError } from "../../domain/errors";
 import { type IncidentsByCost, totalIncidents } from "../../domain/exposure";
 import type { Summary } from "../../domain/standing";
+import { isStorable, isUuid } from "../../domain/text";
 import { type Lifecycle, STANDINGS, type Standing, type Tier } from "../../domain/vocabulary";
 import { agedStates, currentRows } from "./current-states";
 import { conditions } from "./filters";
@@ -137,8 +138,9 @@ const writeCursor = (value: string, id: string) =>
 function readCursor(cursor: string): { value: string; id: string } {
   try {
     const [value, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
-    if (typeof value === "string" && typeof id === "string" && /^[0-9a-f-]{36}$/.test(id))
+    if (typeof value === "string" && isStorable(value) && typeof id === "string" && isUuid(id)) {
       return { value, id };
+    }
   } catch {
     // falls through to the refusal below
   }

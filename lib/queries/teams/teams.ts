@@ -49,9 +49,9 @@ export async function loadTeams(
 export const loadTeam = (scope: Scope<"team:read">): Promise<Team> =>
   readTeam(scope.resource.id, scope.viewer.actor);
 
-/** A team by id, as an actor sees it. @throws AppError not_found */
+/** A team by id, as an actor sees it. @throws AppError not_found, also when it was deleted */
 export async function readTeam(id: string, actor: Actor): Promise<Team> {
-  const row = await reader().team.findUnique({ where: { id }, include });
+  const row = await reader().team.findFirst({ where: { id, deletedAt: null }, include });
   if (!row) throw new AppError("not_found", { message: "This team is not there any more." });
   return present(row, actor);
 }

@@ -1,0 +1,41 @@
+import type { Metadata } from "next";
+import { ChecklistCard } from "@/components/checklist/checklist-card";
+import { checklistsSentence } from "@/components/checklist/list-sentence";
+import { Words } from "@/components/checklist/words";
+import { LinkedSentence } from "@/components/service/linked-sentence";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Page } from "@/components/ui/page";
+import { organisationScope } from "@/lib/auth/page-scope";
+import { loadChecklists } from "@/lib/queries/checklists/checklists";
+import { loadOrganisation } from "@/lib/queries/organisation/organisation";
+
+export const metadata: Metadata = { title: "Checklists" };
+
+/** What do we ask of services, and what do the words mean? */
+export default async function ChecklistsPage() {
+  const scope = await organisationScope("checklist:list");
+  const [{ items }, { timeZone }] = await Promise.all([
+    loadChecklists(scope),
+    loadOrganisation(await organisationScope("organisation:read")),
+  ]);
+  return (
+    <Page>
+      <LinkedSentence
+        words={checklistsSentence(items)}
+        sub="A service keeps the version that it was assessed with, so that its score never moves because a question did."
+      />
+      <div className="mt-5 grid gap-4.5">
+        {items.map((checklist) => (
+          <ChecklistCard key={checklist.checklist} checklist={checklist} timeZone={timeZone} />
+        ))}
+        {items.length === 0 && (
+          <EmptyState title="Nothing is asked yet.">
+            The default checklist arrives with the first start. If it is not here, tell whoever runs
+            Plumbline.
+          </EmptyState>
+        )}
+      </div>
+      <Words />
+    </Page>
+  );
+}

@@ -1,0 +1,31 @@
+"use client";
+
+import { createContext, use } from "react";
+import type { AnswerKeeper } from "@/lib/client/assessment/answer-keeper";
+import type { Verdict } from "@/lib/domain/vocabulary";
+
+/** What every part of the assessment page shares. */
+export interface AssessmentFrame {
+  keeper: AnswerKeeper;
+  me: { id: string; name: string };
+  service: { slug: string; name: string };
+  timeZone: string;
+  /** The service takes no answers from this person. */
+  readOnly: boolean;
+  /** Chooses a verdict; `byArrow` while stepping through the verdicts, when it is not yet meant. */
+  choose: (question: string, verdict: Verdict, byArrow?: boolean) => void;
+  /** Opens a question; `focus` puts the keyboard there. */
+  open: (question: string, focus: boolean) => void;
+  /** Saves a question and opens the next one, or goes to what is missing. */
+  saveAndMoveOn: (question: string) => void;
+}
+
+const Context = createContext<AssessmentFrame | null>(null);
+export const AssessmentProvider = Context.Provider;
+
+/** The frame of the assessment that a component is part of. */
+export function useAssessment(): AssessmentFrame {
+  const frame = use(Context);
+  if (!frame) throw new RangeError("only inside an assessment");
+  return frame;
+}

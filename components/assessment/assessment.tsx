@@ -1,0 +1,153 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import Link from "next/link";
+import { type MouseEvent, useCallback, useMemo, useState } from "react";
+import { StandingPill } from "@/components/service/standing-pill";
+import { Button } from "@/components/ui/button";
+import { projected } from "@/lib/client/assessment/projected";
+import { useKeeper } from "@/lib/client/assessment/use-keeper";
+import { useScorecard } from "@/lib/client/assessment/use-scorecard";
+import type { Scorecard } from "@/lib/contracts/scorecard";
+import { AREAS } from "@/lib/domain/vocabulary";
+import { AreaSection } from "./area-section";
+import { AreasNav } from "./areas-nav";
+import { AssessHeading } from "./assess-heading";
+import { assessSentence } from "./assess-sentence";
+import { type AssessmentFrame, AssessmentProvider } from "./assessment-context";
+import { LostTexts } from "./lost-texts";
+import { isFresh, placeToBegin } from "./places";
+import { QuestionWhy } from "./question-why";
+import { ReadOnlyNotice } from "./read-only-notice";
+import { SaveSummary } from "./save-summary";
+import { useActions } from "./use-actions";
+import { useAnnouncer } from "./use-announcer";
+import { useCurrentQuestion } from "./use-current-question";
+import { useKeyChoice } from "./use-key-choice";
+import { useKeys } from "./use-keys";
+import { usePastedLink } from "./use-pasted-link";
+
+const HelpDialog = dynamic(() => import("./help-dialog").then((module) => module.HelpDialog), { ssr: false });
+
+interface AssessmentProps {
+  initial: Scorecard;
+  me: { id: string; name: string };
+  timeZone: string;
+}
+
+/** What is true today: every question of a service on one page, answered by keyboard or without, saved as you go. */
+export function Assessment({ initial, me, timeZone }: AssessmentProps) {
+  const { data: scorecard } = useScorecard(initial);
+  const [said, say] = useAnnouncer();
+  const { keeper, locals } = useKeeper(me.id, scorecard, say);
+  const shown = useMemo(() => projected(scorecard, locals), [scorecard, locals]);
+  const { service, asOf } = scorecard;
+  const { questions } = shown;
+  const asked = useMemo(() => new Set(scorecard.questions.map(({ key }) => key)), [scorecard.questions]);
+  const [begin] = useState(() => placeToBegin(initial.questions));
+  const { current, open } = useCurrentQuestion(
+    begin,
+    useCallback((key: string) => asked.has(key), [asked]),
+  );
+  const readOnly = !service.can.answer;
+  const [help, setHelp] = useState<"never" | "open" | "closed">("never");
+  const [keysOn, setKeysOn] = useKeyChoice();
+  const { act, choose, saveAndMoveOn } = useActions({
+    ...{ keeper, questions, current, open, say, readOnly },
+    help: () => setHelp("open"),
+  });
+  useKeys(keysOn && help !== "open", act);
+  usePastedLink(readOnly ? null : keeper, current);
+
+  const { slug, name } = service;
+  const frame = useMemo<AssessmentFrame>(
+    () => ({ ...{ keeper, me, timeZone, readOnly, choose, open, saveAndMoveOn }, service: { slug, name } }),
+    [keeper, me, timeZone, readOnly, choose, open, saveAndMoveOn, slug, name],
+  );
+  const here = questions.find(({ key }) => key === current) ?? questions[0];
+
+  /** Links to questions open them, without an entry in the history for each. */
+  function followInPage(event: MouseEvent<HTMLElement>): void {
+    const link = (event.target as Element).closest?.('a[href^="#"]');
+    const key = link?.getAttribute("href")?.slice(1) ?? "";
+    if (!asked.has(key) || event.metaKey || event.ctrlKey || event.shiftKey) return;
+    event.preventDefault();
+    open(key, true);
+  }
+
+  return (
+    <AssessmentProvider value={frame}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only hears the links inside */}
+      <div
+        onClick={followInPage}
+        className="mx-auto w-full max-w-page px-3.5 pb-15 md:grid md:grid-cols-[200px_minmax(0,1fr)] md:gap-7.5 md:px-7 md:pt-6 min-[73rem]:grid-cols-[212px_minmax(0,1fr)_300px] xl:grid-cols-[232px_minmax(0,1fr)_318px]"
+      >
+        <div className="md:sticky md:top-18 md:max-h-[calc(100dvh-5rem)] md:self-start md:overflow-y-auto max-md:contents">
+          <header className="grid gap-0.5 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2.5 max-md:pt-4 md:px-2.5 md:pb-3">
+            <Link href={`/services/${slug}`} className="w-fit font-semibold hover:underline">
+              <bdi>{name}</bdi>
+            </Link>
+            <p className="text-ink-3">
+              {questions.filter(isFresh).length} of {questions.length} answered
+              {shown.score !== null && ` · ${shown.score}`}
+            </p>
+            <div className="md:mt-1.5">
+              <StandingPill standing={shown.standing} lifecycle={service.lifecycle} />
+            </div>
+            {!readOnly && (
+              <div className="text-[0.75rem] text-ink-3 max-md:ml-auto md:mt-1.5">
+                <SaveSummary locals={locals} timeZone={timeZone} />
+              </div>
+            )}
+          </header>
+          <div className="max-md:sticky max-md:top-12 max-md:z-10 max-md:-mx-3.5 max-md:mt-2 max-md:border-b max-md:border-line max-md:bg-paper max-md:px-2 max-md:py-1">
+            <AreasNav questions={questions} current={here?.area} />
+          </div>
+          <Button
+            variant="quiet"
+            kbd="?"
+            className="mt-3 ml-0.5 w-fit max-md:hidden"
+            onClick={() => setHelp("open")}
+          >
+            All keys
+          </Button>
+        </div>
+
+        <main id="main" tabIndex={-1} className="min-w-0 max-md:pt-3">
+          <AssessHeading words={assessSentence(shown, name, current, asOf)} readOnly={readOnly} />
+          <div className="mt-4 grid gap-3 empty:hidden">
+            <ReadOnlyNotice service={service} />
+            <LostTexts locals={locals} asked={asked} />
+          </div>
+          {AREAS.map((area) => {
+            const inArea = questions.filter((question) => question.area === area);
+            if (inArea.length === 0) return null;
+            return <AreaSection key={area} {...{ area, locals, current }} questions={inArea} now={asOf} />;
+          })}
+        </main>
+
+        {here && (
+          <aside
+            aria-label="About this question"
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse (WCAG 2.1.1)
+            tabIndex={0}
+            className="top-18 hidden max-h-[calc(100dvh-5.5rem)] self-start overflow-y-auto min-[73rem]:sticky min-[73rem]:block"
+          >
+            <QuestionWhy question={here} />
+          </aside>
+        )}
+      </div>
+      <p role="status" aria-live="polite" className="sr-only">
+        {said}
+      </p>
+      {help !== "never" && (
+        <HelpDialog
+          open={help === "open"}
+          onOpenChange={(next) => setHelp(next ? "open" : "closed")}
+          keysOn={keysOn}
+          onKeysChange={setKeysOn}
+        />
+      )}
+    </AssessmentProvider>
+  );
+}

@@ -1,0 +1,54 @@
+import { expect, it } from "vitest";
+import { type KeyPlace, keyAction } from "./keys";
+
+const press = (
+  key: string,
+  place: KeyPlace = "page",
+  held: Partial<Record<"ctrlKey" | "metaKey" | "altKey", true>> = {},
+) => keyAction({ key, ctrlKey: false, metaKey: false, altKey: false, ...held }, place)?.kind ?? null;
+
+it.each([
+  ["1", "verdict"],
+  ["5", "verdict"],
+  ["6", null],
+  ["0", null],
+  ["j", "next"],
+  ["ArrowDown", "next"],
+  ["k", "previous"],
+  ["ArrowUp", "previous"],
+  ["n", "unanswered"],
+  ["r", "reason"],
+  ["Enter", "reason"],
+  ["e", "evidence"],
+  ["c", "confirm"],
+  ["?", "help"],
+  ["x", null],
+  ["constructor", null],
+])("on the page %s means %s", (key, kind) => {
+  expect(press(key)).toBe(kind);
+});
+
+it("takes 1 to 5 for the verdicts in their order", () => {
+  const verdicts = ["1", "2", "3", "4", "5"].map((key) =>
+    keyAction({ key, ctrlKey: false, metaKey: false, altKey: false }, "page"),
+  );
+  expect(verdicts).toMatchObject(
+    ["yes", "partly", "no", "unclear", "not_applicable"].map((verdict) => ({ verdict })),
+  );
+});
+
+it("leaves fields and shortcuts of the browser alone", () => {
+  for (const key of ["1", "j", "Enter", "?", "ArrowDown"]) expect(press(key, "field")).toBeNull();
+  for (const held of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }] as const) {
+    expect(press("c", "page", held)).toBeNull();
+  }
+});
+
+it("leaves arrows to the verdicts and Enter to a control", () => {
+  expect([press("ArrowDown", "verdict"), press("Enter", "control")]).toEqual([null, null]);
+  expect([press("j", "verdict"), press("Enter", "verdict"), press("3", "control")]).toEqual([
+    "next",
+    "reason",
+    "verdict",
+  ]);
+});

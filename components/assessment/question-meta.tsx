@@ -1,0 +1,73 @@
+"use client";
+
+import { Fragment, type ReactNode } from "react";
+import { DateText } from "@/components/ui/date-text";
+import { Kbd } from "@/components/ui/kbd";
+import type { AssessedQuestion } from "@/lib/contracts/scorecard";
+import { useAssessment } from "./assessment-context";
+import { EvidenceAnchor } from "./link-chip";
+import { lookAgain, whyStale } from "./words";
+
+const SHOWN_LINKS = 2;
+
+/** The small line under a question: who and when, evidence, when to look again, or why it does not count any more. */
+export function QuestionMeta({ question, now }: { question: AssessedQuestion; now: string }) {
+  const { keeper, readOnly, timeZone } = useAssessment();
+  if (question.verdict === "unanswered") return null;
+  const stale = whyStale(question, timeZone);
+  const again = lookAgain(question, now);
+  const rest = question.evidence.length - SHOWN_LINKS;
+  const parts: ReactNode[] = stale
+    ? [
+        stale,
+        !readOnly && (
+          <button
+            key="confirm"
+            type="button"
+            className="link relative z-1"
+            onClick={() => keeper.confirm(question.key)}
+          >
+            Still true
+            <span className="sr-only">: {question.text}</span>
+          </button>
+        ),
+      ]
+    : [
+        question.savedAt !== null && (
+          <Fragment key="who">
+            <bdi>{question.savedBy?.name}</bdi>,{" "}
+            <DateText value={question.savedAt} timeZone={timeZone} look="day" />
+          </Fragment>
+        ),
+        ...question.evidence
+          .slice(0, SHOWN_LINKS)
+          .map((link) => <EvidenceAnchor key={link.url} link={link} className="link relative z-1" />),
+        rest > 0 && `${rest} more ${rest === 1 ? "link" : "links"}`,
+        again,
+      ];
+  return (
+    <p className="mt-0.5 text-xs text-ink-3">
+      {parts.filter(Boolean).map((part, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a line have no other identity
+        <Fragment key={at}>
+          {at > 0 && " · "}
+          {part}
+        </Fragment>
+      ))}
+    </p>
+  );
+}
+
+/** "Still true?" with its key, where the answer is old. */
+export function StillTrue({ question }: { question: string }) {
+  const { keeper } = useAssessment();
+  return (
+    <button
+      type="button"
+      onClick={() => keeper.confirm(question)}
+      className="inline-flex min-h-7.5 items-center gap-1.75 rounded-md border border-line-strong bg-card px-2.75 text-[0.8125rem] font-medium hover:bg-sunk"
+    >
+      Still true <Kbd>c</Kbd>
+    </button>
+  );
+}

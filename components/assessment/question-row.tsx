@@ -1,0 +1,67 @@
+"use client";
+
+import { VerdictMark } from "@/components/service/verdict-mark";
+import { Tag } from "@/components/ui/tag";
+import type { Local } from "@/lib/client/assessment/local";
+import type { AssessedQuestion } from "@/lib/contracts/scorecard";
+import { useAssessment } from "./assessment-context";
+import { QuestionMeta } from "./question-meta";
+
+interface QuestionRowProps {
+  question: AssessedQuestion;
+  local: Local | undefined;
+  now: string;
+}
+
+/** Something typed here that is not on the server, in three words. */
+function unsavedWord(local: Local | undefined): string | null {
+  switch (local?.state.kind) {
+    case "conflict":
+      return "Two answers: choose one";
+    case "incomplete":
+      return "Begun, not saved yet";
+    case "retrying":
+    case "signed_out":
+    case "other_person":
+      return "Not saved yet, kept here";
+    case "refused":
+      return local.draft ? "Not saved, kept here" : null;
+    default:
+      return null;
+  }
+}
+
+/** A question that is not open: one quiet row, all of it a way in. */
+export function QuestionRow({ question, local, now }: QuestionRowProps) {
+  const { open } = useAssessment();
+  const unsaved = unsavedWord(local);
+  const reason = question.effectiveVerdict === "yes" ? "" : question.reason;
+  return (
+    <div className="relative grid grid-cols-[22px_minmax(0,1fr)_auto] gap-x-3 px-0.5 py-2.5 hover:bg-sunk/60 md:-mx-2 md:rounded-md md:px-2.5">
+      <VerdictMark verdict={question.effectiveVerdict} />
+      <div className="min-w-0">
+        <h3 className="font-normal">
+          <button
+            type="button"
+            aria-expanded="false"
+            onClick={() => open(question.key, true)}
+            className="text-left text-pretty after:absolute after:inset-0 after:rounded-md focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus"
+          >
+            {question.text}
+          </button>
+        </h3>
+        {reason !== "" && (
+          <p dir="auto" className="line-clamp-1 text-ink-2 [overflow-wrap:anywhere]">
+            {reason}
+          </p>
+        )}
+        {unsaved !== null && <p className="mt-0.5 text-xs font-medium text-partly">{unsaved}</p>}
+        <QuestionMeta question={question} now={now} />
+      </div>
+      <p className="flex items-baseline gap-2 text-ink-3 tabular-nums">
+        {question.critical && question.gap && <Tag strong>critical</Tag>}
+        {question.number}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+"use client";
+
+import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { DateText } from "@/components/ui/date-text";
+import type { Local } from "@/lib/client/assessment/local";
+import type { AssessedQuestion } from "@/lib/contracts/scorecard";
+import { useAssessment } from "./assessment-context";
+import { saveWords } from "./save-words";
+import { useSecond } from "./use-second";
+
+const RETRIES = new Set(["retrying", "refused", "signed_out", "other_person"]);
+
+/** Version and how far it is saved, with what can be done when it is not. */
+export function SaveLine({ question, local }: { question: AssessedQuestion; local: Local }) {
+  const { keeper, me, service, timeZone } = useAssessment();
+  const { kind } = local.state;
+  const words = saveWords(local, question.version, useSecond(kind === "retrying"));
+  const settled = kind === "idle" && !local.draft;
+  const who = question.savedBy?.id === me.id ? "you" : question.savedBy?.name;
+  return (
+    <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
+      <p
+        className={classNames(
+          "min-h-6 content-center",
+          words.tone === "warn" ? "font-medium text-partly" : "text-ink-3",
+        )}
+      >
+        {question.version > 0 && (
+          <span className="font-normal text-ink-3">Version {question.version} · </span>
+        )}
+        <span data-save-state={kind}>{words.text}</span>
+        {settled && question.savedAt !== null && (
+          <>
+            {" by "}
+            <bdi>{who}</bdi>
+            {", "}
+            <DateText value={question.savedAt} timeZone={timeZone} look="minute" />
+          </>
+        )}
+      </p>
+      {kind === "signed_out" && (
+        <a
+          href={`/sign-in?to=${encodeURIComponent(`/services/${service.slug}/assess#${question.key}`)}`}
+          target="_blank"
+          rel="noreferrer"
+          className="link min-h-6 content-center font-medium"
+        >
+          Sign in again, in a new tab
+        </a>
+      )}
+      {RETRIES.has(kind) && (local.draft || local.confirming) && (
+        <Button onClick={() => keeper.retry(question.key)}>
+          {kind === "retrying" ? "Retry" : "Try again"}
+        </Button>
+      )}
+      {!local.kept && local.draft && (
+        <p className="basis-full text-sm font-medium text-no">
+          This browser has no room to keep it: leave this page open until it is saved.
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+"use client";
+
+import { useCallback, useEffect, useRef } from "react";
+import type { AnswerKeeper } from "@/lib/client/assessment/answer-keeper";
+import { isUnsaved, sendable } from "@/lib/client/assessment/draft";
+import { missingToSave } from "@/lib/client/assessment/missing";
+import type { AssessedQuestion } from "@/lib/contracts/scorecard";
+import type { Verdict } from "@/lib/domain/vocabulary";
+import type { KeyAction } from "./keys";
+import { isUnanswered, neighbour, nextWhere } from "./places";
+import { reasonId } from "./reason-field";
+
+interface ActionParts {
+  keeper: AnswerKeeper;
+  questions: readonly AssessedQuestion[];
+  current: string;
+  open: (question: string, focus: boolean) => void;
+  say: (words: string) => void;
+  readOnly: boolean;
+  help: () => void;
+}
+
+/** After the next paint, when a field may have changed with the verdict. */
+const focusReason = (question: string) =>
+  requestAnimationFrame(() => document.getElementById(reasonId(question))?.focus());
+const focusEvidence = (question: string) =>
+  document.getElementById(question)?.querySelector<HTMLElement>("[data-add-evidence]")?.click();
+
+/** What keys and presses do on the page. The functions never change; they look at what is shown when they are called. */
+export function useActions(parts: ActionParts) {
+  const latest = useRef(parts);
+  useEffect(() => {
+    latest.current = parts;
+  });
+
+  const missingFrom = useCallback((key: string) => {
+    const { keeper, questions } = latest.current;
+    const { draft } = keeper.book.of(key);
+    const question = questions.find((each) => each.key === key);
+    return draft && question && isUnsaved(draft) ? missingToSave(sendable(draft), question) : [];
+  }, []);
+
+  const choose = useCallback(
+    (key: string, verdict: Verdict, byArrow = false) => {
+      const { keeper, readOnly, say } = latest.current;
+      if (readOnly) return say("This service takes no answers from you.");
+      const { draft } = keeper.book.of(key);
+      const answer = keeper.book.newest(key);
+      if (!draft && answer?.verdict === verdict) {
+        if (answer.stale) keeper.confirm(key);
+        return;
+      }
+      keeper.edit(key, { verdict }, byArrow ? "soon" : "now");
+      const wantsWords = missingFrom(key).some(({ field }) => field === "reason" || field === "evidence");
+      if (wantsWords && !byArrow) focusReason(key);
+    },
+    [missingFrom],
+  );
+
+  const saveAndMoveOn = useCallback(
+    (key: string) => {
+      const { keeper, questions, open, say } = latest.current;
+      const [missing] = missingFrom(key);
+      if (missing) {
+        say(missing.message);
+        if (missing.field === "reason" || missing.field === "evidence") focusReason(key);
+        return;
+      }
+      keeper.flush(key);
+      const next = neighbour(questions, key, 1);
+      if (next) open(next.key, true);
+    },
+    [missingFrom],
+  );
+
+  const act = useCallback(
+    (action: KeyAction) => {
+      const { keeper, questions, current, open, say, readOnly, help } = latest.current;
+      if (action.kind === "help") return help();
+      if (action.kind === "verdict") return choose(current, action.verdict);
+      if (action.kind === "next" || action.kind === "previous") {
+        keeper.flush(current);
+        const to = neighbour(questions, current, action.kind === "next" ? 1 : -1);
+        return to && open(to.key, true);
+      }
+      if (action.kind === "unanswered") {
+        const to = nextWhere(questions, current, isUnanswered);
+        return to ? open(to.key, true) : say("Every question has an answer.");
+      }
+      if (readOnly) return say("This service takes no answers from you.");
+      if (action.kind === "reason") focusReason(current);
+      else if (action.kind === "evidence") focusEvidence(current);
+      else keeper.confirm(current);
+    },
+    [choose],
+  );
+
+  return { act, choose, saveAndMoveOn };
+}

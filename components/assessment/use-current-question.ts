@@ -1,0 +1,68 @@
+"use client";
+
+import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+
+const useBeforePaint = typeof window === "undefined" ? useEffect : useLayoutEffect;
+
+/** The heading of an open question, which takes the keyboard. */
+export const headingId = (question: string): string => `${question}--text`;
+
+/** Brings a question into view with the least movement; one that is taller than the window from its top. */
+function bringIntoView(element: HTMLElement): void {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const { scrollMarginTop, scrollMarginBottom } = getComputedStyle(element);
+  const room = innerHeight - Number.parseFloat(scrollMarginTop) - Number.parseFloat(scrollMarginBottom);
+  const block = element.offsetHeight > room ? "start" : "nearest";
+  element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
+}
+
+function arrive(element: HTMLElement, key: string, focus: boolean): void {
+  if (focus) document.getElementById(headingId(key))?.focus({ preventScroll: true });
+  bringIntoView(element);
+}
+
+/**
+ * Which question is open: kept in the address, so that a reload and a link lead back to it. The one that opens stays
+ * where the eye is, although the one above it closes.
+ * @param begin the question to open when the address names none
+ * @param isQuestion whether the page has a question of that key
+ */
+export function useCurrentQuestion(begin: string, isQuestion: (key: string) => boolean) {
+  const [current, setCurrent] = useState(begin);
+  const move = useRef<{ key: string; top: number; focus: boolean } | null>(null);
+  const latest = useRef({ current, isQuestion });
+  useBeforePaint(() => {
+    latest.current = { current, isQuestion };
+  });
+
+  const open = useCallback((key: string, focus: boolean) => {
+    const element = document.getElementById(key);
+    if (element && key === latest.current.current) arrive(element, key, focus);
+    else {
+      move.current = { key, top: element?.getBoundingClientRect().top ?? 0, focus };
+      setCurrent(key);
+    }
+    if (location.hash !== `#${key}`) history.replaceState(null, "", `#${key}`);
+  }, []);
+
+  useBeforePaint(() => {
+    const wanted = move.current;
+    const element = wanted && document.getElementById(wanted.key);
+    if (!wanted || !element || wanted.key !== current) return;
+    move.current = null;
+    window.scrollBy({ top: element.getBoundingClientRect().top - wanted.top, behavior: "instant" });
+    arrive(element, current, wanted.focus);
+  }, [current]);
+
+  useEffect(() => {
+    const follow = () => {
+      const key = decodeURIComponent(location.hash.slice(1));
+      if (latest.current.isQuestion(key)) open(key, true);
+    };
+    follow();
+    addEventListener("hashchange", follow);
+    return () => removeEventListener("hashchange", follow);
+  }, [open]);
+
+  return { current, open };
+}

@@ -1,0 +1,52 @@
+import Link from "next/link";
+import { Card } from "@/components/ui/card";
+import { DateText } from "@/components/ui/date-text";
+import { Pill } from "@/components/ui/pill";
+import { Table, Td, Th } from "@/components/ui/table";
+import type { ChecklistSummary } from "@/lib/contracts/scorecard";
+
+/** One checklist and its versions, the newest first. */
+export function ChecklistCard({ checklist, timeZone }: { checklist: ChecklistSummary; timeZone: string }) {
+  const current = checklist.versions.find((each) => each.status === "published")?.version;
+  return (
+    <Card title={<bdi>{checklist.name}</bdi>} aside="a published version never changes" flush>
+      <Table caption={`Versions of ${checklist.name}`} flush>
+        <thead>
+          <tr>
+            <Th>Version</Th>
+            <Th>Published</Th>
+            <Th numeric>Questions</Th>
+            <Th numeric>Services</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {checklist.versions.map((each) => (
+            <tr key={each.version}>
+              <Th scope="row">
+                <span className="flex flex-wrap items-center gap-2">
+                  <Link
+                    href={`/checklists/${checklist.checklist}/versions/${each.version}`}
+                    className="min-h-6 content-center hover:underline"
+                  >
+                    Version {each.version}
+                  </Link>
+                  {each.version === current && <Pill tone="good">current</Pill>}
+                  {each.status === "draft" && <Pill tone="plain">draft</Pill>}
+                </span>
+              </Th>
+              <Td>
+                {each.publishedAt === null ? (
+                  <span className="text-ink-3">not yet</span>
+                ) : (
+                  <DateText value={each.publishedAt} timeZone={timeZone} />
+                )}
+              </Td>
+              <Td numeric>{each.questions}</Td>
+              <Td numeric>{each.services}</Td>
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  );
+}

@@ -1,0 +1,104 @@
+import { expect, it } from "vitest";
+import type { AssessedQuestion } from "@/lib/contracts/scorecard";
+import { filterGaps, type GapShow, gapHref, isOverdue, readGapQuery } from "./gap-query";
+import { ticketName } from "./gap-row";
+import { historyHref, readHistoryQuery, toHistoryFilters } from "./history-query";
+
+const person = "11111111-1111-4111-8111-111111111111";
+const today = "2026-11-21";
+const gap = (key: string, more: Partial<AssessedQuestion>): AssessedQuestion =>
+  ({
+    key,
+    area: "traffic",
+    effectiveVerdict: "no",
+    blocker: false,
+    waived: false,
+    stale: false,
+    costs: [{ cost: "data_loss", incidentsPerYear: 1, because: "" }],
+    plan: null,
+    ...more,
+  }) as AssessedQuestion;
+const plan = (dueOn: string | null, state: "open" | "done" = "open") => ({
+  owner: null,
+  dueOn,
+  effortDays: null,
+  state,
+  ticket: null,
+  note: "",
+  version: 1,
+});
+const gaps = [
+  gap("blocker", { blocker: true, effectiveVerdict: "partly" }),
+  gap("stale", { stale: true, effectiveVerdict: "unclear", area: "rollback" }),
+  gap("unanswered", { effectiveVerdict: "unanswered", costs: [] }),
+  gap("late", { plan: plan("2026-11-20") }),
+  gap("accepted", { waived: true, plan: plan("2026-11-21") }),
+];
+
+it.each<[GapShow, string[]]>([
+  ["all", ["blocker", "stale", "unanswered", "late", "accepted"]],
+  ["blockers", ["blocker"]],
+  ["known", ["blocker", "late", "accepted"]],
+  ["unknown", ["stale", "unanswered"]],
+  ["stale", ["stale"]],
+  ["overdue", ["late"]],
+  ["accepted", ["accepted"]],
+])("shows of the gaps %s: %j", (show, keys) => {
+  expect(filterGaps(gaps, { show, area: null, cost: null }, today).map(({ key }) => key)).toEqual(keys);
+});
+
+it("narrows the gaps by area and by cost", () => {
+  expect(
+    filterGaps(gaps, { show: "all", area: "rollback", cost: null }, today).map(({ key }) => key),
+  ).toEqual(["stale"]);
+  expect(
+    filterGaps(gaps, { show: "unknown", area: null, cost: "data_loss" }, today).map(({ key }) => key),
+  ).toEqual(["stale"]);
+});
+
+it.each([
+  [null, false],
+  [plan(null), false],
+  [plan("2026-11-20"), true],
+  [plan("2026-11-21"), false],
+  [plan("2026-11-20", "done"), false],
+])("knows whether %j is overdue: %s", (of, overdue) => {
+  expect(isOverdue(of, today)).toBe(overdue);
+});
+
+it("writes the address of the gaps that it reads, and passes over what it does not know", () => {
+  const query = readGapQuery({ gaps: "blockers", area: "rollback", cost: "data_loss", whole: "true" });
+  expect(gapHref("checkout", query, { whole: true })).toBe(
+    "/services/checkout?gaps=blockers&area=rollback&cost=data_loss&whole=true#gaps",
+  );
+  expect(gapHref("checkout", query, { area: null, cost: null, show: "all" })).toBe("/services/checkout#gaps");
+  expect(readGapQuery({ gaps: "luck", area: ["rollback"], cost: "" })).toEqual({
+    show: "all",
+    area: null,
+    cost: null,
+    whole: false,
+  });
+});
+
+it("writes the address of the history that it reads, and starts at the newest after a change", () => {
+  const query = readHistoryQuery({ area: "traffic", person, cursor: "42" });
+  expect(toHistoryFilters(query)).toEqual({ area: "traffic", person, cursor: "42", limit: 50 });
+  expect(historyHref("checkout", query, { cursor: "42" })).toBe(
+    `/services/checkout/history?area=traffic&person=${person}&cursor=42`,
+  );
+  expect(historyHref("checkout", query, { person: null })).toBe("/services/checkout/history?area=traffic");
+  expect(readHistoryQuery({ area: "luck", person: "ana", cursor: "1;DROP" })).toEqual({
+    area: null,
+    person: null,
+    cursor: null,
+  });
+});
+
+it.each([
+  ["https://jira.example/browse/PAY-112", "PAY-112"],
+  ["https://git.example/issues/42/", "42"],
+  ["https://tickets.example/?id=%F0%9F%99%82", "🙂"],
+  ["https://tickets.example/%", "%"],
+])("names the ticket at %s %s", (url, name) => {
+  expect(ticketName(url)).toBe(name);
+});

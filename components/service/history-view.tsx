@@ -1,0 +1,100 @@
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { PageHeader } from "@/components/ui/page-header";
+import type { Entry } from "@/lib/contracts/answers";
+import type { Service } from "@/lib/contracts/services";
+import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
+import { FilterMenu } from "./filter-menu";
+import { type HistoryQuery, historyHref } from "./history-query";
+import { Timeline } from "./timeline";
+
+interface HistoryViewProps {
+  service: Service;
+  query: HistoryQuery;
+  entries: readonly Entry[];
+  nextCursor: string | null;
+  people: readonly { id: string; name: string }[];
+  texts: ReadonlyMap<string, string>;
+  timeZone: string;
+}
+
+/** Every save and confirmation of a service's answers, newest first, by area and by person. */
+export function HistoryView(props: HistoryViewProps) {
+  const { service, query, entries, nextCursor, people, texts, timeZone } = props;
+  const { slug, name } = service;
+  const person = people.find((each) => each.id === query.person);
+  const filtered = query.area !== null || query.person !== null;
+  const to = (change: Partial<HistoryQuery>) => historyHref(slug, query, change);
+  return (
+    <>
+      <PageHeader
+        title="History"
+        trail={[
+          { href: "/services", label: "Services" },
+          { href: `/services/${slug}`, label: name },
+        ]}
+        facts={
+          <>
+            <FilterMenu
+              single
+              label={query.area ? AREA_TEXT[query.area].name : "Area"}
+              options={AREAS.map((area) => ({
+                href: to({ area: area === query.area ? null : area }),
+                label: AREA_TEXT[area].name,
+                checked: area === query.area,
+              }))}
+            />
+            <FilterMenu
+              single
+              label={person?.name ?? "Person"}
+              options={people.map(({ id, name: label }) => ({
+                href: to({ person: id === query.person ? null : id }),
+                label,
+                checked: id === query.person,
+              }))}
+            />
+            {filtered && (
+              <ButtonLink variant="quiet" href={to({ area: null, person: null })}>
+                Clear
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
+        Nothing here is ever overwritten or deleted: each answer says what it was before, who changed it and
+        why.
+      </PageHeader>
+      <Card title="Answers, newest first">
+        {entries.length > 0 ? (
+          <Timeline service={slug} entries={entries} texts={texts} timeZone={timeZone} />
+        ) : (
+          <EmptyState
+            title={filtered ? "No answer was given there." : "No answer has been given yet."}
+            action={
+              filtered ? (
+                <ButtonLink href={to({ area: null, person: null })}>The whole history</ButtonLink>
+              ) : (
+                service.can.answer && (
+                  <ButtonLink href={`/services/${slug}/assess`} variant="main">
+                    Assess
+                  </ButtonLink>
+                )
+              )
+            }
+          >
+            {filtered
+              ? "Try another area or another person."
+              : "The first line appears with the first answer, and stays."}
+          </EmptyState>
+        )}
+      </Card>
+      {(nextCursor !== null || query.cursor !== null) && (
+        <nav aria-label="More history" className="mt-3 flex gap-2 print:hidden">
+          {nextCursor !== null && <ButtonLink href={to({ cursor: nextCursor })}>Older</ButtonLink>}
+          {query.cursor !== null && <ButtonLink href={to({})}>Newest</ButtonLink>}
+        </nav>
+      )}
+    </>
+  );
+}

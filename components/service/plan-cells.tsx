@@ -1,0 +1,134 @@
+"use client";
+
+import { useState } from "react";
+import { Avatar } from "@/components/ui/avatar";
+import { Button } from "@/components/ui/button";
+import { toasts } from "@/components/ui/toast-store";
+import { ApiProblem, messageOf } from "@/lib/client/request";
+import { dayText } from "./days";
+import { isOverdue } from "./gap-query";
+import { InlineField } from "./inline-field";
+import { ownerOptions, usePlanFrame } from "./plan-context";
+import { PlanDialog } from "./plan-dialog";
+import { draftOf, type Plan, type PlanDraft } from "./plan-draft";
+import { usePlan } from "./use-plan";
+
+interface PlanCellsProps {
+  question: string;
+  text: string;
+  plan: Plan | null;
+  usualDays: number;
+}
+
+/** Owner, due date and the rest of the plan of one gap; who may plan edits the first two where they stand. */
+export function PlanCells({ question, text, plan: given, usualDays }: PlanCellsProps) {
+  const { service, people, mayPlan, today } = usePlanFrame();
+  const state = usePlan(service, question, given);
+  const { plan, save } = state;
+  const [open, setOpen] = useState<{ typed: PlanDraft | undefined } | null>(null);
+
+  function change(part: Partial<PlanDraft>): void {
+    const typed = { ...draftOf(plan), ...part };
+    save.mutate(typed, {
+      onError: (error) => {
+        if (error instanceof ApiProblem) setOpen({ typed });
+        else
+          toasts.show({
+            text: messageOf(error),
+            tone: "problem",
+            action: { label: "Try again", run: () => change(part) },
+          });
+      },
+    });
+  }
+
+  const overdue = isOverdue(plan, today);
+  const owner = plan?.owner ? (
+    <span className="flex min-w-0 items-center gap-1.5">
+      <Avatar id={plan.owner.id} name={plan.owner.name} size="small" decorative />
+      <bdi className="truncate">{plan.owner.name}</bdi>
+    </span>
+  ) : (
+    <Nothing offer={mayPlan ? "Assign" : null} />
+  );
+  const due = plan?.dueOn ? (
+    <span className={overdue ? "font-strong text-no" : undefined}>
+      {dayText(plan.dueOn, today)}
+      {overdue && <span className="block text-xs font-normal">overdue</span>}
+    </span>
+  ) : (
+    <Nothing offer={mayPlan ? "Set" : null} />
+  );
+
+  if (!mayPlan) {
+    return (
+      <>
+        <span className="min-w-0">
+          <span className="sr-only">Owner: </span>
+          {owner}
+        </span>
+        <span>
+          <span className="sr-only">Due: </span>
+          {due}
+        </span>
+        <span />
+      </>
+    );
+  }
+  return (
+    <>
+      <InlineField
+        label={`Owner of: ${text}`}
+        value={plan?.owner?.id ?? ""}
+        options={ownerOptions(people, plan?.owner ?? null)}
+        onCommit={(id) => change({ owner: id })}
+      >
+        {owner}
+      </InlineField>
+      <InlineField
+        label={`Due date of: ${text}`}
+        value={plan?.dueOn ?? ""}
+        onCommit={(dueOn) => change({ dueOn })}
+      >
+        {due}
+      </InlineField>
+      <span className="md:text-right">
+        <Button
+          variant="quiet"
+          className="max-md:-ml-2.75 md:-mt-0.5 md:-mr-2.5"
+          onClick={() => setOpen({ typed: undefined })}
+        >
+          Plan<span className="sr-only"> the fix of: {text}</span>
+        </Button>
+      </span>
+      {open && (
+        <PlanDialog
+          state={state}
+          people={people}
+          question={text}
+          usualDays={usualDays}
+          typed={open.typed}
+          onClose={() => setOpen(null)}
+        />
+      )}
+    </>
+  );
+}
+
+/** A dash where nothing is planned; what can be done about it shows when the row is pointed at. */
+function Nothing({ offer }: { offer: string | null }) {
+  if (offer === null) return <span className="text-ink-3">–</span>;
+  return (
+    <span className="text-ink-3">
+      <span
+        aria-hidden="true"
+        className="group-focus-within:hidden group-hover:hidden max-md:hidden pointer-coarse:hidden"
+      >
+        –
+      </span>
+      <span className="hidden group-focus-within:inline group-hover:inline max-md:inline pointer-coarse:inline">
+        {offer}
+      </span>
+    </span>
+  );
+}

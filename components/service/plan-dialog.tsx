@@ -1,0 +1,163 @@
+"use client";
+
+import { useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
+import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
+import { toasts } from "@/components/ui/toast-store";
+import { ApiProblem } from "@/lib/client/request";
+import { topProblem } from "./form-care";
+import { ownerOptions, type PlanFrame } from "./plan-context";
+import { differences, draftOf, draftProblems, PLAN_STATES, type PlanDraft } from "./plan-draft";
+import type { PlanState } from "./use-plan";
+
+interface PlanDialogProps {
+  state: PlanState;
+  people: PlanFrame["people"];
+  /** The text of the question. */
+  question: string;
+  /** Usual effort by the checklist, in days. */
+  usualDays: number;
+  /** What was typed elsewhere and could not be saved; otherwise the plan as it is. */
+  typed?: PlanDraft | undefined;
+  onClose: () => void;
+}
+
+/** Plans the fix of one gap. Mount it to open it: what is typed lives as long as it is open. */
+export function PlanDialog({ state, people, question, usualDays, typed, onClose }: PlanDialogProps) {
+  const { plan, save, conflict } = state;
+  const [draft, setDraft] = useState<PlanDraft>(typed ?? draftOf(plan));
+  const [checked, setChecked] = useState(false);
+  const set = (part: Partial<PlanDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const fields: Readonly<Record<string, string>> = {
+    ...(save.error instanceof ApiProblem ? save.error.byField : {}),
+    ...(checked ? draftProblems(draft) : {}),
+  };
+
+  function close(): void {
+    if (conflict) state.accept();
+    save.reset();
+    onClose();
+  }
+  function submit(): void {
+    setChecked(true);
+    if (Object.keys(draftProblems(draft)).length > 0) return;
+    save.mutate(draft, {
+      onSuccess: () => {
+        toasts.show({ text: "The plan is saved." });
+        onClose();
+      },
+    });
+  }
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && close()}
+      title="Plan the fix"
+      description={question}
+      footer={
+        <>
+          <Button onClick={close}>Cancel</Button>
+          <Button variant="main" busy={save.isPending} busyText="Saving …" onClick={submit}>
+            {conflict ? "Save mine over it" : "Save the plan"}
+          </Button>
+        </>
+      }
+    >
+      <form
+        noValidate
+        className="grid gap-3.5 sm:grid-cols-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {conflict ? (
+          <div className="sm:col-span-2">
+            <Notice
+              tone="warn"
+              title="Somebody changed this plan meanwhile. Yours is kept below, not saved."
+              action={
+                <Button
+                  onClick={() => {
+                    setDraft(draftOf(conflict.plan));
+                    state.accept();
+                  }}
+                >
+                  Take theirs
+                </Button>
+              }
+            >
+              {differences(draft, conflict.plan).map(({ field, there }) => (
+                <div key={field} className="[overflow-wrap:anywhere]">
+                  {field} is now <b>{there}</b>
+                </div>
+              ))}
+            </Notice>
+          </div>
+        ) : (
+          save.error && (
+            <div className="sm:col-span-2">
+              <Notice tone="problem">{topProblem(save.error)}</Notice>
+            </div>
+          )
+        )}
+        <Select
+          label="Owner"
+          optional
+          error={fields.owner}
+          value={draft.owner}
+          onChange={(event) => set({ owner: event.target.value })}
+          options={ownerOptions(people, plan?.owner ?? null)}
+        />
+        <TextField
+          label="Due"
+          optional
+          type="date"
+          error={fields.dueOn}
+          value={draft.dueOn}
+          onChange={(event) => set({ dueOn: event.target.value })}
+        />
+        <TextField
+          label="Effort"
+          optional
+          inputMode="decimal"
+          unit="days"
+          placeholder={`usually ${usualDays}`}
+          error={fields.effortDays}
+          value={draft.effortDays}
+          onChange={(event) => set({ effortDays: event.target.value })}
+        />
+        <Select
+          label="State"
+          value={draft.state}
+          onChange={(event) => set({ state: event.target.value as PlanDraft["state"] })}
+          options={PLAN_STATES.map(([value, label]) => ({ value, label }))}
+        />
+        <TextField
+          label="Ticket"
+          optional
+          type="url"
+          placeholder="https://"
+          className="sm:col-span-2"
+          error={fields.ticket}
+          value={draft.ticket}
+          onChange={(event) => set({ ticket: event.target.value })}
+        />
+        <TextArea
+          label="Note"
+          optional
+          className="sm:col-span-2"
+          error={fields.note}
+          value={draft.note}
+          onChange={(event) => set({ note: event.target.value })}
+        />
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}

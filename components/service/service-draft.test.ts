@@ -1,0 +1,84 @@
+import { expect, it } from "vitest";
+import {
+  askedAfter,
+  bodyOfEdit,
+  bodyOfNew,
+  emptyDraft,
+  mergeDrafts,
+  missing,
+  narrows,
+  type ServiceDraft,
+} from "./service-draft";
+
+const base: ServiceDraft = {
+  name: "Checkout",
+  team: "payments",
+  tier: 2,
+  lifecycle: "live",
+  tags: ["payments", "public"],
+  description: "",
+  links: [],
+  dependsOn: ["ledger"],
+};
+
+it("says what is missing before anything is sent", () => {
+  expect(Object.keys(missing(emptyDraft("")))).toEqual(["name", "team", "tier"]);
+  expect(missing(base)).toEqual({});
+});
+
+it("sends only what was changed, without the link rows that were left empty", () => {
+  expect(bodyOfEdit(base, base)).toEqual({});
+  const links = [
+    { label: "", url: " " },
+    { label: "Repo", url: "https://x.example" },
+  ];
+  expect(bodyOfEdit(base, { ...base, name: "Check-out", links })).toEqual({
+    name: "Check-out",
+    links: [links[1]],
+  });
+  expect(bodyOfNew({ ...base, links }, 1)).toMatchObject({
+    tier: 1,
+    links: [links[1]],
+    dependsOn: ["ledger"],
+  });
+});
+
+it.each<[string, Partial<ServiceDraft>, boolean]>([
+  ["a lowered tier", { tier: 3 }, true],
+  ["a raised tier", { tier: 1 }, false],
+  ["a dropped tag", { tags: ["public"] }, true],
+  ["an added tag", { tags: ["payments", "public", "ai"] }, false],
+  ["another order of tags", { tags: ["public", "payments"] }, false],
+  ["retiring", { lifecycle: "retired" }, false],
+])("asks for a reason after %s: %j → %s", (_, change, expected) => {
+  expect(narrows(base, { ...base, ...change })).toBe(expected);
+});
+
+it("counts the questions that leave and join", () => {
+  const questions = [
+    { upToTier: 4, tags: [] },
+    { upToTier: 2, tags: [] },
+    { upToTier: 4, tags: ["public"] },
+    { upToTier: 4, tags: ["ai"] },
+  ] as const;
+  expect(askedAfter(questions, base, { ...base, tier: 3, tags: ["ai"] })).toEqual({
+    asked: 2,
+    leaving: 2,
+    joining: 1,
+  });
+  expect(askedAfter(questions, emptyDraft("a"), emptyDraft("a"))).toEqual({
+    asked: 0,
+    leaving: 0,
+    joining: 0,
+  });
+});
+
+it("merges after a conflict: theirs where I typed nothing, mine where I did, and says which", () => {
+  const mine = { ...base, name: "Mine", description: "same" };
+  const theirs = { ...base, name: "Theirs", description: "same", tier: 1 as const };
+  expect(mergeDrafts(base, mine, theirs)).toEqual({
+    draft: { ...mine, tier: 1 },
+    taken: ["tier"],
+    contested: ["name"],
+  });
+});

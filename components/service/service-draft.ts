@@ -1,0 +1,136 @@
+import type { Service, ServiceEdit, ServiceNew } from "@/lib/contracts/services";
+import { applies } from "@/lib/domain/applies";
+import { rightsToChange } from "@/lib/domain/policy";
+import { isBlank } from "@/lib/domain/text";
+import type { Lifecycle, Tier } from "@/lib/domain/vocabulary";
+
+/** A service that can be depended on, as it is picked. */
+export interface Picked {
+  slug: string;
+  name: string;
+  teamName: string;
+}
+
+/** The facts of a service as they are being typed; a tier of null is not chosen yet. */
+export interface ServiceDraft {
+  name: string;
+  team: string;
+  tier: Tier | null;
+  lifecycle: Lifecycle;
+  tags: readonly string[];
+  description: string;
+  links: readonly { label: string; url: string }[];
+  dependsOn: readonly string[];
+}
+export type DraftField = keyof ServiceDraft;
+
+/** The fields in the order of the form, with their names. */
+export const FIELD_NAMES: Record<DraftField, string> = {
+  name: "Name",
+  team: "Team",
+  tier: "Tier",
+  lifecycle: "Lifecycle",
+  tags: "Tags",
+  description: "Description",
+  links: "Links",
+  dependsOn: "Depends on",
+};
+const FIELDS = Object.keys(FIELD_NAMES) as DraftField[];
+
+/** What an empty form holds. */
+export const emptyDraft = (team: string): ServiceDraft => ({
+  name: "",
+  team,
+  tier: null,
+  lifecycle: "building",
+  tags: [],
+  description: "",
+  links: [],
+  dependsOn: [],
+});
+
+/** What the form of a service holds before anything is typed. */
+export const serviceDraft = (service: Service): ServiceDraft => {
+  const { name, team, tier, lifecycle, tags, description, links, dependsOn } = service;
+  return { name, team, tier, lifecycle, tags, description, links, dependsOn };
+};
+
+/** What is missing before it is worth sending, by field. */
+export function missing(draft: ServiceDraft): Readonly<Record<string, string>> {
+  return {
+    ...(isBlank(draft.name) ? { name: "Give it the name that people use." } : {}),
+    ...(draft.team === "" ? { team: "Choose the team that owns it." } : {}),
+    ...(draft.tier === null ? { tier: "Choose how much depends on it." } : {}),
+  };
+}
+
+const filled = (links: ServiceDraft["links"]) =>
+  links.filter(({ label, url }) => !(isBlank(label) && isBlank(url))).map((link) => ({ ...link }));
+
+/** The body that creates it. @param tier chosen, as missing() demands */
+export const bodyOfNew = (draft: ServiceDraft, tier: Tier): ServiceNew => ({
+  ...draft,
+  tier,
+  tags: [...draft.tags],
+  links: filled(draft.links),
+  dependsOn: [...draft.dependsOn],
+});
+
+const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
+/** The fields in which two drafts differ. */
+export const changedFields = (a: ServiceDraft, b: ServiceDraft): DraftField[] =>
+  FIELDS.filter((field) => !same(a[field], b[field]));
+
+/** The body that changes it: only what was changed. */
+export function bodyOfEdit(base: ServiceDraft, draft: ServiceDraft): ServiceEdit {
+  const body: Record<string, unknown> = {};
+  for (const field of changedFields(base, draft)) {
+    body[field] = field === "links" ? filled(draft.links) : draft[field];
+  }
+  return body as ServiceEdit;
+}
+
+/** Whether the change lowers the tier or drops a tag, which needs a reason. */
+export const narrows = (base: ServiceDraft, draft: ServiceDraft): boolean =>
+  rightsToChange(guarded(base), guarded(draft)).includes("service:narrow");
+const guarded = ({ team, tier, lifecycle, tags }: ServiceDraft) => ({
+  teamId: team,
+  tier: tier ?? 4,
+  lifecycle,
+  tags,
+});
+
+/** What decides whether a question is asked (S1). */
+export interface QuestionScope {
+  upToTier: Tier;
+  tags: readonly string[];
+}
+
+/** How many questions a service is asked, and how many of them leave and join by a change of tier or tags (S1). */
+export function askedAfter(questions: readonly QuestionScope[], base: ServiceDraft, draft: ServiceDraft) {
+  const asked = (of: ServiceDraft) => (question: QuestionScope) =>
+    of.tier !== null && applies(question, { tier: of.tier, tags: of.tags });
+  const [before, after] = [asked(base), asked(draft)];
+  return {
+    asked: questions.filter(after).length,
+    leaving: questions.filter((question) => before(question) && !after(question)).length,
+    joining: questions.filter((question) => !before(question) && after(question)).length,
+  };
+}
+
+/**
+ * Three drafts made one after a conflict: what only they changed is taken over, what I changed stays mine.
+ * @returns `taken`: fields that are theirs now; `contested`: fields that both changed, differently, kept as typed
+ */
+export function mergeDrafts(
+  base: ServiceDraft,
+  mine: ServiceDraft,
+  theirs: ServiceDraft,
+): { draft: ServiceDraft; taken: DraftField[]; contested: DraftField[] } {
+  const byMe = new Set(changedFields(base, mine));
+  const byThem = changedFields(base, theirs);
+  const taken = byThem.filter((field) => !byMe.has(field));
+  const contested = byThem.filter((field) => byMe.has(field) && !same(mine[field], theirs[field]));
+  const draft = { ...mine, ...Object.fromEntries(taken.map((field) => [field, theirs[field]])) };
+  return { draft, taken, contested };
+}

@@ -1,0 +1,141 @@
+"use client";
+
+import { LinkListField } from "@/components/ui/link-list-field";
+import { Select } from "@/components/ui/select";
+import { TagInput } from "@/components/ui/tag-input";
+import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
+import { LIST_LIMITS } from "@/lib/domain/text";
+import { CHECKLIST_TAGS, LIFECYCLES, type Tier } from "@/lib/domain/vocabulary";
+import type { Picked, ServiceDraft } from "./service-draft";
+import { ServicePicker } from "./service-picker";
+import { TierCards } from "./tier-cards";
+
+/** What may not be changed, each with the reason that the form shows; absent where it may. */
+export interface Locks {
+  team?: string | undefined;
+  /** No less critical tier than this. */
+  tier?: { tier: Tier; because: string } | undefined;
+  /** These tags stay. */
+  tags?: { kept: readonly string[]; because: string } | undefined;
+  /** Neither into retirement nor out of it. */
+  retiring?: string | undefined;
+}
+
+interface ServiceFieldsProps {
+  draft: ServiceDraft;
+  onChange: (part: Partial<ServiceDraft>) => void;
+  errors: Readonly<Record<string, string>>;
+  teams: readonly { slug: string; name: string }[];
+  known: readonly Picked[];
+  except?: string | undefined;
+  locks?: Locks | undefined;
+  /** The service is retired as it stands. */
+  retired?: boolean | undefined;
+}
+
+const LIFECYCLE_MEANS = {
+  planned: "nothing is built yet",
+  building: "being built",
+  launching: "about to go live",
+  live: "in use",
+  retired: "counts nowhere any more",
+} as const;
+
+const startingWith = (errors: ServiceFieldsProps["errors"], field: string): string | undefined =>
+  Object.entries(errors).find(([name]) => name === field || name.startsWith(`${field}.`))?.[1];
+
+/** The facts of a service, for the form that makes one and the form that changes one. */
+export function ServiceFields(props: ServiceFieldsProps) {
+  const { draft, onChange, errors, teams, known, except, locks = {}, retired = false } = props;
+  const linkErrors: Record<number, string> = {};
+  for (const [name, message] of Object.entries(errors)) {
+    const row = /^links\.(\d+)/.exec(name)?.[1];
+    if (row !== undefined) linkErrors[Number(row)] = message;
+  }
+  return (
+    <>
+      <TextField
+        label="Name"
+        value={draft.name}
+        error={errors.name}
+        autoComplete="off"
+        onChange={(event) => onChange({ name: event.target.value })}
+      />
+      <div className="grid gap-5 sm:grid-cols-2">
+        <Select
+          label="Team"
+          hint={locks.team}
+          disabled={locks.team !== undefined}
+          placeholder="Choose a team"
+          value={draft.team}
+          error={errors.team}
+          onChange={(event) => onChange({ team: event.target.value })}
+          options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+        />
+        <Select
+          label="Lifecycle"
+          hint={locks.retiring}
+          disabled={retired && locks.retiring !== undefined}
+          value={draft.lifecycle}
+          error={errors.lifecycle}
+          onChange={(event) => onChange({ lifecycle: event.target.value as ServiceDraft["lifecycle"] })}
+          options={LIFECYCLES.map((each) => ({
+            value: each,
+            label: `${each}: ${LIFECYCLE_MEANS[each]}`,
+            disabled: locks.retiring !== undefined && (each === "retired") !== retired,
+          }))}
+        />
+      </div>
+      <TierCards
+        value={draft.tier}
+        onChange={(tier) => onChange({ tier })}
+        error={errors.tier}
+        floor={locks.tier}
+      />
+      <TagInput
+        label="Tags"
+        optional
+        hint={
+          <>
+            A tag adds the questions that only such services are asked: {CHECKLIST_TAGS.join(", ")}. Any other
+            tag is for your own lists. {locks.tags?.because}
+          </>
+        }
+        value={draft.tags}
+        suggestions={CHECKLIST_TAGS}
+        placeholder="payments, public"
+        error={startingWith(errors, "tags")}
+        onChange={(tags) => {
+          const kept = (locks.tags?.kept ?? []).filter((tag) => !tags.includes(tag));
+          onChange({ tags: [...kept, ...tags] });
+        }}
+      />
+      <TextArea
+        label="Description"
+        optional
+        hint="What it does, for somebody who has never heard of it."
+        value={draft.description}
+        error={errors.description}
+        onChange={(event) => onChange({ description: event.target.value })}
+      />
+      <LinkListField
+        label="Links"
+        hint="Repository, runbook, dashboard: where one looks when it breaks."
+        value={draft.links}
+        max={LIST_LIMITS.links}
+        errors={linkErrors}
+        onChange={(links) => onChange({ links })}
+      />
+      <ServicePicker
+        label="Depends on"
+        hint="A service is no steadier than what it cannot do without."
+        value={draft.dependsOn}
+        known={known}
+        except={except}
+        error={startingWith(errors, "dependsOn")}
+        onChange={(dependsOn) => onChange({ dependsOn })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,128 @@
+import Link from "next/link";
+import { ButtonLink } from "@/components/ui/button-link";
+import { formatTime } from "@/components/ui/format-time";
+import { Notice } from "@/components/ui/notice";
+import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";
+import { RESTORE_DAYS } from "@/lib/domain/restoration";
+import { counted } from "./counted";
+import { FactsLine } from "./facts-line";
+import { LinkedSentence } from "./linked-sentence";
+import { RestoreButton } from "./restore-button";
+import { ServiceMenu } from "./service-menu";
+import { serviceSentence } from "./service-sentence";
+import { scoreChange } from "./trend-days";
+
+interface ServiceHeadProps {
+  card: Scorecard;
+  points: readonly ReadinessPoint[];
+  timeZone: string;
+  now: Date;
+  /** Where a service whose team is gone can be restored to. */
+  teams: readonly { slug: string; name: string }[];
+}
+
+const until = (deletedAt: string) => new Date(new Date(deletedAt).getTime() + RESTORE_DAYS * 86_400_000);
+
+/** The service's name, where it stands and why, what can be done, and its facts. */
+export function ServiceHead({ card, points, timeZone, now, teams }: ServiceHeadProps) {
+  const { service } = card;
+  const { slug, name, can, deletedAt } = service;
+  const day = (at: Date | string) => formatTime(at, timeZone, "day");
+  const words = serviceSentence({
+    slug,
+    name,
+    standing: card.standing,
+    counts: card.counts,
+    retired: service.lifecycle === "retired",
+    deleted: deletedAt === null ? null : { on: day(deletedAt), until: day(until(deletedAt)) },
+  });
+  return (
+    <header className="mb-4.5 grid gap-3.5">
+      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <nav aria-label="You are here" className="text-sm text-ink-3">
+          <ol className="flex flex-wrap gap-x-1.5">
+            <li className="flex items-center gap-1.5">
+              <Link href="/services" className="min-h-6 content-center hover:text-ink hover:underline">
+                Services
+              </Link>
+              <span aria-hidden="true">/</span>
+            </li>
+            <li className="min-w-0">
+              <Link
+                href={`/teams/${service.team}`}
+                className="inline-block min-h-6 content-center [overflow-wrap:anywhere] hover:text-ink hover:underline"
+              >
+                <bdi>{service.teamName}</bdi>
+              </Link>
+            </li>
+          </ol>
+        </nav>
+        {deletedAt === null && (
+          <div className="flex flex-wrap gap-2 print:hidden">
+            <ButtonLink href={`/services/${slug}/assess`} variant="main">
+              {can.answer ? "Assess" : "Read the answers"}
+            </ButtonLink>
+            {can.edit && <ButtonLink href={`/services/${slug}/edit`}>Edit facts</ButtonLink>}
+            <ServiceMenu service={service} />
+          </div>
+        )}
+      </div>
+      {deletedAt !== null && (
+        <Notice
+          tone="warn"
+          title="This service is deleted and counts nowhere."
+          action={can.restore && <RestoreButton service={slug} name={name} teams={teams} />}
+        >
+          What is below is what it had.{" "}
+          {can.restore
+            ? "Restoring brings all of it back."
+            : "A lead of its team or an admin can restore it."}
+        </Notice>
+      )}
+      <LinkedSentence words={words} sub={<Sub {...{ card, points, timeZone, now }} />} />
+      {service.description.trim() !== "" && (
+        <p className="max-w-[62em] whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">
+          <bdi>{service.description}</bdi>
+        </p>
+      )}
+      <FactsLine service={service} />
+    </header>
+  );
+}
+
+/** What moved, what waits for a first answer, and what is due for another look next. */
+function Sub({ card, points, timeZone, now }: Omit<ServiceHeadProps, "teams">) {
+  const { counts, standing, service } = card;
+  const change = scoreChange(points, now);
+  const next = card.questions
+    .flatMap((question) => question.staleAt ?? [])
+    .sort()
+    .at(0);
+  const said = [
+    change && standing !== "unassessed" && (
+      <span key="change">
+        Score {change.by > 0 ? "up" : "down"}{" "}
+        <b className={change.by > 0 ? "text-yes" : "text-no"}>{Math.abs(change.by)}</b> since{" "}
+        {formatTime(change.since, timeZone, "short-day")}.
+      </span>
+    ),
+    counts.unanswered > 0 && standing !== "unassessed" && (
+      <span key="unanswered">
+        <Link href={`/services/${service.slug}?gaps=unknown#gaps`} className="link">
+          {counted(counts.unanswered, "question")}
+        </Link>{" "}
+        {counts.unanswered === 1 ? "waits" : "wait"} for a first answer.
+      </span>
+    ),
+    next !== undefined && (
+      <span key="next">
+        Unless confirmed, the next answer goes stale on {formatTime(next, timeZone, "day")}.
+      </span>
+    ),
+  ].filter(Boolean);
+  return said.length === 0 ? (
+    "Its page fills as questions are answered."
+  ) : (
+    <span className="flex flex-wrap gap-x-1.5">{said}</span>
+  );
+}

@@ -1,0 +1,101 @@
+import { expect, it } from "vitest";
+import { plainText } from "./counted";
+import { type Stands, serviceSentence } from "./service-sentence";
+
+const none = {
+  counting: 46,
+  answered: 46,
+  gaps: 0,
+  blockers: 0,
+  accepted: 0,
+  stale: 0,
+  unclear: 0,
+  unanswered: 0,
+};
+const stands = (
+  standing: Stands["standing"],
+  counts: Partial<Stands["counts"]>,
+  more: Partial<Stands> = {},
+): Stands => ({
+  slug: "checkout",
+  name: "Checkout",
+  standing,
+  counts: { ...none, ...counts },
+  retired: false,
+  deleted: null,
+  ...more,
+});
+
+it.each<[string, Stands]>([
+  [
+    "Checkout is working: 3 blockers, 9 other gaps; 4 answers are stale.",
+    stands("working", { gaps: 12, blockers: 3, stale: 4 }),
+  ],
+  [
+    "Checkout is working: 1 blocker, 1 other gap; 1 answer is stale.",
+    stands("working", { gaps: 2, blockers: 1, stale: 1 }),
+  ],
+  ["Checkout is working: 1 blocker.", stands("working", { gaps: 1, blockers: 1 })],
+  ["Checkout is working: no blockers, but 1 gap.", stands("working", { gaps: 1 })],
+  [
+    "Checkout is working: 2 blockers, 3 other gaps, 1 accepted risk.",
+    stands("working", { gaps: 6, blockers: 2, accepted: 1 }),
+  ],
+  [
+    "Checkout is working: no blockers, but 2 gaps, 2 accepted risks.",
+    stands("working", { gaps: 4, accepted: 2 }),
+  ],
+  [
+    "Checkout is unassessed: none of its 46 questions has an answer yet.",
+    stands("unassessed", { answered: 0 }),
+  ],
+  [
+    "Checkout is unassessed: its one question has no answer yet.",
+    stands("unassessed", { answered: 0, counting: 1 }),
+  ],
+  [
+    "Checkout is unassessed: no question of its checklist applies to it.",
+    stands("unassessed", { answered: 0, counting: 0 }),
+  ],
+  [
+    "Checkout is unassessed: nothing that is asked can happen here, say its answers.",
+    stands("unassessed", { counting: 0 }),
+  ],
+  ["Checkout is production-ready: all 46 questions that count hold.", stands("production_ready", {})],
+  [
+    "Checkout is production-ready: the one question that counts holds.",
+    stands("production_ready", { counting: 1 }),
+  ],
+  [
+    "Checkout is ready, with accepted risks: all 2 gaps are accepted.",
+    stands("ready_with_accepted_risks", { gaps: 2, accepted: 2 }),
+  ],
+  [
+    "Checkout is ready, with accepted risks: its one gap is accepted.",
+    stands("ready_with_accepted_risks", { gaps: 1, accepted: 1 }),
+  ],
+  [
+    "Checkout is retired; by its answers it was working: 1 blocker.",
+    stands("working", { gaps: 1, blockers: 1 }, { retired: true }),
+  ],
+  [
+    "Checkout is retired; by its answers it was unassessed.",
+    stands("unassessed", { answered: 0 }, { retired: true }),
+  ],
+  [
+    "Checkout was deleted on 1 May 2026; it can be restored until 31 May 2026.",
+    stands("working", { gaps: 1 }, { deleted: { on: "1 May 2026", until: "31 May 2026" } }),
+  ],
+])("says: %s", (sentence, of) => {
+  expect(plainText(serviceSentence(of))).toBe(sentence);
+});
+
+it("leads from each number to the gaps that it counts", () => {
+  const words = serviceSentence(stands("working", { gaps: 6, blockers: 2, accepted: 1, stale: 2 }));
+  expect(words.flatMap((part) => part.href ?? [])).toEqual([
+    "/services/checkout?gaps=blockers#gaps",
+    "/services/checkout?gaps=all#gaps",
+    "/services/checkout?gaps=accepted#gaps",
+    "/services/checkout?gaps=stale#gaps",
+  ]);
+});

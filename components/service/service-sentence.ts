@@ -1,0 +1,100 @@
+import type { Scorecard } from "@/lib/contracts/scorecard";
+import { STANDING_TEXT, type Standing } from "@/lib/domain/vocabulary";
+import { counted, type LinkedWords } from "./counted";
+
+/** What the sentence of a service is made of. */
+export interface Stands {
+  slug: string;
+  name: string;
+  standing: Standing;
+  counts: Scorecard["counts"];
+  retired: boolean;
+  /** When a deleted service was deleted and until when it can come back, in words; null while it is there. */
+  deleted: { on: string; until: string } | null;
+}
+
+/** Where a service stands and why, in one sentence whose numbers lead to what they count. */
+export function serviceSentence(of: Stands): LinkedWords[] {
+  const name: LinkedWords = { text: of.name, isolate: true };
+  if (of.deleted) {
+    return [
+      name,
+      { text: ` was deleted on ${of.deleted.on}; it can be restored until ${of.deleted.until}.` },
+    ];
+  }
+  if (of.retired) {
+    const was = of.standing === "unassessed" ? [] : why(of);
+    return [
+      name,
+      { text: ` is retired; by its answers it was ${STANDING_TEXT[of.standing].toLowerCase()}` },
+      ...(was.length === 0 ? [] : [{ text: ": " }, ...was]),
+      { text: "." },
+    ];
+  }
+  return [name, { text: ` is ${STANDING[of.standing]}: ` }, ...why(of), { text: "." }];
+}
+
+const STANDING: Record<Standing, string> = {
+  production_ready: "production-ready",
+  ready_with_accepted_risks: "ready, with accepted risks",
+  working: "working",
+  unassessed: "unassessed",
+};
+
+function why({ slug, standing, counts }: Stands): LinkedWords[] {
+  const to = (show: string) => `/services/${slug}?gaps=${show}#gaps`;
+  const assess = `/services/${slug}/assess`;
+  switch (standing) {
+    case "unassessed": {
+      if (counts.answered > 0) return [{ text: "nothing that is asked can happen here, say its answers" }];
+      if (counts.counting === 0) return [{ text: "no question of its checklist applies to it" }];
+      if (counts.counting === 1)
+        return [{ text: "its " }, { text: "one question", href: assess }, { text: " has no answer yet" }];
+      return [
+        { text: "none of its " },
+        { text: counted(counts.counting, "question"), href: assess },
+        { text: " has an answer yet" },
+      ];
+    }
+    case "production_ready": {
+      const text =
+        counts.counting === 1
+          ? "the one question that counts"
+          : `all ${counts.counting} questions that count`;
+      return [{ text, href: assess, tone: "good" }, { text: counts.counting === 1 ? " holds" : " hold" }];
+    }
+    case "ready_with_accepted_risks": {
+      const text = counts.gaps === 1 ? "its one gap" : `all ${counts.gaps} gaps`;
+      return [{ text, href: to("all") }, { text: counts.gaps === 1 ? " is accepted" : " are accepted" }];
+    }
+    case "working":
+      return [...openWork(counts, to), ...stale(counts.stale, to("stale"))];
+  }
+}
+
+function openWork(
+  { gaps, blockers, accepted }: Stands["counts"],
+  to: (show: string) => string,
+): LinkedWords[] {
+  const others = gaps - blockers - accepted;
+  const parts: LinkedWords[][] = [];
+  if (blockers > 0) parts.push([{ text: counted(blockers, "blocker"), href: to("blockers"), tone: "bad" }]);
+  else parts.push([{ text: "no blockers" }]);
+  if (others > 0) {
+    parts.push([{ text: counted(others, blockers > 0 ? "other gap" : "gap"), href: to("all") }]);
+  }
+  if (accepted > 0) parts.push([{ text: counted(accepted, "accepted risk"), href: to("accepted") }]);
+  const join = blockers === 0 ? ", but " : ", ";
+  return parts.flatMap((part, index) =>
+    index === 0 ? part : [{ text: index === 1 ? join : ", " }, ...part],
+  );
+}
+
+function stale(count: number, href: string): LinkedWords[] {
+  if (count === 0) return [];
+  return [
+    { text: "; " },
+    { text: counted(count, "answer"), href },
+    { text: count === 1 ? " is stale" : " are stale" },
+  ];
+}

@@ -1,0 +1,60 @@
+import { expect, it } from "vitest";
+import { dayText, localDay } from "./days";
+import { scoreChange, scoreTrend } from "./trend-days";
+
+const now = new Date("2026-11-21T10:00:00Z");
+const point = (at: string, score: number | null) => ({ at: `${at}Z`, score });
+const shape = (points: Parameters<typeof scoreTrend>[0], timeZone = "Europe/Berlin") =>
+  scoreTrend(points, timeZone, now).map(({ at, value }) => [at.toISOString().slice(0, 10), value]);
+
+it("takes the last score of each day in the organisation's time zone, and carries it to now", () => {
+  const points = [
+    point("2026-11-18T09:00:00", 10),
+    point("2026-11-18T22:30:00", 20),
+    point("2026-11-18T23:30:00", 30),
+  ];
+  // 23:30 UTC is already the 19th in Berlin, but not in Lisbon
+  expect(shape(points)).toEqual([
+    ["2026-11-18", 20],
+    ["2026-11-18", 30],
+    ["2026-11-21", 30],
+  ]);
+  expect(shape(points, "Europe/Lisbon")).toEqual([
+    ["2026-11-18", 30],
+    ["2026-11-21", 30],
+  ]);
+});
+
+it("holds a score until the day before it changes, so that a jump is not drawn as a slope", () => {
+  expect(shape([point("2026-10-01T08:00:00", 10), point("2026-11-20T08:00:00", 60)])).toEqual([
+    ["2026-10-01", 10],
+    ["2026-11-19", 10],
+    ["2026-11-20", 60],
+    ["2026-11-21", 60],
+  ]);
+});
+
+it("begins a year ago with what held then", () => {
+  expect(shape([point("2024-03-01T08:00:00", 40)])).toEqual([
+    ["2025-11-21", 40],
+    ["2026-11-21", 40],
+  ]);
+});
+
+it("draws nothing while all is of one day", () => {
+  expect(shape([point("2026-11-21T08:00:00", 0), point("2026-11-21T09:00:00", 7)])).toEqual([]);
+  expect(shape([])).toEqual([]);
+});
+
+it("says how far the score moved in thirty days", () => {
+  const points = [point("2026-09-01T08:00:00", 30), point("2026-11-01T08:00:00", 50)];
+  expect(scoreChange(points, now)).toEqual({ since: new Date("2026-10-22T10:00:00Z"), by: 20 });
+  expect(scoreChange(points.slice(1), now)).toBeNull();
+  expect(scoreChange([point("2026-11-01T08:00:00", null), ...points.slice(1)], now)).toBeNull();
+});
+
+it("knows the day in a time zone, and leaves the year out when it is this one", () => {
+  expect(localDay(new Date("2026-12-31T23:30:00Z"), "Asia/Kathmandu")).toBe("2027-01-01");
+  expect(dayText("2026-12-24", "2026-11-21")).toBe("24 Dec");
+  expect(dayText("2027-01-05", "2026-11-21")).toBe("5 Jan 2027");
+});

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { ApiProblem } from "@/lib/client/request";
+import { formFailure } from "./form-failure";
+
+const problem = (errors?: { field: string; message: string }[]) =>
+  new ApiProblem({
+    type: "about:blank",
+    title: "Refused",
+    status: 400,
+    code: "invalid_input",
+    detail: "name: Write something here.",
+    requestId: "r",
+    ...(errors ? { errors } : {}),
+  });
+
+describe("what a form says of a failure", () => {
+  it("counts the fields when all of them are on the form", () => {
+    const failure = formFailure(problem([{ field: "name", message: "Write something here." }]), ["name"]);
+    expect(failure).toEqual({
+      message: "One field needs another look.",
+      errors: { name: "Write something here." },
+    });
+  });
+  it("repeats the server when a field is not on the form", () => {
+    const errors = [
+      { field: "name", message: "a" },
+      { field: "expectedVersion", message: "b" },
+    ];
+    expect(formFailure(problem(errors), ["name"]).message).toBe("name: Write something here.");
+  });
+  it("repeats the server when no field is named", () => {
+    expect(formFailure(problem(), ["name"])).toEqual({ message: "name: Write something here.", errors: {} });
+  });
+  it("says that typing is kept when the server cannot be reached", () => {
+    expect(formFailure(new TypeError("fetch failed"), ["name"]).message).toContain("What you typed is kept");
+  });
+});

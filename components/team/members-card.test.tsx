@@ -1,0 +1,42 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it, vi } from "vitest";
+import { MembersCard } from "./members-card";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
+
+const person = (id: string, name: string, disabled = false) => ({
+  id,
+  name,
+  email: `${id}@example.com`,
+  admin: false,
+  executive: false,
+  disabled,
+});
+const members = [
+  { id: "a", name: "Ana", role: "member" },
+  { id: "m", name: "Mira", role: "lead" },
+] as const;
+const render = (people: ReturnType<typeof person>[] | null, on: typeof members | [] = members) =>
+  renderToStaticMarkup(<MembersCard team="t" members={on} viewer="a" people={people} />);
+
+describe("the members of a team", () => {
+  it("are read-only, with the reason, for who may not change them", () => {
+    const html = render(null);
+    expect(html).toContain("Only admins change who is on a team.");
+    expect(html).not.toMatch(/<(?:select|button)/);
+    expect(html.indexOf("Mira")).toBeLessThan(html.indexOf("Ana"));
+  });
+  it("can be changed by an admin, who adds only those who are enabled and not on it", () => {
+    const html = render([person("a", "Ana"), person("j", "Jo"), person("x", "Gone", true)]);
+    expect(html).toContain("Role of Mira");
+    expect(html).toContain("Jo · j@example.com");
+    expect(html).not.toContain("Ana · a@example.com");
+    expect(html).not.toContain("Gone");
+  });
+  it("say when everybody is on it, and when nobody is", () => {
+    expect(render([person("a", "Ana"), person("m", "Mira")])).toContain(
+      "Everybody in the organisation is on this team.",
+    );
+    expect(render(null, [])).toContain("Nobody is on it yet.");
+  });
+});

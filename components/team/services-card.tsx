@@ -1,0 +1,133 @@
+import Link from "next/link";
+import { StandingPill } from "@/components/service/standing-pill";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { Meter } from "@/components/ui/meter";
+import { Table, Td, Th } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
+import type { ServiceRow } from "@/lib/contracts/services";
+import type { Team } from "@/lib/contracts/teams";
+import { servicesHref } from "./team-sentences";
+
+function Score({ row }: { row: ServiceRow }) {
+  if (row.score === null || row.standing === "unassessed") return <span className="text-ink-3">–</span>;
+  return (
+    <>
+      <Meter value={row.score} className="mr-2 w-14 shrink-0" />
+      <span className="inline-block w-6">{row.score}</span>
+    </>
+  );
+}
+
+function Gaps({ row }: { row: ServiceRow }) {
+  const others = row.gaps - row.blockers;
+  if (row.gaps === 0) return <span className="text-ink-3">–</span>;
+  return (
+    <>
+      {row.blockers > 0 && (
+        <b className="text-no">
+          {row.blockers}
+          <span className="sr-only"> {row.blockers === 1 ? "blocker" : "blockers"}</span>
+        </b>
+      )}
+      {others > 0 && (
+        <span className="text-ink-3">
+          {row.blockers > 0 && " + "}
+          {others}
+          <span className="sr-only"> other gaps</span>
+        </span>
+      )}
+    </>
+  );
+}
+
+function Row({ row }: { row: ServiceRow }) {
+  return (
+    <tr>
+      <Th scope="row" className="py-2">
+        <span className="flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5">
+          <Link
+            href={`/services/${row.slug}`}
+            className="min-h-6 min-w-0 content-center font-strong [overflow-wrap:anywhere] hover:underline"
+          >
+            <bdi>{row.name}</bdi>
+          </Link>
+          <Tag>tier {row.tier}</Tag>
+          {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
+        </span>
+        <span className="mt-1 flex items-center gap-2 font-normal whitespace-nowrap tabular-nums md:hidden">
+          <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
+          <Score row={row} />
+        </span>
+      </Th>
+      <Td className="max-md:hidden">
+        <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
+      </Td>
+      <Td className="whitespace-nowrap tabular-nums max-md:hidden">
+        <Score row={row} />
+      </Td>
+      <Td numeric>
+        <Gaps row={row} />
+      </Td>
+    </tr>
+  );
+}
+
+interface ServicesCardProps {
+  team: Pick<Team, "slug" | "can">;
+  rows: readonly ServiceRow[];
+  /** There are more than these. */
+  more: boolean;
+}
+
+/** What a team owns, and where each of it stands. */
+export function ServicesCard({ team, rows, more }: ServicesCardProps) {
+  const all = (
+    <Link href={servicesHref([team.slug])} className="link">
+      {more ? "See all of them, area by area" : "Area by area"}
+    </Link>
+  );
+  if (rows.length === 0) {
+    return (
+      <Card>
+        <EmptyState
+          title="It owns no service yet."
+          action={
+            team.can.createService && (
+              <ButtonLink href={`/services/new?team=${team.slug}`} variant="main">
+                Add a service
+              </ButtonLink>
+            )
+          }
+        >
+          {team.can.createService
+            ? "Add the one whose next launch worries you most. Answering its questions takes about half an hour."
+            : "A lead of the team, or an admin, adds services."}
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <Card title="Services" aside={all} flush>
+      <Table caption="Services of the team" flush>
+        <thead>
+          <tr>
+            <Th>Service</Th>
+            <Th className="max-md:hidden">Standing</Th>
+            <Th className="max-md:hidden">Score</Th>
+            <Th numeric>
+              <span className="max-md:hidden">Blockers + gaps</span>
+              <span className="md:hidden">Gaps</span>
+            </Th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <Row key={row.slug} row={row} />
+          ))}
+        </tbody>
+      </Table>
+    </Card>
+  );
+}

@@ -1,0 +1,83 @@
+import { counted, type LinkedWords } from "@/components/service/counted";
+import type { Summary } from "@/lib/domain/standing";
+import type { Standing } from "@/lib/domain/vocabulary";
+
+const READY: readonly Standing[] = ["production_ready", "ready_with_accepted_risks"];
+/** More teams than the list of services takes as a filter. */
+const MOST_TEAMS = 50;
+
+/** The services of some teams in the list of services; all teams when none is named. */
+export function servicesHref(teams: readonly string[], standings: readonly Standing[] = []): string {
+  const search = new URLSearchParams();
+  if (teams.length <= MOST_TEAMS) for (const team of teams) search.append("team", team);
+  for (const standing of standings) search.append("standing", standing);
+  return search.size === 0 ? "/services" : `/services?${search}`;
+}
+
+/** The summaries of several teams together (S8). */
+export function addUp(summaries: readonly Summary[]): Summary {
+  const byStanding = { production_ready: 0, ready_with_accepted_risks: 0, working: 0, unassessed: 0 };
+  let services = 0;
+  for (const each of summaries) {
+    services += each.services;
+    for (const standing of Object.keys(byStanding) as Standing[])
+      byStanding[standing] += each.byStanding[standing];
+  }
+  return { services, byStanding, score: null };
+}
+
+/** How many of some services the business can rely on: half a sentence that follows "own 3 services". */
+function reliesOn(
+  { services, byStanding }: Summary,
+  href: (standings: readonly Standing[]) => string,
+): LinkedWords[] {
+  const ready = byStanding.production_ready + byStanding.ready_with_accepted_risks;
+  if (byStanding.unassessed === services) {
+    const text = services === 1 ? "it has not been assessed" : "none of them has been assessed";
+    return [{ text: "; " }, { text, href: href(["unassessed"]) }, { text: " yet." }];
+  }
+  if (ready === 0)
+    return [{ text: `; the business cannot rely on ${services === 1 ? "it" : "any of them"} yet.` }];
+  const all = services === 1 ? "it" : "all of them";
+  const text = ready === services ? all : `${ready.toLocaleString("en")} of them`;
+  return [{ text: "; the business can rely on " }, { text, href: href(READY), tone: "good" }, { text: "." }];
+}
+
+/** What one team owns, and how much of it the business can rely on. */
+export function teamSentence(team: { slug: string; name: string }, summary: Summary): LinkedWords[] {
+  const name: LinkedWords = { text: team.name, isolate: true };
+  if (summary.services === 0) return [name, { text: " owns no service yet." }];
+  return [
+    name,
+    { text: " owns " },
+    { text: counted(summary.services, "service"), href: servicesHref([team.slug]) },
+    ...reliesOn(summary, (standings) => servicesHref([team.slug], standings)),
+  ];
+}
+
+/**
+ * What the teams of the list own together.
+ * @param q what they were looked for by; "" when all are listed
+ */
+export function teamsSentence(teams: readonly string[], summary: Summary, q: string): LinkedWords[] {
+  if (teams.length === 0)
+    return [{ text: "No team has “" }, { text: q, isolate: true }, { text: "” in its name." }];
+  const one = teams.length === 1;
+  const narrowed = q === "" ? [] : teams;
+  const who: LinkedWords[] =
+    q === ""
+      ? [{ text: counted(teams.length, "team"), href: "/teams" }]
+      : [
+          { text: `${counted(teams.length, "team")} with “` },
+          { text: q, isolate: true },
+          { text: "” in the name" },
+        ];
+  if (summary.services === 0)
+    return [...who, { text: one ? " owns no service yet." : " own no service yet." }];
+  return [
+    ...who,
+    { text: one ? " owns " : " own " },
+    { text: counted(summary.services, "service"), href: servicesHref(narrowed) },
+    ...reliesOn(summary, (standings) => servicesHref(narrowed, standings)),
+  ];
+}

@@ -1,0 +1,206 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Operation } from "../contracts/operation";
+import { operations } from "../contracts/operations";
+import { db } from "../db/client";
+import { aPerson, aService } from "../testing/factories";
+import { type OperationName, send, signedIn } from "../testing/http";
+import { loadRoutes, type RouteFile, routeProblems } from "../testing/routes";
+import { handle } from "./handle";
+
+/** Routes that are not operations of the table, and why. */
+const EXCEPTIONS = {
+  "/api/v1/openapi.json": "the description of the others; public",
+  "/api/v1/:...rest": "every other address: 404",
+};
+
+describe("the route files and the table of operations", () => {
+  let routes: RouteFile[];
+  beforeAll(async () => {
+    routes = await loadRoutes();
+  });
+
+  it("agree: every route serves its operation, every operation has its route", () => {
+    expect(routes.length).toBeGreaterThan(10);
+    expect(routeProblems(routes, operations, EXCEPTIONS)).toEqual([]);
+  });
+
+  const stray: Operation = { ...operations.loadService };
+  const handler = (operation: Operation) => handle(operation, async () => undefined as never);
+  it.each<[string, Partial<RouteFile>, string]>([
+    ["an operation that is not in the table", { exports: { GET: handler(stray) } }, "is not in the table"],
+    ["a handler of its own making", { exports: { POST: Response.json } }, "is not made by handle()"],
+    [
+      "an operation at another path",
+      { exports: { GET: handler(operations.loadService) } },
+      "served already|should be",
+    ],
+  ])("a route that serves %s is seen", (_, fake, problem) => {
+    const route = { file: "app/api/v1/fake/route.ts", path: "/api/v1/fake", exports: {}, ...fake };
+    const problems = routeProblems([...routes, route], operations, EXCEPTIONS);
+    expect(problems).toEqual([expect.stringMatching(new RegExp(problem))]);
+  });
+
+  it("an operation without a route, at the wrong path or by the wrong method is seen", () => {
+    const table = { lost: stray };
+    expect(routeProblems([], table, {})).toEqual(["no route serves lost"]);
+    const at = { file: "f", path: "/api/v1/elsewhere", exports: { GET: handler(stray) } };
+    expect(routeProblems([at], table, {})).toEqual(["GET in f should be GET /api/v1/services/:service"]);
+    const by = { ...at, path: stray.path, exports: { POST: handler(stray) } };
+    expect(routeProblems([by], table, {})).toEqual(["POST in f should be GET /api/v1/services/:service"]);
+  });
+});
+
+type Who = "nobody" | "admin" | "executive" | "lead" | "member" | "leadOfOther" | "inNoTeam";
+const PEOPLE: Who[] = ["nobody", "admin", "executive", "lead", "member", "leadOfOther", "inNoTeam"];
+type Where = "own" | "other";
+
+/** Who may do what, as the access table of product.md §4 says it, written out by hand. */
+const EVERYBODY_SIGNED_IN: Record<Where, Who[]> = {
+  own: PEOPLE.filter((who) => who !== "nobody"),
+  other: PEOPLE.filter((who) => who !== "nobody"),
+};
+const ADMIN: Record<Where, Who[]> = { own: ["admin"], other: ["admin"] };
+const LEAD: Record<Where, Who[]> = { own: ["admin", "lead"], other: ["admin", "leadOfOther"] };
+const MEMBER: Record<Where, Who[]> = { own: ["admin", "lead", "member"], other: ["admin", "leadOfOther"] };
+
+interface Row {
+  may: Record<Where, Who[]>;
+  operation?: OperationName;
+  body?: (place: Place) => unknown;
+  params?: Record<string, string>;
+}
+interface Place {
+  team: string;
+  service: string;
+  /** A team of neither. */
+  third: string;
+}
+const person = randomUUID();
+const question = "simultaneous-edits-kept";
+
+const ROWS: Record<OperationName, Row> & Record<string, Row> = {
+  setUp: {
+    may: { own: PEOPLE, other: PEOPLE },
+    body: () => ({
+      organisation: { name: "Acme", timeZone: "Europe/Berlin", currency: "EUR" },
+      admin: { name: "Ana", email: "ana@example.com", password: "a sentence is easy" },
+    }),
+  },
+  loadOrganisation: { may: EVERYBODY_SIGNED_IN },
+  editOrganisation: { may: ADMIN, body: () => ({ name: "Acme" }) },
+  listPeople: { may: EVERYBODY_SIGNED_IN },
+  listTeams: { may: EVERYBODY_SIGNED_IN },
+  createTeam: { may: ADMIN, body: () => ({ name: "New" }) },
+  loadTeam: { may: EVERYBODY_SIGNED_IN },
+  editTeam: { may: LEAD, body: () => ({ description: "words" }) },
+  deleteTeam: { may: ADMIN },
+  saveMember: { may: ADMIN, body: () => ({ role: "member" }), params: { person } },
+  removeMember: { may: ADMIN, params: { person } },
+  listServices: { may: EVERYBODY_SIGNED_IN },
+  createService: {
+    may: LEAD,
+    body: ({ team }) => ({ name: "Mailer", team, tier: 2, lifecycle: "planned" }),
+  },
+  loadService: { may: EVERYBODY_SIGNED_IN },
+  editService: { may: MEMBER, body: () => ({ description: "words" }) },
+  loadHistory: { may: EVERYBODY_SIGNED_IN },
+  loadScorecard: { may: EVERYBODY_SIGNED_IN },
+  saveAnswer: { may: MEMBER, body: () => ({ verdict: "no", expectedVersion: 0 }), params: { question } },
+  confirmAnswer: { may: MEMBER, body: () => ({ expectedVersion: 0 }), params: { question } },
+  planGap: { may: MEMBER, body: () => ({ note: "soon" }), params: { question } },
+  listChecklists: { may: EVERYBODY_SIGNED_IN },
+  loadChecklistVersion: {
+    may: EVERYBODY_SIGNED_IN,
+    params: { checklist: "production-readiness", version: "1" },
+  },
+  "raise a tier": { may: MEMBER, operation: "editService", body: () => ({ tier: 1 }) },
+  "lower a tier": { may: LEAD, operation: "editService", body: () => ({ tier: 4, reason: "less" }) },
+  "drop a tag": { may: LEAD, operation: "editService", body: () => ({ tags: [], reason: "less" }) },
+  "move to a team that one does not lead": {
+    may: ADMIN,
+    operation: "editService",
+    body: ({ third }) => ({ team: third }),
+  },
+  retire: { may: LEAD, operation: "editService", body: () => ({ lifecycle: "retired" }) },
+  "bring back": { may: LEAD, operation: "editService", body: () => ({ lifecycle: "live" }) },
+  deleteService: { may: LEAD },
+  "restore to a team that one does not lead": {
+    may: ADMIN,
+    operation: "restoreService",
+    body: ({ third }) => ({ team: third }),
+  },
+  restoreService: { may: LEAD, body: () => ({}) },
+};
+
+describe("who may do what (product.md §4 Access)", () => {
+  const cookies = new Map<Who, string | undefined>();
+  let own: Awaited<ReturnType<typeof aService>>;
+  let other: Awaited<ReturnType<typeof aService>>;
+  let third: string;
+
+  beforeAll(async () => {
+    own = await aService();
+    other = await aService();
+    third = (await aService()).teamSlug;
+    await db().organisation.create({
+      data: { name: "Acme", timeZone: "Europe/Berlin", currency: "EUR", createdAt: new Date() },
+    });
+    await db().person.create({
+      data: { id: person, email: "somebody@example.com", name: "Somebody", createdAt: new Date() },
+    });
+    const people = {
+      admin: await aPerson({ admin: true }),
+      executive: await aPerson({ executive: true }),
+      lead: own.lead,
+      member: own.member,
+      leadOfOther: other.lead,
+      inNoTeam: await aPerson(),
+    };
+    for (const [who, viewer] of Object.entries(people)) cookies.set(who as Who, await signedIn(viewer));
+  });
+
+  /** Every case starts from the same facts: critical, tagged, live, there. */
+  async function fresh(service: Awaited<ReturnType<typeof aService>>, name: string) {
+    const lifecycle = name === "bring back" ? "retired" : "live";
+    const deletedAt = /restore/.test(name) ? new Date() : null;
+    await db().service.update({
+      where: { id: service.id },
+      data: { tier: 3, tags: ["payments"], lifecycle, deletedAt, teamId: service.teamId },
+    });
+  }
+
+  const cases = Object.keys(ROWS).flatMap((name) =>
+    (["own", "other"] as const).flatMap((where) =>
+      PEOPLE.map((who) => ({ name, where, who, allowed: ROWS[name]?.may[where].includes(who) ?? false })),
+    ),
+  );
+
+  it("has a row for every operation", () => {
+    expect(Object.keys(operations).filter((name) => !(name in ROWS))).toEqual([]);
+    expect(cases.length).toBeGreaterThanOrEqual(Object.keys(operations).length * 14);
+  });
+
+  it.each(cases)(
+    "$name by $who on the $where team: allowed is $allowed",
+    async ({ name, where, who, allowed }) => {
+      const row: Row | undefined = ROWS[name];
+      const service = where === "own" ? own : other;
+      await fresh(service, name);
+      const events = await db().auditEvent.count();
+      const reply = await send(row?.operation ?? (name as OperationName), {
+        as: cookies.get(who),
+        params: { team: service.teamSlug, service: service.slug, ...row?.params },
+        body: row?.body?.({ team: service.teamSlug, service: service.slug, third }),
+      });
+      const refusal = who === "nobody" ? 401 : 403;
+      if (allowed) {
+        expect([401, 403]).not.toContain(reply.status);
+        expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(500);
+      } else {
+        expect(reply).toMatchObject({ status: refusal, body: { status: refusal } });
+        expect(await db().auditEvent.count()).toBe(events);
+      }
+    },
+  );
+});

@@ -1,0 +1,144 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Operation } from "../contracts/operation";
+import { operations } from "../contracts/operations";
+import { problem } from "../contracts/organisation";
+import { AREAS } from "../domain/vocabulary";
+import { aService, daysLater, NOON } from "../testing/factories";
+import { type OperationName, send, signedIn } from "../testing/http";
+
+const QUESTION = "simultaneous-edits-kept";
+const TABLE: Record<OperationName, Operation> = operations;
+
+/** Made through the API from the first start on: every reply on the way is checked against its schema. */
+describe("every operation answers as its schema says", () => {
+  let as: string;
+  let params: Record<string, string>;
+  let team: string;
+  let second: string;
+  const done = new Set<OperationName>();
+
+  const ask = async (name: OperationName, body?: unknown, query?: string) => {
+    const reply = await send(name, { as, params, body, query });
+    const { status, result } = TABLE[name];
+    expect(reply.status, `${name}: ${JSON.stringify(reply.body)}`).toBe(status);
+    if (result) {
+      const parsed = result.safeParse(reply.body);
+      expect(parsed.error?.issues ?? [], name).toEqual([]);
+      expect(parsed.data).toEqual(reply.body);
+    } else expect(reply.body).toBeNull();
+    done.add(name);
+    return reply.body as Record<string, unknown>;
+  };
+
+  beforeAll(async () => {
+    const neighbour = await aService({ name: "Ledger" }, NOON);
+    as = await signedIn(neighbour.admin);
+    second = neighbour.slug;
+    team = neighbour.teamSlug;
+    params = { team, person: neighbour.member.person.id, checklist: "production-readiness", version: "1" };
+  });
+
+  it("from setting up to taking everything down again", async () => {
+    const organisation = { name: "Acme", timeZone: "Asia/Kathmandu", currency: "EUR" };
+    const admin = { name: "Ana", email: "Ana@Example.com", password: "a sentence is easy to keep" };
+    await ask("setUp", { organisation, admin });
+    await ask("loadOrganisation");
+    await ask("editOrganisation", { name: "Acme 🚀", expectedVersion: 1 });
+    await ask("listPeople");
+    const made = await ask("createTeam", { name: "Platform", description: "" });
+    params.team = String(made.slug);
+    await ask("editTeam", { name: "Platform 2", expectedVersion: 1 });
+    await ask("saveMember", { role: "lead" });
+    await ask("loadTeam");
+    await ask("listTeams");
+    await ask("removeMember");
+    await ask("deleteTeam");
+    params.team = team;
+    const service = await ask("createService", {
+      name: "Checkout",
+      team,
+      tier: 1,
+      lifecycle: "launching",
+      tags: ["payments", "öffentlich"],
+      links: [{ label: "", url: "mailto:team@example.com" }],
+      dependsOn: [second],
+    });
+    params.service = String(service.slug);
+    params.question = QUESTION;
+    await ask("editService", { description: "Takes the money.", expectedVersion: 1 });
+    await ask("saveAnswer", { verdict: "partly", reason: "half", expectedVersion: 0 });
+    await ask("confirmAnswer", { expectedVersion: 1 });
+    const plan = { owner: params.person, dueOn: "2027-02-28", effortDays: 0.5, state: "in_progress" };
+    await ask("planGap", { ...plan, ticket: "https://example.com/1", note: "soon", expectedVersion: 0 });
+    await ask("loadService");
+    const scorecard = await ask("loadScorecard");
+    expect(scorecard).toMatchObject({
+      dependsOn: [{ slug: second }],
+      questions: expect.arrayContaining([
+        expect.objectContaining({ key: QUESTION, verdict: "partly", earlier: 1, plan: expect.anything() }),
+      ]),
+    });
+    for (const query of [
+      "",
+      `question=${QUESTION}`,
+      "area=concurrency",
+      "limit=1",
+      "from=2026-01-01T00:00:00Z",
+    ]) {
+      const { entries } = await ask("loadHistory", undefined, query);
+      expect(entries).toHaveLength(query === "limit=1" ? 1 : 2);
+    }
+    for (const area of AREAS.slice(1)) {
+      expect((await ask("loadHistory", undefined, `area=${area}`)).entries).toEqual([]);
+    }
+    for (const sort of ["name", "-name", "score", "-score", "tier", "-tier", "gaps", "-gaps"]) {
+      expect((await ask("listServices", undefined, `sort=${sort}`)).items).toHaveLength(2);
+    }
+    await ask("listChecklists");
+    await ask("loadChecklistVersion");
+    await ask("deleteService");
+    expect(await ask("loadService")).toMatchObject({ deletedAt: expect.any(String) });
+    await ask("loadScorecard");
+    expect((await ask("listServices", undefined, "deleted=true")).items).toHaveLength(1);
+    await ask("restoreService", {});
+    expect([...done].sort()).toEqual(Object.keys(operations).sort());
+  });
+
+  it("a scorecard long afterwards, with stale answers, still fits", async () => {
+    const { loadScorecard } = await import("../queries/scorecard/scorecard");
+    const { saveAnswer } = await import("../commands/answers/save-answer");
+    const { scopeOf } = await import("../testing/factories");
+    const service = await aService();
+    const save = scopeOf(service.member, "answer:save", service.resource);
+    await saveAnswer(save, QUESTION, { verdict: "yes", expectedVersion: 0 }, NOON);
+    const later = await loadScorecard(
+      scopeOf(service.member, "service:read", service.resource),
+      daysLater(4000),
+    );
+    expect(TABLE.loadScorecard.result?.safeParse(JSON.parse(JSON.stringify(later))).error).toBeUndefined();
+    expect(later.counts.stale).toBe(1);
+  });
+
+  it.each(Object.keys(operations) as OperationName[])(
+    "%s refuses nobody, nothing and nonsense as a Problem",
+    async (name) => {
+      const nowhere = { service: "no-such", team: "no-such", person: randomUUID(), question: "no-such" };
+      const where = { ...nowhere, checklist: "no-such", version: "7" };
+      const tries = [
+        await send(name, { params: where }),
+        await send(name, { as, params: where, raw: TABLE[name].body ? "[{]" : undefined }),
+        await send(name, { as, params: where, body: TABLE[name].body ? { nonsense: true } : undefined }),
+        await send(name, { as, params: where, query: "nonsense=1", body: TABLE[name].body ? {} : undefined }),
+      ];
+      const refused = tries.filter((reply) => reply.status >= 400);
+      const documented = TABLE[name].method === "GET" && !/:/.test(TABLE[name].path) ? 1 : 3;
+      expect(refused.length, name).toBeGreaterThanOrEqual(documented);
+      for (const reply of refused) {
+        expect(reply.status, JSON.stringify(reply.body)).toBeLessThan(500);
+        expect(reply.headers.get("content-type")).toBe("application/problem+json");
+        expect(problem.parse(reply.body)).toMatchObject({ status: reply.status });
+      }
+    },
+  );
+});
