@@ -62,7 +62,6 @@ export function EditServiceForm({
     onSuccess: (saved) => {
       toasts.show({ text: `${saved.name} is saved.` });
       router.push(`/services/${service.slug}`);
-      router.refresh();
     },
     onError: (error) => {
       const now = error instanceof ApiProblem ? (error.problem.current as Service | undefined) : undefined;

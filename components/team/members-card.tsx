@@ -38,7 +38,7 @@ export function MembersCard({ team, members, viewer, people }: MembersCardProps)
       try {
         await store(team, wanted);
         const undo = { label: "Undo", run: () => change({ kind: "save", member: wanted.member }) };
-        const text = changeText(members, wanted);
+        const text = changeText(shown, wanted);
         toasts.show({ text, action: wanted.kind === "remove" ? undo : undefined });
       } catch (error) {
         toasts.show({ text: messageOf(error), tone: "problem" });

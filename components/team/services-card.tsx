@@ -92,7 +92,7 @@ export function ServicesCard({ team, rows, more }: ServicesCardProps) {
     return (
       <Card>
         <EmptyState
-          title="It owns no service yet."
+          title={team.can.createService ? "Start with one service." : "Nothing is assessed here yet."}
           action={
             team.can.createService && (
               <ButtonLink href={`/services/new?team=${team.slug}`} variant="main">
