@@ -77,13 +77,15 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
 
   return (
     <AssessmentProvider value={frame}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions lint/a11y/useKeyWithClickEvents: only hears the links inside */}
-      <div
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noNoninteractiveElementInteractions: only hears the links inside */}
+      <main
+        id="main"
+        tabIndex={-1}
         onClick={followInPage}
         className="mx-auto w-full max-w-page px-3.5 pb-15 md:grid md:grid-cols-[200px_minmax(0,1fr)] md:gap-7.5 md:px-7 md:pt-6 min-[73rem]:grid-cols-[212px_minmax(0,1fr)_300px] xl:grid-cols-[232px_minmax(0,1fr)_318px]"
       >
         <div className="md:sticky md:top-18 md:max-h-[calc(100dvh-5rem)] md:self-start md:overflow-y-auto max-md:contents">
-          <header className="grid gap-0.5 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2.5 max-md:pt-4 md:px-2.5 md:pb-3">
+          <div className="grid gap-0.5 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2.5 max-md:pt-4 md:px-2.5 md:pb-3">
             <Link href={`/services/${slug}`} className="w-fit font-semibold hover:underline">
               <bdi>{name}</bdi>
             </Link>
@@ -99,7 +101,7 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
                 <SaveSummary locals={locals} timeZone={timeZone} />
               </div>
             )}
-          </header>
+          </div>
           <div className="max-md:sticky max-md:top-12 max-md:z-10 max-md:-mx-3.5 max-md:mt-2 max-md:border-b max-md:border-line max-md:bg-paper max-md:px-2 max-md:py-1">
             <AreasNav questions={questions} current={here?.area} />
           </div>
@@ -113,7 +115,7 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
           </Button>
         </div>
 
-        <main id="main" tabIndex={-1} className="min-w-0 max-md:pt-3">
+        <div className="min-w-0 max-md:pt-3">
           <AssessHeading words={assessSentence(shown, name, current, asOf)} readOnly={readOnly} />
           <div className="mt-4 grid gap-3 empty:hidden">
             <ReadOnlyNotice service={service} />
@@ -124,19 +126,19 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
             if (inArea.length === 0) return null;
             return <AreaSection key={area} {...{ area, locals, current }} questions={inArea} now={asOf} />;
           })}
-        </main>
+        </div>
 
         {here && (
-          <aside
+          <section
             aria-label="About this question"
             // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse (WCAG 2.1.1)
             tabIndex={0}
             className="top-18 hidden max-h-[calc(100dvh-5.5rem)] self-start overflow-y-auto min-[73rem]:sticky min-[73rem]:block"
           >
             <QuestionWhy question={here} />
-          </aside>
+          </section>
         )}
-      </div>
+      </main>
       <p role="status" aria-live="polite" className="sr-only">
         {said}
       </p>

@@ -12,7 +12,7 @@ import { reasonId } from "./reason-field";
 /** What somebody else answered while one was typing, and the three ways out. Yours stays beside it, and stays editable. */
 export function ConflictView({ question, theirs }: { question: string; theirs: Answer }) {
   const { keeper, me, timeZone, open } = useAssessment();
-  const who = theirs.savedBy?.id === me.id ? "You, in another tab" : (theirs.savedBy?.name ?? "Somebody");
+  const isMine = theirs.savedBy?.id === me.id;
 
   function keepTheirs(): void {
     keeper.resolve(question, "theirs");
@@ -25,7 +25,7 @@ export function ConflictView({ question, theirs }: { question: string; theirs: A
   }
   function putTogether(): void {
     keeper.resolve(question, "both");
-    requestAnimationFrame(() => document.getElementById(reasonId(question))?.focus());
+    document.getElementById(reasonId(question))?.focus();
   }
   function takeMine(): void {
     keeper.resolve(question, "mine");
@@ -35,10 +35,18 @@ export function ConflictView({ question, theirs }: { question: string; theirs: A
   return (
     <section
       aria-label="Their answer"
-      className="grid content-start gap-3 rounded-lg border border-partly-mark bg-partly-soft/40 p-3.5"
+      className="grid content-start gap-3 self-start rounded-lg border border-partly-mark bg-partly-soft/40 p-3.5"
     >
       <div>
-        <h4 className="font-strong">{who} answered meanwhile</h4>
+        <h4 className="font-strong">
+          {isMine ? (
+            "You answered meanwhile, in another tab"
+          ) : (
+            <>
+              <bdi>{theirs.savedBy?.name ?? "Somebody"}</bdi> answered meanwhile
+            </>
+          )}
+        </h4>
         {theirs.savedAt !== null && (
           <p className="text-xs text-ink-2">
             <DateText value={theirs.savedAt} timeZone={timeZone} look="minute" /> · version {theirs.version}

@@ -2,6 +2,7 @@
 
 import { Plus } from "lucide-react";
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { Button } from "@/components/ui/button";
 import type { EvidenceLink } from "@/lib/client/assessment/draft";
 import type { FieldProblem } from "@/lib/domain/errors";
@@ -35,8 +36,9 @@ export function EvidenceField({ question, links, problems }: EvidenceFieldProps)
     problems.find(({ field }) => field.startsWith(`evidence.${at}.`))?.message;
 
   function write(at: number): void {
-    setOpen(at);
-    focus("[data-link-editor] input");
+    // at once, so that the next key already lands there
+    flushSync(() => setOpen(at));
+    group.current?.querySelector<HTMLElement>("[data-link-editor] input")?.focus();
   }
   function done(how: "kept" | "left"): void {
     if (how === "kept") focus("[data-add-evidence]");

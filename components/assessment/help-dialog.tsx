@@ -1,5 +1,6 @@
 "use client";
 
+import { useRef } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Dialog } from "@/components/ui/dialog";
 import { KEY_LIST } from "./keys";
@@ -14,13 +15,15 @@ interface HelpDialogProps {
 
 /** Every key of the page, and the way to turn them off. */
 export function HelpDialog({ open, onOpenChange, keysOn, onKeysChange }: HelpDialogProps) {
+  const list = useRef<HTMLDListElement>(null);
   return (
     <Dialog
       {...{ open, onOpenChange }}
+      initialFocus={list}
       title="Everything by keyboard"
       description="Answers are saved as you go. These keys work wherever you are not typing."
     >
-      <dl className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
+      <dl ref={list} tabIndex={-1} className="grid grid-cols-[auto_1fr] gap-x-5 gap-y-2">
         {KEY_LIST.map(({ keys, does }) => (
           <div key={does} className="col-span-2 grid grid-cols-subgrid items-center">
             <dt className="flex gap-1">

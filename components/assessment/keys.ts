@@ -46,7 +46,7 @@ export function keyAction(pressed: Pressed, place: KeyPlace): KeyAction | null {
 }
 
 /** Every key of the page with what it does, for the help. */
-export const KEY_LIST: readonly { keys: readonly string[]; does: string; where?: string }[] = [
+export const KEY_LIST: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ["1", "2", "3", "4", "5"], does: "Yes, Partly, No, Unclear, Not for us" },
   { keys: ["j", "↓"], does: "Next question" },
   { keys: ["k", "↑"], does: "Question before" },
@@ -55,6 +55,6 @@ export const KEY_LIST: readonly { keys: readonly string[]; does: string; where?:
   { keys: ["e"], does: "Add evidence; pasting an address does it too" },
   { keys: ["c"], does: "Still true: confirm the answer as it stands" },
   { keys: ["Esc"], does: "Leave a field, back to its question" },
-  { keys: ["Ctrl", "Enter"], does: "In a field: save, and on to the next question" },
+  { keys: ["Ctrl or ⌘", "Enter"], does: "In a field: save, and on to the next question" },
   { keys: ["?"], does: "This list" },
 ];

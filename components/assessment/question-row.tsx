@@ -35,6 +35,7 @@ function unsavedWord(local: Local | undefined): string | null {
 export function QuestionRow({ question, local, now }: QuestionRowProps) {
   const { open } = useAssessment();
   const unsaved = unsavedWord(local);
+  const isCritical = question.critical && question.gap;
   const reason = question.effectiveVerdict === "yes" ? "" : question.reason;
   return (
     <div className="relative grid grid-cols-[22px_minmax(0,1fr)_auto] gap-x-3 px-0.5 py-2.5 hover:bg-sunk/60 md:-mx-2 md:rounded-md md:px-2.5">
@@ -50,6 +51,11 @@ export function QuestionRow({ question, local, now }: QuestionRowProps) {
             {question.text}
           </button>
         </h3>
+        {isCritical && (
+          <p className="mt-0.5 md:hidden">
+            <Tag strong>critical</Tag>
+          </p>
+        )}
         {reason !== "" && (
           <p dir="auto" className="line-clamp-1 text-ink-2 [overflow-wrap:anywhere]">
             {reason}
@@ -59,7 +65,11 @@ export function QuestionRow({ question, local, now }: QuestionRowProps) {
         <QuestionMeta question={question} now={now} />
       </div>
       <p className="flex items-baseline gap-2 text-ink-3 tabular-nums">
-        {question.critical && question.gap && <Tag strong>critical</Tag>}
+        {isCritical && (
+          <span className="max-md:hidden">
+            <Tag strong>critical</Tag>
+          </span>
+        )}
         {question.number}
       </p>
     </div>

@@ -20,9 +20,8 @@ interface ActionParts {
   help: () => void;
 }
 
-/** After the next paint, when a field may have changed with the verdict. */
-const focusReason = (question: string) =>
-  requestAnimationFrame(() => document.getElementById(reasonId(question))?.focus());
+/** At once, so that the next key already lands there. */
+const focusReason = (question: string) => document.getElementById(reasonId(question))?.focus();
 const focusEvidence = (question: string) =>
   document.getElementById(question)?.querySelector<HTMLElement>("[data-add-evidence]")?.click();
 

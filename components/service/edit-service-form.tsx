@@ -97,6 +97,23 @@ export function EditServiceForm({
 
   return (
     <form ref={form} onSubmit={submit} noValidate className="grid gap-5">
+      <ServiceFields
+        draft={draft}
+        onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+        errors={errors}
+        teams={teams}
+        known={known}
+        except={service.slug}
+        locks={locks}
+        retired={there.lifecycle === "retired"}
+        scopeNote={
+          <ScopeChange
+            {...{ base, draft, questions, notApplicable, needsReason, reason }}
+            onReason={setReason}
+            error={errors.reason}
+          />
+        }
+      />
       {faster ? (
         <MergeNotice
           faster={faster}
@@ -109,21 +126,6 @@ export function EditServiceForm({
       ) : (
         save.error && <Notice tone="problem">{topProblem(save.error)}</Notice>
       )}
-      <ServiceFields
-        draft={draft}
-        onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
-        errors={errors}
-        teams={teams}
-        known={known}
-        except={service.slug}
-        locks={locks}
-        retired={there.lifecycle === "retired"}
-      />
-      <ScopeChange
-        {...{ base, draft, questions, notApplicable, needsReason, reason }}
-        onReason={setReason}
-        error={errors.reason}
-      />
       <div className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
         <Button type="submit" variant="main" busy={save.isPending || save.isSuccess} busyText="Saving …">
           {faster ? "Save with both" : "Save"}

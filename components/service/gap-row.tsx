@@ -18,7 +18,7 @@ export function GapRow({ service, question }: { service: string; question: Asses
     <li
       className={`${GAP_GRID} group grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 border-t border-line px-4.5 py-2 first:border-t-0`}
     >
-      <span className="flex items-center gap-0.5 pt-0.5">
+      <span className="flex items-center gap-0.5 pt-0.5 md:justify-end">
         {stale && (
           <>
             <span className="sr-only">Was given as </span>

@@ -61,7 +61,6 @@ export function NewServiceForm({ teams, team, known, questions }: NewServiceForm
 
   return (
     <form ref={form} onSubmit={submit} noValidate className="grid gap-5">
-      {create.error && <Notice tone="problem">{topProblem(create.error)}</Notice>}
       <ServiceFields
         draft={draft}
         onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
@@ -69,6 +68,7 @@ export function NewServiceForm({ teams, team, known, questions }: NewServiceForm
         teams={teams}
         known={known}
       />
+      {create.error && <Notice tone="problem">{topProblem(create.error)}</Notice>}
       <div className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
         <Button type="submit" variant="main" busy={create.isPending || create.isSuccess} busyText="Adding …">
           Add and assess it

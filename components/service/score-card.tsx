@@ -24,7 +24,11 @@ export function ScoreCard({ card, points, timeZone, now }: ScoreCardProps) {
     <Card title="Score" aside={`${counted(counts.counting, "question")} count`}>
       <div className="flex items-center gap-3">
         <span className="font-serif text-5xl tabular-nums">
-          {standing === "unassessed" ? "–" : (score ?? "–")}
+          {standing === "unassessed" || score === null ? (
+            <span className="text-3xl text-ink-3">–</span>
+          ) : (
+            score
+          )}
         </span>
         <span className="text-ink-3">of 100</span>
         <span className="ml-auto">

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { LinkListField } from "@/components/ui/link-list-field";
 import { Select } from "@/components/ui/select";
 import { TagInput } from "@/components/ui/tag-input";
@@ -30,6 +31,8 @@ interface ServiceFieldsProps {
   known: readonly Picked[];
   except?: string | undefined;
   locks?: Locks | undefined;
+  /** What stands under tier and tags: what changing them does. */
+  scopeNote?: ReactNode;
   /** The service is retired as it stands. */
   retired?: boolean | undefined;
 }
@@ -47,7 +50,7 @@ const startingWith = (errors: ServiceFieldsProps["errors"], field: string): stri
 
 /** The facts of a service, for the form that makes one and the form that changes one. */
 export function ServiceFields(props: ServiceFieldsProps) {
-  const { draft, onChange, errors, teams, known, except, locks = {}, retired = false } = props;
+  const { draft, onChange, errors, teams, known, except, locks = {}, scopeNote, retired = false } = props;
   const linkErrors: Record<number, string> = {};
   for (const [name, message] of Object.entries(errors)) {
     const row = /^links\.(\d+)/.exec(name)?.[1];
@@ -111,6 +114,7 @@ export function ServiceFields(props: ServiceFieldsProps) {
           onChange({ tags: [...kept, ...tags] });
         }}
       />
+      {scopeNote}
       <TextArea
         label="Description"
         optional

@@ -3,7 +3,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { formatTime } from "@/components/ui/format-time";
 import { Notice } from "@/components/ui/notice";
 import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";
-import { RESTORE_DAYS } from "@/lib/domain/restoration";
+import { canBeRestored, RESTORE_DAYS } from "@/lib/domain/restoration";
 import { counted } from "./counted";
 import { FactsLine } from "./facts-line";
 import { LinkedSentence } from "./linked-sentence";
@@ -28,13 +28,14 @@ export function ServiceHead({ card, points, timeZone, now, teams }: ServiceHeadP
   const { service } = card;
   const { slug, name, can, deletedAt } = service;
   const day = (at: Date | string) => formatTime(at, timeZone, "day");
+  const gone = deletedAt !== null && !canBeRestored(new Date(deletedAt), now);
   const words = serviceSentence({
     slug,
     name,
     standing: card.standing,
     counts: card.counts,
     retired: service.lifecycle === "retired",
-    deleted: deletedAt === null ? null : { on: day(deletedAt), until: day(until(deletedAt)) },
+    deleted: deletedAt === null ? null : { on: day(deletedAt), until: gone ? null : day(until(deletedAt)) },
   });
   return (
     <header className="mb-4.5 grid gap-3.5">
@@ -73,13 +74,13 @@ export function ServiceHead({ card, points, timeZone, now, teams }: ServiceHeadP
           title="This service is deleted and counts nowhere."
           action={can.restore && <RestoreButton service={slug} name={name} teams={teams} />}
         >
-          What is below is what it had.{" "}
-          {can.restore
-            ? "Restoring brings all of it back."
-            : "A lead of its team or an admin can restore it."}
+          What is below is what it had. {restoreWords(can.restore, gone)}
         </Notice>
       )}
-      <LinkedSentence words={words} sub={<Sub {...{ card, points, timeZone, now }} />} />
+      <LinkedSentence
+        words={words}
+        sub={deletedAt === null ? <Sub {...{ card, points, timeZone, now }} /> : undefined}
+      />
       {service.description.trim() !== "" && (
         <p className="max-w-[62em] whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">
           <bdi>{service.description}</bdi>
@@ -88,6 +89,11 @@ export function ServiceHead({ card, points, timeZone, now, teams }: ServiceHeadP
       <FactsLine service={service} />
     </header>
   );
+}
+
+function restoreWords(may: boolean, gone: boolean): string {
+  if (gone) return `A deleted service can be restored for ${RESTORE_DAYS} days.`;
+  return may ? "Restoring brings all of it back." : "A lead of its team or an admin can restore it.";
 }
 
 /** What moved, what waits for a first answer, and what is due for another look next. */

@@ -86,6 +86,10 @@ it.each<[string, Stands]>([
     "Checkout was deleted on 1 May 2026; it can be restored until 31 May 2026.",
     stands("working", { gaps: 1 }, { deleted: { on: "1 May 2026", until: "31 May 2026" } }),
   ],
+  [
+    "Checkout was deleted on 1 May 2026; it can no longer be restored.",
+    stands("working", { gaps: 1 }, { deleted: { on: "1 May 2026", until: null } }),
+  ],
 ])("says: %s", (sentence, of) => {
   expect(plainText(serviceSentence(of))).toBe(sentence);
 });

@@ -9,18 +9,17 @@ export interface Stands {
   standing: Standing;
   counts: Scorecard["counts"];
   retired: boolean;
-  /** When a deleted service was deleted and until when it can come back, in words; null while it is there. */
-  deleted: { on: string; until: string } | null;
+  /** When it was deleted and until when it can come back, in words (null: no more); null while it is there. */
+  deleted: { on: string; until: string | null } | null;
 }
 
 /** Where a service stands and why, in one sentence whose numbers lead to what they count. */
 export function serviceSentence(of: Stands): LinkedWords[] {
   const name: LinkedWords = { text: of.name, isolate: true };
   if (of.deleted) {
-    return [
-      name,
-      { text: ` was deleted on ${of.deleted.on}; it can be restored until ${of.deleted.until}.` },
-    ];
+    const { on, until } = of.deleted;
+    const back = until === null ? "can no longer be restored" : `can be restored until ${until}`;
+    return [name, { text: ` was deleted on ${on}; it ${back}.` }];
   }
   if (of.retired) {
     const was = of.standing === "unassessed" ? [] : why(of);

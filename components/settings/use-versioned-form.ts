@@ -52,15 +52,17 @@ export function useVersionedForm<V extends Texts>({ start, save, onSaved }: Vers
     setBusy(false);
   }
 
+  const dirty = fields.some((field) => values[field] !== base.values[field]);
+  const toCompare = Object.entries(theirs ?? {}).filter(([field, text]) => values[field] !== text);
   return {
     form,
     values,
     set: (field: keyof V & string, text: string) => setValues((old) => ({ ...old, [field]: text })),
-    /** Null while nobody was faster; empty when what they changed could be taken in. */
-    theirs,
+    /** Null while nobody was faster; empty when what they changed is taken in, by itself or by hand. */
+    theirs: theirs === null || !dirty ? null : (Object.fromEntries(toCompare) as Partial<V>),
     failure,
     busy,
-    dirty: fields.some((field) => values[field] !== base.values[field]),
+    dirty,
     submit,
   };
 }

@@ -42,6 +42,7 @@ export function MembersCard({ team, members, viewer, people }: MembersCardProps)
         toasts.show({ text, action: wanted.kind === "remove" ? undo : undefined });
       } catch (error) {
         toasts.show({ text: messageOf(error), tone: "problem" });
+        return;
       }
       startTransition(() => router.refresh());
     });

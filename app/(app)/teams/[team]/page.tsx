@@ -53,7 +53,7 @@ export default async function TeamPage({ params }: { params: Params }) {
         />
         <div className="flex flex-wrap gap-2">
           {team.can.edit && <ButtonLink href={`/teams/${team.slug}/edit`}>Edit</ButtonLink>}
-          {team.can.createService && (
+          {team.can.createService && summary.listed > 0 && (
             <ButtonLink href={`/services/new?team=${team.slug}`} variant="main">
               Add a service
             </ButtonLink>

@@ -1,0 +1,87 @@
+import pg from "pg";
+import { expect, test } from "./fixtures";
+
+interface Questions {
+  questions: { key: string; version: number; verdict: string; reason: string }[];
+}
+
+test("what is typed survives a lost server and a reload, and is saved when it comes back", async ({
+  page,
+  api,
+}) => {
+  const team = await api.call<{ slug: string }>("POST", "/teams", { name: "Resilience" });
+  const body = { name: "Ledger", team: team.slug, tier: 4, lifecycle: "live" };
+  const { slug } = await api.call<{ slug: string }>("POST", "/services", body);
+  const load = () => api.call<Questions>("GET", `/services/${slug}/scorecard`);
+  const key = (await load()).questions[1]?.key ?? "";
+  const reason = page.locator(`[id="${key}--reason"]`);
+
+  await page.goto(`/services/${slug}/assess#${key}`);
+  await page.route("**/api/v1/**/answers/**", (route) => route.abort("connectionfailed"));
+  await page.keyboard.press("2");
+  await reason.fill("Half of it: the mail provider has a limit, the tax service none 🙃");
+  await expect(page.locator('[data-save-state="retrying"]')).toContainText(/Not saved: trying again/);
+  await expect(page.getByRole("button", { name: "Retry" })).toBeVisible();
+  expect((await load()).questions[1]?.version).toBe(0);
+
+  await page.reload();
+  await expect(reason).toHaveValue(/Half of it/);
+  await page.unroute("**/api/v1/**/answers/**");
+  await expect(page.locator('[data-save-state="idle"]').first()).toHaveText(/Saved/, { timeout: 20_000 });
+  const saved = (await load()).questions[1];
+  expect(saved).toMatchObject({
+    verdict: "partly",
+    reason: "Half of it: the mail provider has a limit, the tax service none 🙃",
+  });
+});
+
+test("a stale answer counts as unclear, says so, and one key confirms it", async ({ page, api, server }) => {
+  const team = await api.call<{ slug: string }>("POST", "/teams", { name: "Ageing" });
+  const body = { name: "Old truths", team: team.slug, tier: 4, lifecycle: "live" };
+  const { slug } = await api.call<{ slug: string }>("POST", "/services", body);
+  const load = () =>
+    api.call<Questions & { counts: { stale: number } }>("GET", `/services/${slug}/scorecard`);
+  const key = (await load()).questions[0]?.key ?? "";
+  await api.call("PUT", `/services/${slug}/answers/${key}`, {
+    verdict: "yes",
+    reason: "tested",
+    expectedVersion: 0,
+  });
+  const client = new pg.Client({ connectionString: server.databaseUrl });
+  await client.connect();
+  await client.query(
+    `UPDATE "Answer" SET "savedAt" = "savedAt" - interval '800 days' WHERE "reason" = 'tested'`,
+  );
+  await client.query(`UPDATE "ServiceState" SET "nextChangeAt" = now() - interval '1 day'`);
+  await client.end();
+
+  expect((await load()).counts.stale).toBe(1);
+  await page.goto(`/services/${slug}/assess#${key}`);
+  await expect(
+    page.getByText(/Answered yes on .*not confirmed since.*counts as unclear/i).first(),
+  ).toBeVisible();
+  await page.keyboard.press("c");
+  await expect.poll(async () => (await load()).counts.stale).toBe(0);
+  expect((await load()).questions[0]).toMatchObject({ verdict: "yes", version: 2 });
+});
+
+test("not applicable is kept, not sent, until it has a reason; the help lists the keys", async ({
+  page,
+  api,
+}) => {
+  const team = await api.call<{ slug: string }>("POST", "/teams", { name: "Reasons" });
+  const body = { name: "Notes", team: team.slug, tier: 4, lifecycle: "live" };
+  const { slug } = await api.call<{ slug: string }>("POST", "/services", body);
+  const load = () => api.call<Questions>("GET", `/services/${slug}/scorecard`);
+  const key = (await load()).questions[2]?.key ?? "";
+  await page.goto(`/services/${slug}/assess#${key}`);
+  await page.keyboard.press("5");
+  await expect(page.locator(`[id="${key}--reason"]`)).toBeFocused();
+  await expect(page.locator('[data-save-state="incomplete"]').first()).toContainText(/Say why/);
+  expect((await load()).questions[2]?.version).toBe(0);
+  await page.keyboard.type("It stores nothing.");
+  await page.keyboard.press("Escape");
+  await expect.poll(async () => (await load()).questions[2]?.verdict).toBe("not_applicable");
+  await page.keyboard.press("?");
+  await expect(page.getByRole("dialog")).toContainText("Next unanswered question");
+});
