@@ -13,11 +13,9 @@ const questions = [
 
 it("numbers questions within their area", () => {
   const areas = ["concurrency", "bad_input", "bad_input"] as const;
-  expect(numbered(areas.map((area) => ({ area }))).map(({ number }) => number)).toEqual([
-    "1.1",
-    "2.1",
-    "2.2",
-  ]);
+  expect(
+    numbered(areas.map((area, at) => ({ key: `question-${at}`, area }))).map(({ number }) => number),
+  ).toEqual(["1.1", "2.1", "2.2"]);
 });
 
 it("adds up what open questions would cause, the largest cost first", () => {

@@ -1,18 +1,15 @@
 import type { Question } from "@/lib/domain/checklist";
 import { expectedIncidents, totalIncidents } from "@/lib/domain/exposure";
-import { AREAS, type Area, COSTS, type Cost } from "@/lib/domain/vocabulary";
+import { questionNumbers } from "@/lib/domain/question-number";
+import { COSTS, type Cost } from "@/lib/domain/vocabulary";
 
 /** A question with its place in the version: 3.2 is the second of the third area, filtered or not. */
 export type Numbered<Q> = Q & { number: string };
 
 /** Numbers the questions of a version by area and place within it. */
-export function numbered<Q extends Pick<Question, "area">>(questions: readonly Q[]): Numbered<Q>[] {
-  const places = new Map<Area, number>();
-  return questions.map((question) => {
-    const place = (places.get(question.area) ?? 0) + 1;
-    places.set(question.area, place);
-    return { ...question, number: `${AREAS.indexOf(question.area) + 1}.${place}` };
-  });
+export function numbered<Q extends Pick<Question, "key" | "area">>(questions: readonly Q[]): Numbered<Q>[] {
+  const numbers = questionNumbers(questions);
+  return questions.map((question) => ({ ...question, number: numbers.get(question.key) ?? "" }));
 }
 
 type Costly = Pick<Question, "costs">;

@@ -3,10 +3,10 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
-import { repeatKeys } from "@/components/team/repeat-key";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
+import { repeatKeys } from "@/lib/client/repeat-key";
 import { ApiProblem, send } from "@/lib/client/request";
 import { focusFirstError, topProblem, useLeaveGuard } from "./form-care";
 import {

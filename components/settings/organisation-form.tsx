@@ -1,6 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { FasterNotice, ThereNow } from "@/components/forms/there-now";
+import { useVersionedForm } from "@/components/forms/use-versioned-form";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
@@ -9,8 +11,6 @@ import { toasts } from "@/components/ui/toast-store";
 import { send } from "@/lib/client/request";
 import type { Organisation } from "@/lib/contracts/organisation";
 import { currencyOptions, timeZoneOptions } from "./choices";
-import { FasterNotice, ThereNow } from "./there-now";
-import { useVersionedForm } from "./use-versioned-form";
 
 interface OrganisationFormProps {
   organisation: Organisation;

@@ -1,8 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { FasterNotice, ThereNow } from "@/components/settings/there-now";
-import { useVersionedForm } from "@/components/settings/use-versioned-form";
+import { FasterNotice, ThereNow } from "@/components/forms/there-now";
+import { useVersionedForm } from "@/components/forms/use-versioned-form";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";

@@ -2,14 +2,14 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
-import { type FormFailure, formFailure } from "@/components/settings/form-failure";
-import { useFailureFocus } from "@/components/settings/use-failure-focus";
+import { type FormFailure, formFailure } from "@/components/forms/form-failure";
+import { useFailureFocus } from "@/components/forms/use-failure-focus";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { toasts } from "@/components/ui/toast-store";
+import { repeatKeys } from "@/lib/client/repeat-key";
 import { send } from "@/lib/client/request";
-import { repeatKeys } from "./repeat-key";
 import { TeamFields } from "./team-fields";
 
 /** A new team; goes to its page, where people and services are added. */

@@ -1,9 +1,9 @@
 "use client";
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { type FormFailure, formFailure } from "@/components/forms/form-failure";
+import { useFailureFocus } from "@/components/forms/use-failure-focus";
 import { currencyOptions, timeZoneOptions } from "@/components/settings/choices";
-import { type FormFailure, formFailure } from "@/components/settings/form-failure";
-import { useFailureFocus } from "@/components/settings/use-failure-focus";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";

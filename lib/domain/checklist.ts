@@ -32,3 +32,6 @@ export interface Question {
   effortDays: number;
   costs: readonly QuestionCost[];
 }
+
+/** The checklist whose newest published version new services are asked. */
+export const DEFAULT_CHECKLIST = "production-readiness";

@@ -7,11 +7,10 @@ import { freeSlug } from "../../db/free-slug";
 import { recordReadiness } from "../../db/record-readiness";
 import { requireTeam } from "../../db/team-lock";
 import { inTransaction } from "../../db/transaction";
+import { DEFAULT_CHECKLIST } from "../../domain/checklist";
 import { AppError } from "../../domain/errors";
 import { readService } from "../../queries/services/service";
 import { appendFacts, dependencyIds } from "./facts";
-
-const DEFAULT_CHECKLIST = "production-readiness";
 
 /**
  * Creates a service of the team in the scope, asked the newest published version of the default checklist.

@@ -1,10 +1,8 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
 import { reader } from "../../db/transaction";
+import { DEFAULT_CHECKLIST } from "../../domain/checklist";
 import type { Tier } from "../../domain/vocabulary";
-
-/** The checklist that new services are asked, as createService() chooses it. */
-const DEFAULT_CHECKLIST = "production-readiness";
 
 /** What decides which questions a new service will be asked (S1); empty while no checklist is published. */
 export async function loadAskedOfNew(

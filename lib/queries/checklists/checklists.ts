@@ -5,7 +5,8 @@ import { checklistVersion } from "../../db/published-questions";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 
-const used = { services: { where: { deletedAt: null } } };
+/** Services that count: neither deleted nor retired, as the lists that are linked show them. */
+const used = { services: { where: { deletedAt: null, lifecycle: { not: "retired" as const } } } };
 
 /** Every checklist with its versions, newest first, and how many services each is asked of. */
 export async function loadChecklists(

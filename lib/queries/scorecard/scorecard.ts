@@ -7,6 +7,7 @@ import { type AnswerRow, assessService } from "../../db/assessment";
 import { reader } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
 import { isKnown, openness } from "../../domain/exposure";
+import { questionNumbers } from "../../domain/question-number";
 import type { AssessedQuestion as Assessed } from "../../domain/readiness";
 import { AREAS } from "../../domain/vocabulary";
 import { presentService, type ServiceWithNames, serviceRow } from "../services/service";
@@ -19,9 +20,9 @@ type Plan = Omit<GapPlan, "question">;
 /** Where a service stands at `now`: everything that its page and its assessment show. Six statements at most. */
 export async function loadScorecard(scope: Scope<"service:read">, now: Date): Promise<Scorecard> {
   const row = await serviceRow(scope.resource.id);
-  const { questions, readiness } = await assessService(row, now);
+  const { checklist, questions, readiness } = await assessService(row, now);
   const [plans, neighbours] = [await loadPlans(row.id), await loadNeighbours(row.id, now)];
-  const presented = presentQuestions(questions, plans);
+  const presented = presentQuestions(questions, plans, questionNumbers(checklist.questions));
   const { counting, answered, gaps, blockers, accepted, stale, unclear, unanswered } = readiness;
   return {
     service: presentService(row, readiness, scope.viewer.actor, now),
@@ -65,12 +66,10 @@ export function presentPlan(row: Omit<Plan, "dueOn"> & { dueOn: Date | null }): 
 function presentQuestions(
   questions: readonly Assessed<Question, AnswerRow>[],
   plans: ReadonlyMap<string, Plan>,
+  numbers: ReadonlyMap<string, string>,
 ): AssessedQuestion[] {
-  const placeIn = new Map<string, number>();
   return questions.map((assessed) => {
     const { question, gap, blocker, waived, verdict } = assessed;
-    const place = (placeIn.get(question.area) ?? 0) + 1;
-    placeIn.set(question.area, place);
     const { question: _, ...answer } = presentAnswer(assessed);
     const rate = question.costs.reduce((sum, cost) => sum + cost.incidentsPerYear, 0);
     return {
@@ -93,7 +92,7 @@ function presentQuestions(
         because,
       })),
       ...answer,
-      number: `${AREAS.indexOf(question.area) + 1}.${place}`,
+      number: numbers.get(question.key) ?? "",
       gap,
       blocker,
       waived,
