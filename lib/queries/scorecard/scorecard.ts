@@ -9,7 +9,6 @@ import type { Question } from "../../domain/checklist";
 import { isKnown, openness } from "../../domain/exposure";
 import { questionNumbers } from "../../domain/question-number";
 import type { AssessedQuestion as Assessed } from "../../domain/readiness";
-import { AREAS } from "../../domain/vocabulary";
 import { presentService, type ServiceWithNames, serviceRow } from "../services/service";
 import { loadNeighbours } from "./neighbours";
 import { presentAnswer } from "./present-answer";
