@@ -19,14 +19,16 @@ interface AnswerFormProps {
 export function AnswerForm({ question, content, local }: AnswerFormProps) {
   const { state } = local;
   const problems = state.kind === "incomplete" ? state.problems : [];
+  const isConflict = state.kind === "conflict";
   return (
-    <fieldset className="grid min-w-0 content-start gap-3.25 @container">
-      <legend className="sr-only">
-        {state.kind === "conflict" ? "Your answer, not saved yet" : "Answer"}
-      </legend>
+    <section
+      aria-label={isConflict ? "Your answer" : "Answer"}
+      className="@container grid min-w-0 content-start gap-3.25"
+    >
+      {isConflict && <h4 className="font-strong">Yours, not saved yet</h4>}
       <VerdictRadios question={question.key} verdict={content.verdict} labelledBy={headingId(question.key)} />
       <ReasonField question={question.key} content={content} problems={problems} />
       <EvidenceField question={question.key} links={content.evidence} problems={problems} />
-    </fieldset>
+    </section>
   );
 }

@@ -3,15 +3,27 @@ import type { AnswerContent } from "@/lib/client/assessment/draft";
 import { VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { EvidenceAnchor } from "./link-chip";
 
+interface AnswerSideProps {
+  content: AnswerContent;
+  /** It was typed and never saved: without a verdict it is not unanswered, but unfinished. */
+  isDraft?: boolean | undefined;
+}
+
 /** An answer to be read: verdict with what it claims, the whole reason, the evidence. */
-export function AnswerSide({ content }: { content: AnswerContent }) {
+export function AnswerSide({ content, isDraft = false }: AnswerSideProps) {
   const verdict = content.verdict ?? "unanswered";
   return (
     <div className="grid gap-2">
       <p className="flex items-center gap-2">
         <VerdictMark verdict={verdict} decorative />
-        <span className="font-strong">{VERDICT_TEXT[verdict].name}</span>
-        <span className="text-xs text-ink-2">{VERDICT_TEXT[verdict].means}</span>
+        {isDraft && content.verdict === null ? (
+          <span className="text-ink-2">No verdict chosen yet</span>
+        ) : (
+          <>
+            <span className="font-strong">{VERDICT_TEXT[verdict].name}</span>
+            <span className="text-xs text-ink-2">{VERDICT_TEXT[verdict].means}</span>
+          </>
+        )}
       </p>
       {content.reason !== "" && (
         <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">

@@ -21,6 +21,7 @@ export interface AssessmentFrame {
 }
 
 const Context = createContext<AssessmentFrame | null>(null);
+/** Gives the frame to everything below. */
 export const AssessmentProvider = Context.Provider;
 
 /** The frame of the assessment that a component is part of. */

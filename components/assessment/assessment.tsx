@@ -77,7 +77,7 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
 
   return (
     <AssessmentProvider value={frame}>
-      {/* biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/noNoninteractiveElementInteractions: only hears the links inside */}
+      {/* biome-ignore lint/a11y/useKeyWithClickEvents: only hears the links inside, which have keys of their own */}
       <main
         id="main"
         tabIndex={-1}

@@ -11,7 +11,7 @@ export function LostTexts({ locals, asked }: { locals: Locals; asked: ReadonlySe
       <p>Its tier, tags or checklist changed. The text is kept in this browser; copy what you need.</p>
       <ul className="mt-2 grid gap-3">
         {lost.map(([key, { draft }]) => (
-          <li key={key}>{draft && <AnswerSide content={draft} />}</li>
+          <li key={key}>{draft && <AnswerSide content={draft} isDraft />}</li>
         ))}
       </ul>
     </Notice>

@@ -23,7 +23,7 @@ export function PutAway({ question, aside }: { question: string; aside: readonly
             <p className="text-xs text-ink-3">
               <DateText value={new Date(text.at)} timeZone={timeZone} look="minute" />, in this browser only
             </p>
-            <AnswerSide content={text.content} />
+            <AnswerSide content={text.content} isDraft />
             <div className="flex flex-wrap gap-2">
               <Button onClick={() => keeper.takeBack(question, text.id)}>Bring it back</Button>
               <Button variant="quiet" onClick={() => keeper.dropAside(question, text.id)}>

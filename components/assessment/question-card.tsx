@@ -42,7 +42,7 @@ export function QuestionCard({ question, local = NOTHING_LOCAL, now }: QuestionC
           open(key, true);
         }
       }}
-      className="@container my-0.5 rounded-xl border border-line-strong bg-card px-3.5 py-3.5 shadow-raised md:-mx-4.5 md:px-4.5 md:pt-4 md:pb-4.5 max-md:-mx-1.5"
+      className="@container my-0.5 rounded-xl border border-line-strong bg-card focus-within:border-ink-3 px-3.5 py-3.5 shadow-raised md:-mx-4.5 md:px-4.5 md:pt-4 md:pb-4.5 max-md:-mx-1.5"
     >
       <p className="mb-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-[0.75rem] text-ink-3">
         <span className="tabular-nums">{question.number}</span>
@@ -103,7 +103,7 @@ function ReadOnlyAnswer({ question, local }: { question: AssessedQuestion; local
           <h4 className="text-sm font-strong">
             What you had typed; it cannot be saved here, so copy what you need
           </h4>
-          <AnswerSide content={local.draft} />
+          <AnswerSide content={local.draft} isDraft />
         </section>
       )}
     </div>

@@ -49,7 +49,7 @@ export function VerdictRadios({ question, verdict, labelledBy, describedBy }: Ve
             htmlFor={id}
             className={classNames(
               "relative grid grid-cols-[auto_1fr_auto] items-center gap-x-2 gap-y-0.5 rounded-lg border border-line-strong px-2.5 py-2 hover:border-ink-3 has-checked:inset-ring pointer-coarse:min-h-11",
-              "@xl:content-start @xl:py-2.25 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
+              "@xl:content-start @xl:gap-x-1.5 @xl:px-2.25 @xl:py-2.25 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-focus",
               CHOSEN[each],
             )}
           >

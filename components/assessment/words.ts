@@ -14,9 +14,9 @@ export const REASON_LABEL: Record<Verdict | "none", string> = {
   none: "What do we know?",
 };
 
-/** Whole days from one instant to another, at least 0. */
+/** Days from one instant to another, to the nearest whole one, at least 0. */
 export const daysUntil = (at: string, now: string): number =>
-  Math.max(0, Math.ceil((Date.parse(at) - Date.parse(now)) / DAY_MS));
+  Math.max(0, Math.round((Date.parse(at) - Date.parse(now)) / DAY_MS));
 
 /** "look again today", "look again in 79 days"; null when the answer does not age. */
 export function lookAgain(question: Pick<AssessedQuestion, "staleAt">, now: string): string | null {

@@ -49,6 +49,8 @@ export async function send<K extends OperationKey>(
     },
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
     ...(request.signal ? { signal: request.signal } : {}),
+    // What is sent while the page goes away arrives all the same.
+    ...(document.visibilityState === "hidden" && method !== "GET" ? { keepalive: true } : {}),
   });
   if (response.status === 204) return undefined as Result<OperationOf<K>>;
   const body: unknown = await response.json().catch(() => null);

@@ -78,6 +78,7 @@ export function draftShelf(storage: Storage | null, whose: string, tab: string, 
     },
   };
 }
+/** What one person typed about one service, kept in a Storage. */
 export type DraftShelf = ReturnType<typeof draftShelf>;
 
 /** Storage can be full, forbidden or hold anything: then the fallback. */
