@@ -6,7 +6,7 @@ export const behaviour: DemoAnswer[] = [
     question: "simultaneous-edits-kept",
     verdict: "partly",
     reason:
-      "Answers, plans, services and the organisation carry a version: of many writers at once one is saved and the others are shown what is there (`lib/commands/answers/races.db.test.ts`, `lib/commands/services/edit-service.db.test.ts`). Except for answers a script may leave the version out, and a role in a team has none: there the last save wins and nobody is told.",
+      "Answers, plans, teams, services and the organisation carry a version: of 20 writers of one answer one is saved and 19 are shown what is there (`lib/commands/answers/races.db.test.ts`), and a conflict of two windows is played in a browser (`e2e/first-day.spec.ts`). Except for answers a script may leave the version out, and a role in a team has none: there the last save wins and nobody is told.",
   },
   {
     question: "repeated-request-acts-once",
@@ -18,7 +18,7 @@ export const behaviour: DemoAnswer[] = [
     question: "surprising-input-survived",
     verdict: "yes",
     reason:
-      "Emoji, right-to-left text, control characters and markup come back byte for byte (`lib/http/text.db.test.ts`), and what cannot be kept is a 400 that names the field (`lib/http/handle.db.test.ts`). Signing in was tried with emoji, composed accents, nothing, NUL and far too much (`lib/auth/sign-in.db.test.ts`, `lib/http/auth-route.db.test.ts`).",
+      "Emoji, right-to-left text, control characters and markup come back byte for byte (`lib/http/text.db.test.ts`), and what cannot be kept is a 400 that names the field (`lib/http/handle.db.test.ts`). In a browser somebody with an emoji in the name sets up and answers with such text (`e2e/first-day.spec.ts`); signing in was tried with emoji, accents, nothing, NUL and far too much (`lib/auth/sign-in.db.test.ts`, `lib/http/auth-route.db.test.ts`).",
   },
   {
     question: "input-checked-before-use",
@@ -28,9 +28,9 @@ export const behaviour: DemoAnswer[] = [
   },
   {
     question: "bad-items-set-aside",
-    verdict: "no",
+    verdict: "partly",
     reason:
-      "There are no messages or imports yet, but there is one batch: `lib/jobs/age-services.ts` takes services in order of their date, and one that throws ends the run. Nothing sets it aside or names it, so it would hold up the others at every run.",
+      "There are no messages or imports, but there is one batch: `lib/jobs/age-services.ts` sets a service that throws aside, logs its id and cause, does the others, and tries it again at the next run. No test has a broken one among good ones, and outside the log nothing lists it.",
   },
   {
     question: "provider-outage-survived",
@@ -54,13 +54,13 @@ export const behaviour: DemoAnswer[] = [
     question: "retries-bounded",
     verdict: "partly",
     reason:
-      "A transaction that lost a race is tried at most four times with growing, slightly random pauses (`lib/db/transaction.ts`). A page opened while the database is away asks again every three seconds (`proxy.ts`), without a pause that grows, and no test counts such requests.",
+      "A transaction that lost a race is tried at most four times, with growing, slightly random pauses (`lib/db/transaction.ts`). An unsaved answer is sent again after 1, 2, 4, 8, then every 15 s (`lib/client/assessment/answer-keeper.test.ts`), and its version makes a repeat harmless; but that has no random part and does not end, and a page opened while the database is away asks every 3 s (`proxy.ts`).",
   },
   {
     question: "failed-write-leaves-nothing-half-done",
     verdict: "partly",
     reason:
-      "Every command is one transaction (`lib/db/transaction.ts`), and a database that is gone, full or locked is a 503 that says that nothing was changed (`lib/http/database-away.db.test.ts`). No test cuts the connection between the first write of a command and its last, and one that is lost during the commit itself is told the same, though the change may be there.",
+      "Every command is one transaction (`lib/db/transaction.ts`). A database that is gone, or a lock that is held, is a 503 that asks to try again, and nothing is written (`lib/http/database-away.db.test.ts`). No test cuts the connection between a command's first write and its last; after one that is lost during the commit nobody is told whether the change is there; and a full disk has not been tried.",
   },
   {
     question: "restore-rehearsed",
@@ -72,7 +72,7 @@ export const behaviour: DemoAnswer[] = [
     question: "database-work-limited",
     verdict: "partly",
     reason:
-      "Pool, waiting for a connection, locks and statements of a transaction have limits (`lib/db/client.ts`, `lib/db/transaction.ts`), and a full pool or a held lock is a 503 within 5 s (`lib/http/database-away.db.test.ts`). A read outside a transaction is given up after 15 s on our side only: the server goes on with it, and no test cuts off a slow query.",
+      "Connections (12) and the wait for one (3 s) are limited; a statement ends after 4 s on the server and 4.5 s on our side (`lib/db/client.ts`), in a transaction a lock after 3 s (`lib/db/transaction.ts`). A full pool, a held lock or a silent database is a 503 within 5 s (`lib/http/database-away.db.test.ts`). No test cuts off a slow query while others are served, and the server has no limit for idle transactions.",
   },
   {
     question: "schema-changes-rehearsed",

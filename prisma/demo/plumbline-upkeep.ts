@@ -12,7 +12,7 @@ export const upkeep: DemoAnswer[] = [
     question: "errors-can-be-followed",
     verdict: "partly",
     reason:
-      "An error of the API shows the request id (`lib/http/signed-in.db.test.ts`), one of a page its digest, and the log has the cause under both (`lib/http/handle.ts`, `instrumentation.ts`). Log lines do not name the release, errors in the browser are not reported, and nobody outside has tried to follow one.",
+      "An error of the API shows the request id (`lib/http/signed-in.db.test.ts`), one of a page its digest; the log has the cause under both, with request id (`lib/http/handle.ts`, `instrumentation.ts`) and release (`lib/config/log.ts`). Errors in the browser are not reported, and nobody outside has tried to follow one.",
   },
   {
     question: "alerts-reach-somebody",
@@ -60,7 +60,7 @@ export const upkeep: DemoAnswer[] = [
     question: "every-record-access-checked",
     verdict: "yes",
     reason:
-      "`lib/http/access.db.test.ts` sends every operation as nobody, as each role and from another team, and turns red for a route or an operation without a rule. Commands and queries take their ids from a scope that only `lib/auth/scope.ts` makes.",
+      "`lib/http/access.db.test.ts` sends every operation as nobody, as each role and from another team, and turns red for an operation without a row or an API route without an operation. What is written belongs to a scope, which only `lib/auth/scope.ts` makes; pages ask there too (`lib/auth/page-scope.ts`), without such a walk. Reading is open to everybody signed in, on purpose.",
   },
   {
     question: "known-weaknesses-fixed-in-time",

@@ -35,5 +35,5 @@ ALTER TABLE "ReadinessPoint" ADD CONSTRAINT "ReadinessPoint_tier" CHECK ("tier" 
 
 -- One draft of a checklist at a time.
 CREATE UNIQUE INDEX "ChecklistVersion_one_draft" ON "ChecklistVersion" ("checklistId") WHERE "status" = 'draft';
--- Lists of services that are there.
-CREATE INDEX "Service_present" ON "Service" ("name", "id") WHERE "deletedAt" IS NULL;
+-- The list of services by name (lib/queries/services/services.ts).
+CREATE INDEX "Service_by_name" ON "Service" (lower("name") COLLATE "C", "id") WHERE "deletedAt" IS NULL;

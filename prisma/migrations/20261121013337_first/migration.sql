@@ -354,9 +354,6 @@ CREATE UNIQUE INDEX "Service_slug_key" ON "Service"("slug");
 CREATE INDEX "Service_teamId_idx" ON "Service"("teamId");
 
 -- CreateIndex
-CREATE INDEX "Service_name_id_idx" ON "Service"("name", "id");
-
--- CreateIndex
 CREATE INDEX "ServiceDependency_dependsOnId_idx" ON "ServiceDependency"("dependsOnId");
 
 -- CreateIndex
@@ -499,8 +496,8 @@ ALTER TABLE "ReadinessPoint" ADD CONSTRAINT "ReadinessPoint_tier" CHECK ("tier" 
 
 -- One draft of a checklist at a time.
 CREATE UNIQUE INDEX "ChecklistVersion_one_draft" ON "ChecklistVersion" ("checklistId") WHERE "status" = 'draft';
--- Lists of services that are there.
-CREATE INDEX "Service_present" ON "Service" ("name", "id") WHERE "deletedAt" IS NULL;
+-- The list of services by name (lib/queries/services/services.ts).
+CREATE INDEX "Service_by_name" ON "Service" (lower("name") COLLATE "C", "id") WHERE "deletedAt" IS NULL;
 
 -- from prisma/sql/20_append_only.sql
 -- History is appended to, never changed (H1, H2).
@@ -538,3 +535,10 @@ END $$;
 CREATE TRIGGER "ChecklistVersion_frozen" BEFORE UPDATE OR DELETE ON "ChecklistVersion" FOR EACH ROW EXECUTE FUNCTION plumbline_published_frozen();
 CREATE TRIGGER "Question_frozen" BEFORE INSERT OR UPDATE OR DELETE ON "Question" FOR EACH ROW EXECUTE FUNCTION plumbline_published_frozen();
 CREATE TRIGGER "QuestionCost_frozen" BEFORE INSERT OR UPDATE OR DELETE ON "QuestionCost" FOR EACH ROW EXECUTE FUNCTION plumbline_published_frozen();
+
+-- from prisma/sql/30_no_truncate.sql
+-- Nor is history emptied (H1, H2): TRUNCATE passes row triggers by.
+CREATE TRIGGER "Entry_no_truncate" BEFORE TRUNCATE ON "Entry" FOR EACH STATEMENT EXECUTE FUNCTION plumbline_append_only();
+CREATE TRIGGER "ServiceFacts_no_truncate" BEFORE TRUNCATE ON "ServiceFacts" FOR EACH STATEMENT EXECUTE FUNCTION plumbline_append_only();
+CREATE TRIGGER "ReadinessPoint_no_truncate" BEFORE TRUNCATE ON "ReadinessPoint" FOR EACH STATEMENT EXECUTE FUNCTION plumbline_append_only();
+CREATE TRIGGER "AuditEvent_no_truncate" BEFORE TRUNCATE ON "AuditEvent" FOR EACH STATEMENT EXECUTE FUNCTION plumbline_append_only();
