@@ -17,7 +17,7 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
           <Button variant="main" onClick={retry}>
             Try again
           </Button>
-          <ButtonLink href="/">Go to the portfolio</ButtonLink>
+          <ButtonLink href="/services">Go to the services</ButtonLink>
         </>
       }
     >

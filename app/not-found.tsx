@@ -12,10 +12,10 @@ export default function NotFound() {
       title="There is nothing at this address, or nothing that you may see."
       actions={
         <>
-          <ButtonLink href="/" variant="main">
-            Go to the portfolio
+          <ButtonLink href="/services" variant="main">
+            Go to the services
           </ButtonLink>
-          <ButtonLink href="/services">Find a service</ButtonLink>
+          <ButtonLink href="/teams">See the teams</ButtonLink>
         </>
       }
     >

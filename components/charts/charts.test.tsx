@@ -56,6 +56,28 @@ it("puts the same numbers behind a trend, newest first, and says what is not kno
   expect(html).toContain("38%");
 });
 
+it("writes clock times in the given time zone when all is of a few hours", () => {
+  const html = renderToStaticMarkup(
+    <TrendLine
+      label="Share"
+      timeZone="Asia/Kathmandu"
+      series={[
+        {
+          name: "Share",
+          tone: "good",
+          format: String,
+          points: [
+            { at: new Date("2026-11-21T08:00:00Z"), value: 1 },
+            { at: new Date("2026-11-21T11:00:00Z"), value: 38 },
+          ],
+        },
+      ]}
+    />,
+  );
+  expect(html).toContain(">14:45<");
+  expect(html).toContain("21 November 2026, 13:45");
+});
+
 it("says so when there is no trend yet", () => {
   const html = renderToStaticMarkup(<TrendLine label="Share" timeZone="UTC" series={[]} empty="Tomorrow." />);
   expect(html).toContain("Tomorrow.");

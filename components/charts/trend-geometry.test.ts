@@ -61,6 +61,23 @@ describe("timeTicks", () => {
     expect(ticks.length).toBeGreaterThan(1);
     expect(ticks.every((tick) => tick.style === "short-day")).toBe(true);
   });
+  it.each([
+    ["minutes", "2026-11-21T09:58:30Z", "2026-11-21T10:01:10Z"],
+    ["hours", "2026-11-21T08:03:00Z", "2026-11-21T12:20:00Z"],
+    ["a day", "2026-11-20T18:15:00Z", "2026-11-21T18:14:00Z"],
+  ])("names clock times of %s, each once, on whole minutes", (_, from, to) => {
+    const ticks = timeTicks([new Date(from), new Date(to)]);
+    expect(ticks.length).toBeGreaterThan(0);
+    expect(ticks.length).toBeLessThanOrEqual(5);
+    expect(ticks.every((tick) => tick.style === "clock" && tick.at.getTime() % 60_000 === 0)).toBe(true);
+  });
+  it("names a day once when days are few", () => {
+    const ticks = timeTicks([new Date("2026-11-19T18:00:00Z"), new Date("2026-11-21T10:00:00Z")]);
+    expect(ticks.map((tick) => [tick.at.toISOString().slice(0, 13), tick.style])).toEqual([
+      ["2026-11-20T00", "short-day"],
+      ["2026-11-21T00", "short-day"],
+    ]);
+  });
   it("never gives more than five, all inside", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 4000 }), (days) => {

@@ -59,22 +59,34 @@ export function trendShape(
 export interface TimeTick {
   at: Date;
   x: number;
-  style: "short-day" | "short-month" | "month";
+  style: "clock" | "short-day" | "short-month" | "month";
 }
 
-const SIX_WEEKS_MS = 42 * 86_400_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 86_400_000;
+const SIX_WEEKS_MS = 42 * DAY_MS;
 
-/** Dates for the axis: at most five, each at the start of a UTC year, month, week or day. */
+/** Whether a span is so short that clock times tell its ends apart better than dates. */
+export const isOfHours = (span: readonly [Date, Date]): boolean =>
+  span[1].getTime() - span[0].getTime() <= 1.5 * DAY_MS;
+
+/** Dates for the axis: at most five, each at the start of a UTC year, month, week, day, hour or minute. */
 export function timeTicks(span: readonly [Date, Date]): TimeTick[] {
   const long = span[1].getTime() - span[0].getTime() > SIX_WEEKS_MS;
-  const ticks = scaleUtc().domain([span[0], span[1]]).ticks(4);
+  const hours = isOfHours(span);
+  const unit = hours ? MINUTE_MS : DAY_MS;
+  const ticks = scaleUtc()
+    .domain([span[0], span[1]])
+    .ticks(4)
+    .filter((at) => at.getTime() % unit === 0);
   const step = Math.max(1, Math.ceil(ticks.length / 5));
   return ticks
     .filter((_, index) => index % step === 0)
     .map((at, index, shown) => {
       const before = shown[index - 1];
       const newYear = before === undefined || before.getUTCFullYear() !== at.getUTCFullYear();
-      return { at, x: timeToX(span, at), style: long ? (newYear ? "month" : "short-month") : "short-day" };
+      const date = long ? (newYear ? "month" : "short-month") : "short-day";
+      return { at, x: timeToX(span, at), style: hours ? "clock" : date };
     });
 }
 

@@ -1,7 +1,15 @@
 import { classNames } from "@/components/ui/class-names";
 import { formatTime } from "@/components/ui/format-time";
 import { CHART_GROUND, CHART_TONE, type ChartTone } from "./chart-tone";
-import { spreadLabels, type TrendPoint, timeSpan, timeTicks, timeToX, trendShape } from "./trend-geometry";
+import {
+  isOfHours,
+  spreadLabels,
+  type TrendPoint,
+  timeSpan,
+  timeTicks,
+  timeToX,
+  trendShape,
+} from "./trend-geometry";
 import { TrendTable } from "./trend-table";
 
 /** One line. Each has its own height scale, from zero; its last value stands beside it. */
@@ -132,12 +140,17 @@ export function TrendLine({
               )}
               style={{ left: `${tick.x}%` }}
             >
-              {formatTime(tick.at, "UTC", tick.style)}
+              {formatTime(tick.at, tick.style === "clock" ? timeZone : "UTC", tick.style)}
             </span>
           ))}
         </div>
       </div>
-      <TrendTable label={label} series={series} timeZone={timeZone} />
+      <TrendTable
+        label={label}
+        series={series}
+        timeZone={timeZone}
+        look={isOfHours(span) ? "minute" : "day"}
+      />
     </figure>
   );
 }

@@ -6,10 +6,12 @@ interface TrendTableProps {
   label: string;
   series: readonly TrendSeries[];
   timeZone: string;
+  /** How the instants are written. */
+  look: "day" | "minute";
 }
 
 /** The numbers behind a trend, newest first, folded away until somebody wants to check. */
-export function TrendTable({ label, series, timeZone }: TrendTableProps) {
+export function TrendTable({ label, series, timeZone, look }: TrendTableProps) {
   const instants = [...new Set(series.flatMap((one) => one.points.map((point) => point.at.getTime())))];
   const rows = instants.sort((a, b) => b - a);
   const values = series.map((one) => new Map(one.points.map((point) => [point.at.getTime(), point.value])));
@@ -34,7 +36,7 @@ export function TrendTable({ label, series, timeZone }: TrendTableProps) {
             {rows.map((time) => (
               <tr key={time}>
                 <Th scope="row" className="font-normal">
-                  {formatTime(new Date(time), timeZone)}
+                  {formatTime(new Date(time), timeZone, look)}
                 </Th>
                 {series.map((one, index) => {
                   const value = values[index]?.get(time) ?? null;

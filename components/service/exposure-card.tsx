@@ -2,7 +2,7 @@ import Link from "next/link";
 import { BarList } from "@/components/charts/bar-list";
 import { Card } from "@/components/ui/card";
 import type { Scorecard } from "@/lib/contracts/scorecard";
-import { carriedWhen, expectedIncidents, totalIncidents } from "@/lib/domain/exposure";
+import { carriedWhen } from "@/lib/domain/exposure";
 import { COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
 import { incidentsText } from "./figures";
 import { type GapQuery, gapHref } from "./gap-query";
@@ -12,21 +12,17 @@ const ALL_GAPS: GapQuery = { show: "all", area: null, cost: null, whole: false }
 /** What the gaps are expected to cause in a year, cost by cost, known and unknown apart (R1, R2, R6). */
 export function ExposureCard({ card }: { card: Scorecard }) {
   const { service } = card;
-  const carried = carriedWhen(service.lifecycle);
+  const deleted = service.deletedAt !== null;
+  const carried = carriedWhen(service.lifecycle, deleted);
   if (carried === "never") {
     return (
       <Card title="Expected incidents a year">
-        <p className="text-ink-2">A retired service is expected to cause none.</p>
+        <p className="text-ink-2">A {deleted ? "deleted" : "retired"} service is expected to cause none.</p>
       </Card>
     );
   }
-  const byCost = expectedIncidents(
-    card.questions
-      .filter((question) => question.gap)
-      .map(({ effectiveVerdict, costs, waived }) => ({ verdict: effectiveVerdict, costs, waived })),
-  );
-  const total = totalIncidents(byCost);
-  const rows = COSTS.filter((cost) => byCost[cost].known + byCost[cost].unknown > 0)
+  const { byCost, known, unknown } = card.exposure;
+  const rows = COSTS.filter((cost) => byCost[cost].incidents > 0)
     .sort((a, b) => byCost[b].known - byCost[a].known || byCost[b].unknown - byCost[a].unknown)
     .map((cost) => ({
       label: COST_TEXT[cost].name,
@@ -41,11 +37,11 @@ export function ExposureCard({ card }: { card: Scorecard }) {
       aside={carried === "now" ? "carried now" : `at launch: it is ${service.lifecycle}`}
     >
       <p className="mb-2 text-ink-2">
-        <b className="text-ink">{incidentsText(total.known)}</b> from gaps that are known
-        {total.unknown > 0 && (
+        <b className="text-ink">{incidentsText(known.incidents)}</b> from gaps that are known
+        {unknown.incidents > 0 && (
           <>
-            , up to <b className="text-ink">{incidentsText(total.unknown)}</b> more from what nobody can say
-            (outlined)
+            , up to <b className="text-ink">{incidentsText(unknown.incidents)}</b> more from what nobody can
+            say (outlined)
           </>
         )}
         .

@@ -12,7 +12,7 @@ interface ScoreCardProps {
   now: Date;
 }
 
-/** The score as a figure and its last twelve months as a line. */
+/** The score as a figure and its last twelve months as a line; on its first day, that day. */
 export function ScoreCard({ card, points, timeZone, now }: ScoreCardProps) {
   const trend = scoreTrend(points, timeZone, now);
   const { score, standing, counts } = card;
@@ -40,7 +40,7 @@ export function ScoreCard({ card, points, timeZone, now }: ScoreCardProps) {
         timeZone={timeZone}
         marks={marks}
         height="h-24"
-        empty="No line yet: all that happened, happened today."
+        empty="No line yet: it starts with the first answer."
         series={[
           {
             name: "Score",

@@ -41,8 +41,19 @@ it("begins a year ago with what held then", () => {
   ]);
 });
 
-it("draws nothing while all is of one day", () => {
-  expect(shape([point("2026-11-21T08:00:00", 0), point("2026-11-21T09:00:00", 7)])).toEqual([]);
+it("draws a first day point by point, up to now", () => {
+  const points = [point("2026-11-21T08:00:00", 0), point("2026-11-21T09:00:00", 7)];
+  expect(scoreTrend(points, "Europe/Berlin", now)).toEqual([
+    { at: new Date("2026-11-21T08:00:00Z"), value: 0 },
+    { at: new Date("2026-11-21T09:00:00Z"), value: 7 },
+    { at: now, value: 7 },
+  ]);
+  const atNow = [...points, point("2026-11-21T10:00:00", 9), point("2026-11-21T10:00:01", 50)];
+  expect(scoreTrend(atNow, "Europe/Berlin", now).map(({ value }) => value)).toEqual([0, 7, 9]);
+});
+
+it("draws nothing from fewer than two points of one day", () => {
+  expect(shape([point("2026-11-21T08:00:00", 0)])).toEqual([]);
   expect(shape([])).toEqual([]);
 });
 

@@ -8,9 +8,10 @@ type Scored = Pick<ReadinessPoint, "at" | "score">;
 
 /**
  * A year of scores, one for each day on which something changed: the last one of that day (H4). A score holds until it
- * changes, so each change carries the value before it to the day before; the last value reaches to `now`.
+ * changes, so each change carries the value before it to the day before; the last value reaches to `now`. A first day is
+ * drawn point by point.
  * @param points oldest first
- * @returns empty while all of them are of one day, which is no line yet
+ * @returns empty while a first day has fewer than two points, which is no line yet
  */
 export function scoreTrend(points: readonly Scored[], timeZone: string, now: Date): TrendPoint[] {
   const byDay = new Map<string, Scored>();
@@ -38,7 +39,17 @@ export function scoreTrend(points: readonly Scored[], timeZone: string, now: Dat
   if (last && localDay(last.at, timeZone) < localDay(now, timeZone))
     trend.push({ at: now, value: last.value });
   const days = new Set(trend.map((point) => localDay(point.at, timeZone)));
-  return days.size < 2 ? [] : trend;
+  return days.size < 2 ? firstDay(points, now) : trend;
+}
+
+/** The points of the only day there is, the last of them carried to `now`. */
+function firstDay(points: readonly Scored[], now: Date): TrendPoint[] {
+  const all = points
+    .map(({ at, score }) => ({ at: new Date(at), value: score }))
+    .filter(({ at }) => at <= now);
+  const last = all.at(-1);
+  if (all.length < 2 || !last) return [];
+  return last.at < now ? [...all, { at: now, value: last.value }] : all;
 }
 
 /** How the score moved in thirty days, or since the first point when that is younger; null when it did not, or all is of today. */

@@ -1,5 +1,5 @@
 import type { ServiceFilters } from "@/lib/contracts/services";
-import { isStorable } from "@/lib/domain/text";
+import { CURSOR_LIMIT, isStorable } from "@/lib/domain/text";
 import { LIFECYCLES, type Lifecycle, STANDINGS, type Standing } from "@/lib/domain/vocabulary";
 
 /** What can be sorted by, and which way a first press sorts. */
@@ -49,7 +49,7 @@ export function readListQuery(params: SearchParams): ListQuery {
     tag: all("tag"),
     deleted: all("deleted")[0] === "true",
     sort: among("sort", SORTS)[0] ?? "name",
-    cursor: typeof params.cursor === "string" && params.cursor.length <= 500 ? params.cursor : "",
+    cursor: typeof params.cursor === "string" && params.cursor.length <= CURSOR_LIMIT ? params.cursor : "",
   };
 }
 

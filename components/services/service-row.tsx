@@ -2,11 +2,11 @@ import Link from "next/link";
 import { incidentsText } from "@/components/service/figures";
 import { StandingPill } from "@/components/service/standing-pill";
 import { VerdictMark } from "@/components/service/verdict-mark";
-import { Meter } from "@/components/ui/meter";
 import { Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ServiceRow as Row } from "@/lib/contracts/services";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
+import { Gaps, NOTHING, Score } from "./service-cells";
 
 /** All ten areas in one line, for a phone, where there is no room for ten columns. */
 function Strip({ row }: { row: Row }) {
@@ -20,16 +20,6 @@ function Strip({ row }: { row: Row }) {
         <VerdictMark key={area} verdict={row.areas[index] ?? "unanswered"} size="sm" decorative />
       ))}
     </span>
-  );
-}
-
-function Score({ row }: { row: Row }) {
-  if (row.score === null || row.standing === "unassessed") return <span className="text-ink-3">–</span>;
-  return (
-    <>
-      <Meter value={row.score} className="mr-2 w-14 shrink-0" />
-      <span className="inline-block w-7">{row.score}</span>
-    </>
   );
 }
 
@@ -79,30 +69,6 @@ export function ServiceRow({ row }: { row: Row }) {
         <Incidents row={row} />
       </Td>
     </tr>
-  );
-}
-
-const NOTHING = <span className="text-ink-3">–</span>;
-
-function Gaps({ row: { gaps, blockers } }: { row: Row }) {
-  const others = gaps - blockers;
-  if (gaps === 0) return NOTHING;
-  return (
-    <>
-      {blockers > 0 && (
-        <b className="text-no">
-          {blockers}
-          <span className="sr-only"> {blockers === 1 ? "blocker" : "blockers"}</span>
-        </b>
-      )}
-      {others > 0 && (
-        <span className="text-ink-3">
-          {blockers > 0 && " + "}
-          {others}
-          <span className="sr-only"> {blockers > 0 ? "other gaps" : "gaps"}</span>
-        </span>
-      )}
-    </>
   );
 }
 

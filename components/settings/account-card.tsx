@@ -13,8 +13,8 @@ interface AccountCardProps {
 
 function rightsOf(admin: boolean, executive: boolean): string {
   if (admin && executive) return "Admin and executive";
-  if (admin) return "Admin: everything, people and settings included";
-  if (executive) return "Executive: decides which risks are accepted";
+  if (admin) return "Admin: everything, settings included";
+  if (executive) return "Executive: reads everything; writes for the teams below";
   return "Reads everything; writes for the teams below";
 }
 

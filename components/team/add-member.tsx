@@ -21,7 +21,7 @@ export function AddMember({ people, onAdd }: AddMemberProps) {
   if (people.length === 0) {
     return (
       <p className="border-t border-line px-4.5 py-3 text-sm text-ink-3">
-        Everybody in the organisation is on this team.
+        Everybody in the organisation is on this team. Only people who are in it can be members.
       </p>
     );
   }

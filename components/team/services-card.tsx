@@ -1,46 +1,14 @@
 import Link from "next/link";
 import { StandingPill } from "@/components/service/standing-pill";
+import { Gaps, Score } from "@/components/services/service-cells";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Meter } from "@/components/ui/meter";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ServiceRow } from "@/lib/contracts/services";
 import type { Team } from "@/lib/contracts/teams";
 import { servicesHref } from "./team-sentences";
-
-function Score({ row }: { row: ServiceRow }) {
-  if (row.score === null || row.standing === "unassessed") return <span className="text-ink-3">–</span>;
-  return (
-    <>
-      <Meter value={row.score} className="mr-2 w-14 shrink-0" />
-      <span className="inline-block w-6">{row.score}</span>
-    </>
-  );
-}
-
-function Gaps({ row }: { row: ServiceRow }) {
-  const others = row.gaps - row.blockers;
-  if (row.gaps === 0) return <span className="text-ink-3">–</span>;
-  return (
-    <>
-      {row.blockers > 0 && (
-        <b className="text-no">
-          {row.blockers}
-          <span className="sr-only"> {row.blockers === 1 ? "blocker" : "blockers"}</span>
-        </b>
-      )}
-      {others > 0 && (
-        <span className="text-ink-3">
-          {row.blockers > 0 && " + "}
-          {others}
-          <span className="sr-only"> other gaps</span>
-        </span>
-      )}
-    </>
-  );
-}
 
 function Row({ row }: { row: ServiceRow }) {
   return (

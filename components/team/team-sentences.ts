@@ -1,6 +1,6 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
-import type { Summary } from "@/lib/domain/standing";
-import type { Standing } from "@/lib/domain/vocabulary";
+import { type Summary, summarise } from "@/lib/domain/standing";
+import { STANDINGS, type Standing } from "@/lib/domain/vocabulary";
 
 const READY: readonly Standing[] = ["production_ready", "ready_with_accepted_risks"];
 /** More teams than the list of services takes as a filter. */
@@ -14,16 +14,12 @@ export function servicesHref(teams: readonly string[], standings: readonly Stand
   return search.size === 0 ? "/services" : `/services?${search}`;
 }
 
-/** The summaries of several teams together (S8). */
+/** The services of several teams together (S8). Their score is null: means of teams do not add up. */
 export function addUp(summaries: readonly Summary[]): Summary {
-  const byStanding = { production_ready: 0, ready_with_accepted_risks: 0, working: 0, unassessed: 0 };
-  let services = 0;
-  for (const each of summaries) {
-    services += each.services;
-    for (const standing of Object.keys(byStanding) as Standing[])
-      byStanding[standing] += each.byStanding[standing];
-  }
-  return { services, byStanding, score: null };
+  const groups = summaries.flatMap(({ byStanding }) =>
+    STANDINGS.map((standing) => ({ standing, count: byStanding[standing], score: 0 })),
+  );
+  return { ...summarise(groups), score: null };
 }
 
 /** How many of some services the business can rely on: half a sentence that follows "own 3 services". */

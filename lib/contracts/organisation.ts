@@ -6,6 +6,7 @@ const timeZone = z
   .string()
   .max(64)
   .refine(isTimeZone, { error: "Choose a time zone, such as Europe/Berlin." })
+  .transform(canonicalTimeZone)
   .meta({ description: "IANA time zone; days of trends and due dates are its days (H4)." });
 const currency = z
   .string()
@@ -19,6 +20,15 @@ function isTimeZone(name: string): boolean {
   } catch {
     return false;
   }
+}
+
+/** The zone as the runtime spells it, however it was typed: `europe/berlin` is Europe/Berlin. */
+function canonicalTimeZone(name: string): string {
+  const same = (zone: string) => zone.toLowerCase() === name.toLowerCase();
+  return (
+    Intl.supportedValuesOf("timeZone").find(same) ??
+    new Intl.DateTimeFormat("en", { timeZone: name }).resolvedOptions().timeZone
+  );
 }
 
 export const organisation = z

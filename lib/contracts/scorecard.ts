@@ -10,14 +10,24 @@ const loss = z
   .nullable()
   .meta({ description: "Expected loss a year; null while no cost is priced." });
 const part = z.strictObject({ incidents: z.number(), expectedLoss: loss });
+const costPart = part.extend({
+  known: z.number().meta({ description: "Incidents a year from known gaps." }),
+  unknown: z.number().meta({ description: "Incidents a year from what nobody can say." }),
+});
 
-/** What gaps are expected to cause in a year (R1–R5), unrounded. Accepted cuts across known and unknown. */
+/**
+ * What gaps are expected to cause in a year (R1–R5), unrounded. Accepted cuts across known and unknown. All is zero for
+ * a service that is retired or deleted (R6).
+ */
 export const exposure = z
   .strictObject({
     incidents: z.number(),
     expectedLoss: loss,
     byCost: z.strictObject(
-      Object.fromEntries(COSTS.map((key) => [key, part])) as Record<(typeof COSTS)[number], typeof part>,
+      Object.fromEntries(COSTS.map((key) => [key, costPart])) as Record<
+        (typeof COSTS)[number],
+        typeof costPart
+      >,
     ),
     known: part,
     unknown: part,
@@ -151,7 +161,14 @@ export const point = z
 export type ReadinessPoint = z.infer<typeof point>;
 
 export const history = z
-  .strictObject({ points: z.array(point), entries: z.array(entry), nextCursor: z.string().nullable() })
+  .strictObject({
+    points: z.array(point).meta({
+      description:
+        "Oldest first: the last point before `from`, then the last of each day in the organisation's time zone, and all of today. Empty after the first page.",
+    }),
+    entries: z.array(entry),
+    nextCursor: z.string().nullable(),
+  })
   .meta({ id: "History" });
 export type History = z.infer<typeof history>;
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
+import { CURSOR_LIMIT, LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
 import { expectedVersion, instant, link, slug, tags, text, version, written } from "./text";
 import { answerState, lifecycle, standing, tier } from "./vocabulary";
 
@@ -107,7 +107,7 @@ export const serviceFilters = z.strictObject({
   tag: z.array(z.string().max(TEXT_LIMITS.tag)).optional(),
   deleted: z.enum(["true"]).optional(),
   sort: z.enum(["name", "-name", "score", "-score", "tier", "-tier", "gaps", "-gaps"]).optional(),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(CURSOR_LIMIT).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
 export type ServiceFilters = z.infer<typeof serviceFilters>;

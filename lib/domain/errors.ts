@@ -2,11 +2,9 @@
 export const ERROR_STATUS = {
   invalid_input: 400,
   not_signed_in: 401,
-  bad_credentials: 401,
   forbidden: 403,
   wrong_origin: 403,
   not_found: 404,
-  method_not_allowed: 405,
   conflict: 409,
   already_set_up: 409,
   in_progress: 409,

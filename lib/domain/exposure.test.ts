@@ -2,9 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   addIncidents,
+  carriedIncidents,
   carriedWhen,
   expectedIncidents,
   isKnown,
+  noIncidents,
   type OpenQuestion,
   openness,
   totalIncidents,
@@ -95,13 +97,20 @@ describe("R2: expected incidents a year", () => {
 });
 
 describe("R6: when it is carried", () => {
-  it.each<[Lifecycle, string]>([
-    ["live", "now"],
-    ["planned", "at_launch"],
-    ["building", "at_launch"],
-    ["launching", "at_launch"],
-    ["retired", "never"],
-  ])("%s: %s", (lifecycle, expected) => {
-    expect(carriedWhen(lifecycle)).toBe(expected);
+  it.each<[Lifecycle, boolean, string]>([
+    ["live", false, "now"],
+    ["planned", false, "at_launch"],
+    ["building", false, "at_launch"],
+    ["launching", false, "at_launch"],
+    ["retired", false, "never"],
+    ["live", true, "never"],
+    ["planned", true, "never"],
+    ["retired", true, "never"],
+  ])("%s, deleted %s: %s", (lifecycle, deleted, expected) => {
+    expect(carriedWhen(lifecycle, deleted)).toBe(expected);
+    const incidents = { ...noIncidents(), lost_trust: { known: 1, unknown: 2, accepted: 1 } };
+    expect(carriedIncidents(incidents, lifecycle, deleted)).toEqual(
+      expected === "never" ? noIncidents() : incidents,
+    );
   });
 });

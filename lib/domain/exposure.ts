@@ -75,7 +75,16 @@ export function totalIncidents(byCost: IncidentsByCost): Incidents {
 }
 
 /** When the expected incidents of a service are carried: now, from its launch on, or not at all (R6). */
-export function carriedWhen(lifecycle: Lifecycle): "now" | "at_launch" | "never" {
-  if (lifecycle === "live") return "now";
-  return lifecycle === "retired" ? "never" : "at_launch";
+export function carriedWhen(lifecycle: Lifecycle, deleted: boolean): "now" | "at_launch" | "never" {
+  if (deleted || lifecycle === "retired") return "never";
+  return lifecycle === "live" ? "now" : "at_launch";
+}
+
+/** The expected incidents that a service carries, now or at its launch: none once it is retired or deleted (R6). */
+export function carriedIncidents(
+  incidents: IncidentsByCost,
+  lifecycle: Lifecycle,
+  deleted: boolean,
+): IncidentsByCost {
+  return carriedWhen(lifecycle, deleted) === "never" ? noIncidents() : incidents;
 }

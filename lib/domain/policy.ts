@@ -14,9 +14,6 @@ export const ACTIONS = [
   "organisation:read",
   "organisation:edit",
   "person:list",
-  "person:edit_self",
-  "session:list",
-  "session:end",
   "team:list",
   "team:read",
   "team:create",
@@ -42,8 +39,6 @@ export type Action = (typeof ACTIONS)[number];
 /** What an action is done to. `teamId` is the team that owns it; null where no team does. */
 export interface PolicyResource {
   teamId: string | null;
-  /** Whose it is, where something belongs to one person. */
-  personId?: string | undefined;
 }
 
 type Rule = (actor: Actor, resource: PolicyResource) => boolean;
@@ -52,15 +47,11 @@ const admin: Rule = (actor) => actor.admin;
 const roleIn = (actor: Actor, { teamId }: PolicyResource) => (teamId ? actor.teams[teamId] : undefined);
 const lead: Rule = (actor, resource) => actor.admin || roleIn(actor, resource) === "lead";
 const member: Rule = (actor, resource) => actor.admin || roleIn(actor, resource) !== undefined;
-const self: Rule = (actor, resource) => resource.personId === actor.id;
 
 const RULES: Record<Action, Rule> = {
   "organisation:read": anyone,
   "organisation:edit": admin,
   "person:list": anyone,
-  "person:edit_self": self,
-  "session:list": self,
-  "session:end": (actor, resource) => actor.admin || self(actor, resource),
   "team:list": anyone,
   "team:read": anyone,
   "team:create": admin,

@@ -20,23 +20,41 @@ describe("S7: standing", () => {
 });
 
 describe("S8: team and portfolio", () => {
-  it("counts standings and takes the mean score, rounded down, unassessed as 0", () => {
-    const summary = summarise([
-      { standing: "production_ready", score: 100 },
-      { standing: "working", score: 71 },
-      { standing: "unassessed", score: null },
-      { standing: "unassessed", score: 40 },
-    ]);
-    expect(summary.byStanding).toEqual({
-      production_ready: 1,
-      ready_with_accepted_risks: 0,
-      working: 1,
-      unassessed: 2,
-    });
-    expect(summary.score).toBe(42);
-  });
+  const none = { production_ready: 0, ready_with_accepted_risks: 0, working: 0, unassessed: 0 };
 
-  it("has no mean without services", () => {
-    expect(summarise([])).toMatchObject({ services: 0, score: null });
+  it.each<[string, Parameters<typeof summarise>[0], ReturnType<typeof summarise>]>([
+    [
+      "the mean is rounded down",
+      [
+        { standing: "production_ready", count: 1, score: 100 },
+        { standing: "working", count: 2, score: 99 },
+      ],
+      { services: 3, byStanding: { ...none, production_ready: 1, working: 2 }, score: 66 },
+    ],
+    [
+      "unassessed services count as 0, whatever their score says",
+      [
+        { standing: "production_ready", count: 1, score: 100 },
+        { standing: "working", count: 1, score: 71 },
+        { standing: "unassessed", count: 2, score: 40 },
+      ],
+      { services: 4, byStanding: { ...none, production_ready: 1, working: 1, unassessed: 2 }, score: 42 },
+    ],
+    [
+      "groups of the same standing add up",
+      [
+        { standing: "working", count: 1, score: 10 },
+        { standing: "working", count: 2, score: 50 },
+      ],
+      { services: 3, byStanding: { ...none, working: 3 }, score: 20 },
+    ],
+    [
+      "nothing but unassessed ones is 0",
+      [{ standing: "unassessed", count: 3, score: 0 }],
+      { services: 3, byStanding: { ...none, unassessed: 3 }, score: 0 },
+    ],
+    ["there is no mean without services", [], { services: 0, byStanding: none, score: null }],
+  ])("%s", (_, groups, expected) => {
+    expect(summarise(groups)).toEqual(expected);
   });
 });

@@ -28,14 +28,26 @@ export interface Summary {
   score: number | null;
 }
 
-/** Summary of services that are neither retired nor deleted (S8); the caller leaves those out. */
-export function summarise(services: readonly { standing: Standing; score: number | null }[]): Summary {
+/** Services of one standing. */
+export interface StandingGroup {
+  standing: Standing;
+  count: number;
+  /** The sum of their scores. */
+  score: number;
+}
+
+/**
+ * Summary of services that are neither retired nor deleted (S8); the caller leaves those out.
+ * @param groups several of one standing add up
+ */
+export function summarise(groups: readonly StandingGroup[]): Summary {
   const byStanding = Object.fromEntries(STANDINGS.map((each) => [each, 0])) as Record<Standing, number>;
-  let sum = 0;
-  for (const service of services) {
-    byStanding[service.standing] += 1;
-    if (service.standing !== "unassessed") sum += service.score ?? 0;
+  let services = 0;
+  let scores = 0;
+  for (const { standing, count, score } of groups) {
+    byStanding[standing] += count;
+    services += count;
+    if (standing !== "unassessed") scores += score;
   }
-  const score = services.length === 0 ? null : Math.floor(sum / services.length);
-  return { services: services.length, byStanding, score };
+  return { services, byStanding, score: services === 0 ? null : Math.floor(scores / services) };
 }

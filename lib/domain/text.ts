@@ -11,6 +11,9 @@ export const TEXT_LIMITS = {
   password: { min: 12, max: 128 },
 } as const;
 
+/** Length of a cursor, in characters; ours hold a name (120 code points) in JSON in base64. */
+export const CURSOR_LIMIT = 2000;
+
 /** How many of each a service or an answer may carry. */
 export const LIST_LIMITS = { tags: 20, links: 20, evidence: 20, dependsOn: 50 } as const;
 

@@ -4,6 +4,7 @@ import type { ChecklistSummary, ChecklistVersion } from "../../contracts/scoreca
 import { checklistVersion } from "../../db/published-questions";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
+import { presentQuestion } from "./present-question";
 
 /** Services that count: neither deleted nor retired, as the lists that are linked show them. */
 const used = { services: { where: { deletedAt: null, lifecycle: { not: "retired" as const } } } };
@@ -54,25 +55,6 @@ export async function loadChecklistVersion(
     status: row.status,
     publishedAt: row.publishedAt?.toISOString() ?? null,
     services: row._count.services,
-    questions: version.questions.map((question) => ({
-      key: question.key,
-      area: question.area,
-      text: question.text,
-      why: question.why,
-      convincing: question.convincing,
-      howToFix: question.howToFix,
-      ability: question.ability,
-      weight: question.weight,
-      critical: question.critical,
-      upToTier: question.upToTier,
-      tags: [...question.tags],
-      reviewAfterDays: question.reviewAfterDays,
-      effortDays: question.effortDays,
-      costs: question.costs.map(({ cost, incidentsPerYear, because }) => ({
-        cost,
-        incidentsPerYear,
-        because,
-      })),
-    })),
+    questions: version.questions.map(presentQuestion),
   };
 }

@@ -3,29 +3,40 @@ import type { Scope } from "../../auth/scope";
 import type { Entry } from "../../contracts/answers";
 import type { History, HistoryFilters, ReadinessPoint } from "../../contracts/scorecard";
 import type { Link } from "../../contracts/text";
-import { checklistVersion } from "../../db/published-questions";
 import { reader } from "../../db/transaction";
-import { type IncidentsByCost, totalIncidents } from "../../domain/exposure";
-import type { Tier } from "../../domain/vocabulary";
+import { carriedIncidents, type IncidentsByCost, totalIncidents } from "../../domain/exposure";
+import type { Area, Tier } from "../../domain/vocabulary";
 
 const PAGE = 50;
-/** A trend line shows no more than this: the newest ones. */
-const MOST_POINTS = 1_000;
+/** Days of a trend line, about two years: the newest ones. */
+const MOST_DAYS = 750;
+/** Points of the current day: the newest ones. */
+const MOST_TODAY = 200;
+/** After every instant that is written down. */
+const END_OF_TIME = new Date(8.64e14);
 
-/** Readiness points of a span, oldest first, and a page of entries, newest first (H1, H2). Two statements. */
-export async function loadHistory(scope: Scope<"service:read">, filters: HistoryFilters): Promise<History> {
+/**
+ * Readiness points of a span, oldest first, and a page of entries, newest first (H1, H2, H4). Two statements for the
+ * entries with who wrote them, one for the points (none after the first page), and one more to find an area's questions.
+ * @param now whose day in the organisation's time zone is shown point by point
+ */
+export async function loadHistory(
+  scope: Scope<"service:read">,
+  filters: HistoryFilters,
+  now: Date,
+): Promise<History> {
   const serviceId = scope.resource.id;
-  const span = {
-    ...(filters.from ? { gte: new Date(filters.from) } : {}),
-    ...(filters.to ? { lte: new Date(filters.to) } : {}),
-  };
+  const from = filters.from ? new Date(filters.from) : null;
+  const to = filters.to ? new Date(filters.to) : END_OF_TIME;
   const limit = filters.limit ?? PAGE;
   const rows = await reader().entry.findMany({
     where: {
       serviceId,
-      at: span,
-      ...(filters.question ? { questionKey: filters.question } : {}),
-      ...(filters.area ? { questionKey: { in: await keysOfArea(serviceId, filters.area) } } : {}),
+      at: { ...(from ? { gte: from } : {}), lte: to },
+      AND: [
+        filters.question ? { questionKey: filters.question } : {},
+        filters.area ? { questionKey: { in: await keysOfArea(serviceId, filters.area) } } : {},
+      ],
       ...(filters.person ? { personId: filters.person } : {}),
       ...(filters.cursor ? { id: { lt: BigInt(filters.cursor) } } : {}),
     },
@@ -35,7 +46,7 @@ export async function loadHistory(scope: Scope<"service:read">, filters: History
   });
   const page = rows.slice(0, limit);
   return {
-    points: filters.cursor ? [] : await loadPoints(serviceId, span),
+    points: filters.cursor ? [] : await loadPoints(serviceId, { from, to }, now),
     entries: page.map((row): Entry => {
       const { questionKey, person, from, evidence, id, at, version, kind, source, to, reason } = row;
       return {
@@ -56,24 +67,59 @@ export async function loadHistory(scope: Scope<"service:read">, filters: History
   };
 }
 
-async function keysOfArea(serviceId: string, area: string): Promise<string[]> {
-  const service = await reader().service.findUniqueOrThrow({ where: { id: serviceId } });
-  const { questions } = await checklistVersion(service.checklistVersionId);
-  return questions.filter((question) => question.area === area).map((question) => question.key);
+/** The questions of an area by any version of the service's checklist: answers outlive the version they were given to. */
+async function keysOfArea(serviceId: string, area: Area): Promise<string[]> {
+  const rows = await reader().$queryRaw<{ key: string }[]>`
+    SELECT DISTINCT q."key" FROM "Service" s
+      JOIN "ChecklistVersion" u ON u."id" = s."checklistVersionId"
+      JOIN "ChecklistVersion" v ON v."checklistId" = u."checklistId"
+      JOIN "Question" q ON q."versionId" = v."id"
+    WHERE s."id" = ${serviceId}::uuid AND q."area" = ${area}::"Area"`;
+  return rows.map((row) => row.key);
 }
 
-async function loadPoints(serviceId: string, at: { gte?: Date; lte?: Date }): Promise<ReadinessPoint[]> {
-  type Row = Omit<ReadinessPoint, "at" | "incidents"> & { at: Date; incidents: IncidentsByCost };
+/**
+ * The points of a trend (H4), oldest first: the last one before `from`, so that a line has a start; the last one of each
+ * organisation day of the span; and, of the organisation's today, every one.
+ */
+async function loadPoints(
+  serviceId: string,
+  { from, to }: { from: Date | null; to: Date },
+  now: Date,
+): Promise<ReadinessPoint[]> {
+  type Row = Omit<ReadinessPoint, "at" | "incidents"> & {
+    at: Date;
+    deleted: boolean;
+    incidents: IncidentsByCost;
+  };
   const rows = await reader().$queryRaw<Row[]>`
-    SELECT p."at", p."cause", m."slug" AS "team", p."tier", p."lifecycle", p."score", p."standing", p."gaps",
-      p."blockers", p."stale", p."incidents"
-    FROM "ReadinessPoint" p JOIN "Team" m ON m."id" = p."teamId"
-    WHERE p."serviceId" = ${serviceId}::uuid AND p."at" >= ${at.gte ?? new Date(0)} AND p."at" <= ${at.lte ?? new Date(8.64e14)}
-    ORDER BY p."at" DESC, p."id" DESC LIMIT ${MOST_POINTS}`;
-  return rows.reverse().map((row) => ({
+    WITH "zone" AS (
+      SELECT coalesce((SELECT "timeZone" FROM "Organisation" LIMIT 1), 'UTC') AS "name"
+    ), "span" AS (
+      SELECT p."id", p."at", (p."at" AT TIME ZONE z."name")::date AS "day",
+        (${now}::timestamptz AT TIME ZONE z."name")::date AS "today"
+      FROM "ReadinessPoint" p, "zone" z
+      WHERE p."serviceId" = ${serviceId}::uuid AND p."at" >= ${from ?? new Date(0)}::timestamptz
+        AND p."at" <= ${to}::timestamptz
+    ), "shown" AS (
+      (SELECT p."id" FROM "ReadinessPoint" p
+        WHERE p."serviceId" = ${serviceId}::uuid AND p."at" < ${from}::timestamptz
+        ORDER BY p."at" DESC, p."id" DESC LIMIT 1)
+      UNION ALL
+      (SELECT d."id" FROM (
+        SELECT DISTINCT ON ("day") "id", "day" FROM "span" WHERE "day" <> "today"
+        ORDER BY "day" DESC, "at" DESC, "id" DESC LIMIT ${MOST_DAYS}) d)
+      UNION ALL
+      (SELECT "id" FROM "span" WHERE "day" = "today" ORDER BY "at" DESC, "id" DESC LIMIT ${MOST_TODAY})
+    )
+    SELECT p."at", p."cause", m."slug" AS "team", p."tier", p."lifecycle", p."deleted", p."score", p."standing",
+      p."gaps", p."blockers", p."stale", p."incidents"
+    FROM "shown" x JOIN "ReadinessPoint" p ON p."id" = x."id" JOIN "Team" m ON m."id" = p."teamId"
+    ORDER BY p."at", p."id"`;
+  return rows.map(({ deleted, ...row }) => ({
     ...row,
     tier: row.tier as Tier,
     at: row.at.toISOString(),
-    incidents: totalIncidents(row.incidents),
+    incidents: totalIncidents(carriedIncidents(row.incidents, row.lifecycle, deleted)),
   }));
 }

@@ -10,7 +10,10 @@ export function presentExposure(byCost: IncidentsByCost): Exposure {
   return {
     ...unpriced(total.known + total.unknown),
     byCost: Object.fromEntries(
-      COSTS.map((cost) => [cost, unpriced(byCost[cost].known + byCost[cost].unknown)]),
+      COSTS.map((cost) => {
+        const { known, unknown } = byCost[cost];
+        return [cost, { ...unpriced(known + unknown), known, unknown }];
+      }),
     ) as Exposure["byCost"],
     known: unpriced(total.known),
     unknown: unpriced(total.unknown),

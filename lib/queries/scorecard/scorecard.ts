@@ -6,9 +6,10 @@ import type { AssessedQuestion, Gap, Scorecard } from "../../contracts/scorecard
 import { type AnswerRow, assessService } from "../../db/assessment";
 import { reader } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
-import { isKnown, openness } from "../../domain/exposure";
+import { carriedIncidents, isKnown, openness } from "../../domain/exposure";
 import { questionNumbers } from "../../domain/question-number";
 import type { AssessedQuestion as Assessed } from "../../domain/readiness";
+import { presentQuestion } from "../checklists/present-question";
 import { presentService, type ServiceWithNames, serviceRow } from "../services/service";
 import { loadNeighbours } from "./neighbours";
 import { presentAnswer } from "./present-answer";
@@ -32,7 +33,7 @@ export async function loadScorecard(scope: Scope<"service:read">, now: Date): Pr
     abilities: readiness.abilities,
     questions: presented,
     gaps: gapsOf(presented),
-    exposure: presentExposure(readiness.incidents),
+    exposure: presentExposure(carriedIncidents(readiness.incidents, row.lifecycle, row.deletedAt !== null)),
     ...neighbours,
     revision: revisionOf(row, questions),
     asOf: now.toISOString(),
@@ -72,24 +73,7 @@ function presentQuestions(
     const { question: _, ...answer } = presentAnswer(assessed);
     const rate = question.costs.reduce((sum, cost) => sum + cost.incidentsPerYear, 0);
     return {
-      key: question.key,
-      area: question.area,
-      text: question.text,
-      why: question.why,
-      convincing: question.convincing,
-      howToFix: question.howToFix,
-      ability: question.ability,
-      weight: question.weight,
-      critical: question.critical,
-      upToTier: question.upToTier,
-      tags: [...question.tags],
-      reviewAfterDays: question.reviewAfterDays,
-      effortDays: question.effortDays,
-      costs: question.costs.map(({ cost, incidentsPerYear, because }) => ({
-        cost,
-        incidentsPerYear,
-        because,
-      })),
+      ...presentQuestion(question),
       ...answer,
       number: numbers.get(question.key) ?? "",
       gap,

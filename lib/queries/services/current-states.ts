@@ -1,7 +1,9 @@
 import "server-only";
-import { type AnswerRow, assessService, type ServiceRow } from "../../db/assessment";
+import { cache } from "react";
+import { assessAnswers, type ServiceRow } from "../../db/assessment";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
+import type { GivenAnswer } from "../../domain/effective-verdict";
 import type { Readiness } from "../../domain/readiness";
 
 /** Columns of a current row, as recomputed for a service that aged since the row was written. */
@@ -11,10 +13,16 @@ export interface AgedState extends Omit<Readiness, "nextChangeAt"> {
 
 /**
  * The services whose current row is behind the clock (`nextChangeAt` has passed), computed as of `now`: normally none,
- * because the ageing job keeps up. Two statements when there are some, one when not.
+ * because the ageing job keeps up. Two statements when there are some, one when not; a page that asks for all of them
+ * at the same `now` again gets the same ones.
  * @param ids only these; all when left out
  */
-export async function agedStates(now: Date, ids?: readonly string[]): Promise<AgedState[]> {
+export const agedStates = (now: Date, ids?: readonly string[]): Promise<AgedState[]> =>
+  ids ? readAged(now, ids) : readAllAged(now);
+
+const readAllAged = cache((now: Date) => readAged(now, null));
+
+async function readAged(now: Date, ids: readonly string[] | null): Promise<AgedState[]> {
   const among = ids ? Prisma.sql`AND s."id" = ANY(${ids}::uuid[])` : Prisma.empty;
   const services = await reader().$queryRaw<ServiceRow[]>`
     SELECT s."id", s."slug", s."teamId", s."name", s."tier", s."lifecycle", s."tags", s."checklistVersionId",
@@ -22,18 +30,16 @@ export async function agedStates(now: Date, ids?: readonly string[]): Promise<Ag
     FROM "ServiceState" t JOIN "Service" s ON s."id" = t."serviceId"
     WHERE t."nextChangeAt" <= ${now} AND s."deletedAt" IS NULL ${among}`;
   if (services.length === 0) return [];
-  const rows = await reader().$queryRaw<(AnswerRow & { serviceId: string })[]>`
-    SELECT a."serviceId", a."questionKey", a."verdict", a."reason", a."evidence", a."version", a."savedAt",
-      a."savedById", '' AS "savedByName"
-    FROM "Answer" a WHERE a."serviceId" = ANY(${services.map((each) => each.id)}::uuid[])`;
-  const byService = new Map<string, Map<string, AnswerRow>>();
+  const rows = await reader().$queryRaw<(GivenAnswer & { serviceId: string; questionKey: string })[]>`
+    SELECT a."serviceId", a."questionKey", a."verdict", a."savedAt" FROM "Answer" a WHERE a."serviceId" = ANY(${services.map((each) => each.id)}::uuid[])`;
+  const byService = new Map<string, Map<string, GivenAnswer>>();
   for (const row of rows) {
-    const answers = byService.get(row.serviceId) ?? new Map<string, AnswerRow>();
+    const answers = byService.get(row.serviceId) ?? new Map<string, GivenAnswer>();
     byService.set(row.serviceId, answers.set(row.questionKey, row));
   }
   return Promise.all(
     services.map(async (service) => {
-      const { readiness } = await assessService(service, now, byService.get(service.id) ?? new Map());
+      const { readiness } = await assessAnswers(service, now, byService.get(service.id) ?? new Map());
       const { nextChangeAt: _, ...state } = readiness;
       return { serviceId: service.id, ...state };
     }),

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { readListQuery } from "../../../components/services/list-query";
 import { saveAnswer } from "../../commands/answers/save-answer";
 import { createService } from "../../commands/services/create-service";
 import { editService } from "../../commands/services/edit-service";
@@ -85,6 +86,29 @@ describe("paging by key", () => {
     expect(new Set([...items.map((item) => item.slug), ...rest]).size).toBe(COUNT);
   });
 
+  it("takes every cursor that it gave, however long the name it stands for", async () => {
+    const long = await aTeam("Long names");
+    const create = scopeOf(long.admin, "service:create", long.resource);
+    for (let n = 0; n < 60; n += 1) {
+      const name = `${["🚀", "漢", '"', "İ"][n % 4] ?? ""}`.repeat(120);
+      await createService(create, { name, team: long.slug, tier: 4, lifecycle: "live" }, NOON);
+    }
+    const as = await signedIn(long.admin);
+    const seen = new Set<string>();
+    let cursor: string | null = "";
+    for (let page = 0; cursor !== null && page < 70; page += 1) {
+      const search = new URLSearchParams({ team: long.slug, limit: "1", ...(cursor ? { cursor } : {}) });
+      const reply = await send("listServices", { as, query: search.toString() });
+      expect(reply.status, JSON.stringify(reply.body)).toBe(200);
+      const body = reply.body as { items: { slug: string }[]; nextCursor: string | null };
+      for (const item of body.items) seen.add(item.slug);
+      cursor = body.nextCursor;
+      if (cursor) expect(readListQuery({ cursor }).cursor).toBe(cursor);
+    }
+    expect(seen.size).toBe(60);
+    await db().service.updateMany({ where: { teamId: long.id }, data: { deletedAt: NOON } });
+  });
+
   it.each(["", "x", "W10", Buffer.from('["a"]').toString("base64url"), randomUUID()])(
     "refuses a cursor that it did not give: %s",
     async (cursor) => {
@@ -112,7 +136,7 @@ describe("statements", () => {
       6,
       () => loadScorecard(scopeOf(team.admin, "service:read", two()), NOON),
     ],
-    ["a history", 3, () => loadHistory(scopeOf(team.admin, "service:read", one()), {})],
+    ["a history", 3, () => loadHistory(scopeOf(team.admin, "service:read", one()), {}, NOON)],
   ])("%s takes at most %i", async (_, most, work) => {
     await work();
     const { statements } = await countStatements(work);

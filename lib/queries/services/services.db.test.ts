@@ -132,7 +132,7 @@ describe("sorting", () => {
 describe("ageing in a list (S5)", () => {
   it("an answer that went stale counts as of now: score, standing of areas, filter, sum", async () => {
     const [fresh] = await list({ q: "invoices" }, daysLater(90));
-    const [stale] = await list({ q: "invoices" }, daysLater(90, 1));
+    const [stale] = await list({ q: "invoices" }, daysLater(90, 1_000));
     expect(fresh).toMatchObject({ stale: 0, score: expect.any(Number) });
     expect(stale).toMatchObject({ stale: 1, gaps: (fresh?.gaps ?? 0) + 1 });
     expect(stale?.score).toBeLessThan(fresh?.score ?? 0);
@@ -140,7 +140,7 @@ describe("ageing in a list (S5)", () => {
     expect([fresh?.areas[detection], stale?.areas[detection]]).toEqual(["yes", "unclear"]);
     const sum = (now: Date) => loadSummary(scope(), { q: "invoices" }, now);
     expect((await sum(daysLater(90))).stale).toBe(0);
-    expect(await sum(daysLater(90, 1))).toMatchObject({ stale: 1, score: stale?.score });
+    expect(await sum(daysLater(90, 1_000))).toMatchObject({ stale: 1, score: stale?.score });
   });
 
   it("a service is filtered and sorted by its standing of now, whatever its current row says", async () => {
@@ -153,8 +153,8 @@ describe("ageing in a list (S5)", () => {
     await add(team, "Never", { tier: 4 });
     const standing = ["production_ready" as const];
     expect(await names({ ...only, standing }, daysLater(90))).toEqual(["Ready once"]);
-    expect(await names({ ...only, standing }, daysLater(90, 1))).toEqual([]);
-    expect(await names({ ...only, standing: ["working"] }, daysLater(90, 1))).toEqual(["Ready once"]);
+    expect(await names({ ...only, standing }, daysLater(90, 1_000))).toEqual([]);
+    expect(await names({ ...only, standing: ["working"] }, daysLater(90, 1_000))).toEqual(["Ready once"]);
     const later = await list({ ...only, sort: "-score" }, daysLater(5000));
     expect(later.map((row) => row.score)).toEqual([0, 0]);
     const summary = await loadSummary(scope(), only, daysLater(90));

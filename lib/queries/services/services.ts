@@ -5,10 +5,10 @@ import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { type AreaReadiness, areaVerdict } from "../../domain/areas";
 import { AppError } from "../../domain/errors";
-import { type IncidentsByCost, totalIncidents } from "../../domain/exposure";
-import type { Summary } from "../../domain/standing";
+import { carriedIncidents, type IncidentsByCost, totalIncidents } from "../../domain/exposure";
+import { type Summary, summarise } from "../../domain/standing";
 import { isStorable, isUuid } from "../../domain/text";
-import { type Lifecycle, STANDINGS, type Standing, type Tier } from "../../domain/vocabulary";
+import type { Lifecycle, Standing, Tier } from "../../domain/vocabulary";
 import { agedStates, currentRows } from "./current-states";
 import { conditions } from "./filters";
 
@@ -97,24 +97,13 @@ export async function loadSummary(
   const counting = rows.filter((row) => row.lifecycle !== "retired");
   const sum = (of: (row: Sum) => number, from: readonly Sum[]) =>
     from.reduce((total, row) => total + of(row), 0);
-  const services = sum((row) => row.count, counting);
-  const byStanding = Object.fromEntries(
-    STANDINGS.map((standing) => [
-      standing,
-      sum(
-        (row) => row.count,
-        counting.filter((row) => row.standing === standing),
-      ),
-    ]),
-  ) as Record<Standing, number>;
-  const assessed = counting.filter((row) => row.standing !== "unassessed");
+  const summary = summarise(counting);
+  const listed = sum((row) => row.count, rows);
   const working = counting.filter((row) => row.standing === "working");
   return {
-    services,
-    byStanding,
-    score: services === 0 ? null : Math.floor(sum((row) => row.score, assessed) / services),
-    listed: sum((row) => row.count, rows),
-    retired: sum((row) => row.count, rows) - services,
+    ...summary,
+    listed,
+    retired: listed - summary.services,
     gaps: sum((row) => row.gaps, counting),
     blockers: sum((row) => row.blockers, counting),
     stale: sum((row) => row.stale, counting),
@@ -123,7 +112,9 @@ export async function loadSummary(
 }
 
 function present({ id: _, sortValue: __, ...row }: Row): ServiceRow {
-  const { known, unknown } = totalIncidents(row.incidents);
+  const { known, unknown } = totalIncidents(
+    carriedIncidents(row.incidents, row.lifecycle, row.deletedAt !== null),
+  );
   return {
     ...row,
     incidents: { known, unknown },

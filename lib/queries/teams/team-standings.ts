@@ -1,8 +1,7 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
 import { reader } from "../../db/transaction";
-import type { Summary } from "../../domain/standing";
-import { STANDINGS, type Standing } from "../../domain/vocabulary";
+import { type StandingGroup, type Summary, summarise } from "../../domain/standing";
 import { agedStates, currentRows } from "../services/current-states";
 
 /**
@@ -14,22 +13,10 @@ export async function loadTeamStandings(
   now: Date,
 ): Promise<ReadonlyMap<string, Summary>> {
   const aged = await agedStates(now);
-  const rows = await reader().$queryRaw<{ team: string; standing: Standing; count: number; score: number }[]>`
+  const rows = await reader().$queryRaw<(StandingGroup & { team: string })[]>`
     SELECT m."slug" AS "team", t."standing", count(*)::int AS "count", coalesce(sum(t."score"), 0)::int AS "score"
     FROM "Service" s JOIN "Team" m ON m."id" = s."teamId" JOIN ${currentRows(aged)} t ON t."serviceId" = s."id"
     WHERE s."deletedAt" IS NULL AND s."lifecycle" <> 'retired' GROUP BY 1, 2`;
   const teams = [...new Set(rows.map((row) => row.team))];
-  return new Map(teams.map((team) => [team, summaryOf(rows.filter((row) => row.team === team))]));
-}
-
-function summaryOf(rows: readonly { standing: Standing; count: number; score: number }[]): Summary {
-  const byStanding = Object.fromEntries(STANDINGS.map((each) => [each, 0])) as Record<Standing, number>;
-  let services = 0;
-  let scores = 0;
-  for (const { standing, count, score } of rows) {
-    byStanding[standing] += count;
-    services += count;
-    if (standing !== "unassessed") scores += score;
-  }
-  return { services, byStanding, score: services === 0 ? null : Math.floor(scores / services) };
+  return new Map(teams.map((team) => [team, summarise(rows.filter((row) => row.team === team))]));
 }

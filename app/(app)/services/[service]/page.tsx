@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { readGapQuery } from "@/components/service/gap-query";
 import { ServiceOverview } from "@/components/service/service-overview";
 import { Page } from "@/components/ui/page";
@@ -7,7 +8,6 @@ import { loadHistory } from "@/lib/queries/history/history";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPeople } from "@/lib/queries/people/people";
 import { loadScorecard } from "@/lib/queries/scorecard/scorecard";
-import { loadService } from "@/lib/queries/services/service";
 import { loadTeams } from "@/lib/queries/teams/teams";
 
 interface ServicePageProps {
@@ -18,19 +18,23 @@ interface ServicePageProps {
 /** Entries that the page shows; the rest is on the history page. */
 const NEWEST = 8;
 
+/** Once for the title and the page. */
+const load = cache(async (slug: string) => {
+  const scope = await serviceScope(slug);
+  return { scope, card: await loadScorecard(scope, pageNow()) };
+});
+
 /** The name of the service. */
 export async function generateMetadata({ params }: ServicePageProps): Promise<Metadata> {
-  const scope = await serviceScope((await params).service);
-  return { title: (await loadService(scope, pageNow())).name };
+  return { title: (await load((await params).service)).card.service.name };
 }
 
 /** How far is it, and what is it costing? */
 export default async function ServicePage({ params, searchParams }: ServicePageProps) {
-  const scope = await serviceScope((await params).service);
+  const { scope, card } = await load((await params).service);
   const now = pageNow();
-  const [card, history, { timeZone }] = await Promise.all([
-    loadScorecard(scope, now),
-    loadHistory(scope, { limit: NEWEST }),
+  const [history, { timeZone }] = await Promise.all([
+    loadHistory(scope, { limit: NEWEST }, now),
     loadOrganisation(await organisationScope("organisation:read")),
   ]);
   const { can } = card.service;

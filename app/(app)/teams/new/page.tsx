@@ -20,7 +20,7 @@ export default async function NewTeamPage() {
       <TeamTrail />
       <Sentence
         className="mb-5"
-        sub="Its leads add services; its leads and members answer the questions. People are added on its page."
+        sub="Its leads add services; its leads and members answer the questions. Its members are chosen on its page, from the people who are in the organisation."
       >
         A new team: who will answer for services?
       </Sentence>

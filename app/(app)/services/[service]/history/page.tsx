@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cache } from "react";
 import { readHistoryQuery, toHistoryFilters } from "@/components/service/history-query";
 import { HistoryView } from "@/components/service/history-view";
 import { Page } from "@/components/ui/page";
@@ -14,19 +15,23 @@ interface HistoryPageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
+/** Once for the title and the page. */
+const load = cache(async (slug: string) => {
+  const scope = await serviceScope(slug);
+  return { scope, service: await loadService(scope, pageNow()) };
+});
+
 /** The name of the service. */
 export async function generateMetadata({ params }: HistoryPageProps): Promise<Metadata> {
-  const scope = await serviceScope((await params).service);
-  return { title: `History of ${(await loadService(scope, pageNow())).name}` };
+  return { title: `History of ${(await load((await params).service)).service.name}` };
 }
 
 /** What was answered about a service, by whom, and why? */
 export default async function HistoryPage({ params, searchParams }: HistoryPageProps) {
-  const scope = await serviceScope((await params).service);
-  const service = await loadService(scope, pageNow());
+  const { scope, service } = await load((await params).service);
   const query = readHistoryQuery(await searchParams);
   const [history, { timeZone }, { items: people }, { questions }] = await Promise.all([
-    loadHistory(scope, toHistoryFilters(query)),
+    loadHistory(scope, toHistoryFilters(query), pageNow()),
     loadOrganisation(await organisationScope("organisation:read")),
     loadPeople(await organisationScope("person:list")),
     loadChecklistVersion(await organisationScope("checklist:read"), {
