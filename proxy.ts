@@ -1,6 +1,7 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
 import { isHttps } from "@/lib/config/env";
+import { requestIdOf } from "@/lib/config/request-id";
 import { recentProbe } from "@/lib/db/probe";
 
 const policy = (nonce: string) => {
@@ -33,8 +34,7 @@ This page tries again every few seconds.</p></main></body></html>`;
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString("base64");
   const csp = policy(nonce);
-  const given = request.headers.get("x-request-id");
-  const requestId = given && /^[\w.:-]{8,100}$/.test(given) ? given : randomUUID();
+  const requestId = requestIdOf(request.headers);
   const own: Record<string, string> = {
     "content-security-policy": csp,
     "x-request-id": requestId,

@@ -5,6 +5,7 @@ import Credentials from "next-auth/providers/credentials";
 import { clientAddress } from "../config/client-address";
 import { env } from "../config/env";
 import { log } from "../config/log";
+import { requestIdOf } from "../config/request-id";
 import { codePoints, isStorable, TEXT_LIMITS } from "../domain/text";
 import { CALLBACK_COOKIE, CSRF_COOKIE, SESSION_COOKIE } from "./cookies";
 import { endSession, signIn } from "./sign-in";
@@ -42,7 +43,7 @@ export const authOptions = (): AuthOptions => ({
           {
             address: clientAddress(headers),
             userAgent: headers.get("user-agent") ?? "",
-            requestId: headers.get("x-request-id") ?? randomUUID(),
+            requestId: requestIdOf(headers),
           },
           new Date(),
         ).catch((error: unknown) => {

@@ -1,4 +1,5 @@
 import type { Question } from "../domain/checklist";
+import type { GivenAnswer } from "../domain/effective-verdict";
 import { type AssessedQuestion, assess, type Readiness, readiness } from "../domain/readiness";
 import type { Lifecycle, Tier, Verdict } from "../domain/vocabulary";
 import { checklistVersion, type VersionWithQuestions } from "./published-questions";
@@ -32,10 +33,10 @@ export interface AnswerRow {
 }
 
 /** Everything that is true of a service at an instant: the one place where rows meet the rules. */
-export interface Assessment {
+export interface Assessment<A extends GivenAnswer = AnswerRow> {
   checklist: VersionWithQuestions;
-  answers: ReadonlyMap<string, AnswerRow>;
-  questions: AssessedQuestion<Question, AnswerRow>[];
+  answers: ReadonlyMap<string, A>;
+  questions: AssessedQuestion<Question, A>[];
   readiness: Readiness;
 }
 
@@ -54,10 +55,16 @@ export async function assessService(
   now: Date,
   answers?: ReadonlyMap<string, AnswerRow>,
 ): Promise<Assessment> {
-  const [checklist, given] = [
-    await checklistVersion(service.checklistVersionId),
-    answers ?? (await loadAnswers(service.id)),
-  ];
-  const questions = assess(service, checklist.questions, given, [], now);
-  return { checklist, answers: given, questions, readiness: readiness(questions, [], now) };
+  return assessAnswers(service, now, answers ?? (await loadAnswers(service.id)));
+}
+
+/** Assesses a service at `now` from answers of which the caller read no more than it needs. */
+export async function assessAnswers<A extends GivenAnswer>(
+  service: ServiceRow,
+  now: Date,
+  answers: ReadonlyMap<string, A>,
+): Promise<Assessment<A>> {
+  const checklist = await checklistVersion(service.checklistVersionId);
+  const questions = assess(service, checklist.questions, answers, [], now);
+  return { checklist, answers, questions, readiness: readiness(questions, [], now) };
 }

@@ -1,4 +1,5 @@
 import { AppError } from "../domain/errors";
+import { type Action, type Actor, can } from "../domain/policy";
 import type { ServiceRow } from "./assessment";
 import { recordReadiness } from "./record-readiness";
 import type { Tx } from "./transaction";
@@ -7,43 +8,72 @@ import type { Tx } from "./transaction";
 export interface LockedService extends ServiceRow {
   description: string;
   links: { label: string; url: string }[];
-  /** `now`, or the last change if that was later: history never runs backwards. */
+  /** `now`, or just after the last change if that was later: history never runs backwards, and has no ties. */
   at: Date;
 }
 
+/** What a scope says of a service: who wants to do what to it. */
+export interface ServiceScope {
+  action: Action;
+  viewer: { actor: Actor };
+  resource: { id: string; teamId: string };
+}
+
 /**
- * Locks a service: whatever recomputes it does so first, so that two changes at once are both in the sum. What ageing
- * did to it meanwhile is written down before anything else happens to it (H2).
- * @throws AppError not_found; gone when it is deleted, unless `evenDeleted`
+ * Locks the service of a scope: whatever changes one does so first, so that two changes at once are both in the sum.
+ * What ageing did to it meanwhile is written down before anything else happens to it (H2).
+ * @throws AppError not_found; gone when it is deleted, unless `evenDeleted`; forbidden when it moved meanwhile to a
+ *   team where the viewer may not do this
  */
 export async function lockService(
   tx: Tx,
-  id: string,
+  scope: ServiceScope,
   now: Date,
   { evenDeleted = false } = {},
 ): Promise<LockedService> {
-  const [row] = await tx.$queryRaw<
-    (Omit<LockedService, "at"> & { computedAt: Date | null; nextChangeAt: Date | null })[]
-  >`
-    SELECT s."id", s."slug", s."teamId", s."name", s."tier", s."lifecycle", s."tags", s."checklistVersionId",
-      s."scopeChangedAt", s."version", s."deletedAt", s."description", s."links", t."computedAt", t."nextChangeAt"
-    FROM "Service" s LEFT JOIN "ServiceState" t ON t."serviceId" = s."id"
-    WHERE s."id" = ${id}::uuid FOR UPDATE OF s`;
-  if (!row) throw new AppError("not_found", { message: "This service is not there any more." });
-  if (row.deletedAt && !evenDeleted) {
+  const service = await lockById(tx, scope.resource.id, now);
+  if (service.teamId !== scope.resource.teamId && !can(scope.viewer.actor, scope.action, service)) {
+    throw new AppError("forbidden", {
+      message: "This service has just moved to another team. Nothing was changed.",
+    });
+  }
+  if (service.deletedAt && !evenDeleted) {
     throw new AppError("gone", { message: "This service was deleted. It can be restored for 30 days." });
   }
-  const { computedAt, nextChangeAt, ...service } = row;
-  const at = computedAt && computedAt > now ? computedAt : now;
-  if (!row.deletedAt) await age(tx, service, nextChangeAt, at);
-  return { ...service, at };
+  return service;
 }
 
-/** Appends a point for every instant up to `until` at which a service changed by itself, dated when it did. */
-async function age(tx: Tx, service: ServiceRow, first: Date | null, until: Date): Promise<void> {
+/**
+ * Locks a service, on nobody's behalf, and writes down what ageing did to it up to `now`.
+ * The state is read by a statement of its own after the lock: one statement would show a waiter the state from before
+ * its wait. Foreign keys to the service do not wait for this lock, so that two services may come to depend on each
+ * other at once.
+ * @throws AppError not_found
+ */
+export async function lockById(tx: Tx, id: string, now: Date): Promise<LockedService> {
+  const [service] = await tx.$queryRaw<Omit<LockedService, "at">[]>`
+    SELECT "id", "slug", "teamId", "name", "tier", "lifecycle", "tags", "checklistVersionId", "scopeChangedAt",
+      "version", "deletedAt", "description", "links"
+    FROM "Service" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  if (!service) throw new AppError("not_found", { message: "This service is not there any more." });
+  const [state] = await tx.$queryRaw<{ computedAt: Date; nextChangeAt: Date | null }[]>`
+    SELECT "computedAt", "nextChangeAt" FROM "ServiceState" WHERE "serviceId" = ${id}::uuid`;
+  const at = state && state.computedAt >= now ? new Date(state.computedAt.getTime() + 1) : now;
+  const aged = service.deletedAt ? null : await age(tx, service, state?.nextChangeAt ?? null, at);
+  return { ...service, at: aged && aged >= at ? new Date(aged.getTime() + 1) : at };
+}
+
+/**
+ * Appends a point for every instant up to `until` at which a service changed by itself, dated when it did.
+ * @returns the instant of the last one, or null
+ */
+async function age(tx: Tx, service: ServiceRow, first: Date | null, until: Date): Promise<Date | null> {
+  let last: Date | null = null;
   let next = first;
   while (next && next <= until) {
     const { readiness } = await recordReadiness(tx, service, "ageing", next);
+    last = next;
     next = readiness.nextChangeAt;
   }
+  return last;
 }

@@ -5,9 +5,10 @@ import { SESSION_COOKIE } from "../auth/cookies";
 import { authOptions } from "../auth/next-auth";
 import { loadViewer } from "../auth/viewer";
 import { log } from "../config/log";
+import { requestIdOf } from "../config/request-id";
 import { databaseError } from "../db/errors";
 import { AppError } from "../domain/errors";
-import { requestIdOf } from "./handle";
+import { report } from "./handle";
 import { checkOrigin } from "./origin";
 import { apiHeaders, defectResponse, problemResponse } from "./problem";
 import { parseJson, readLimited } from "./read-body";
@@ -19,7 +20,14 @@ type Context = { params: Promise<{ nextauth: string[] }> };
  * 429, and a database that is down a 503 that signs nobody out.
  */
 export async function authRoute(request: NextRequest, context: Context): Promise<Response> {
-  const requestId = requestIdOf(request);
+  const requestId = requestIdOf(request.headers);
+  const started = performance.now();
+  const response = await answer(request, context, requestId);
+  report(request.method, "/api/auth/:action", response.status, performance.now() - started, requestId);
+  return response;
+}
+
+async function answer(request: NextRequest, context: Context, requestId: string): Promise<Response> {
   try {
     checkOrigin(request, request.cookies.has(SESSION_COOKIE.name()));
     const [action] = (await context.params).nextauth;

@@ -1,5 +1,4 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import { NextRequest } from "next/server";
 import { SESSION_COOKIE } from "../auth/cookies";
 import { loadServiceResource, loadTeamResource, ORGANISATION, type Resource } from "../auth/resources";
@@ -8,6 +7,7 @@ import { loadViewer } from "../auth/viewer";
 import { isHttps } from "../config/env";
 import { log } from "../config/log";
 import { metrics } from "../config/metrics";
+import { requestIdOf } from "../config/request-id";
 import type { Body, Operation, Params, Query, Result } from "../contracts/operation";
 import { databaseError } from "../db/errors";
 import { AppError } from "../domain/errors";
@@ -44,7 +44,7 @@ export function handle<O extends Operation>(
   command: (handled: Handled<O>) => Promise<Result<O>>,
 ): RouteHandler {
   const route = async (request: Request, context: RouteContext): Promise<Response> => {
-    const requestId = requestIdOf(request);
+    const requestId = requestIdOf(request.headers);
     const started = performance.now();
     let response: Response;
     try {
@@ -53,7 +53,7 @@ export function handle<O extends Operation>(
       response = refusal(error, requestId, operation);
     }
     if (isHttps()) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
-    report(operation, response.status, performance.now() - started, requestId);
+    report(operation.method, operation.path, response.status, performance.now() - started, requestId);
     return response;
   };
   return Object.assign(route, { operation });
@@ -132,15 +132,9 @@ function refusal(error: unknown, requestId: string, operation: Operation): Respo
   return defectResponse(requestId);
 }
 
-function report(operation: Operation, status: number, ms: number, requestId: string): void {
-  const labels = { method: operation.method, route: operation.path };
-  metrics().requests.inc({ ...labels, status });
-  metrics().durations.observe(labels, ms / 1000);
-  log().info({ requestId, ...labels, status, ms: Math.round(ms * 10) / 10 }, "request");
-}
-
-/** The id that a proxy in front gave the request, or a new one. */
-export function requestIdOf(request: Request): string {
-  const given = request.headers.get("x-request-id");
-  return given && /^[\w.:-]{8,100}$/.test(given) ? given : randomUUID();
+/** Counts, times and logs one answered request; `route` is a template, never an address. */
+export function report(method: string, route: string, status: number, ms: number, requestId: string): void {
+  metrics().requests.inc({ method, route, status });
+  metrics().durations.observe({ method, route }, ms / 1000);
+  log().info({ requestId, method, route, status, ms: Math.round(ms * 10) / 10 }, "request");
 }

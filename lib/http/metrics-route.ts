@@ -2,9 +2,9 @@ import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "../config/env";
 import { metrics } from "../config/metrics";
+import { requestIdOf } from "../config/request-id";
 import { pool } from "../db/client";
 import { AppError } from "../domain/errors";
-import { requestIdOf } from "./handle";
 import { problemResponse } from "./problem";
 
 const digest = (text: string) => createHash("sha256").update(text).digest();
@@ -16,7 +16,7 @@ export async function metricsRoute(request: Request): Promise<Response> {
   if (token && !timingSafeEqual(digest(`Bearer ${token}`), digest(given))) {
     return problemResponse(
       new AppError("not_signed_in", { message: "Send METRICS_TOKEN as Bearer." }),
-      requestIdOf(request),
+      requestIdOf(request.headers),
     );
   }
   const { registry, pool: gauge } = metrics();

@@ -5,11 +5,9 @@ import { type AppError, ERROR_STATUS, type ErrorCode } from "../domain/errors";
 const TITLES: Record<ErrorCode | "internal", string> = {
   invalid_input: "Something in the request is not right",
   not_signed_in: "Not signed in",
-  bad_credentials: "E-mail or password is not right",
   forbidden: "Not allowed",
   wrong_origin: "The request came from another site",
   not_found: "Not found",
-  method_not_allowed: "This address does not take that method",
   conflict: "Somebody else was faster",
   already_set_up: "Already set up",
   in_progress: "The same request is under way",

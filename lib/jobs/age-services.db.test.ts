@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { saveAnswer } from "../commands/answers/save-answer";
 import { db } from "../db/client";
-import { loadHistory } from "../queries/history/history";
 import { aService, daysLater, NOON, scopeOf } from "../testing/factories";
 import { ageServices } from "./age-services";
 
@@ -15,8 +14,11 @@ async function answered() {
   await saveAnswer(scope, OTHER, { verdict: "yes", expectedVersion: 0 }, daysLater(10));
   const { questions } = await db().checklistVersion.findFirstOrThrow({ include: { questions: true } });
   const reviewAfter = (key: string) => questions.find((each) => each.key === key)?.reviewAfterDays ?? 0;
-  const points = async () =>
-    (await loadHistory(scopeOf(service.member, "service:read", service.resource), {})).points;
+  const points = async () => {
+    const orderBy = [{ at: "asc" as const }, { id: "asc" as const }];
+    const rows = await db().readinessPoint.findMany({ where: { serviceId: service.id }, orderBy });
+    return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+  };
   return { service, scope, points, reviewAfter };
 }
 

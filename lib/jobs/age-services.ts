@@ -1,6 +1,6 @@
 import { log } from "../config/log";
 import { db } from "../db/client";
-import { lockService } from "../db/service-lock";
+import { lockById } from "../db/service-lock";
 import { inTransaction } from "../db/transaction";
 
 const AT_A_TIME = 200;
@@ -23,7 +23,7 @@ export async function ageServices(now: Date): Promise<number> {
     });
     for (const { serviceId } of due) {
       try {
-        await inTransaction((tx) => lockService(tx, serviceId, now));
+        await inTransaction((tx) => lockById(tx, serviceId, now));
         aged += 1;
       } catch (error) {
         broken.push(serviceId);

@@ -2,6 +2,7 @@ import { lifecycle } from "../config/lifecycle";
 import { log } from "../config/log";
 import { once } from "../config/once";
 import { ageServices } from "./age-services";
+import { purge } from "./purge";
 
 const MINUTE_MS = 60_000;
 
@@ -18,6 +19,7 @@ export function startEveryMinute(): void {
       busy = true;
       try {
         await ageServices(new Date());
+        await purge(new Date());
       } catch (error) {
         log().warn(
           { error: error instanceof Error ? error.message : String(error) },

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { setUp } from "../commands/organisation/set-up";
+import { createOrganisation } from "../commands/organisation/set-up";
 import { env } from "../config/env";
 import { log } from "../config/log";
 import { AppError } from "../domain/errors";
@@ -21,7 +21,7 @@ export async function setUpFirstAdmin(now: Date): Promise<void> {
   }
   const admin = { name: email.split("@")[0] ?? email, email: email.toLowerCase(), password };
   try {
-    await setUp(
+    await createOrganisation(
       { organisation: { name: "My organisation", timeZone: "UTC", currency: "EUR" }, admin },
       now,
       randomUUID(),

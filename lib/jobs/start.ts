@@ -6,6 +6,28 @@ import { databaseError } from "../db/errors";
 import { startEveryMinute } from "./every-minute";
 import { setUpFirstAdmin } from "./first-admin";
 
+const AGAIN_MS = 2_000;
+
+/** Sets the first admin up, as soon as the database is there. @throws Error when the configuration is not right */
+async function untilFirstAdmin(): Promise<void> {
+  try {
+    await setUpFirstAdmin(new Date());
+  } catch (error) {
+    if (!databaseError(error)) throw error;
+    log().warn(
+      { error: messageOf(error) },
+      "the database is away; the first admin is set up when it is there",
+    );
+    setTimeout(() => {
+      untilFirstAdmin().catch((reason) =>
+        log().error({ error: messageOf(reason) }, "no first admin was set up"),
+      );
+    }, AGAIN_MS).unref();
+  }
+}
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
 /** What a server process does before its first request. A configuration that is not right ends it, with the reason. */
 export async function start(): Promise<void> {
   try {
@@ -15,17 +37,9 @@ export async function start(): Promise<void> {
       lifecycle().draining = true;
     });
     startEveryMinute();
-    await setUpFirstAdmin(new Date());
+    await untilFirstAdmin();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    if (databaseError(error)) {
-      log().warn(
-        { error: reason },
-        "the database is away at the start; it is asked again with every request",
-      );
-      return;
-    }
-    console.error(`Plumbline did not start. ${reason}`);
+    console.error(`Plumbline did not start. ${messageOf(error)}`);
     process.exit(1);
   }
 }

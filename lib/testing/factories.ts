@@ -63,7 +63,7 @@ export async function aTeam(name = "Payments") {
 }
 
 /** A service of a new team, with an admin, a lead and a member of that team. */
-export async function aService(some: Partial<ServiceNew> = {}, now = NOON) {
+export async function aService(some: Partial<ServiceNew> = {}, now = daysLater(-1)) {
   const team = await aTeam();
   const body: ServiceNew = { name: "Checkout", team: team.slug, tier: 3, lifecycle: "live", ...some };
   const service = await createService(scopeOf(team.admin, "service:create", team.resource), body, now);

@@ -13,7 +13,7 @@ export const HOST = "plumbline.test:3000";
 export const ORIGIN = `http://${HOST}`;
 export type OperationName = keyof Operations;
 
-const routes = await loadRoutes();
+const routes = await loadRoutes("/api/v1/");
 
 /** The Cookie header of a session of this id, as a browser sends it; the row is another matter. */
 export async function cookieOf(sessionId: string): Promise<string> {

@@ -5,6 +5,7 @@ import type { RouteHandler } from "../http/handle";
 
 const ROOT = fileURLToPath(new URL("../../app", import.meta.url));
 const METHODS = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+const ROUTE = /(?:^|\/)route\.[cm]?[jt]sx?$/;
 
 /** A route file as Next serves it: its address with `:name` for parameters, and what it exports. */
 export interface RouteFile {
@@ -13,16 +14,32 @@ export interface RouteFile {
   exports: Record<string, unknown>;
 }
 
-/** Every route file under app/api/v1, imported. */
-export async function loadRoutes(): Promise<RouteFile[]> {
-  const files = readdirSync(`${ROOT}/api/v1`, { recursive: true, encoding: "utf8" })
-    .filter((name) => /(?:^|\/)route\.tsx?$/.test(name))
-    .sort();
+/** The address under which Next serves a file of app/: route groups do not show, `[name]` becomes `:name`. */
+export function addressOf(name: string): string {
+  const parts = name
+    .split("/")
+    .slice(0, -1)
+    .filter((part) => !/^\(\w+\)$/.test(part));
+  return `/${parts.join("/").replace(/\[([^\]]+)\]/g, ":$1")}`;
+}
+
+/** Every route file of an app folder, whatever its place and spelling: file below the folder, address. */
+export function findRoutes(root = ROOT): { name: string; path: string }[] {
+  return readdirSync(root, { recursive: true, encoding: "utf8" })
+    .map((name) => name.replaceAll("\\", "/"))
+    .filter((name) => ROUTE.test(name))
+    .sort()
+    .map((name) => ({ name, path: addressOf(name) }));
+}
+
+/** Every route file whose address begins with this, imported. */
+export async function loadRoutes(below = "/"): Promise<RouteFile[]> {
+  const found = findRoutes().filter(({ path }) => path.startsWith(below));
   return Promise.all(
-    files.map(async (name) => ({
-      file: `app/api/v1/${name}`,
-      path: `/api/v1/${name.replace(/\/?route\.tsx?$/, "").replace(/\[([^\]]+)\]/g, ":$1")}`,
-      exports: (await import(/* @vite-ignore */ `${ROOT}/api/v1/${name}`)) as Record<string, unknown>,
+    found.map(async ({ name, path }) => ({
+      file: `app/${name}`,
+      path,
+      exports: (await import(/* @vite-ignore */ `${ROOT}/${name}`)) as Record<string, unknown>,
     })),
   );
 }

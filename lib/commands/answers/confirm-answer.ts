@@ -22,7 +22,7 @@ export async function confirmAnswer(
   now: Date,
 ): Promise<Answer> {
   return inTransaction(async (tx) => {
-    const service = await lockService(tx, scope.resource.id, now);
+    const service = await lockService(tx, scope, now);
     const question = await applicableQuestion(service, key);
     const answers = await loadAnswers(service.id);
     const before = answers.get(key);

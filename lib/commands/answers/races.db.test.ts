@@ -136,7 +136,7 @@ describe("history wins", () => {
     );
   }, 60_000);
 
-  it("neither entries nor points nor audit events can be changed or deleted", async () => {
+  it("neither entries nor points nor audit events can be changed, deleted or emptied", async () => {
     const service = await aService();
     const scope = scopeOf(service.member, "answer:save", service.resource);
     const { questions } = await questionsOf(service);
@@ -146,7 +146,11 @@ describe("history wins", () => {
         /never changed/,
       );
       await expect(db().$executeRawUnsafe(`DELETE FROM "${table}"`)).rejects.toThrow(/never changed/);
+      await expect(db().$executeRawUnsafe(`TRUNCATE "${table}" CASCADE`)).rejects.toThrow(/never changed/);
     }
+    await expect(db().$executeRawUnsafe(`TRUNCATE "Service", "Person" CASCADE`)).rejects.toThrow(
+      /never changed/,
+    );
   });
 
   it("history never runs backwards, even when clocks do", async () => {
@@ -156,6 +160,6 @@ describe("history wins", () => {
     const key = questions[0]?.key ?? "";
     await saveAnswer(scope, key, { verdict: "no", expectedVersion: 0 }, daysLater(2));
     const behind = await saveAnswer(scope, key, { verdict: "yes", expectedVersion: 1 }, daysLater(1));
-    expect(behind.savedAt).toBe(daysLater(2).toISOString());
+    expect(behind.savedAt).toBe(daysLater(2, 1).toISOString());
   });
 });

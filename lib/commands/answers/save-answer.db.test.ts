@@ -35,6 +35,7 @@ describe("saving an answer", () => {
     const { entries, points } = await loadHistory(
       scopeOf(service.member, "service:read", service.resource),
       {},
+      NOON,
     );
     expect(entries[0]).toMatchObject({
       question: FIRST,

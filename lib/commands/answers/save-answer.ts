@@ -24,7 +24,7 @@ export async function saveAnswer(
   now: Date,
 ): Promise<Answer> {
   return inTransaction(async (tx) => {
-    const service = await lockService(tx, scope.resource.id, now);
+    const service = await lockService(tx, scope, now);
     const question = await applicableQuestion(service, key);
     const fields = missingFromAnswer({ verdict, reason, evidence }, question);
     if (fields[0]) throw new AppError("refused", { message: fields[0].message, fields });

@@ -19,7 +19,7 @@ export async function planGap(
   now: Date,
 ): Promise<GapPlan> {
   return inTransaction(async (tx) => {
-    const service = await lockService(tx, scope.resource.id, now);
+    const service = await lockService(tx, scope, now);
     await applicableQuestion(service, key);
     const where = { serviceId_questionKey: { serviceId: service.id, questionKey: key } };
     const include = { owner: { select: { id: true, name: true } } };

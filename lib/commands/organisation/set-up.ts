@@ -1,6 +1,7 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { hashPassword } from "../../auth/passwords";
+import { env } from "../../config/env";
 import type { Setup } from "../../contracts/organisation";
 import { audit } from "../../db/audit";
 import { inTransaction } from "../../db/transaction";
@@ -9,11 +10,29 @@ import { isCommonPassword } from "../../domain/password";
 import { isSetUp } from "../../queries/organisation/organisation";
 
 /**
- * The first start: the organisation and its first admin, once.
+ * The first start, by whoever comes first; refused where the environment names the first admin, so that nobody can be
+ * faster than it.
+ * @throws AppError refused; see createOrganisation
+ */
+export async function setUp(body: Setup, now: Date, requestId: string): Promise<{ person: string }> {
+  if (env().PLUMBLINE_ADMIN_EMAIL && !(await isSetUp())) {
+    throw new AppError("refused", {
+      message: "This installation sets itself up from its environment. Try to sign in in a moment.",
+    });
+  }
+  return createOrganisation(body, now, requestId);
+}
+
+/**
+ * The organisation and its first admin, once.
  * @returns the id of the admin
  * @throws AppError already_set_up however many come at once; invalid_input for a common password
  */
-export async function setUp(body: Setup, now: Date, requestId: string): Promise<{ person: string }> {
+export async function createOrganisation(
+  body: Setup,
+  now: Date,
+  requestId: string,
+): Promise<{ person: string }> {
   const { organisation, admin } = body;
   if (isCommonPassword(admin.password)) {
     const message = "This password is among the first that anybody would guess. Try a sentence.";

@@ -9,7 +9,7 @@ import { appendFacts } from "./facts";
 /** Deletes a service: it leaves every list and total at once, and can be restored for 30 days. */
 export async function deleteService(scope: Scope<"service:delete">, now: Date): Promise<undefined> {
   await inTransaction(async (tx) => {
-    const before = await lockService(tx, scope.resource.id, now);
+    const before = await lockService(tx, scope, now);
     const after = { ...before, deletedAt: before.at };
     await tx.service.update({
       where: { id: after.id },

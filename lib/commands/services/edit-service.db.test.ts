@@ -131,7 +131,7 @@ describe("what a change leaves behind", () => {
       orderBy: { id: "asc" },
     });
     expect(points).toMatchObject([
-      { cause: "created", tier: 2, lifecycle: "live", at: NOON },
+      { cause: "created", tier: 2, lifecycle: "live", at: daysLater(-1) },
       { cause: "facts", tier: 1, lifecycle: "live", at: daysLater(1) },
       { cause: "facts", tier: 1, lifecycle: "retired", at: daysLater(2) },
     ]);

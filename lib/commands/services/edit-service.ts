@@ -33,7 +33,7 @@ export async function editService(
   const { id } = scope.resource;
   const team = change.team === undefined ? null : await loadTeamResource(change.team);
   return inTransaction(async (tx) => {
-    const before = await lockService(tx, id, now);
+    const before = await lockService(tx, scope, now);
     if (expectedVersion !== undefined && before.version !== expectedVersion) {
       const current = await readService(id, scope.viewer.actor, now);
       throw new AppError("conflict", { message: "Somebody changed this service meanwhile.", current });
@@ -51,6 +51,9 @@ export async function editService(
       links: change.links ?? before.links,
       scopeChangedAt: scopeChanged ? before.at : before.scopeChangedAt,
     };
+    if (change.dependsOn === undefined && JSON.stringify(before) === JSON.stringify(after)) {
+      return readService(id, scope.viewer.actor, now);
+    }
     checkRights(scope, before, after, reason);
     if (before.teamId !== after.teamId) await requireTeam(tx, after.teamId);
     await write(tx, after, change.dependsOn);

@@ -25,7 +25,7 @@ export async function restoreService(
 ): Promise<Service> {
   const team = body.team === undefined ? null : await loadTeamResource(body.team);
   return inTransaction(async (tx) => {
-    const before = await lockService(tx, scope.resource.id, now, { evenDeleted: true });
+    const before = await lockService(tx, scope, now, { evenDeleted: true });
     if (!before.deletedAt) return readService(before.id, scope.viewer.actor, now);
     if (!canBeRestored(before.deletedAt, now)) {
       throw new AppError("gone", { message: "This service was deleted more than 30 days ago." });
