@@ -10,7 +10,11 @@ export async function register(): Promise<void> {
 /** A page that broke: one log line with the digest that the error page shows, and the id of the request. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const { log } = await import("./lib/config/log");
+  const [{ log }, { metrics }] = await Promise.all([
+    import("./lib/config/log"),
+    import("./lib/config/metrics"),
+  ]);
+  metrics().pageErrors.inc({ route: context.routePath });
   const { message, stack, digest } = error as Error & { digest?: string };
   const requestId = request.headers["x-request-id"];
   log().error(

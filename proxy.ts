@@ -24,7 +24,7 @@ const policy = (nonce: string) => {
 const DOWN = `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <meta http-equiv="refresh" content="3"><title>Back in a moment · Plumbline</title>
 <body><main><h1>The database cannot be reached</h1>
-<p>Nothing is lost: what was saved is saved, and what you typed is kept in this browser.
+<p>Nothing is lost: what was saved is saved, and answers that you were typing are kept in this browser.
 This page tries again every few seconds.</p></main></body></html>`;
 
 /**

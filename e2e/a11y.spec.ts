@@ -1,7 +1,8 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
-import { expect, test } from "./fixtures";
-import { everyPage } from "./pages";
+import { expect, signIn, test } from "./fixtures";
+import { aReader, everyPage, sampleProblems } from "./pages";
+import { startServer } from "./server";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
@@ -17,6 +18,11 @@ async function findings(page: Page): Promise<string[]> {
   ];
 }
 
+test("every page under app/ has an address to look at; one without is named", () => {
+  expect(sampleProblems()).toEqual([]);
+  expect(sampleProblems(["/"])).toContain("/services/:service/history has no sample address");
+});
+
 for (const colorScheme of ["light", "dark"] as const) {
   test(`axe finds nothing on any page at 1440 and 390 px, and nothing is wider than the screen: ${colorScheme}`, async ({
     page,
@@ -24,25 +30,33 @@ for (const colorScheme of ["light", "dark"] as const) {
     browser,
     server,
   }) => {
-    test.setTimeout(240_000);
-    const { signedIn, signedOut } = await everyPage(api);
+    test.setTimeout(420_000);
+    const paths = await everyPage(api);
+    const unset = await startServer("unset");
     await page.emulateMedia({ colorScheme });
     const outside = await browser.newContext({ colorScheme });
     const stranger = await outside.newPage();
+    const without = await browser.newContext({ colorScheme });
+    await signIn(without.request, server.url, await aReader(server.databaseUrl));
+    const reader = await without.newPage();
     const visits = [
-      ...signedIn.map((path) => [page, path] as const),
-      ...signedOut.map((path) => [stranger, path] as const),
+      ...paths.signedIn.map((path) => [page, server.url, path, ""] as const),
+      ...paths.reader.map((path) => [reader, server.url, path, " without rights"] as const),
+      ...paths.signedOut.map((path) => [stranger, server.url, path, " signed out"] as const),
+      ...paths.unset.map((path) => [stranger, unset.url, path, " not set up"] as const),
     ];
     const found: string[] = [];
-    for (const [where, path] of visits) {
+    for (const [where, origin, path, who] of visits) {
       await where.setViewportSize({ width: 1440, height: 900 });
-      await where.goto(new URL(path, server.url).href, { waitUntil: "load" });
+      await where.goto(new URL(path, origin).href, { waitUntil: "load" });
       for (const width of [1440, 390]) {
         await where.setViewportSize({ width, height: 900 });
-        found.push(...(await findings(where)).map((line) => `${path} at ${width}: ${line}`));
+        found.push(...(await findings(where)).map((line) => `${path}${who} at ${width}: ${line}`));
       }
     }
     await outside.close();
+    await without.close();
+    await unset.stop();
     expect(found).toEqual([]);
   });
 }

@@ -1,5 +1,14 @@
+import type { Page } from "@playwright/test";
 import pg from "pg";
 import { expect, test } from "./fixtures";
+
+/** Presses a verdict's key until the page hears it: before its scripts run, keys go nowhere. */
+async function choose(page: Page, question: string, key: string, verdict: string): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(page.locator(`[id="${question}--${verdict}"]`)).toBeChecked({ timeout: 300 });
+  }).toPass();
+}
 
 interface Questions {
   questions: { key: string; version: number; verdict: string; reason: string }[];
@@ -18,7 +27,7 @@ test("what is typed survives a lost server and a reload, and is saved when it co
 
   await page.goto(`/services/${slug}/assess#${key}`);
   await page.route("**/api/v1/**/answers/**", (route) => route.abort("connectionfailed"));
-  await page.keyboard.press("2");
+  await choose(page, key, "2", "partly");
   await reason.fill("Half of it: the mail provider has a limit, the tax service none 🙃");
   await expect(page.locator('[data-save-state="retrying"]')).toContainText(/Not saved: trying again/);
   await expect(page.getByRole("button", { name: "Retry" })).toBeVisible();
@@ -84,4 +93,51 @@ test("not applicable is kept, not sent, until it has a reason; the help lists th
   await expect.poll(async () => (await load()).questions[2]?.verdict).toBe("not_applicable");
   await page.keyboard.press("?");
   await expect(page.getByRole("dialog")).toContainText("Next unanswered question");
+});
+
+test("evidence, the next unanswered question and the arrows, by keyboard alone", async ({ page, api }) => {
+  const team = await api.call<{ slug: string }>("POST", "/teams", { name: "Keys" });
+  const body = { name: "Keyboard", team: team.slug, tier: 4, lifecycle: "live" };
+  const { slug } = await api.call<{ slug: string }>("POST", "/services", body);
+  const load = () =>
+    api.call<{ questions: { key: string; version: number; evidence: { label: string; url: string }[] }[] }>(
+      "GET",
+      `/services/${slug}/scorecard`,
+    );
+  const keys = (await load()).questions.map(({ key }) => key);
+  const [first = "", second = "", third = "", fourth = ""] = keys;
+  const here = (key: string) => expect(page).toHaveURL(new RegExp(`#${key}$`));
+  // The second one is answered: `n` has to pass it by.
+  await api.call("PUT", `/services/${slug}/answers/${second}`, {
+    verdict: "no",
+    reason: "Not yet.",
+    expectedVersion: 0,
+  });
+
+  await page.goto(`/services/${slug}/assess#${first}`);
+  await choose(page, first, "1", "yes");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("e");
+  await expect(page.getByLabel("Address of link 1")).toBeFocused();
+  await page.keyboard.type("https://example.com/runbook");
+  await page.keyboard.press("Tab");
+  await expect(page.getByLabel("Name of link 1")).toBeFocused();
+  await page.keyboard.type("Runbook 🧾");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("link", { name: /Runbook 🧾/ })).toHaveAttribute(
+    "href",
+    "https://example.com/runbook",
+  );
+  await expect
+    .poll(async () => (await load()).questions[0]?.evidence)
+    .toEqual([{ label: "Runbook 🧾", url: "https://example.com/runbook" }]);
+
+  await page.keyboard.press("n");
+  await here(third);
+  await page.keyboard.press("ArrowDown");
+  await here(fourth);
+  await page.keyboard.press("ArrowUp");
+  await here(third);
+  await page.keyboard.press("k");
+  await here(second);
 });

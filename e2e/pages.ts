@@ -1,7 +1,87 @@
-import type { Api } from "./fixtures";
+import { randomUUID } from "node:crypto";
+import { readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { type Algorithm, hash } from "@node-rs/argon2";
+import { withClient } from "../lib/testing/databases";
+import { addressOf } from "../lib/testing/routes";
+import type { ADMIN, Api } from "./fixtures";
+
+interface Place {
+  team: string;
+  service: string;
+}
+/** Whose page it is: of somebody signed in, of nobody, of an installation that is not set up yet. */
+type Whose = "signedIn" | "signedOut" | "unset";
+
+/** Every route of a page → addresses to look at. A route without one fails the tests of every page. */
+const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string[]]> = {
+  "/": ["signedIn", () => ["/"]],
+  "/services": [
+    "signedIn",
+    () => [
+      "/services",
+      "/services?standing=working&q=check",
+      "/services?q=nothing-matches-this",
+      "/services?deleted=true",
+    ],
+  ],
+  "/services/new": ["signedIn", () => ["/services/new"]],
+  "/services/:service": ["signedIn", ({ service }) => [`/services/${service}`]],
+  "/services/:service/assess": ["signedIn", ({ service }) => [`/services/${service}/assess`]],
+  "/services/:service/edit": ["signedIn", ({ service }) => [`/services/${service}/edit`]],
+  "/services/:service/history": ["signedIn", ({ service }) => [`/services/${service}/history`]],
+  "/teams": ["signedIn", () => ["/teams"]],
+  "/teams/new": ["signedIn", () => ["/teams/new"]],
+  "/teams/:team": ["signedIn", ({ team }) => [`/teams/${team}`]],
+  "/teams/:team/edit": ["signedIn", ({ team }) => [`/teams/${team}/edit`]],
+  "/checklists": ["signedIn", () => ["/checklists"]],
+  "/checklists/:checklist/versions/:version": [
+    "signedIn",
+    () => ["/checklists/production-readiness/versions/1"],
+  ],
+  "/settings": ["signedIn", () => ["/settings"]],
+  "/sign-in": ["signedOut", () => ["/sign-in"]],
+  "/setup": ["unset", () => ["/setup"]],
+};
+
+/** The routes of all pages under app/, and what SAMPLES has too few or too many. */
+export function sampleProblems(samples: readonly string[] = Object.keys(SAMPLES)): string[] {
+  const app = fileURLToPath(new URL("../app", import.meta.url));
+  const routes = readdirSync(app, { recursive: true, encoding: "utf8" })
+    .filter((name) => /(?:^|\/)page\.[jt]sx?$/.test(name))
+    .map(addressOf);
+  return [
+    ...routes.filter((route) => !samples.includes(route)).map((route) => `${route} has no sample address`),
+    ...samples.filter((route) => !routes.includes(route)).map((route) => `${route} is no page`),
+  ];
+}
+
+/** A person without any rights, who may look at everything. @returns what they sign in with */
+export async function aReader(databaseUrl: string): Promise<typeof ADMIN> {
+  const reader = {
+    name: "Rut Leser",
+    email: `${randomUUID()}@example.com`,
+    password: "only here to read it",
+  };
+  const parameters = {
+    algorithm: 2 as Algorithm.Argon2id,
+    memoryCost: 19_456,
+    timeCost: 2,
+    parallelism: 1,
+  };
+  await withClient(databaseUrl, async (client) =>
+    client.query(
+      `INSERT INTO "Person" ("id", "email", "name", "passwordHash", "createdAt") VALUES ($1, $2, $3, $4, now())`,
+      [randomUUID(), reader.email, reader.name, await hash(reader.password, parameters)],
+    ),
+  );
+  return reader;
+}
 
 /** What every-page tests look at: a team and a service with answers, and the address of each page. */
-export async function everyPage(api: Api): Promise<{ signedIn: string[]; signedOut: string[] }> {
+export async function everyPage(api: Api): Promise<Record<Whose | "reader", string[]>> {
+  const problems = sampleProblems();
+  if (problems.length > 0) throw new Error(`e2e/pages.ts: ${problems.join("; ")}`);
   const team = await api.call<{ slug: string }>("POST", "/teams", { name: "Payments & Ledger 🧾" });
   const service = await api.call<{ slug: string }>("POST", "/services", {
     name: "Checkout",
@@ -24,25 +104,20 @@ export async function everyPage(api: Api): Promise<{ signedIn: string[]; signedO
       expectedVersion: 0,
     });
   }
-  const page = `/services/${service.slug}`;
+  const { slug: deleted } = await api.call<{ slug: string }>("POST", "/services", {
+    name: "Old checkout",
+    team: team.slug,
+    tier: 3,
+    lifecycle: "live",
+  });
+  await api.call("DELETE", `/services/${deleted}`);
+  const place = { team: team.slug, service: service.slug };
+  const of = (wanted: Whose) =>
+    Object.values(SAMPLES).flatMap(([whose, addresses]) => (whose === wanted ? addresses(place) : []));
   return {
-    signedIn: [
-      "/services",
-      "/services?standing=working&q=check",
-      "/services?q=nothing-matches-this",
-      "/services/new",
-      page,
-      `${page}/assess`,
-      `${page}/edit`,
-      "/teams",
-      "/teams/new",
-      `/teams/${team.slug}`,
-      `/teams/${team.slug}/edit`,
-      "/checklists",
-      "/checklists/production-readiness/versions/1",
-      "/settings",
-      "/no-such-page",
-    ],
-    signedOut: ["/sign-in"],
+    signedIn: [...of("signedIn"), `/services/${deleted}`, "/no-such-page"],
+    signedOut: of("signedOut"),
+    unset: of("unset"),
+    reader: of("signedIn").filter((path) => path !== "/" && !path.includes("?")),
   };
 }

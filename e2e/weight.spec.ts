@@ -1,6 +1,7 @@
 import { gzipSync } from "node:zlib";
-import { expect, test } from "./fixtures";
-import { everyPage } from "./pages";
+import { expect, signIn, test } from "./fixtures";
+import { aReader, everyPage } from "./pages";
+import { startServer } from "./server";
 
 const LIMIT_KB = 200;
 
@@ -10,22 +11,35 @@ test(`the first load of any page brings at most ${LIMIT_KB} KB of JavaScript (gz
   browser,
   server,
 }) => {
-  test.setTimeout(120_000);
-  const { signedIn } = await everyPage(api);
-  const storageState = await page.context().storageState();
+  test.setTimeout(240_000);
+  const paths = await everyPage(api);
+  const unset = await startServer("unset");
+  const admin = await page.context().storageState();
+  const without = await browser.newContext();
+  await signIn(without.request, server.url, await aReader(server.databaseUrl));
+  const reader = await without.storageState();
+  await without.close();
+  const nobody = { cookies: [], origins: [] };
+  const visits = [
+    ...paths.signedIn.map((path) => [admin, server.url, path, ""] as const),
+    ...paths.reader.map((path) => [reader, server.url, path, " without rights"] as const),
+    ...paths.signedOut.map((path) => [nobody, server.url, path, " signed out"] as const),
+    ...paths.unset.map((path) => [nobody, unset.url, path, " not set up"] as const),
+  ];
   const weights: Record<string, number> = {};
-  for (const path of signedIn) {
+  for (const [storageState, origin, path, who] of visits) {
     const fresh = await browser.newContext({ storageState });
     const first = await fresh.newPage();
     const scripts: Promise<Buffer>[] = [];
     first.on("response", (response) => {
       if (/\.js(?:\?|$)/.test(response.url())) scripts.push(response.body());
     });
-    await first.goto(new URL(path, server.url).href, { waitUntil: "load" });
+    await first.goto(new URL(path, origin).href, { waitUntil: "load" });
     const bytes = (await Promise.all(scripts)).reduce((sum, body) => sum + gzipSync(body).length, 0);
-    weights[path] = Math.round(bytes / 1024);
+    weights[`${path}${who}`] = Math.round(bytes / 1024);
     await fresh.close();
   }
+  await unset.stop();
   console.log(weights);
   expect(Object.values(weights).filter((kb) => kb < 50)).toEqual([]);
   expect(Object.entries(weights).filter(([, kb]) => kb > LIMIT_KB)).toEqual([]);

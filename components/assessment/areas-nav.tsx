@@ -35,9 +35,8 @@ export function AreasNav({ questions, current }: AreasNavProps) {
             className="flex min-h-9 items-center justify-between gap-2 rounded-md px-2.5 whitespace-nowrap text-ink-2 hover:text-ink focus-visible:outline-offset-[-2px] aria-[current]:bg-sunk aria-[current]:font-strong aria-[current]:text-ink md:min-h-7.5"
           >
             {AREA_TEXT[area].name}
-            <span className={answered === asked.length ? "text-yes tabular-nums" : "text-ink-3 tabular-nums"}>
+            <span className="text-ink-3 tabular-nums">
               <span aria-hidden="true">
-                {answered === asked.length && "✓ "}
                 {answered}/{asked.length}
               </span>
               <span className="sr-only">

@@ -10,7 +10,7 @@ it.each([
   ["2026-11-22T07:00:00.000Z", "look again in 1 day"],
   ["2027-02-08T08:00:00.000Z", "look again in 79 days"],
 ])("with its time ending %s says %s", (staleAt, words) => {
-  expect(lookAgain({ staleAt }, NOW)).toBe(words);
+  expect(lookAgain({ staleAt, reviewAfterDays: 90 }, NOW)).toBe(words);
 });
 
 it("explains why an old answer does not count, in the organisation's days", () => {
@@ -45,4 +45,10 @@ it.each([
 
 it("says an effort in words", () => {
   expect([0.5, 1, 2, 1.5].map(effortWords)).toEqual(["half a day", "a day", "2 days", "1.5 days"]);
+});
+
+it("never promises more days than a question gives, whatever the page's clock says", () => {
+  expect(lookAgain({ staleAt: "2027-02-20T08:00:00.000Z", reviewAfterDays: 90 }, NOW)).toBe(
+    "look again in 90 days",
+  );
 });

@@ -19,9 +19,13 @@ export const daysUntil = (at: string, now: string): number =>
   Math.max(0, Math.round((Date.parse(at) - Date.parse(now)) / DAY_MS));
 
 /** "look again today", "look again in 79 days"; null when the answer does not age. */
-export function lookAgain(question: Pick<AssessedQuestion, "staleAt">, now: string): string | null {
+export function lookAgain(
+  question: Pick<AssessedQuestion, "staleAt" | "reviewAfterDays">,
+  now: string,
+): string | null {
   if (question.staleAt === null) return null;
-  const days = daysUntil(question.staleAt, now);
+  // The page's clock may be a little older than the answer.
+  const days = Math.min(daysUntil(question.staleAt, now), question.reviewAfterDays);
   if (days === 0) return "look again today";
   return `look again in ${days === 1 ? "1 day" : `${days} days`}`;
 }

@@ -6,6 +6,8 @@ export interface FormFailure {
   message: string;
   /** What is wrong by field, for the fields that the form has. */
   errors: Readonly<Record<string, string>>;
+  /** The session ended: the form keeps what was typed while one signs in in another tab. */
+  signedOut?: boolean | undefined;
 }
 
 /**
@@ -14,6 +16,9 @@ export interface FormFailure {
  */
 export function formFailure(error: unknown, fields: readonly string[]): FormFailure {
   const errors = error instanceof ApiProblem ? error.byField : {};
+  if (error instanceof ApiProblem && error.problem.code === "not_signed_in") {
+    return { message: "You were signed out. What you typed is still here.", errors, signedOut: true };
+  }
   const named = Object.keys(errors);
   const here = named.filter((field) => fields.includes(field));
   if (here.length === 0 || here.length < named.length) return { message: messageOf(error), errors };

@@ -3,9 +3,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Notice } from "@/components/ui/notice";
 import { toasts } from "@/components/ui/toast-store";
 import { ApiProblem, send } from "@/lib/client/request";
 import type { Service, ServiceEdit } from "@/lib/contracts/services";
@@ -124,7 +124,7 @@ export function EditServiceForm({
           }}
         />
       ) : (
-        save.error && <Notice tone="problem">{topProblem(save.error)}</Notice>
+        save.error && <FailureNotice failure={topProblem(save.error)} />
       )}
       <div className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
         <Button type="submit" variant="main" busy={save.isPending || save.isSuccess} busyText="Saving …">

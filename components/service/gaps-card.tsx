@@ -20,7 +20,7 @@ export function GapsCard({ card, query, people, today }: GapsCardProps) {
   const gaps = gapQuestions(card);
   const shown = filterGaps(gaps, query, today);
   const listed = query.whole ? shown : shown.slice(0, FIRST_GAPS);
-  const rest = shown.length - listed.length;
+  const rest = card.standing === "unassessed" ? 0 : shown.length - listed.length;
   return (
     <section
       id="gaps"

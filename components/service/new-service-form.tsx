@@ -3,9 +3,9 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Notice } from "@/components/ui/notice";
 import { repeatKeys } from "@/lib/client/repeat-key";
 import { ApiProblem, send } from "@/lib/client/request";
 import { focusFirstError, topProblem, useLeaveGuard } from "./form-care";
@@ -68,7 +68,7 @@ export function NewServiceForm({ teams, team, known, questions }: NewServiceForm
         teams={teams}
         known={known}
       />
-      {create.error && <Notice tone="problem">{topProblem(create.error)}</Notice>}
+      {create.error && <FailureNotice failure={topProblem(create.error)} />}
       <div className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
         <Button type="submit" variant="main" busy={create.isPending || create.isSuccess} busyText="Adding …">
           Add and assess it

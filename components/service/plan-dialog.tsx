@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -102,7 +103,7 @@ export function PlanDialog({ state, people, question, usualDays, typed, onClose 
         ) : (
           save.error && (
             <div className="sm:col-span-2">
-              <Notice tone="problem">{topProblem(save.error)}</Notice>
+              <FailureNotice failure={topProblem(save.error)} />
             </div>
           )
         )}

@@ -25,12 +25,12 @@ export function ScoreCard({ card, points, timeZone, now }: ScoreCardProps) {
       <div className="flex items-center gap-3">
         <span className="font-serif text-5xl tabular-nums">
           {standing === "unassessed" || score === null ? (
-            <span className="text-3xl text-ink-3">–</span>
+            <span className="text-3xl text-ink-3">No score yet</span>
           ) : (
             score
           )}
         </span>
-        <span className="text-ink-3">of 100</span>
+        {standing !== "unassessed" && score !== null && <span className="text-ink-3">of 100</span>}
         <span className="ml-auto">
           <StandingPill standing={standing} lifecycle={card.service.lifecycle} />
         </span>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { FasterNotice, ThereNow } from "@/components/forms/there-now";
 import { useVersionedForm } from "@/components/forms/use-versioned-form";
 import { Button } from "@/components/ui/button";
-import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { toasts } from "@/components/ui/toast-store";
@@ -33,7 +33,7 @@ export function OrganisationForm({ organisation, timeZones }: OrganisationFormPr
   const compare = theirs !== null && Object.keys(theirs).length > 0;
   return (
     <form ref={form} onSubmit={submit} method="post" noValidate className="grid gap-4">
-      {failure !== null && <Notice tone="problem">{failure.message}</Notice>}
+      {failure !== null && <FailureNotice failure={failure} />}
       {theirs !== null && <FasterNotice what="the organisation" compare={compare} />}
       <div>
         <TextField

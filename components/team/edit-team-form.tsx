@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { FasterNotice, ThereNow } from "@/components/forms/there-now";
 import { useVersionedForm } from "@/components/forms/use-versioned-form";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Notice } from "@/components/ui/notice";
 import { toasts } from "@/components/ui/toast-store";
 import { send } from "@/lib/client/request";
 import type { Team } from "@/lib/contracts/teams";
@@ -28,7 +28,7 @@ export function EditTeamForm({ team }: { team: Pick<Team, "slug" | "name" | "des
   const compare = theirs !== null && Object.keys(theirs).length > 0;
   return (
     <form ref={form} onSubmit={submit} method="post" noValidate className="grid gap-4">
-      {failure !== null && <Notice tone="problem">{failure.message}</Notice>}
+      {failure !== null && <FailureNotice failure={failure} />}
       {theirs !== null && <FasterNotice what="this team" compare={compare} />}
       <TeamFields
         {...values}

@@ -2,11 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { type FormFailure, formFailure } from "@/components/forms/form-failure";
 import { useFailureFocus } from "@/components/forms/use-failure-focus";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Notice } from "@/components/ui/notice";
 import { toasts } from "@/components/ui/toast-store";
 import { repeatKeys } from "@/lib/client/repeat-key";
 import { send } from "@/lib/client/request";
@@ -38,7 +38,7 @@ export function NewTeamForm() {
 
   return (
     <form ref={form} onSubmit={submit} method="post" noValidate className="grid gap-4">
-      {failure !== null && <Notice tone="problem">{failure.message}</Notice>}
+      {failure !== null && <FailureNotice failure={failure} />}
       <TeamFields
         {...body}
         onChange={(field, text) => setBody((old) => ({ ...old, [field]: text }))}

@@ -46,7 +46,7 @@ export function authorize<A extends Action>(
 ): Scope<A> {
   if (!viewer)
     throw new AppError("not_signed_in", {
-      message: "Sign in first. What you typed is kept in this browser.",
+      message: "Sign in first, then try again.",
     });
   const target: Resource = resource;
   if (!can(viewer.actor, action, target)) throw new AppError("forbidden", { message: NOT_ALLOWED });

@@ -29,6 +29,13 @@ const build = () => {
       labelNames: ["state"] as const,
       registers,
     }),
+    /** Pages that broke while they were made. */
+    pageErrors: new Counter({
+      name: "plumbline_page_errors_total",
+      help: "Pages that broke, by route template",
+      labelNames: ["route"] as const,
+      registers,
+    }),
     /** Failed and throttled sign-ins. */
     signIns: new Counter({
       name: "plumbline_sign_ins_total",

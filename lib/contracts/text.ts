@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { codePoints, isBlank, isLinkable, LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
+import { canonicalTag } from "../domain/vocabulary";
 
 /** Text of at most `max` code points; may be empty. Kept byte for byte. */
 export const text = (max: number) =>
@@ -52,7 +53,7 @@ export const link = z
 export type Link = z.infer<typeof link>;
 
 export const tags = z
-  .array(written(TEXT_LIMITS.tag))
+  .array(written(TEXT_LIMITS.tag).transform(canonicalTag))
   .max(LIST_LIMITS.tags, { error: `Use at most ${LIST_LIMITS.tags} tags.` })
   .refine((list) => new Set(list).size === list.length, { error: "A tag stands here twice." });
 

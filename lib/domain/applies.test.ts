@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { applies } from "./applies";
-import { TIERS, type Tier } from "./vocabulary";
+import { canonicalTag, TIERS, type Tier } from "./vocabulary";
 
 describe("S1: a question applies by tier and tags", () => {
   it.each<[Tier, Tier, boolean]>(
@@ -25,5 +25,18 @@ describe("S1: a question applies by tier and tags", () => {
 
   it("needs both: a shared tag does not lift the tier limit", () => {
     expect(applies({ upToTier: 2, tags: ["ai"] }, { tier: 3, tags: ["ai"] })).toBe(false);
+  });
+});
+
+describe("tags are kept in the checklist's spelling", () => {
+  it.each([
+    ["Payments", "payments"],
+    [" personal data ", "personal_data"],
+    ["Personal-Data", "personal_data"],
+    ["AI", "ai"],
+    ["Paiements", "Paiements"],
+    ["AIR", "AIR"],
+  ])("%j → %j", (typed, kept) => {
+    expect(canonicalTag(typed)).toBe(kept);
   });
 });

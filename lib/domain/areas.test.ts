@@ -25,7 +25,8 @@ describe("areas", () => {
     [["yes", "no", "unclear"], "no"],
     [["yes", "unclear", "unanswered"], "unclear"],
     [["unanswered", "unanswered"], "unanswered"],
-    [["yes", "unanswered"], "partly"],
+    [["yes", "unanswered"], "unclear"],
+    [["partly", "unanswered"], "unclear"],
     [["yes", "partly"], "partly"],
   ])("show as one verdict what most needs a look: %j → %s", (verdicts, expected) => {
     expect(cell(...verdicts)).toBe(expected);

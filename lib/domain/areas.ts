@@ -20,14 +20,15 @@ export function areas(
 }
 
 /**
- * The one verdict that a heat map shows for an area: what most needs a look. Any no → no; else any unclear →
- * unclear; nothing answered → unanswered; all yes → yes; nothing counts → not applicable; otherwise partly.
+ * The one verdict that a heat map shows for an area: what most needs a look. Nothing counts → not applicable; nothing
+ * answered → unanswered; any no → no; any unclear or unanswered → unclear, which weigh the same; all yes → yes; else
+ * partly.
  */
 export function areaVerdict(area: Omit<AreaReadiness, "area" | "score">): AnswerState {
-  const open = area.partly + area.no + area.unclear + area.unanswered;
-  if (open + area.yes === 0) return "not_applicable";
+  const counting = area.yes + area.partly + area.no + area.unclear + area.unanswered;
+  if (counting === 0) return "not_applicable";
+  if (area.unanswered === counting) return "unanswered";
   if (area.no > 0) return "no";
-  if (area.unclear > 0) return "unclear";
-  if (open === 0) return "yes";
-  return area.unanswered === open + area.yes ? "unanswered" : "partly";
+  if (area.unclear + area.unanswered > 0) return "unclear";
+  return area.partly === 0 ? "yes" : "partly";
 }

@@ -34,15 +34,11 @@ export function isBlank(text: string): boolean {
   return !/[^\s\p{Cf}\p{Zs}]/u.test(text);
 }
 
-const LINK_PROTOCOLS = new Set(["http:", "https:", "mailto:"]);
+const LINK = /^(?:https?:\/\/[^\s/]|mailto:[^\s@]+@[^\s@]+)/i;
 
 /** Whether an address may be shown as a link: absolute, and http, https or mailto. */
 export function isLinkable(url: string): boolean {
-  try {
-    return LINK_PROTOCOLS.has(new URL(url).protocol) && !/\s/.test(url);
-  } catch {
-    return false;
-  }
+  return LINK.test(url) && !/\s/.test(url) && URL.canParse(url);
 }
 
 /**
@@ -62,3 +58,8 @@ export function slugOf(name: string, fallback: string): string {
 
 /** Whether a text is an id as Postgres takes it. */
 export const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
+
+const COLLATOR = new Intl.Collator("en", { sensitivity: "base", numeric: true });
+
+/** The order of names in a list for people: capital letters and accents beside the plain ones, numbers by value. */
+export const byName = (a: string, b: string): number => COLLATOR.compare(a, b);

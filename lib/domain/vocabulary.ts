@@ -151,6 +151,18 @@ export const STANDING_TEXT: Record<Standing, string> = {
 /** Tags that the default checklist knows; services may carry others too. */
 export const CHECKLIST_TAGS = ["payments", "personal_data", "public", "uploads", "batch", "ai"] as const;
 
+/**
+ * A tag as it is kept: one that the checklist knows in the checklist's spelling, however it was typed ("Personal
+ * data"), so that no question is missed by a capital letter; any other as it is.
+ */
+export function canonicalTag(tag: string): string {
+  const plain = tag
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, "_");
+  return CHECKLIST_TAGS.find((known) => known === plain) ?? tag;
+}
+
 /** Where an answer came from (H1). */
 export const SOURCES = ["person", "import", "check"] as const;
 export type Source = (typeof SOURCES)[number];

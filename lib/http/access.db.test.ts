@@ -19,7 +19,7 @@ const EXCEPTIONS = {
   "/api/health/ready": "asked by load balancers, which have no session; says nothing of the data",
   "/api/metrics": "read by Prometheus, which has no session; lib/http/metrics-route decides who may",
   "/api/v1/openapi.json": "the description of the others; public",
-  "/api/v1/:...rest": "every other address: 404",
+  "/api/:...rest": "every other address: 404",
 };
 
 describe("the route files and the table of operations", () => {

@@ -75,7 +75,7 @@ async function carryOut<O extends Operation>(
   const viewer = operation.action === "public" ? null : await loadViewer(request.cookies, now);
   if (operation.action !== "public" && !viewer) {
     throw new AppError("not_signed_in", {
-      message: "Sign in first. What you typed is kept in this browser.",
+      message: "Sign in first, then try again.",
     });
   }
   const sent = operation.body ? await readJson(request) : undefined;

@@ -41,7 +41,7 @@ export async function replyOnce(
 ): Promise<KeptReply> {
   const { person, route, key } = identity;
   const bodyHash = createHash("sha256")
-    .update(JSON.stringify(identity.body ?? null))
+    .update(JSON.stringify(inOrder(identity.body ?? null)))
     .digest("hex");
   const lock = createHash("sha256")
     .update(JSON.stringify([person, route, key]))
@@ -66,4 +66,15 @@ export async function replyOnce(
     await tx.idempotentReply.upsert({ where, create: { person, route, key, ...data }, update: data });
     return reply;
   });
+}
+
+/** A JSON value with the names of its objects in order: the same body, however it was written down. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([name, child]) => [name, inOrder(child)]),
+  );
 }

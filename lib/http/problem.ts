@@ -47,6 +47,8 @@ export function problemResponse(error: AppError, requestId: string): Response {
     headers: {
       ...apiHeaders(requestId),
       "content-type": "application/problem+json",
+      // The rest of the body is not read: the connection cannot carry another request.
+      ...(code === "too_large" ? { connection: "close" } : {}),
       ...(details.retryAfterSeconds ? { "retry-after": String(details.retryAfterSeconds) } : {}),
     },
   });

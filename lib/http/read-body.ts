@@ -42,7 +42,7 @@ export async function readLimited(request: Request): Promise<string> {
     if (done) break;
     size += value.byteLength;
     if (size > BODY_LIMIT_BYTES) {
-      await reader.cancel().catch(() => undefined);
+      reader.releaseLock();
       throw tooLarge;
     }
     chunks.push(value);

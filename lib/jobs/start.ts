@@ -1,5 +1,5 @@
-import { notePeerAddresses } from "../config/client-address";
 import { env } from "../config/env";
+import { watchIncoming } from "../config/incoming";
 import { lifecycle } from "../config/lifecycle";
 import { log } from "../config/log";
 import { databaseError } from "../db/errors";
@@ -32,7 +32,7 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 export async function start(): Promise<void> {
   try {
     process.env.NEXTAUTH_URL ??= env().PLUMBLINE_URL ?? `http://localhost:${env().PORT}`;
-    notePeerAddresses();
+    watchIncoming();
     process.once("SIGTERM", () => {
       lifecycle().draining = true;
     });

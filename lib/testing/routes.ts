@@ -14,13 +14,13 @@ export interface RouteFile {
   exports: Record<string, unknown>;
 }
 
-/** The address under which Next serves a file of app/: route groups do not show, `[name]` becomes `:name`. */
+/** The address under which Next serves a file of app/: route groups do not show, `[name]` and `[[...name]]` become `:name`. */
 export function addressOf(name: string): string {
   const parts = name
     .split("/")
     .slice(0, -1)
     .filter((part) => !/^\(\w+\)$/.test(part));
-  return `/${parts.join("/").replace(/\[([^\]]+)\]/g, ":$1")}`;
+  return `/${parts.join("/").replace(/\[{1,2}([^\]]+)\]{1,2}/g, ":$1")}`;
 }
 
 /** Every route file of an app folder, whatever its place and spelling: file below the folder, address. */

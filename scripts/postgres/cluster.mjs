@@ -71,7 +71,7 @@ export async function checkVersion(dataDir, major) {
   if (version === String(major)) return;
   throw new Problem(
     `The data in ${dataDir} was made by Postgres ${version}, and this release of Plumbline brings ${major}.\n` +
-      "Nothing was changed. Start the release that made it, back up there (see README), and restore with this one.",
+      "Nothing was changed. Start the release that made it, back up there (see docs/operations.md), and restore with this one.",
   );
 }
 

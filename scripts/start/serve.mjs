@@ -11,7 +11,7 @@ const ANSWER_LIMIT_MS = 120_000;
 
 /**
  * Start the web server, and wait until it answers.
- * @param {{ root: string, dev: boolean, port: number, env: NodeJS.ProcessEnv, signal: AbortSignal }} options
+ * @param {{ root: string, dev: boolean, port: number, env: NodeJS.ProcessEnv }} options
  * @returns {import("node:child_process").ChildProcess} a child that ends when we do, however we end
  */
 export function spawnWeb({ root, dev, port, env }) {

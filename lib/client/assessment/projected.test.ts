@@ -8,6 +8,7 @@ import { anAnswer, aQuestion } from "./testing-questions";
 
 const scorecard = {
   asOf: "2026-11-21T08:00:00.000Z",
+  service: { can: { answer: true } },
   questions: [
     aQuestion({ weight: 3 }),
     aQuestion({ key: "other", weight: 1, critical: true, blocker: true }),
@@ -53,4 +54,10 @@ it("takes the newer of what the list and the last save say", () => {
 
 it("leaves untouched questions the objects that they were", () => {
   expect(projected(scorecard, new Map()).questions[1]).toBe(scorecard.questions[1]);
+});
+
+it("shows no draft as an answer where nothing may be answered", () => {
+  const readOnly = { ...scorecard, service: { can: { answer: false } } } as unknown as Scorecard;
+  const local = withDraft({ kind: "waiting" });
+  expect(projected(readOnly, new Map([["calls-time-out", local]])).score).toBe(0);
 });

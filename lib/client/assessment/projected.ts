@@ -12,13 +12,13 @@ export type Projection = Pick<
 
 /**
  * A scorecard as it will be once everything that is on its way is saved: the same arithmetic as on the server (S1–S5,
- * S9), so that numbers move with the answer. Drafts that cannot be saved yet, and conflicts, change nothing.
+ * S9), so that numbers move with the answer. Drafts that cannot be saved yet, conflicts, and what may not be answered change nothing.
  * @returns questions that nothing local touches are the same objects as before
  */
 export function projected(scorecard: Scorecard, locals: Locals): Projection {
   const questions = scorecard.questions.map((question) => {
     const local = locals.get(question.key);
-    return local ? withLocal(question, local) : question;
+    return local ? withLocal(question, local, scorecard.service.can.answer) : question;
   });
   const now = new Date(scorecard.asOf);
   const { score, standing, areas, abilities, counting, answered, gaps, blockers, accepted, ...rest } =
@@ -35,10 +35,10 @@ const ON_ITS_WAY: ReadonlySet<Local["state"]["kind"]> = new Set([
   "signed_out",
 ]);
 
-function withLocal(question: AssessedQuestion, local: Local): AssessedQuestion {
+function withLocal(question: AssessedQuestion, local: Local, mayAnswer: boolean): AssessedQuestion {
   const { question: _, ...newest } = newestOf(question, local.known);
   const { draft, state } = local;
-  const verdict = draft && isUnsaved(draft) && ON_ITS_WAY.has(state.kind) ? draft.verdict : null;
+  const verdict = mayAnswer && draft && isUnsaved(draft) && ON_ITS_WAY.has(state.kind) ? draft.verdict : null;
   const fresh = verdict === null ? {} : { verdict, effectiveVerdict: verdict, stale: false, staleAt: null };
   const answer = { ...newest, ...fresh };
   const gap = answer.effectiveVerdict !== "yes" && answer.effectiveVerdict !== "not_applicable";

@@ -2,6 +2,7 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { Person } from "../../contracts/organisation";
 import { reader } from "../../db/transaction";
+import { byName } from "../../domain/text";
 
 /** Everybody in the organisation, by name: owners, members and signers are chosen from it. */
 export async function loadPeople(
@@ -12,5 +13,5 @@ export async function loadPeople(
     select: { id: true, name: true, email: true, admin: true, executive: true, disabledAt: true },
   });
   const items = rows.map(({ disabledAt, ...person }) => ({ ...person, disabled: disabledAt !== null }));
-  return { items, nextCursor: null };
+  return { items: items.sort((a, b) => byName(a.name, b.name)), nextCursor: null };
 }

@@ -5,6 +5,7 @@ import type { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { type Actor, can } from "../../domain/policy";
+import { byName } from "../../domain/text";
 
 const include = {
   memberships: {
@@ -42,7 +43,8 @@ export async function loadTeams(
     orderBy: [{ name: "asc" }, { id: "asc" }],
     include,
   });
-  return { items: rows.map((row) => present(row, scope.viewer.actor)), nextCursor: null };
+  const items = rows.map((row) => present(row, scope.viewer.actor));
+  return { items: items.sort((a, b) => byName(a.name, b.name)), nextCursor: null };
 }
 
 /** One team. */
