@@ -20,10 +20,10 @@ export const pool = (): pg.Pool =>
       query_timeout: QUERY_TIMEOUT_MS,
       idleTimeoutMillis: 30_000,
       application_name: "plumbline",
-    });
-    // Not a startup parameter: poolers refuse those.
-    made.on("connect", (client) => {
-      client.query(`SET statement_timeout = ${STATEMENT_TIMEOUT_MS}`).catch(() => undefined);
+      // Awaited before the connection is used. Not a startup parameter: poolers refuse those.
+      onConnect: async (client) => {
+        await client.query(`SET statement_timeout = ${STATEMENT_TIMEOUT_MS}`);
+      },
     });
     made.on("error", (error) => log().warn({ error: error.message }, "an idle database connection was lost"));
     return made;

@@ -72,7 +72,7 @@ export const behaviour: DemoAnswer[] = [
     question: "database-work-limited",
     verdict: "partly",
     reason:
-      "Connections (12) and the wait for one (3 s) are limited; a statement ends after 4 s on the server and 4.5 s on our side (`lib/db/client.ts`), in a transaction a lock after 3 s (`lib/db/transaction.ts`). A full pool, a held lock or a silent database is a 503 within 5 s (`lib/http/database-away.db.test.ts`). No test cuts off a slow query while others are served, and the server has no limit for idle transactions.",
+      "Connections (12) and the wait for one (3 s) are limited; a statement ends after 4 s on the server (`lib/db/client.db.test.ts`) and 4.5 s on our side, in a transaction a lock after 3 s (`lib/db/transaction.ts`). A full pool, a held lock or a silent database is a 503 within 5 s (`lib/http/database-away.db.test.ts`). No test has others served while a slow query is cut off, and the server has no limit for idle transactions.",
   },
   {
     question: "schema-changes-rehearsed",
