@@ -60,7 +60,7 @@ export const upkeep: DemoAnswer[] = [
     question: "every-record-access-checked",
     verdict: "yes",
     reason:
-      "`lib/http/access.db.test.ts` sends every operation as nobody, as each role and from another team, and turns red for an operation without a row or an API route without an operation. What is written belongs to a scope, which only `lib/auth/scope.ts` makes; pages ask there too (`lib/auth/page-scope.ts`), without such a walk. Reading is open to everybody signed in, on purpose.",
+      "`lib/http/access.db.test.ts` sends every operation as nobody, as each role and from another team, and turns red for an operation without a row; `lib/http/routes.db.test.ts` for a route without an operation. What is written belongs to a scope, which only `lib/auth/scope.ts` makes; pages ask there too (`lib/auth/page-scope.ts`), without such a walk. Reading is open to everybody signed in, on purpose.",
   },
   {
     question: "known-weaknesses-fixed-in-time",

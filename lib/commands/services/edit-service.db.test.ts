@@ -20,7 +20,7 @@ const count = async () => ({
 });
 const BEFORE = { facts: 1, points: 1, events: 1 };
 
-describe("guarded changes (product.md §4 Access)", () => {
+describe("guarded changes (README: who may what)", () => {
   type Who = "admin" | "lead" | "member";
   const reason = "It became smaller.";
   it.each<[string, ServiceEdit, Who[]]>([
