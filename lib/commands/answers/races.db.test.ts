@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { checklistVersion } from "../../db/published-questions";
 import { applies } from "../../domain/applies";
-import { assess, readiness } from "../../domain/readiness";
 import { type Tier, VERDICTS } from "../../domain/vocabulary";
 import { aService, daysLater, NOON, scopeOf } from "../../testing/factories";
+import { currentAndFold } from "../../testing/fold";
 import { confirmAnswer } from "./confirm-answer";
 import { saveAnswer } from "./save-answer";
 
@@ -14,31 +14,12 @@ type AService = Awaited<ReturnType<typeof aService>>;
 async function questionsOf(service: AService) {
   const row = await db().service.findUniqueOrThrow({ where: { id: service.id } });
   const { questions } = await checklistVersion(row.checklistVersionId);
-  return {
-    row: { ...row, tier: row.tier as Tier },
-    questions: questions.filter((each) => applies(each, { tier: row.tier as Tier, tags: row.tags })),
-  };
-}
-
-/** The current row, computed anew from nothing but the entries. */
-async function foldOf(service: AService, now: Date) {
-  const { row, questions } = await questionsOf(service);
-  const entries = await db().entry.findMany({ where: { serviceId: service.id }, orderBy: { id: "asc" } });
-  const answers = new Map(
-    entries.map((entry) => [entry.questionKey, { verdict: entry.to, savedAt: entry.at }]),
-  );
-  return readiness(assess(row, questions, answers, [], now), [], now);
+  return { questions: questions.filter((each) => applies(each, { tier: row.tier as Tier, tags: row.tags })) };
 }
 
 async function expectFold(service: AService) {
-  const state = await db().serviceState.findUniqueOrThrow({ where: { serviceId: service.id } });
-  const fold = await foldOf(service, state.computedAt);
-  const { serviceId: _, computedAt: __, ...current } = state;
-  expect(current).toEqual(
-    JSON.parse(JSON.stringify(fold), (key, value) =>
-      key === "nextChangeAt" && value ? new Date(value) : value,
-    ),
-  );
+  const { current, fold } = await currentAndFold(service.id);
+  expect(current).toEqual(fold);
 }
 
 describe("writers at once", () => {
