@@ -3,7 +3,7 @@ import { COSTS } from "../domain/vocabulary";
 import { answer, entry, gapPlan } from "./answers";
 import { service } from "./services";
 import { instant } from "./text";
-import { ability, area, cost, lifecycle, standing, tier } from "./vocabulary";
+import { ability, area, cost, lifecycle, pointCause, standing, tier } from "./vocabulary";
 
 const loss = z
   .number()
@@ -146,7 +146,7 @@ export type Scorecard = z.infer<typeof scorecard>;
 export const point = z
   .strictObject({
     at: instant,
-    cause: z.enum(["created", "answer", "facts", "deleted", "restored", "checklist", "ageing"]),
+    cause: pointCause,
     team: z.string(),
     tier,
     lifecycle,

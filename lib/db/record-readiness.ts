@@ -1,10 +1,11 @@
-import type { Readiness } from "../domain/readiness";
+import type { AssessedQuestion, Readiness } from "../domain/readiness";
+import type { AnswerState, Area, Verdict } from "../domain/vocabulary";
 import { type AnswerRow, type Assessment, assessService, type ServiceRow } from "./assessment";
 import type { PointCause } from "./generated/client";
 import type { Tx } from "./transaction";
 
 /**
- * Recomputes a locked service and writes its current row and a readiness point with it (H2): one statement.
+ * Recomputes a locked service and writes its current row, its gaps and a readiness point with them (H2): one statement.
  * @param at when the cause happened; ageing is computed as of it
  */
 export async function recordReadiness(
@@ -16,6 +17,7 @@ export async function recordReadiness(
 ): Promise<Assessment> {
   const assessment = await assessService(service, at, answers);
   const r: Readiness = assessment.readiness;
+  const open = JSON.stringify(assessment.questions.flatMap(gapRow));
   await tx.$executeRaw`
     WITH "values" AS (
       SELECT ${service.id}::uuid AS "serviceId", ${r.score}::int AS "score", ${r.standing}::"Standing" AS "standing",
@@ -34,6 +36,22 @@ export async function recordReadiness(
         "unclear" = EXCLUDED."unclear", "unanswered" = EXCLUDED."unanswered", "incidents" = EXCLUDED."incidents",
         "areas" = EXCLUDED."areas", "abilities" = EXCLUDED."abilities", "computedAt" = EXCLUDED."computedAt",
         "nextChangeAt" = EXCLUDED."nextChangeAt"
+    ), "open" AS (
+      SELECT * FROM jsonb_to_recordset(${open}::jsonb) AS o("questionKey" text, "area" "Area", "verdict" "Verdict",
+        "given" "Verdict", "stale" boolean, "accepted" boolean, "critical" boolean)
+    ), "closed" AS (
+      DELETE FROM "Gap" g WHERE g."serviceId" = ${service.id}::uuid
+        AND NOT EXISTS (SELECT 1 FROM "open" o WHERE o."questionKey" = g."questionKey")
+    ), "opened" AS (
+      INSERT INTO "Gap" AS g ("serviceId", "questionKey", "area", "verdict", "given", "stale", "accepted", "critical",
+        "openedAt")
+      SELECT ${service.id}::uuid, o.*, ${at}::timestamptz FROM "open" o
+      ON CONFLICT ("serviceId", "questionKey") DO UPDATE SET "area" = EXCLUDED."area", "verdict" = EXCLUDED."verdict",
+        "given" = EXCLUDED."given", "stale" = EXCLUDED."stale", "accepted" = EXCLUDED."accepted",
+        "critical" = EXCLUDED."critical"
+      WHERE (g."area", g."verdict", g."given", g."stale", g."accepted", g."critical") IS DISTINCT FROM
+        (EXCLUDED."area", EXCLUDED."verdict", EXCLUDED."given", EXCLUDED."stale", EXCLUDED."accepted",
+          EXCLUDED."critical")
     )
     INSERT INTO "ReadinessPoint" ("serviceId", "score", "standing", "counting", "answered", "gaps", "blockers",
       "accepted", "stale", "unclear", "unanswered", "incidents", "areas", "abilities", "at", "cause", "teamId", "tier",
@@ -41,4 +59,33 @@ export async function recordReadiness(
     SELECT v.*, ${at}::timestamptz, ${cause}::"PointCause", ${service.teamId}::uuid, ${service.tier}::smallint,
       ${service.lifecycle}::"Lifecycle", ${service.deletedAt !== null} FROM "values" v`;
   return assessment;
+}
+
+/** A gap as its row keeps it: verdicts are null while unanswered. */
+export interface GapRow {
+  questionKey: string;
+  area: Area;
+  /** The effective verdict. */
+  verdict: Verdict | null;
+  given: Verdict | null;
+  stale: boolean;
+  accepted: boolean;
+  critical: boolean;
+}
+
+/** The row of an assessed question, when it is a gap (S4). */
+export function gapRow({ question, verdict, given, stale, waived, gap }: AssessedQuestion): GapRow[] {
+  const stored = (state: AnswerState) => (state === "unanswered" ? null : state);
+  if (!gap) return [];
+  return [
+    {
+      questionKey: question.key,
+      area: question.area,
+      verdict: stored(verdict),
+      given: stored(given),
+      stale,
+      accepted: waived,
+      critical: question.critical,
+    },
+  ];
 }

@@ -14,6 +14,21 @@ export const ACTIONS = [
   "organisation:read",
   "organisation:edit",
   "person:list",
+  "person:create",
+  "person:edit",
+  "person:edit_self",
+  "session:list",
+  "session:end",
+  "token:list",
+  "token:create",
+  "token:end",
+  "import:run",
+  "example:load",
+  "example:remove",
+  "portfolio:read",
+  "export:read",
+  "events:listen",
+  "presence:tell",
   "team:list",
   "team:read",
   "team:create",
@@ -30,20 +45,27 @@ export const ACTIONS = [
   "service:delete",
   "service:restore",
   "answer:save",
+  "gap:list",
   "gap:plan",
   "checklist:list",
   "checklist:read",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
-/** What an action is done to. `teamId` is the team that owns it; null where no team does. */
+/**
+ * What an action is done to. `teamId` is the team that owns it; null where no team does.
+ * `personId` is whose own it is, where it is somebody's.
+ */
 export interface PolicyResource {
   teamId: string | null;
+  personId?: string;
 }
 
 type Rule = (actor: Actor, resource: PolicyResource) => boolean;
 const anyone: Rule = () => true;
 const admin: Rule = (actor) => actor.admin;
+const self: Rule = (actor, { personId }) => personId === actor.id;
+const selfOrAdmin: Rule = (actor, resource) => actor.admin || self(actor, resource);
 const roleIn = (actor: Actor, { teamId }: PolicyResource) => (teamId ? actor.teams[teamId] : undefined);
 const lead: Rule = (actor, resource) => actor.admin || roleIn(actor, resource) === "lead";
 const member: Rule = (actor, resource) => actor.admin || roleIn(actor, resource) !== undefined;
@@ -52,6 +74,21 @@ const RULES: Record<Action, Rule> = {
   "organisation:read": anyone,
   "organisation:edit": admin,
   "person:list": anyone,
+  "person:create": admin,
+  "person:edit": admin,
+  "person:edit_self": self,
+  "session:list": selfOrAdmin,
+  "session:end": selfOrAdmin,
+  "token:list": selfOrAdmin,
+  "token:create": self,
+  "token:end": selfOrAdmin,
+  "import:run": admin,
+  "example:load": admin,
+  "example:remove": admin,
+  "portfolio:read": anyone,
+  "export:read": anyone,
+  "events:listen": anyone,
+  "presence:tell": anyone,
   "team:list": anyone,
   "team:read": anyone,
   "team:create": admin,
@@ -68,6 +105,7 @@ const RULES: Record<Action, Rule> = {
   "service:delete": lead,
   "service:restore": lead,
   "answer:save": member,
+  "gap:list": anyone,
   "gap:plan": member,
   "checklist:list": anyone,
   "checklist:read": anyone,

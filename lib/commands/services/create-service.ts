@@ -43,12 +43,12 @@ export async function createService(
       scopeChangedAt: now,
       version: 1,
       deletedAt: null,
+      description: body.description ?? "",
+      links: body.links ?? [],
     };
     await tx.service.create({
       data: {
         ...service,
-        description: body.description ?? "",
-        links: body.links ?? [],
         createdAt: now,
         dependsOn: { create: dependsOn.map((dependsOnId) => ({ dependsOnId })) },
       },

@@ -144,11 +144,15 @@ describe("what a change leaves behind", () => {
       { name: "Till" },
       { facts: 2, points: 1, events: 2 },
     ],
-    ["a description adds neither", { description: "words" }, { facts: 1, points: 1, events: 2 }],
     [
-      "tags in another order add neither",
+      "a description adds facts, for the past to be asked about, no point",
+      { description: "words" },
+      { facts: 2, points: 1, events: 2 },
+    ],
+    [
+      "tags in another order add facts, no point",
       { tags: ["public", "payments"] },
-      { facts: 1, points: 1, events: 2 },
+      { facts: 2, points: 1, events: 2 },
     ],
     ["a tier adds both", { tier: 1 }, { facts: 2, points: 2, events: 2 }],
   ])("%s", async (_, change, expected) => {

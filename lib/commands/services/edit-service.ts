@@ -58,9 +58,7 @@ export async function editService(
     if (before.teamId !== after.teamId) await requireTeam(tx, after.teamId);
     await write(tx, after, change.dependsOn);
     const moved = scopeChanged || before.lifecycle !== after.lifecycle || before.teamId !== after.teamId;
-    if (moved || before.name !== after.name) {
-      await appendFacts(tx, after, { personId: scope.viewer.person.id, reason }, before.at);
-    }
+    await appendFacts(tx, after, { personId: scope.viewer.person.id, reason }, before.at);
     if (moved) await recordReadiness(tx, after, "facts", before.at);
     await audit(
       tx,

@@ -3,14 +3,29 @@ import type { ServiceRow } from "../../db/assessment";
 import type { Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 
-/** Appends what a service's facts are from `at` on (H3). @param reason why a tier was lowered or a tag dropped */
+/** What a service's facts are, for the past to be asked about. */
+export interface FactsRow extends ServiceRow {
+  description: string;
+  links: { label: string; url: string }[];
+}
+
+/**
+ * Appends what a service's facts are from `at` on (H3), with the dependencies that its rows have by now.
+ * @param reason why a tier was lowered or a tag dropped
+ */
 export async function appendFacts(
   tx: Tx,
-  service: ServiceRow,
+  service: FactsRow,
   by: { personId: string; reason: string },
   at: Date,
 ): Promise<void> {
-  const { id, name, teamId, tier, lifecycle, tags, checklistVersionId, deletedAt } = service;
+  const { id, name, teamId, tier, lifecycle, tags, checklistVersionId, description, links, deletedAt } =
+    service;
+  const rows = await tx.serviceDependency.findMany({
+    where: { serviceId: id },
+    orderBy: { dependsOnId: "asc" },
+    select: { dependsOnId: true },
+  });
   await tx.serviceFacts.create({
     data: {
       serviceId: id,
@@ -22,6 +37,9 @@ export async function appendFacts(
       lifecycle,
       tags: [...tags],
       checklistVersionId,
+      description,
+      links,
+      dependsOn: rows.map((row) => row.dependsOnId),
       deleted: deletedAt !== null,
     },
     select: { id: true },

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { CURSOR_LIMIT } from "../domain/text";
+import { gapPlan } from "./answers";
+import { portfolioChoice } from "./portfolio";
+import { instant, slug } from "./text";
+import { answerState, area, cost, lifecycle, tier } from "./vocabulary";
+
+/** Filters of the list of all gaps, as they stand in the URL. */
+export const gapFilters = portfolioChoice.extend({
+  service: z.array(slug).optional(),
+  area: z.array(area).optional(),
+  cost: z.array(cost).optional(),
+  question: z.string().max(80).optional(),
+  kind: z
+    .array(z.enum(["blocker", "known", "unknown", "stale", "accepted"]))
+    .optional()
+    .meta({ description: "Several widen." }),
+  owner: z.array(z.union([z.uuid(), z.enum(["none", "me"])])).optional(),
+  due: z.enum(["overdue", "week", "planned", "none"]).optional(),
+  sort: z.enum(["incidents", "due", "age", "service", "effort"]).optional(),
+  cursor: z.string().max(CURSOR_LIMIT).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+export type GapFilters = z.infer<typeof gapFilters>;
+
+/** A gap in a list: where, what, how open, what is planned about it. */
+export const gapRow = z
+  .strictObject({
+    service: slug,
+    serviceName: z.string(),
+    team: slug,
+    teamName: z.string(),
+    tier,
+    lifecycle,
+    question: z.string(),
+    number: z.string().meta({ description: "Area and place within it, as on the screen: 3.2." }),
+    text: z.string(),
+    area,
+    verdict: answerState.meta({ description: "The effective one." }),
+    given: answerState,
+    stale: z.boolean(),
+    blocker: z.boolean(),
+    accepted: z.boolean(),
+    openedAt: instant,
+    incidentsPerYear: z.number(),
+    costs: z.array(z.strictObject({ cost, incidentsPerYear: z.number() })),
+    effortDays: z.number().meta({ description: "The own estimate, else the question's." }),
+    plan: gapPlan.omit({ question: true }).nullable(),
+    overdue: z.boolean(),
+    can: z.strictObject({ plan: z.boolean() }),
+  })
+  .meta({ id: "GapRow" });
+export type GapRow = z.infer<typeof gapRow>;
+
+export const gapPage = z
+  .strictObject({
+    items: z.array(gapRow),
+    nextCursor: z.string().nullable(),
+    total: z.strictObject({
+      gaps: z.int(),
+      services: z.int(),
+      blockers: z.int(),
+      overdue: z.int(),
+      unowned: z.int(),
+      known: z.number(),
+      unknown: z.number(),
+    }),
+  })
+  .meta({ id: "GapPage" });
+export type GapPage = z.infer<typeof gapPage>;
