@@ -1,0 +1,2 @@
+/** Nothing: without this file Next would take the product's own. */
+export function register() {}
