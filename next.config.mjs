@@ -5,7 +5,7 @@ export default {
   poweredByHeader: false,
   images: { unoptimized: true },
   reactStrictMode: true,
-  serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "prom-client"],
+  serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "prom-client"],
   headers: async () => [
     {
       source: "/:path*",
@@ -17,5 +17,7 @@ export default {
         { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
       ],
     },
+    // its address carries the secret of an invitation
+    { source: "/join", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
   ],
 };

@@ -9,13 +9,26 @@ import type { ADMIN, Api } from "./fixtures";
 interface Place {
   team: string;
   service: string;
+  person: string;
+  /** The address that an open invitation leads to. */
+  join: string;
 }
 /** Whose page it is: of somebody signed in, of nobody, of an installation that is not set up yet. */
 type Whose = "signedIn" | "signedOut" | "unset";
 
 /** Every route of a page → addresses to look at. A route without one fails the tests of every page. */
 const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string[]]> = {
-  "/": ["signedIn", () => ["/"]],
+  "/": [
+    "signedIn",
+    () => [
+      "/",
+      "/?group=team&sort=name&range=30d",
+      "/?standing=working&q=check",
+      "/?q=nothing-matches-this",
+      "/?asOf=2020-01-01",
+    ],
+  ],
+  "/changes": ["signedIn", () => ["/changes?since=2020-01-01", "/changes?since=2020-01-01&until=2020-06-01"]],
   "/services": [
     "signedIn",
     () => [
@@ -30,6 +43,11 @@ const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string
   "/services/:service/assess": ["signedIn", ({ service }) => [`/services/${service}/assess`]],
   "/services/:service/edit": ["signedIn", ({ service }) => [`/services/${service}/edit`]],
   "/services/:service/history": ["signedIn", ({ service }) => [`/services/${service}/history`]],
+  "/gaps": [
+    "signedIn",
+    () => ["/gaps", "/gaps?kind=blocker&area=traffic&sort=due", "/gaps?q=nothing-matches-this"],
+  ],
+  "/import": ["signedIn", () => ["/import", "/import?what=csv"]],
   "/teams": ["signedIn", () => ["/teams"]],
   "/teams/new": ["signedIn", () => ["/teams/new"]],
   "/teams/:team": ["signedIn", ({ team }) => [`/teams/${team}`]],
@@ -40,6 +58,16 @@ const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string
     () => ["/checklists/production-readiness/versions/1"],
   ],
   "/settings": ["signedIn", () => ["/settings"]],
+  "/settings/people": [
+    "signedIn",
+    () => ["/settings/people", "/settings/people?rights=admin", "/settings/people?q=nothing-matches-this"],
+  ],
+  "/settings/people/:person": ["signedIn", ({ person }) => [`/settings/people/${person}`]],
+  "/settings/profile": ["signedIn", () => ["/settings/profile"]],
+  "/settings/sessions": ["signedIn", () => ["/settings/sessions"]],
+  "/settings/tokens": ["signedIn", () => ["/settings/tokens"]],
+  "/start": ["signedIn", () => ["/start"]],
+  "/join": ["signedOut", ({ join }) => [join, "/join?token=leads-to-no-invitation-at-all"]],
   "/sign-in": ["signedOut", () => ["/sign-in"]],
   "/setup": ["unset", () => ["/setup"]],
 };
@@ -111,13 +139,20 @@ export async function everyPage(api: Api): Promise<Record<Whose | "reader", stri
     lifecycle: "live",
   });
   await api.call("DELETE", `/services/${deleted}`);
-  const place = { team: team.slug, service: service.slug };
+  const { path } = await api.call<{ path: string }>("POST", "/people/invitations", {
+    email: `${randomUUID()}@example.com`,
+    executive: true,
+    teams: [{ team: team.slug, role: "lead" }],
+  });
+  const { id: person } = await api.call<{ id: string }>("GET", "/people/me");
+  await api.call("POST", "/tokens", { name: "Nightly export 🌙", scopes: ["read", "answer"], days: 30 });
+  const place = { team: team.slug, service: service.slug, person, join: path };
   const of = (wanted: Whose) =>
     Object.values(SAMPLES).flatMap(([whose, addresses]) => (whose === wanted ? addresses(place) : []));
   return {
     signedIn: [...of("signedIn"), `/services/${deleted}`, "/no-such-page"],
     signedOut: of("signedOut"),
     unset: of("unset"),
-    reader: of("signedIn").filter((path) => path !== "/" && !path.includes("?")),
+    reader: of("signedIn").filter((path) => !path.includes("?")),
   };
 }

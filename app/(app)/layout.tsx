@@ -4,10 +4,13 @@ import { SignOutItem } from "@/components/shell/sign-out-item";
 import { MenuLink } from "@/components/ui/menu-item";
 import { organisationScope } from "@/lib/auth/page-scope";
 import { Providers } from "@/lib/client/providers";
+import { can } from "@/lib/domain/policy";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 
 const PLACES = [
+  { href: "/", label: "Portfolio" },
   { href: "/services", label: "Services" },
+  { href: "/gaps", label: "Gaps" },
   { href: "/teams", label: "Teams" },
   { href: "/checklists", label: "Checklists" },
   { href: "/settings", label: "Settings" },
@@ -25,7 +28,12 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         items={PLACES}
         menu={
           <>
-            <MenuLink href="/settings">Settings</MenuLink>
+            <MenuLink href="/start">Your start</MenuLink>
+            <MenuLink href="/settings/profile">Your profile</MenuLink>
+            <MenuLink href="/settings/tokens">API tokens</MenuLink>
+            {can(scope.viewer.actor, "import:run", { teamId: null }) && (
+              <MenuLink href="/import">Import</MenuLink>
+            )}
             <SignOutItem />
           </>
         }

@@ -1,6 +1,86 @@
+import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { Suspense } from "react";
+import { ExampleBanner } from "@/components/portfolio/example-banner";
+import { FirstStart } from "@/components/portfolio/first-start";
+import { PortfolioFrame } from "@/components/portfolio/portfolio-frame";
+import {
+  type PortfolioQuery,
+  portfolioHref,
+  readPortfolioQuery,
+  toPortfolioFilters,
+} from "@/components/portfolio/portfolio-query";
+import { PortfolioView } from "@/components/portfolio/portfolio-view";
+import { isNarrowed, type SearchParams } from "@/components/services/choice-query";
+import { RefreshOnChange } from "@/components/shell/refresh-on-change";
+import { Page } from "@/components/ui/page";
+import { organisationScope, pageNow } from "@/lib/auth/page-scope";
+import { dayOf, instantOf } from "@/lib/domain/as-of";
+import { type Action, can } from "@/lib/domain/policy";
+import { loadOrganisation } from "@/lib/queries/organisation/organisation";
+import { loadPortfolio } from "@/lib/queries/portfolio/portfolio";
+import { loadTags } from "@/lib/queries/services/tags";
+import { loadTeams } from "@/lib/queries/teams/teams";
 
-/** Until there is more to say of the whole, the list of services is where one starts. */
-export default function HomePage(): never {
-  redirect("/services");
+export const metadata: Metadata = { title: "Portfolio" };
+
+const ALL = { types: ["service", "team", "organisation"] };
+
+/** Which services can the business rely on? */
+export default async function PortfolioPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
+  const query = readPortfolioQuery(await searchParams);
+  if (query.asOf !== "" && instantOf(query.asOf, timeZone, pageNow()) === null) {
+    redirect(portfolioHref(query, { asOf: "" }));
+  }
+  return (
+    <Page>
+      <Suspense fallback={<PortfolioFrame />}>
+        <Whole query={query} timeZone={timeZone} />
+      </Suspense>
+      {query.asOf === "" && <RefreshOnChange subject={ALL} since={pageNow().toISOString()} />}
+    </Page>
+  );
+}
+
+async function Whole({ query, timeZone }: { query: PortfolioQuery; timeZone: string }) {
+  const scope = await organisationScope("portfolio:read");
+  const now = pageNow();
+  const [portfolio, teams, tags] = await Promise.all([
+    loadPortfolio(scope, toPortfolioFilters(query), now),
+    organisationScope("team:list").then(loadTeams),
+    organisationScope("service:list").then(loadTags),
+  ]);
+  const { totals } = portfolio;
+  const may = (action: Action) => can(scope.viewer.actor, action, { teamId: null });
+  if (totals.services + totals.retired === 0 && !isNarrowed(query) && query.asOf === "") {
+    return (
+      <FirstStart
+        teams={teams.items.length}
+        can={{
+          import: may("import:run"),
+          createTeam: may("team:create"),
+          createService: teams.items.some((team) => team.can.createService),
+          loadExample: may("example:load"),
+        }}
+      />
+    );
+  }
+  return (
+    <PortfolioView
+      portfolio={portfolio}
+      query={query}
+      choices={{ teams: teams.items, tags }}
+      today={dayOf(now, timeZone)}
+      timeZone={timeZone}
+    >
+      {totals.example > 0 && (
+        <ExampleBanner
+          example={totals.example}
+          services={totals.services}
+          mayRemove={may("example:remove")}
+        />
+      )}
+    </PortfolioView>
+  );
 }

@@ -2,12 +2,15 @@
 
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { type MouseEvent, useCallback, useMemo, useState } from "react";
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { StandingPill } from "@/components/service/standing-pill";
 import { Button } from "@/components/ui/button";
+import type { AnswerKeeper } from "@/lib/client/assessment/answer-keeper";
 import { projected } from "@/lib/client/assessment/projected";
+import { useArrivals } from "@/lib/client/assessment/use-arrivals";
 import { useKeeper } from "@/lib/client/assessment/use-keeper";
 import { useScorecard } from "@/lib/client/assessment/use-scorecard";
+import { usePresence } from "@/lib/client/presence/use-presence";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { AREAS } from "@/lib/domain/vocabulary";
 import { AreaSection } from "./area-section";
@@ -16,6 +19,7 @@ import { AssessHeading } from "./assess-heading";
 import { assessSentence } from "./assess-sentence";
 import { type AssessmentFrame, AssessmentProvider } from "./assessment-context";
 import { LostTexts } from "./lost-texts";
+import { PeopleHere } from "./people-here";
 import { isFresh, placeToBegin } from "./places";
 import { QuestionWhy } from "./question-why";
 import { ReadOnlyNotice } from "./read-only-notice";
@@ -37,9 +41,16 @@ interface AssessmentProps {
 
 /** What is true today: every question of a service on one page, answered by keyboard or without, saved as you go. */
 export function Assessment({ initial, me, timeZone }: AssessmentProps) {
-  const { data: scorecard } = useScorecard(initial);
+  const ours = useRef<AnswerKeeper | null>(null);
+  const { data: scorecard } = useScorecard(
+    initial,
+    (question, version) => (ours.current?.book.newest(question)?.version ?? 0) >= version,
+  );
   const [said, say] = useAnnouncer();
   const { keeper, locals } = useKeeper(me.id, scorecard, say);
+  useEffect(() => {
+    ours.current = keeper;
+  }, [keeper]);
   const shown = useMemo(() => projected(scorecard, locals), [scorecard, locals]);
   const { service, asOf } = scorecard;
   const { questions } = shown;
@@ -49,6 +60,12 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
     begin,
     useCallback((key: string) => asked.has(key), [asked]),
   );
+  const here = questions.find(({ key }) => key === current) ?? questions[0];
+  const whose = { me: me.id, since: initial.asOf };
+  const others = usePresence({ ...whose, service }, here?.key ?? null);
+  const arrivals = useArrivals({ ...whose, service: service.id }, (question, name) => {
+    if (question === here?.key) say(`${name} answered question ${here.number}.`);
+  });
   const readOnly = !service.can.answer;
   const [help, setHelp] = useState<"never" | "open" | "closed">("never");
   const [keysOn, setKeysOn] = useKeyChoice();
@@ -64,8 +81,6 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
     () => ({ ...{ keeper, me, timeZone, readOnly, choose, open, saveAndMoveOn }, service: { slug, name } }),
     [keeper, me, timeZone, readOnly, choose, open, saveAndMoveOn, slug, name],
   );
-  const here = questions.find(({ key }) => key === current) ?? questions[0];
-
   /** Links to questions open them, without an entry in the history for each. */
   function followInPage(event: MouseEvent<HTMLElement>): void {
     const link = (event.target as Element).closest?.('a[href^="#"]');
@@ -96,6 +111,7 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
             <div className="md:mt-1.5">
               <StandingPill standing={shown.standing} lifecycle={service.lifecycle} />
             </div>
+            <PeopleHere people={others.people} questions={questions} />
             {!readOnly && (
               <div className="text-[0.75rem] text-ink-3 max-md:ml-auto md:mt-1.5">
                 <SaveSummary locals={locals} timeZone={timeZone} />
@@ -124,7 +140,15 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
           {AREAS.map((area) => {
             const inArea = questions.filter((question) => question.area === area);
             if (inArea.length === 0) return null;
-            return <AreaSection key={area} {...{ area, locals, current }} questions={inArea} now={asOf} />;
+            return (
+              <AreaSection
+                key={area}
+                {...{ area, locals, current, arrivals }}
+                there={others.at}
+                questions={inArea}
+                now={asOf}
+              />
+            );
           })}
         </div>
 

@@ -3,6 +3,7 @@
 import { Tag } from "@/components/ui/tag";
 import { contentOf } from "@/lib/client/assessment/draft";
 import { type Local, NOTHING_LOCAL } from "@/lib/client/assessment/local";
+import type { Other } from "@/lib/client/presence/others";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AnswerForm } from "./answer-form";
 import { AnswerSide } from "./answer-side";
@@ -10,9 +11,10 @@ import { useAssessment } from "./assessment-context";
 import { ConflictView } from "./conflict-view";
 import { EarlierAnswers } from "./earlier-answers";
 import { PutAway } from "./put-away";
-import { StillTrue } from "./question-meta";
+import { JustNow, StillTrue } from "./question-meta";
 import { QuestionWhy } from "./question-why";
 import { SaveLine } from "./save-line";
+import { ThereToo } from "./there-too";
 import { headingId } from "./use-current-question";
 import { isOld, lookAgain, whyStale } from "./words";
 
@@ -20,10 +22,13 @@ interface QuestionCardProps {
   question: AssessedQuestion;
   local: Local | undefined;
   now: string;
+  there: readonly Other[] | undefined;
+  arrived: string | undefined;
 }
 
 /** The question that is open: everything about its answer, to be given with the keyboard or without. */
-export function QuestionCard({ question, local = NOTHING_LOCAL, now }: QuestionCardProps) {
+export function QuestionCard(card: QuestionCardProps) {
+  const { question, local = NOTHING_LOCAL, now, there, arrived } = card;
   const { readOnly, timeZone, saveAndMoveOn, open } = useAssessment();
   const { key } = question;
   const { state, draft } = local;
@@ -48,6 +53,7 @@ export function QuestionCard({ question, local = NOTHING_LOCAL, now }: QuestionC
         <span className="tabular-nums">{question.number}</span>
         {question.critical && <Tag strong>critical</Tag>}
         <span>weight {question.weight}</span>
+        {there && <ThereToo people={there} inWords />}
         <span className="ml-auto">{lookAgain(question, now)}</span>
       </p>
       <h3
@@ -73,7 +79,8 @@ export function QuestionCard({ question, local = NOTHING_LOCAL, now }: QuestionC
       )}
       <div className="mt-3 flex flex-wrap items-start gap-x-4 gap-y-1.5">
         <div className="min-w-0 flex-1 basis-72">
-          {!readOnly && <SaveLine question={question} local={local} />}
+          {!readOnly && <SaveLine question={question} local={local} arrived={arrived} />}
+          {readOnly && arrived !== undefined && <JustNow name={arrived} />}
         </div>
         {!readOnly && stale === null && isOld(question, now) && <StillTrue question={key} />}
       </div>

@@ -10,8 +10,15 @@ import { lookAgain, whyStale } from "./words";
 
 const SHOWN_LINKS = 2;
 
+interface QuestionMetaProps {
+  question: AssessedQuestion;
+  now: string;
+  /** The name of who else answered it just now. */
+  arrived: string | undefined;
+}
+
 /** The small line under a question: who and when, evidence, when to look again, or why it does not count any more. */
-export function QuestionMeta({ question, now }: { question: AssessedQuestion; now: string }) {
+export function QuestionMeta({ question, now, arrived }: QuestionMetaProps) {
   const { keeper, readOnly, timeZone } = useAssessment();
   if (question.verdict === "unanswered") return null;
   const stale = whyStale(question, timeZone);
@@ -33,7 +40,8 @@ export function QuestionMeta({ question, now }: { question: AssessedQuestion; no
         ),
       ]
     : [
-        question.savedAt !== null && (
+        arrived !== undefined && <JustNow key="who" name={arrived} />,
+        arrived === undefined && question.savedAt !== null && (
           <Fragment key="who">
             <bdi>{question.savedBy?.name}</bdi>,{" "}
             <DateText value={question.savedAt} timeZone={timeZone} look="day" />
@@ -55,6 +63,15 @@ export function QuestionMeta({ question, now }: { question: AssessedQuestion; no
         </Fragment>
       ))}
     </p>
+  );
+}
+
+/** Who else answered a question just now, quietly. */
+export function JustNow({ name }: { name: string }) {
+  return (
+    <span className="font-medium text-ink">
+      <bdi>{name}</bdi> answered this just now
+    </span>
   );
 }
 

@@ -3,14 +3,18 @@
 import { VerdictMark } from "@/components/service/verdict-mark";
 import { Tag } from "@/components/ui/tag";
 import type { Local } from "@/lib/client/assessment/local";
+import type { Other } from "@/lib/client/presence/others";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { useAssessment } from "./assessment-context";
 import { QuestionMeta } from "./question-meta";
+import { ThereToo } from "./there-too";
 
 interface QuestionRowProps {
   question: AssessedQuestion;
   local: Local | undefined;
   now: string;
+  there: readonly Other[] | undefined;
+  arrived: string | undefined;
 }
 
 /** Something typed here that is not on the server, in three words. */
@@ -32,7 +36,7 @@ function unsavedWord(local: Local | undefined): string | null {
 }
 
 /** A question that is not open: one quiet row, all of it a way in. */
-export function QuestionRow({ question, local, now }: QuestionRowProps) {
+export function QuestionRow({ question, local, now, there, arrived }: QuestionRowProps) {
   const { open } = useAssessment();
   const unsaved = unsavedWord(local);
   const isCritical = question.critical && question.gap;
@@ -62,7 +66,7 @@ export function QuestionRow({ question, local, now }: QuestionRowProps) {
           </p>
         )}
         {unsaved !== null && <p className="mt-0.5 text-xs font-medium text-partly">{unsaved}</p>}
-        <QuestionMeta question={question} now={now} />
+        <QuestionMeta question={question} now={now} arrived={arrived} />
       </div>
       <p className="flex items-baseline gap-2 text-ink-3 tabular-nums">
         {isCritical && (
@@ -72,6 +76,12 @@ export function QuestionRow({ question, local, now }: QuestionRowProps) {
         )}
         {question.number}
       </p>
+      {/* On the line above the row, so that nothing moves when somebody comes or goes. */}
+      {there && (
+        <div className="absolute -top-2.5 right-1.5 z-1">
+          <ThereToo people={there} />
+        </div>
+      )}
     </div>
   );
 }

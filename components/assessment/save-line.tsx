@@ -6,13 +6,21 @@ import { DateText } from "@/components/ui/date-text";
 import type { Local } from "@/lib/client/assessment/local";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { useAssessment } from "./assessment-context";
+import { JustNow } from "./question-meta";
 import { saveWords } from "./save-words";
 import { useSecond } from "./use-second";
 
 const RETRIES = new Set(["retrying", "refused", "signed_out", "other_person"]);
 
+interface SaveLineProps {
+  question: AssessedQuestion;
+  local: Local;
+  /** The name of who else answered it just now. */
+  arrived: string | undefined;
+}
+
 /** Version and how far it is saved, with what can be done when it is not. */
-export function SaveLine({ question, local }: { question: AssessedQuestion; local: Local }) {
+export function SaveLine({ question, local, arrived }: SaveLineProps) {
   const { keeper, me, service, timeZone } = useAssessment();
   const { kind } = local.state;
   const words = saveWords(local, question.version, useSecond(kind === "retrying"));
@@ -30,7 +38,7 @@ export function SaveLine({ question, local }: { question: AssessedQuestion; loca
           <span className="font-normal text-ink-3">Version {question.version} · </span>
         )}
         <span data-save-state={kind}>{words.text}</span>
-        {settled && question.savedAt !== null && (
+        {settled && arrived === undefined && question.savedAt !== null && (
           <>
             {" by "}
             <bdi>{who}</bdi>
@@ -39,6 +47,7 @@ export function SaveLine({ question, local }: { question: AssessedQuestion; loca
           </>
         )}
       </p>
+      {arrived !== undefined && <JustNow name={arrived} />}
       {kind === "signed_out" && (
         <a
           href={`/sign-in?to=${encodeURIComponent(`/services/${service.slug}/assess#${question.key}`)}`}

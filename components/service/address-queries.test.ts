@@ -1,6 +1,14 @@
 import { expect, it } from "vitest";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
-import { filterGaps, type GapShow, gapHref, isOverdue, readGapQuery } from "./gap-query";
+import {
+  filterGaps,
+  type GapShow,
+  gapHref,
+  isOverdue,
+  overviewHref,
+  questionHref,
+  readGapQuery,
+} from "./gap-query";
 import { ticketName } from "./gap-row";
 import { historyHref, readHistoryQuery, toHistoryFilters } from "./history-query";
 
@@ -67,17 +75,32 @@ it.each([
 });
 
 it("writes the address of the gaps that it reads, and passes over what it does not know", () => {
-  const query = readGapQuery({ gaps: "blockers", area: "rollback", cost: "data_loss", whole: "true" });
+  const query = readGapQuery({ gaps: "blockers", area: "rollback", cost: "data_loss", whole: "true" }, null);
   expect(gapHref("checkout", query, { whole: true })).toBe(
     "/services/checkout?gaps=blockers&area=rollback&cost=data_loss&whole=true#gaps",
   );
   expect(gapHref("checkout", query, { area: null, cost: null, show: "all" })).toBe("/services/checkout#gaps");
-  expect(readGapQuery({ gaps: "luck", area: ["rollback"], cost: "" })).toEqual({
+  expect(readGapQuery({ gaps: "luck", area: ["rollback"], cost: "", range: "2y" }, null)).toEqual({
     show: "all",
     area: null,
     cost: null,
     whole: false,
+    asOf: null,
+    range: "1y",
   });
+});
+
+it("keeps the instant that a page asks about in every address that leads to the same page", () => {
+  const query = readGapQuery({ range: "30d", gaps: "stale" }, "2026-10-20");
+  expect(gapHref("checkout", query, { show: "known" })).toBe(
+    "/services/checkout?asOf=2026-10-20&gaps=known&range=30d#gaps",
+  );
+  expect(overviewHref("checkout", query, { range: "1y" })).toBe(
+    "/services/checkout?asOf=2026-10-20&gaps=stale",
+  );
+  expect(overviewHref("checkout", query, { asOf: null, show: "all" })).toBe("/services/checkout?range=30d");
+  expect(questionHref("checkout", "load-tested", query.asOf)).toBe("#load-tested");
+  expect(questionHref("checkout", "load-tested", null)).toBe("/services/checkout/assess#load-tested");
 });
 
 it("writes the address of the history that it reads, and starts at the newest after a change", () => {

@@ -2,12 +2,13 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, VERDICT_TEXT, VERDICTS } from "@/lib/domain/vocabulary";
+import { questionHref } from "./gap-query";
 import { VerdictMark } from "./verdict-mark";
 
 const STATES = [...VERDICTS, "unanswered"] as const;
 
 /** The ten areas: one mark for each question, the score at the right; a row leads to the area's first open question. */
-export function AreasCard({ card }: { card: Scorecard }) {
+export function AreasCard({ card, asOf }: { card: Scorecard; asOf: string | null }) {
   const slug = card.service.slug;
   return (
     <Card title="Ten areas" aside="one mark for each question">
@@ -40,7 +41,7 @@ export function AreasCard({ card }: { card: Scorecard }) {
             <li key={area.area}>
               {target ? (
                 <Link
-                  href={`/services/${slug}/assess#${target.key}`}
+                  href={questionHref(slug, target.key, asOf)}
                   prefetch={false}
                   title={AREA_TEXT[area.area].asks}
                   className={`${look} hover:bg-sunk`}

@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
 import { ExposureCard } from "./exposure-card";
+import { readGapQuery } from "./gap-query";
 
 const NONE = { incidents: 0, expectedLoss: null };
 
@@ -18,7 +19,9 @@ function htmlOf(lifecycle: string, deletedAt: string | null): string {
       unknown: { incidents: 1, expectedLoss: null },
     },
   };
-  return renderToStaticMarkup(<ExposureCard card={card as unknown as Scorecard} />);
+  return renderToStaticMarkup(
+    <ExposureCard card={card as unknown as Scorecard} query={readGapQuery({}, null)} />,
+  );
 }
 
 describe("expected incidents of a service (R6)", () => {

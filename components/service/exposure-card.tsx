@@ -7,10 +7,8 @@ import { COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
 import { incidentsText } from "./figures";
 import { type GapQuery, gapHref } from "./gap-query";
 
-const ALL_GAPS: GapQuery = { show: "all", area: null, cost: null, whole: false };
-
 /** What the gaps are expected to cause in a year, cost by cost, known and unknown apart (R1, R2, R6). */
-export function ExposureCard({ card }: { card: Scorecard }) {
+export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery }) {
   const { service } = card;
   const deleted = service.deletedAt !== null;
   const carried = carriedWhen(service.lifecycle, deleted);
@@ -26,7 +24,7 @@ export function ExposureCard({ card }: { card: Scorecard }) {
     .sort((a, b) => byCost[b].known - byCost[a].known || byCost[b].unknown - byCost[a].unknown)
     .map((cost) => ({
       label: COST_TEXT[cost].name,
-      href: gapHref(service.slug, ALL_GAPS, { cost }),
+      href: gapHref(service.slug, query, { show: "all", area: null, cost }),
       known: byCost[cost].known,
       unknown: byCost[cost].unknown,
       numbers: [incidentsText(byCost[cost].unknown), incidentsText(byCost[cost].known)],

@@ -29,13 +29,17 @@ export function OutLink({ label, url }: { label: string; url: string }) {
   );
 }
 
-/** What is recorded of a service, in one quiet line. */
-export function FactsLine({ service }: { service: Service }) {
+/** The page of a team, as of the same instant. */
+export const teamHref = (team: string, asOf: string | null): string =>
+  `/teams/${team}${asOf === null ? "" : `?asOf=${encodeURIComponent(asOf)}`}`;
+
+/** What is recorded of a service, or was at an instant of the past, in one quiet line. */
+export function FactsLine({ service, asOf }: { service: Service; asOf: string | null }) {
   const { tier, tags, links, checklist } = service;
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2 border-y border-line py-2">
       <Fact name="Team">
-        <Link href={`/teams/${service.team}`} className="link inline-block min-h-6 content-center">
+        <Link href={teamHref(service.team, asOf)} className="link inline-block min-h-6 content-center">
           <bdi>{service.teamName}</bdi>
         </Link>
       </Fact>

@@ -1,19 +1,18 @@
 import Link from "next/link";
 import { Tag } from "@/components/ui/tag";
-import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { effortText, incidentsText } from "./figures";
+import type { GapLine } from "./gap-line";
 import { PlanCells } from "./plan-cells";
 import { VerdictMark } from "./verdict-mark";
 
 /** The columns of a gap: marks, question, a year, effort, owner, due, plan. */
-export const GAP_GRID =
-  "md:grid md:grid-cols-[3rem_minmax(0,1fr)_3.5rem_3.5rem_9.5rem_5.5rem_3.5rem] md:gap-x-4";
+const GAP_GRID = "md:grid md:grid-cols-[3rem_minmax(0,1fr)_3.5rem_3.5rem_9.5rem_5.5rem_3.5rem] md:gap-x-4";
 
 /** One gap: what is open, what it is expected to cause, and who closes it by when. */
-export function GapRow({ service, question }: { service: string; question: AssessedQuestion }) {
-  const { verdict, effectiveVerdict, stale, blocker, waived, plan } = question;
-  const days = plan?.effortDays ?? question.effortDays;
+export function GapRow({ gap }: { gap: GapLine }) {
+  const { verdict, given, stale, blocker, accepted, plan, where } = gap;
+  const days = plan?.effortDays ?? gap.usualDays;
   return (
     <li
       className={`${GAP_GRID} group grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 border-t border-line px-4.5 py-2 first:border-t-0`}
@@ -22,27 +21,39 @@ export function GapRow({ service, question }: { service: string; question: Asses
         {stale && (
           <>
             <span className="sr-only">Was given as </span>
-            <VerdictMark verdict={verdict} size="sm" />
+            <VerdictMark verdict={given} size="sm" />
             <span className="sr-only">, is stale and counts as </span>
           </>
         )}
-        <VerdictMark verdict={effectiveVerdict} />
+        <VerdictMark verdict={verdict} />
       </span>
       <div className="min-w-0">
         <Link
-          href={`/services/${service}/assess#${question.key}`}
+          href={gap.href}
           prefetch={false}
           className="inline-block min-h-6 content-center text-pretty hover:underline"
         >
-          {question.text}
+          {gap.text}
         </Link>
         <div className="flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
+          {where && (
+            <>
+              <Link
+                href={`/services/${gap.service}`}
+                prefetch={false}
+                className="min-h-6 content-center font-strong text-ink-2 hover:underline [overflow-wrap:anywhere]"
+              >
+                <bdi>{where.service}</bdi>
+              </Link>
+              <Tag>tier {where.tier}</Tag>
+            </>
+          )}
           {blocker && <Tag strong>blocker</Tag>}
-          {waived && <Tag>accepted</Tag>}
+          {accepted && <Tag>accepted</Tag>}
           <span>
-            {question.number} {AREA_TEXT[question.area].name}
+            {gap.number} {AREA_TEXT[gap.area].name}
           </span>
-          {stale && <span>was {VERDICT_TEXT[verdict].name.toLowerCase()}, not confirmed since</span>}
+          {stale && <span>was {VERDICT_TEXT[given].name.toLowerCase()}, not confirmed since</span>}
           {plan?.state === "in_progress" && <span className="text-brass">in progress</span>}
           {plan?.state === "done" && <span>fix done, answer to follow</span>}
           {plan?.ticket && (
@@ -64,14 +75,14 @@ export function GapRow({ service, question }: { service: string; question: Asses
       </div>
       <div className="max-md:col-start-2 max-md:mt-1 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-0.5 md:contents">
         <span className="tabular-nums md:pt-0.75 md:text-right">
-          {incidentsText(question.incidentsPerYear)}
+          {incidentsText(gap.incidentsPerYear)}
           <span className="text-ink-3 md:sr-only"> a year</span>
         </span>
         <span className="text-ink-3 tabular-nums md:pt-0.75 md:text-right">
           <span className="sr-only">Effort: </span>
           {effortText(days)}
         </span>
-        <PlanCells question={question.key} text={question.text} plan={plan} usualDays={question.effortDays} />
+        <PlanCells gap={gap} />
       </div>
     </li>
   );
@@ -89,4 +100,22 @@ export function ticketName(url: string): string {
   } catch {
     return end;
   }
+}
+
+/** The heads of those columns; a reader of the screen hears them in the cells. */
+export function GapHead() {
+  return (
+    <div
+      aria-hidden="true"
+      className={`${GAP_GRID} hidden border-b border-line px-4.5 py-1.5 text-[0.75rem] font-medium text-ink-3`}
+    >
+      <span />
+      <span>Question</span>
+      <span className="text-right">A year</span>
+      <span className="text-right">Effort</span>
+      <span>Owner</span>
+      <span>Due</span>
+      <span />
+    </div>
+  );
 }

@@ -2,8 +2,9 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { counted } from "./counted";
+import { lineOfQuestion } from "./gap-line";
 import { FIRST_GAPS, filterGaps, type GapQuery, gapHref, gapQuestions } from "./gap-query";
-import { GAP_GRID, GapRow } from "./gap-row";
+import { GapHead, GapRow } from "./gap-row";
 import { GapToolbar } from "./gap-toolbar";
 import { type PlanFrame, PlanFrameProvider } from "./plan-context";
 
@@ -43,7 +44,7 @@ export function GapsCard({ card, query, people, today }: GapsCardProps) {
             }
             action={
               <ButtonLink
-                href={`/services/${service.slug}/assess`}
+                href={query.asOf === null ? `/services/${service.slug}/assess` : "#answers"}
                 variant={service.can.answer ? "main" : "plain"}
               >
                 {service.can.answer ? "Assess" : "Read the questions"}
@@ -69,22 +70,14 @@ export function GapsCard({ card, query, people, today }: GapsCardProps) {
             {counted(gaps.length, "gap")} in all.
           </EmptyState>
         ) : (
-          <PlanFrameProvider frame={{ service: service.slug, people, mayPlan: service.can.plan, today }}>
-            <div
-              aria-hidden="true"
-              className={`${GAP_GRID} hidden border-b border-line px-4.5 py-1.5 text-[0.75rem] font-medium text-ink-3`}
-            >
-              <span />
-              <span>Question</span>
-              <span className="text-right">A year</span>
-              <span className="text-right">Effort</span>
-              <span>Owner</span>
-              <span>Due</span>
-              <span />
-            </div>
+          <PlanFrameProvider frame={{ people, today }}>
+            <GapHead />
             <ol>
               {listed.map((question) => (
-                <GapRow key={question.key} service={service.slug} question={question} />
+                <GapRow
+                  key={question.key}
+                  gap={lineOfQuestion(service.slug, service.can.plan, question, query.asOf)}
+                />
               ))}
             </ol>
           </PlanFrameProvider>

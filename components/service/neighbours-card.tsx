@@ -5,13 +5,19 @@ import type { Dependency, Scorecard } from "@/lib/contracts/scorecard";
 import { STANDING_TEXT } from "@/lib/domain/vocabulary";
 import { StandingPill } from "./standing-pill";
 
-function List({ label, services }: { label: string; services: readonly Dependency[] }) {
+interface ListProps {
+  label: string;
+  services: readonly Dependency[];
+  asOf: string | null;
+}
+
+function List({ label, services, asOf }: ListProps) {
   return (
     <ul aria-label={label} className="-mx-2">
       {services.map((each) => (
         <li key={each.slug}>
           <Link
-            href={`/services/${each.slug}`}
+            href={`/services/${each.slug}${asOf === null ? "" : `?asOf=${encodeURIComponent(asOf)}`}`}
             prefetch={false}
             className="flex min-h-8 flex-wrap items-center gap-x-2 rounded-md px-2 py-0.5 hover:bg-sunk"
           >
@@ -30,7 +36,7 @@ function List({ label, services }: { label: string; services: readonly Dependenc
 }
 
 /** What the service leans on, the weakest first, and what leans on it. */
-export function NeighboursCard({ card }: { card: Scorecard }) {
+export function NeighboursCard({ card, asOf }: { card: Scorecard; asOf: string | null }) {
   const { dependsOn, dependents, service } = card;
   const weakest = dependsOn.find((each) => !each.deleted);
   return (
@@ -55,14 +61,14 @@ export function NeighboursCard({ card }: { card: Scorecard }) {
               , which is {STANDING_TEXT[weakest.standing].toLowerCase()}.
             </p>
           )}
-          <List label="Depends on" services={dependsOn} />
+          <List label="Depends on" services={dependsOn} asOf={asOf} />
         </>
       )}
       <h3 className="mt-4 mb-1.5 text-sm font-strong text-ink-2">Needed by</h3>
       {dependents.length === 0 ? (
         <p className="text-ink-3">No service says that it depends on this one.</p>
       ) : (
-        <List label="Needed by" services={dependents} />
+        <List label="Needed by" services={dependents} asOf={asOf} />
       )}
     </Card>
   );

@@ -6,24 +6,19 @@ import { Button } from "@/components/ui/button";
 import { toasts } from "@/components/ui/toast-store";
 import { ApiProblem, messageOf } from "@/lib/client/request";
 import { dayText } from "./days";
+import type { GapLine } from "./gap-line";
 import { isOverdue } from "./gap-query";
 import { InlineField } from "./inline-field";
 import { ownerOptions, usePlanFrame } from "./plan-context";
 import { PlanDialog } from "./plan-dialog";
-import { draftOf, type Plan, type PlanDraft } from "./plan-draft";
+import { draftOf, type PlanDraft } from "./plan-draft";
 import { usePlan } from "./use-plan";
 
-interface PlanCellsProps {
-  question: string;
-  text: string;
-  plan: Plan | null;
-  usualDays: number;
-}
-
 /** Owner, due date and the rest of the plan of one gap; who may plan edits the first two where they stand. */
-export function PlanCells({ question, text, plan: given, usualDays }: PlanCellsProps) {
-  const { service, people, mayPlan, today } = usePlanFrame();
-  const state = usePlan(service, question, given);
+export function PlanCells({ gap }: { gap: GapLine }) {
+  const { text, mayPlan, usualDays } = gap;
+  const { people, today } = usePlanFrame();
+  const state = usePlan(gap.service, gap.question, gap.plan);
   const { plan, save } = state;
   const [open, setOpen] = useState<{ typed: PlanDraft | undefined } | null>(null);
 

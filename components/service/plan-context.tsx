@@ -4,18 +4,15 @@ import { createContext, type ReactNode, useContext } from "react";
 
 /** What all gaps of a page share. */
 export interface PlanFrame {
-  /** Short name of the service. */
-  service: string;
   /** Who can own a gap; empty when the viewer may not plan. */
   people: readonly { id: string; name: string; email: string }[];
-  mayPlan: boolean;
   /** YYYY-MM-DD in the organisation's time zone. */
   today: string;
 }
 
 const Frame = createContext<PlanFrame | null>(null);
 
-/** Gives every gap below it the people, the day and the right to plan: sent to the browser once, not once a row. */
+/** Gives every gap below it the people and the day: sent to the browser once, not once a row. */
 export function PlanFrameProvider({ frame, children }: { frame: PlanFrame; children: ReactNode }) {
   return <Frame.Provider value={frame}>{children}</Frame.Provider>;
 }

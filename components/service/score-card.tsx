@@ -1,22 +1,35 @@
 import { TrendLine } from "@/components/charts/trend-line";
 import { Card } from "@/components/ui/card";
+import { LinkTabs } from "@/components/ui/link-tabs";
 import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";
+import type { TrendRange } from "@/lib/domain/trend-days";
 import { counted } from "./counted";
+import { type GapQuery, overviewHref } from "./gap-query";
 import { StandingPill } from "./standing-pill";
 import { scoreTrend } from "./trend-days";
 
 interface ScoreCardProps {
   card: Scorecard;
   points: readonly ReadinessPoint[];
+  query: GapQuery;
+  /** Where the line begins; null at the first point. */
+  first: Date | null;
   timeZone: string;
   now: Date;
 }
 
-/** The score as a figure and its last twelve months as a line; on its first day, that day. */
-export function ScoreCard({ card, points, timeZone, now }: ScoreCardProps) {
-  const trend = scoreTrend(points, timeZone, now);
+const RANGES: readonly (readonly [TrendRange, string])[] = [
+  ["30d", "30 d"],
+  ["90d", "90 d"],
+  ["1y", "Year"],
+  ["all", "All"],
+];
+
+/** The score as a figure and how it moved as a line, over a range that is in the address; on its first day, that day. */
+export function ScoreCard({ card, points, query, first, timeZone, now }: ScoreCardProps) {
+  const trend = scoreTrend(points, timeZone, now, first);
   const { score, standing, counts } = card;
-  const first = trend[0]?.value;
+  const from = trend[0]?.value;
   const marks = points
     .filter((point) => point.cause === "checklist")
     .map((point) => ({ at: new Date(point.at), label: "checklist changed" }));
@@ -35,8 +48,19 @@ export function ScoreCard({ card, points, timeZone, now }: ScoreCardProps) {
           <StandingPill standing={standing} lifecycle={card.service.lifecycle} />
         </span>
       </div>
+      <div className="mt-3 flex justify-end">
+        <LinkTabs
+          label="How far the trend looks back"
+          look="segments"
+          tabs={RANGES.map(([range, label]) => ({
+            href: overviewHref(card.service.slug, query, { range }),
+            label,
+            current: range === query.range,
+          }))}
+        />
+      </div>
       <TrendLine
-        label={`Score over time${first === undefined || first === null ? "" : `, from ${first} to ${score ?? 0}`}`}
+        label={`Score over time${from === undefined || from === null ? "" : `, from ${from} to ${score ?? 0}`}`}
         timeZone={timeZone}
         marks={marks}
         height="h-24"

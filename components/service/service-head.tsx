@@ -1,12 +1,16 @@
 import Link from "next/link";
+import { AsOfControl } from "@/components/shell/as-of-control";
 import { ButtonLink } from "@/components/ui/button-link";
 import { formatTime } from "@/components/ui/format-time";
 import { Notice } from "@/components/ui/notice";
 import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";
 import { canBeRestored, RESTORE_DAYS } from "@/lib/domain/restoration";
 import { counted } from "./counted";
-import { FactsLine } from "./facts-line";
+import { localDay } from "./days";
+import { FactsLine, teamHref } from "./facts-line";
+import { type GapQuery, gapHref, overviewHref } from "./gap-query";
 import { LinkedSentence } from "./linked-sentence";
+import { PastBanner } from "./past-banner";
 import { RestoreButton } from "./restore-button";
 import { ServiceMenu } from "./service-menu";
 import { serviceSentence } from "./service-sentence";
@@ -15,8 +19,12 @@ import { scoreChange } from "./trend-days";
 interface ServiceHeadProps {
   card: Scorecard;
   points: readonly ReadinessPoint[];
+  query: GapQuery;
   timeZone: string;
+  /** The instant that the page speaks of. */
   now: Date;
+  /** The day that it is today. */
+  today: string;
   /** Where a service whose team is gone can be restored to. */
   teams: readonly { slug: string; name: string }[];
 }
@@ -24,7 +32,7 @@ interface ServiceHeadProps {
 const until = (deletedAt: string) => new Date(new Date(deletedAt).getTime() + RESTORE_DAYS * 86_400_000);
 
 /** The service's name, where it stands and why, what can be done, and its facts. */
-export function ServiceHead({ card, points, timeZone, now, teams }: ServiceHeadProps) {
+export function ServiceHead({ card, points, query, timeZone, now, today, teams }: ServiceHeadProps) {
   const { service } = card;
   const { slug, name, can, deletedAt } = service;
   const day = (at: Date | string) => formatTime(at, timeZone, "day");
@@ -32,6 +40,7 @@ export function ServiceHead({ card, points, timeZone, now, teams }: ServiceHeadP
   const words = serviceSentence({
     slug,
     name,
+    asOf: query.asOf,
     standing: card.standing,
     counts: card.counts,
     retired: service.lifecycle === "retired",
@@ -39,6 +48,17 @@ export function ServiceHead({ card, points, timeZone, now, teams }: ServiceHeadP
   });
   return (
     <header className="mb-4.5 grid gap-3.5">
+      {query.asOf !== null && (
+        <div className="-mb-5">
+          <PastBanner
+            what={name}
+            asOf={query.asOf}
+            now={overviewHref(slug, query, { asOf: null })}
+            choice={{ service: slug }}
+            timeZone={timeZone}
+          />
+        </div>
+      )}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
         <nav aria-label="You are here" className="text-sm text-ink-3">
           <ol className="flex flex-wrap gap-x-1.5">
@@ -50,7 +70,7 @@ export function ServiceHead({ card, points, timeZone, now, teams }: ServiceHeadP
             </li>
             <li className="min-w-0">
               <Link
-                href={`/teams/${service.team}`}
+                href={teamHref(service.team, query.asOf)}
                 className="inline-block min-h-6 content-center [overflow-wrap:anywhere] hover:text-ink hover:underline"
               >
                 <bdi>{service.teamName}</bdi>
@@ -58,15 +78,22 @@ export function ServiceHead({ card, points, timeZone, now, teams }: ServiceHeadP
             </li>
           </ol>
         </nav>
-        {deletedAt === null && (
-          <div className="flex flex-wrap gap-2 print:hidden">
-            <ButtonLink href={`/services/${slug}/assess`} variant="main">
-              {can.answer ? "Assess" : "Read the answers"}
-            </ButtonLink>
-            {can.edit && <ButtonLink href={`/services/${slug}/edit`}>Edit facts</ButtonLink>}
-            <ServiceMenu service={service} />
-          </div>
-        )}
+        <div className="flex flex-wrap gap-2 print:hidden">
+          {deletedAt === null && query.asOf === null && (
+            <>
+              <ButtonLink href={`/services/${slug}/assess`} variant="main">
+                {can.answer ? "Assess" : "Read the answers"}
+              </ButtonLink>
+              {can.edit && <ButtonLink href={`/services/${slug}/edit`}>Edit facts</ButtonLink>}
+            </>
+          )}
+          <AsOfControl
+            day={query.asOf === null ? null : localDay(now, timeZone)}
+            today={today}
+            href={(asOf) => overviewHref(slug, query, { asOf })}
+          />
+          {deletedAt === null && query.asOf === null && <ServiceMenu service={service} />}
+        </div>
       </div>
       {deletedAt !== null && (
         <Notice
@@ -74,19 +101,19 @@ export function ServiceHead({ card, points, timeZone, now, teams }: ServiceHeadP
           title="This service is deleted and counts nowhere."
           action={can.restore && <RestoreButton service={slug} name={name} teams={teams} />}
         >
-          What is below is what it had. {restoreWords(can.restore, gone)}
+          What is below is what it had. {query.asOf === null && restoreWords(can.restore, gone)}
         </Notice>
       )}
       <LinkedSentence
         words={words}
-        sub={deletedAt === null ? <Sub {...{ card, points, timeZone, now }} /> : undefined}
+        sub={deletedAt === null ? <Sub {...{ card, points, query, timeZone, now }} /> : undefined}
       />
       {service.description.trim() !== "" && (
         <p className="max-w-[62em] whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">
           <bdi>{service.description}</bdi>
         </p>
       )}
-      <FactsLine service={service} />
+      <FactsLine service={service} asOf={query.asOf} />
     </header>
   );
 }
@@ -97,7 +124,7 @@ function restoreWords(may: boolean, gone: boolean): string {
 }
 
 /** What moved, what waits for a first answer, and what is due for another look next. */
-function Sub({ card, points, timeZone, now }: Omit<ServiceHeadProps, "teams">) {
+function Sub({ card, points, query, timeZone, now }: Omit<ServiceHeadProps, "teams" | "today">) {
   const { counts, standing, service } = card;
   const change = scoreChange(points, now);
   const next = card.questions
@@ -114,7 +141,7 @@ function Sub({ card, points, timeZone, now }: Omit<ServiceHeadProps, "teams">) {
     ),
     counts.unanswered > 0 && standing !== "unassessed" && (
       <span key="unanswered">
-        <Link href={`/services/${service.slug}?gaps=unknown#gaps`} className="link">
+        <Link href={gapHref(service.slug, query, { show: "unknown" })} className="link">
           {counted(counts.unanswered, "question")}
         </Link>{" "}
         {counts.unanswered === 1 ? "waits" : "wait"} for a first answer.

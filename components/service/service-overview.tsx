@@ -1,6 +1,9 @@
+import type { Changes } from "@/lib/contracts/portfolio";
 import type { History, Scorecard } from "@/lib/contracts/scorecard";
 import { AbilitiesCard } from "./abilities-card";
+import { AnswersThen } from "./answers-then";
 import { AreasCard } from "./areas-card";
+import { ChangedCard } from "./changed-card";
 import { localDay } from "./days";
 import { ExposureCard } from "./exposure-card";
 import type { GapQuery } from "./gap-query";
@@ -14,37 +17,49 @@ import { TimelineCard } from "./timeline-card";
 interface ServiceOverviewProps {
   card: Scorecard;
   history: History;
+  /** Over the time that the trend shows. */
+  changes: Changes;
   query: GapQuery;
+  /** Where the trend begins; null at the first point. */
+  first: Date | null;
   people: PlanFrame["people"];
   teams: readonly { slug: string; name: string }[];
   timeZone: string;
+  /** The instant that the page speaks of. */
   now: Date;
+  /** The day that it is today. */
+  today: string;
 }
 
-/** How far is it, and what is it costing? Everything that is known of one service. */
+/** How far is it, and what is it costing? Everything that is known of one service, or was at an instant of the past. */
 export function ServiceOverview({
   card,
   history,
+  changes,
   query,
+  first,
   people,
   teams,
   timeZone,
   now,
+  today,
 }: ServiceOverviewProps) {
   return (
     <>
-      <ServiceHead card={card} points={history.points} timeZone={timeZone} now={now} teams={teams} />
+      <ServiceHead {...{ card, query, timeZone, now, today, teams }} points={history.points} />
       <div className="grid gap-4.5">
         <div className="grid gap-4.5 md:grid-cols-[1.1fr_1.35fr_1.15fr]">
-          <ScoreCard card={card} points={history.points} timeZone={timeZone} now={now} />
-          <AreasCard card={card} />
+          <ScoreCard {...{ card, query, first, timeZone, now }} points={history.points} />
+          <AreasCard card={card} asOf={query.asOf} />
           <AbilitiesCard abilities={card.abilities} />
         </div>
         <GapsCard card={card} query={query} people={people} today={localDay(now, timeZone)} />
         <div className="grid items-start gap-4.5 md:grid-cols-[1.75fr_1fr]">
-          <ExposureCard card={card} />
-          <NeighboursCard card={card} />
+          <ExposureCard card={card} query={query} />
+          <NeighboursCard card={card} asOf={query.asOf} />
         </div>
+        <ChangedCard service={card.service.slug} {...{ changes, query, timeZone }} />
+        {query.asOf !== null && <AnswersThen questions={card.questions} timeZone={timeZone} />}
         <TimelineCard card={card} entries={history.entries} timeZone={timeZone} />
       </div>
     </>

@@ -18,6 +18,7 @@ const stands = (
   more: Partial<Stands> = {},
 ): Stands => ({
   slug: "checkout",
+  asOf: null,
   name: "Checkout",
   standing,
   counts: { ...none, ...counts },
@@ -102,4 +103,14 @@ it("leads from each number to the gaps that it counts", () => {
     "/services/checkout?gaps=accepted#gaps",
     "/services/checkout?gaps=stale#gaps",
   ]);
+});
+
+it("of the past, leads to what its numbers counted then", () => {
+  const hrefs = (of: Stands) => serviceSentence(of).flatMap(({ href }) => href ?? []);
+  const asOf = "2026-10-20T10:00:00+02:00";
+  expect(hrefs(stands("working", { gaps: 2, blockers: 1 }, { asOf }))).toEqual([
+    "/services/checkout?gaps=blockers&asOf=2026-10-20T10%3A00%3A00%2B02%3A00#gaps",
+    "/services/checkout?gaps=all&asOf=2026-10-20T10%3A00%3A00%2B02%3A00#gaps",
+  ]);
+  expect(hrefs(stands("production_ready", {}, { asOf }))).toEqual(["#answers"]);
 });

@@ -5,6 +5,8 @@ import { counted, type LinkedWords } from "./counted";
 /** What the sentence of a service is made of. */
 export interface Stands {
   slug: string;
+  /** A day or an instant before now, when that is asked about. */
+  asOf: string | null;
   name: string;
   standing: Standing;
   counts: Scorecard["counts"];
@@ -40,9 +42,10 @@ const STANDING: Record<Standing, string> = {
   unassessed: "unassessed",
 };
 
-function why({ slug, standing, counts }: Stands): LinkedWords[] {
-  const to = (show: string) => `/services/${slug}?gaps=${show}#gaps`;
-  const assess = `/services/${slug}/assess`;
+function why({ slug, asOf, standing, counts }: Stands): LinkedWords[] {
+  const then = asOf === null ? "" : `&asOf=${encodeURIComponent(asOf)}`;
+  const to = (show: string) => `/services/${slug}?gaps=${show}${then}#gaps`;
+  const assess = asOf === null ? `/services/${slug}/assess` : "#answers";
   switch (standing) {
     case "unassessed": {
       if (counts.answered > 0) return [{ text: "nothing that is asked can happen here, say its answers" }];

@@ -4,8 +4,12 @@ import { scoreChange, scoreTrend } from "./trend-days";
 
 const now = new Date("2026-11-21T10:00:00Z");
 const point = (at: string, score: number | null) => ({ at: `${at}Z`, score });
-const shape = (points: Parameters<typeof scoreTrend>[0], timeZone = "Europe/Berlin") =>
-  scoreTrend(points, timeZone, now).map(({ at, value }) => [at.toISOString().slice(0, 10), value]);
+const YEAR_AGO = new Date("2025-11-21T10:00:00Z");
+const shape = (
+  points: Parameters<typeof scoreTrend>[0],
+  timeZone = "Europe/Berlin",
+  first: Date | null = YEAR_AGO,
+) => scoreTrend(points, timeZone, now, first).map(({ at, value }) => [at.toISOString().slice(0, 10), value]);
 
 it("takes the last score of each day in the organisation's time zone, and carries it to now", () => {
   const points = [
@@ -41,15 +45,26 @@ it("begins a year ago with what held then", () => {
   ]);
 });
 
+it("begins where one asks it to, or with the first score of all", () => {
+  const points = [point("2024-03-01T08:00:00", 40), point("2026-11-01T08:00:00", 50)];
+  expect(shape(points, "Europe/Berlin", new Date("2026-10-22T22:00:00Z"))).toEqual([
+    ["2026-10-22", 40],
+    ["2026-10-31", 40],
+    ["2026-11-01", 50],
+    ["2026-11-21", 50],
+  ]);
+  expect(shape(points, "Europe/Berlin", null)[0]).toEqual(["2024-03-01", 40]);
+});
+
 it("draws a first day point by point, up to now", () => {
   const points = [point("2026-11-21T08:00:00", 0), point("2026-11-21T09:00:00", 7)];
-  expect(scoreTrend(points, "Europe/Berlin", now)).toEqual([
+  expect(scoreTrend(points, "Europe/Berlin", now, YEAR_AGO)).toEqual([
     { at: new Date("2026-11-21T08:00:00Z"), value: 0 },
     { at: new Date("2026-11-21T09:00:00Z"), value: 7 },
     { at: now, value: 7 },
   ]);
   const atNow = [...points, point("2026-11-21T10:00:00", 9), point("2026-11-21T10:00:01", 50)];
-  expect(scoreTrend(atNow, "Europe/Berlin", now).map(({ value }) => value)).toEqual([0, 7, 9]);
+  expect(scoreTrend(atNow, "Europe/Berlin", now, YEAR_AGO).map(({ value }) => value)).toEqual([0, 7, 9]);
 });
 
 it("draws nothing from fewer than two points of one day", () => {

@@ -2,39 +2,41 @@ import type { TrendPoint } from "@/components/charts/trend-geometry";
 import type { ReadinessPoint } from "@/lib/contracts/scorecard";
 import { localDay } from "./days";
 
-const YEAR_MS = 365 * 86_400_000;
-
 type Scored = Pick<ReadinessPoint, "at" | "score">;
 
 /**
- * A year of scores, one for each day on which something changed: the last one of that day (H4). A score holds until it
+ * Scores from `first` on (null: from the first one), one for each day on which something changed: the last one of that day (H4). A score holds until it
  * changes, so each change carries the value before it to the day before; the last value reaches to `now`. A first day is
  * drawn point by point.
  * @param points oldest first
  * @returns empty while a first day has fewer than two points, which is no line yet
  */
-export function scoreTrend(points: readonly Scored[], timeZone: string, now: Date): TrendPoint[] {
+export function scoreTrend(
+  points: readonly Scored[],
+  timeZone: string,
+  now: Date,
+  first: Date | null,
+): TrendPoint[] {
   const byDay = new Map<string, Scored>();
   for (const point of points) {
     const at = new Date(point.at);
     if (at <= now) byDay.set(localDay(at, timeZone), point);
   }
   const daily = [...byDay.values()].map(({ at, score }) => ({ at: new Date(at), value: score }));
-  const first = now.getTime() - YEAR_MS;
   const trend: TrendPoint[] = [];
   let before: number | null | undefined;
   for (const { at, value } of daily) {
-    if (at.getTime() < first) {
+    if (first && at < first) {
       before = value;
       continue;
     }
-    if (trend.length === 0 && before !== undefined) trend.push({ at: new Date(first), value: before });
+    if (first && trend.length === 0 && before !== undefined) trend.push({ at: first, value: before });
     const last = trend.at(-1);
     const dayBefore = new Date(at.getTime() - 86_400_000);
     if (last && last.at < dayBefore) trend.push({ at: dayBefore, value: last.value });
     trend.push({ at, value });
   }
-  if (trend.length === 0 && before !== undefined) trend.push({ at: new Date(first), value: before });
+  if (first && trend.length === 0 && before !== undefined) trend.push({ at: first, value: before });
   const last = trend.at(-1);
   if (last && localDay(last.at, timeZone) < localDay(now, timeZone))
     trend.push({ at: now, value: last.value });

@@ -1,5 +1,5 @@
 import { LIFECYCLES, STANDING_TEXT, STANDINGS, TIER_TEXT, TIERS } from "@/lib/domain/vocabulary";
-import type { Choice } from "./list-query";
+import type { Choice } from "./choice-query";
 
 /** What the list can be filtered by, beside the closed lists. */
 export interface ListChoices {

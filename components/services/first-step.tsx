@@ -5,20 +5,25 @@ interface FirstStepProps {
   teams: number;
   mayCreateTeam: boolean;
   mayCreateService: boolean;
+  mayImport?: boolean | undefined;
 }
 
 /** What stands where there is no service yet: a team comes first, then a service, then its questions. */
-export function FirstStep({ teams, mayCreateTeam, mayCreateService }: FirstStepProps) {
+export function FirstStep({ teams, mayCreateTeam, mayCreateService, mayImport = false }: FirstStepProps) {
+  const bring = mayImport && <ButtonLink href="/import">Import what you have</ButtonLink>;
   if (teams === 0) {
     return (
       <EmptyState
         title="Services belong to teams, and there is no team yet."
         action={
-          mayCreateTeam && (
-            <ButtonLink href="/teams/new" variant="main">
-              Create a team
-            </ButtonLink>
-          )
+          <>
+            {mayCreateTeam && (
+              <ButtonLink href="/teams/new" variant="main">
+                Create a team
+              </ButtonLink>
+            )}
+            {bring}
+          </>
         }
       >
         {mayCreateTeam
@@ -31,11 +36,14 @@ export function FirstStep({ teams, mayCreateTeam, mayCreateService }: FirstStepP
     <EmptyState
       title="No service has been added yet."
       action={
-        mayCreateService && (
-          <ButtonLink href="/services/new" variant="main">
-            Add a service
-          </ButtonLink>
-        )
+        <>
+          {mayCreateService && (
+            <ButtonLink href="/services/new" variant="main">
+              Add a service
+            </ButtonLink>
+          )}
+          {bring}
+        </>
       }
     >
       {mayCreateService

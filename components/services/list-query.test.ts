@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { isNarrowed, listHref, readListQuery, sortHref, toFilters, toggleHref } from "./list-query";
+import { isNarrowed, toggled } from "./choice-query";
+import { listHref, readListQuery, sortHref, toFilters } from "./list-query";
 
 it("reads an address and writes the same one again", () => {
   const params = {
@@ -31,8 +32,8 @@ it("passes over what it does not know, and what Postgres could not carry", () =>
 
 it("puts a value in, takes it out, and goes back to the first page", () => {
   const query = readListQuery({ tier: ["1"], cursor: "abc" });
-  expect(toggleHref(query, "tier", "2")).toBe("/services?tier=1&tier=2");
-  expect(toggleHref(query, "tier", "1")).toBe("/services");
+  expect(listHref(query, toggled(query, "tier", "2"))).toBe("/services?tier=1&tier=2");
+  expect(listHref(query, toggled(query, "tier", "1"))).toBe("/services");
 });
 
 it.each([

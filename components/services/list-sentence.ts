@@ -1,6 +1,7 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
 import type { Summary } from "@/lib/domain/standing";
-import { isNarrowed, type ListQuery, listHref } from "./list-query";
+import { isNarrowed } from "./choice-query";
+import { type ListQuery, listHref } from "./list-query";
 
 /** What the opening sentence of the list counts: services that are neither retired nor deleted (S8). */
 export interface ListCounts extends Summary {

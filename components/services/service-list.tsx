@@ -5,12 +5,15 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { ServiceRow } from "@/lib/contracts/services";
+import { ChoiceChips } from "./choice-chips";
+import { isNarrowed } from "./choice-query";
+import { type ChoiceFrame, ChoiceToolbar } from "./choice-toolbar";
+import { ExportMenu } from "./export-menu";
 import type { ListChoices } from "./filter-options";
-import { ListChips } from "./list-chips";
 import { ListFooter } from "./list-footer";
-import { isNarrowed, type ListQuery, listHref } from "./list-query";
+import { type ListQuery, listHref } from "./list-query";
 import { type ListCounts, listSentence } from "./list-sentence";
-import { ListToolbar } from "./list-toolbar";
+import { SearchCarrier } from "./search-carrier";
 import { ServiceTable } from "./service-table";
 
 interface ServiceListProps {
@@ -20,28 +23,41 @@ interface ServiceListProps {
   nextCursor: string | null;
   choices: ListChoices;
   mayCreate: boolean;
+  mayImport: boolean;
 }
 
 /** All services: what the business can rely on in a sentence, then the heat map that it rests on. */
-export function ServiceList({ query, counts, rows, nextCursor, choices, mayCreate }: ServiceListProps) {
+export function ServiceList(props: ServiceListProps) {
+  const { query, counts, rows, nextCursor, choices, mayCreate, mayImport } = props;
+  const frame: ChoiceFrame = {
+    query,
+    choices,
+    path: "/services",
+    keep: query.sort === "name" ? [] : [["sort", query.sort]],
+    href: (change) => listHref(query, change),
+  };
   return (
     <>
       <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <LinkedSentence words={listSentence(counts, query)} sub={<Sub {...counts} />} />
-        {mayCreate && (
-          <ButtonLink href="/services/new" variant="main">
-            New service
-          </ButtonLink>
-        )}
+        <div className="flex flex-wrap gap-2 print:hidden">
+          <ExportMenu what="services" choice={query} />
+          {mayImport && <ButtonLink href="/import">Import</ButtonLink>}
+          {mayCreate && (
+            <ButtonLink href="/services/new" variant="main">
+              New service
+            </ButtonLink>
+          )}
+        </div>
       </div>
       <Card flush>
-        <div className="grid gap-2.5 border-b border-line px-4.5 py-3">
+        <SearchCarrier className="grid gap-2.5 border-b border-line px-4.5 py-3">
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-            <ListToolbar query={query} choices={choices} />
+            <ChoiceToolbar {...frame} />
             <VerdictLegend />
           </div>
-          <ListChips query={query} choices={choices} />
-        </div>
+          <ChoiceChips {...frame} />
+        </SearchCarrier>
         {rows.length === 0 ? (
           <NoMatch query={query} retired={counts.retired} />
         ) : (

@@ -1,28 +1,31 @@
 "use client";
 
-import { type FormEvent, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import type { Person } from "@/lib/contracts/organisation";
+import type { Person } from "@/lib/contracts/people";
 import type { TeamMember } from "@/lib/contracts/teams";
 import { ROLE_OPTIONS } from "./role-options";
 
 interface AddMemberProps {
   /** Those who are not on the team yet. */
-  people: readonly Person[];
+  people: readonly Pick<Person, "id" | "name" | "email">[];
   onAdd: (member: TeamMember) => void;
+  /** What to do when the person is not among them. */
+  invite?: ReactNode;
 }
 
 /** Puts a person on the team, in a role. */
-export function AddMember({ people, onAdd }: AddMemberProps) {
+export function AddMember({ people, onAdd, invite }: AddMemberProps) {
   const [chosen, setChosen] = useState("");
   const [role, setRole] = useState<TeamMember["role"]>("member");
   const person = people.find((each) => each.id === chosen);
   if (people.length === 0) {
     return (
-      <p className="border-t border-line px-4.5 py-3 text-sm text-ink-3">
-        Everybody in the organisation is on this team. Only people who are in it can be members.
-      </p>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-t border-line px-4.5 py-3 text-sm text-ink-3">
+        <p className="min-w-0 flex-1 basis-48">Everybody in the organisation is on this team.</p>
+        {invite}
+      </div>
     );
   }
   function add(event: FormEvent) {
@@ -52,6 +55,12 @@ export function AddMember({ people, onAdd }: AddMemberProps) {
       <Button type="submit" disabled={!person} className="h-8 pointer-coarse:h-10">
         Add
       </Button>
+      {invite !== undefined && (
+        <div className="col-span-3 mt-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 text-sm text-ink-3">
+          <span>Not in the list?</span>
+          {invite}
+        </div>
+      )}
     </form>
   );
 }

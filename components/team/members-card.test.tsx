@@ -16,8 +16,11 @@ const members = [
   { id: "a", name: "Ana", role: "member" },
   { id: "m", name: "Mira", role: "lead" },
 ] as const;
-const render = (people: ReturnType<typeof person>[] | null, on: typeof members | [] = members) =>
-  renderToStaticMarkup(<MembersCard team="t" members={on} viewer="a" people={people} />);
+const render = (
+  people: ReturnType<typeof person>[] | null,
+  on: typeof members | [] = members,
+  invite?: string,
+) => renderToStaticMarkup(<MembersCard team="t" members={on} viewer="a" people={people} invite={invite} />);
 
 describe("the members of a team", () => {
   it("are read-only, with the reason, for who may not change them", () => {
@@ -32,6 +35,13 @@ describe("the members of a team", () => {
     expect(html).toContain("Jo · j@example.com");
     expect(html).not.toContain("Ana · a@example.com");
     expect(html).not.toContain("Gone");
+  });
+  it("offer to invite who is not there yet, also when everybody is on it", () => {
+    expect(render([person("j", "Jo")], members, "Invite somebody")).toMatch(
+      /Not in the list\?.*Invite somebody/,
+    );
+    expect(render([person("a", "Ana")], members, "Invite somebody")).toContain("Invite somebody");
+    expect(render([person("j", "Jo")])).not.toContain("Not in the list?");
   });
   it("say when everybody is on it, and when nobody is", () => {
     expect(render([person("a", "Ana"), person("m", "Mira")])).toContain(

@@ -1,11 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { startTransition, useOptimistic, useRef } from "react";
+import { type ReactNode, startTransition, useOptimistic, useRef } from "react";
 import { Card } from "@/components/ui/card";
 import { toasts } from "@/components/ui/toast-store";
 import { messageOf, send } from "@/lib/client/request";
-import type { Person } from "@/lib/contracts/organisation";
+import type { Person } from "@/lib/contracts/people";
 import type { TeamMember } from "@/lib/contracts/teams";
 import { AddMember } from "./add-member";
 import { MemberRow } from "./member-row";
@@ -16,7 +16,9 @@ interface MembersCardProps {
   members: readonly TeamMember[];
   viewer: string;
   /** Everybody who could be put on it; null for viewers who may not change that. */
-  people: readonly Person[] | null;
+  people: readonly Pick<Person, "id" | "name" | "email" | "disabled">[] | null;
+  /** The way to invite somebody who is not among them. */
+  invite?: ReactNode;
 }
 
 function store(team: string, { kind, member }: MemberChange): Promise<unknown> {
@@ -27,7 +29,7 @@ function store(team: string, { kind, member }: MemberChange): Promise<unknown> {
 }
 
 /** Who is on the team, shown as changed at once; a change that the server refuses goes back and says why. */
-export function MembersCard({ team, members, viewer, people }: MembersCardProps) {
+export function MembersCard({ team, members, viewer, people, invite }: MembersCardProps) {
   const router = useRouter();
   const list = useRef<HTMLUListElement>(null);
   const [shown, apply] = useOptimistic(members, afterChange);
@@ -72,7 +74,7 @@ export function MembersCard({ team, members, viewer, people }: MembersCardProps)
           Only admins change who is on a team.
         </p>
       ) : (
-        <AddMember people={free} onAdd={(member) => change({ kind: "save", member })} />
+        <AddMember people={free} onAdd={(member) => change({ kind: "save", member })} invite={invite} />
       )}
     </Card>
   );

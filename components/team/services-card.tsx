@@ -8,15 +8,15 @@ import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ServiceRow } from "@/lib/contracts/services";
 import type { Team } from "@/lib/contracts/teams";
-import { servicesHref } from "./team-sentences";
+import { servicesHref, servicesThenHref } from "./team-sentences";
 
-function Row({ row }: { row: ServiceRow }) {
+function Row({ row, asOf }: { row: ServiceRow; asOf: string | null }) {
   return (
     <tr>
       <Th scope="row" className="py-2">
         <span className="flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5">
           <Link
-            href={`/services/${row.slug}`}
+            href={`/services/${row.slug}${asOf === null ? "" : `?asOf=${encodeURIComponent(asOf)}`}`}
             className="min-h-6 min-w-0 content-center font-strong [overflow-wrap:anywhere] hover:underline"
           >
             <bdi>{row.name}</bdi>
@@ -47,15 +47,29 @@ interface ServicesCardProps {
   rows: readonly ServiceRow[];
   /** There are more than these. */
   more: boolean;
+  /** An earlier instant; null for now. */
+  asOf?: string | null;
 }
 
-/** What a team owns, and where each of it stands. */
-export function ServicesCard({ team, rows, more }: ServicesCardProps) {
+/** What a team owns and where each of it stands, or owned and stood. */
+export function ServicesCard({ team, rows, more, asOf = null }: ServicesCardProps) {
   const all = (
-    <Link href={servicesHref([team.slug])} className="link">
+    <Link
+      href={asOf === null ? servicesHref([team.slug]) : servicesThenHref(team.slug, asOf)}
+      className="link"
+    >
       {more ? "See all of them, area by area" : "Area by area"}
     </Link>
   );
+  if (rows.length === 0 && asOf !== null) {
+    return (
+      <Card>
+        <EmptyState title="Nothing was its own then.">
+          Services that came later are on the page of today.
+        </EmptyState>
+      </Card>
+    );
+  }
   if (rows.length === 0) {
     return (
       <Card>
@@ -92,7 +106,7 @@ export function ServicesCard({ team, rows, more }: ServicesCardProps) {
         </thead>
         <tbody>
           {rows.map((row) => (
-            <Row key={row.slug} row={row} />
+            <Row key={row.slug} row={row} asOf={asOf} />
           ))}
         </tbody>
       </Table>

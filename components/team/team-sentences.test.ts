@@ -24,6 +24,14 @@ it.each([
   expect(plainText(teamSentence(payments, summary))).toBe(text);
 });
 
+it("of the past, leads to the heat map of then", () => {
+  const words = teamSentence(payments, sum(1, 0, 2, 0), "2026-10-20");
+  expect(words.flatMap(({ href }) => href ?? [])).toEqual([
+    "/?team=payments&asOf=2026-10-20#heat",
+    "/?team=payments&standing=production_ready&standing=ready_with_accepted_risks&asOf=2026-10-20#heat",
+  ]);
+});
+
 describe("the list of teams", () => {
   it("says what all own together", () => {
     const text = plainText(teamsSentence(["a", "b"], addUp([sum(1, 0, 2, 0), sum(0, 1, 0, 0)]), ""));

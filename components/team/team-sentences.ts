@@ -14,6 +14,14 @@ export function servicesHref(teams: readonly string[], standings: readonly Stand
   return search.size === 0 ? "/services" : `/services?${search}`;
 }
 
+/** The services of a team as of an earlier instant: in the heat map of then. */
+export function servicesThenHref(team: string, asOf: string, standings: readonly Standing[] = []): string {
+  const search = new URLSearchParams({ team });
+  for (const standing of standings) search.append("standing", standing);
+  search.append("asOf", asOf);
+  return `/?${search}#heat`;
+}
+
 /** The services of several teams together (S8). Their score is null: means of teams do not add up. */
 export function addUp(summaries: readonly Summary[]): Summary {
   const groups = summaries.flatMap(({ byStanding }) =>
@@ -39,15 +47,21 @@ function reliesOn(
   return [{ text: "; the business can rely on " }, { text, href: href(READY), tone: "good" }, { text: "." }];
 }
 
-/** What one team owns, and how much of it the business can rely on. */
-export function teamSentence(team: { slug: string; name: string }, summary: Summary): LinkedWords[] {
+/** What one team owns, and how much of it the business can rely on. @param asOf an earlier instant; null for now */
+export function teamSentence(
+  team: { slug: string; name: string },
+  summary: Summary,
+  asOf: string | null = null,
+): LinkedWords[] {
   const name: LinkedWords = { text: team.name, isolate: true };
   if (summary.services === 0) return [name, { text: " owns no service yet." }];
+  const href = (standings: readonly Standing[]) =>
+    asOf === null ? servicesHref([team.slug], standings) : servicesThenHref(team.slug, asOf, standings);
   return [
     name,
     { text: " owns " },
-    { text: counted(summary.services, "service"), href: servicesHref([team.slug]) },
-    ...reliesOn(summary, (standings) => servicesHref([team.slug], standings)),
+    { text: counted(summary.services, "service"), href: href([]) },
+    ...reliesOn(summary, href),
   ];
 }
 

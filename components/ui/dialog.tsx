@@ -22,6 +22,8 @@ interface DialogProps {
   initialFocus?: RefObject<HTMLElement | null> | undefined;
   /** Asks for a decision: role alertdialog, and a press beside it does not close it. */
   alert?: boolean | undefined;
+  /** A press beside it does not close it, since what stands in it is shown once or was typed. */
+  keep?: boolean | undefined;
 }
 
 /** A question in front of the page: focus stays inside, Escape closes, focus returns. A sheet from below on a phone. */
@@ -35,10 +37,15 @@ export function Dialog({
   size = "normal",
   initialFocus,
   alert = false,
+  keep = false,
 }: DialogProps) {
   const Root = alert ? AlertDialog.Root : Base.Root;
   return (
-    <Root open={open} onOpenChange={(next) => onOpenChange(next)}>
+    <Root
+      open={open}
+      onOpenChange={(next) => onOpenChange(next)}
+      {...(alert ? {} : { disablePointerDismissal: keep })}
+    >
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-40 bg-veil transition-opacity duration-150 data-ending-style:opacity-0 data-starting-style:opacity-0" />
         <Base.Popup

@@ -36,6 +36,7 @@ export function LinkTabs({ label, tabs, look = "tabs" }: LinkTabsProps) {
         <Link
           key={tab.href}
           href={tab.href}
+          scroll={look !== "segments"}
           aria-current={tab.current ? "page" : undefined}
           className={classNames(
             "flex gap-1.5 font-medium whitespace-nowrap focus-visible:outline-offset-[-2px]",

@@ -52,6 +52,15 @@ export function MenuLink({
   );
 }
 
+/** A file to take along, in a Menu. */
+export function MenuDownload({ href, children }: { href: string; children: ReactNode }) {
+  return (
+    <a href={href} download role="menuitem" tabIndex={-1} className={ROW}>
+      {children}
+    </a>
+  );
+}
+
 interface MenuChoiceProps {
   checked: boolean;
   onSelect: () => void;

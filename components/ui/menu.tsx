@@ -3,6 +3,7 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { classNames } from "./class-names";
 import { menuTarget } from "./menu-keys";
+import { usePlaced } from "./use-placed";
 
 interface MenuProps {
   /** Name of the button, when what it shows is not words. */
@@ -28,27 +29,10 @@ export function Menu({ label, trigger, triggerClass, align = "start", className,
   const sheet = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState(false);
 
+  usePlaced({ open, button, sheet, align });
   useEffect(() => {
-    if (!open) return;
-    const place = () => {
-      const from = button.current?.getBoundingClientRect();
-      const menu = sheet.current;
-      if (!from || !menu) return;
-      const wanted = align === "end" ? from.right - menu.offsetWidth : from.left;
-      const below = from.bottom + 6;
-      const fits = below + menu.offsetHeight <= window.innerHeight - 8;
-      menu.style.left = `${Math.max(8, Math.min(wanted, document.documentElement.clientWidth - menu.offsetWidth - 8))}px`;
-      menu.style.top = `${fits ? below : Math.max(8, from.top - menu.offsetHeight - 6)}px`;
-    };
-    place();
-    items(sheet.current)[0]?.focus();
-    window.addEventListener("resize", place);
-    window.addEventListener("scroll", place, true);
-    return () => {
-      window.removeEventListener("resize", place);
-      window.removeEventListener("scroll", place, true);
-    };
-  }, [open, align]);
+    if (open) items(sheet.current)[0]?.focus();
+  }, [open]);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key === "Tab") sheet.current?.hidePopover();

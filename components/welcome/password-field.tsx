@@ -7,6 +7,8 @@ import { inputLook } from "@/components/ui/input-look";
 import { passwordAdvice } from "./password-advice";
 
 interface PasswordFieldProps {
+  label?: string | undefined;
+  name?: string | undefined;
   hint?: ReactNode;
   error?: string | undefined;
   autoComplete: "current-password" | "new-password";
@@ -14,20 +16,27 @@ interface PasswordFieldProps {
 }
 
 /** A password, with a look at what one typed; a new one is told its length before it is sent. */
-export function PasswordField({ hint, error, autoComplete, ref }: PasswordFieldProps) {
+export function PasswordField({
+  label = "Password",
+  name = "password",
+  hint,
+  error,
+  autoComplete,
+  ref,
+}: PasswordFieldProps) {
   const [shown, setShown] = useState(false);
   const [typed, setTyped] = useState("");
   const advice = autoComplete === "new-password" ? passwordAdvice(typed) : null;
   return (
     <div>
-      <Field label="Password" hint={hint} error={error}>
+      <Field label={label} hint={hint} error={error}>
         {(control) => (
           <span className="relative block">
             <input
               {...control}
               ref={ref}
               required
-              name="password"
+              name={name}
               type={shown ? "text" : "password"}
               autoComplete={autoComplete}
               autoCapitalize="none"
@@ -42,7 +51,7 @@ export function PasswordField({ hint, error, autoComplete, ref }: PasswordFieldP
               onClick={() => setShown(!shown)}
               className="absolute inset-y-1 right-1 rounded-sm px-2 text-sm font-medium text-ink-3 hover:bg-sunk hover:text-ink aria-pressed:text-ink"
             >
-              Show
+              Show{label !== "Password" && <span className="sr-only"> {label}</span>}
             </button>
           </span>
         )}

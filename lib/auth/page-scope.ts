@@ -3,12 +3,16 @@ import { randomUUID } from "node:crypto";
 import { cookies, headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
 import { cache } from "react";
+import { clientAddress } from "../config/incoming";
+import { BACKGROUND_COOKIE } from "../domain/background";
 import { AppError } from "../domain/errors";
 import type { Action } from "../domain/policy";
 import {
+  loadPersonResource,
   loadServiceResource,
   loadTeamResource,
   ORGANISATION,
+  personResource,
   type ServiceResource,
   type TeamResource,
 } from "./resources";
@@ -19,7 +23,10 @@ import { loadViewer, type Viewer } from "./viewer";
 export const pageNow = cache((): Date => new Date());
 
 /** The viewer of the page that is being rendered, or null: one statement per page. */
-export const pageViewer = cache(async (): Promise<Viewer | null> => loadViewer(await cookies(), pageNow()));
+export const pageViewer = cache(async (): Promise<Viewer | null> => {
+  const sent = await cookies();
+  return loadViewer(sent, pageNow(), sent.has(BACKGROUND_COOKIE) ? "background" : "by_person");
+});
 
 /** The scope of a page; who is not signed in is sent to sign in, and back here afterwards. */
 export async function requireScope<A extends Action>(action: A, resource: ResourceOf<A>): Promise<Scope<A>> {
@@ -57,3 +64,19 @@ export async function teamScope(slug: string): Promise<Scope<"team:read">> {
   const resource: TeamResource = await orNotFound(loadTeamResource(slug));
   return authorize(scope.viewer, "team:read", resource, scope.requestId);
 }
+
+/** What a page may be asked to do about one person. */
+type PersonAction = "person:read" | "session:list" | "token:list";
+
+/**
+ * The scope of a page about one person: oneself, or whom the page names; an unknown one is the not-found page.
+ * @throws AppError forbidden for what is only one's own
+ */
+export async function personScope<A extends PersonAction>(action: A, id?: string): Promise<Scope<A>> {
+  const { viewer, requestId } = await organisationScope("person:list");
+  const resource = id ? await orNotFound(loadPersonResource(id)) : personResource(viewer.person.id);
+  return authorize(viewer, action, resource as ResourceOf<A>, requestId);
+}
+
+/** The address that a page is asked for from: what strangers' guesses are counted by. */
+export const pageAddress = async (): Promise<string> => clientAddress(await headers());

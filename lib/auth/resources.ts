@@ -1,6 +1,7 @@
 import "server-only";
 import { reader } from "../db/transaction";
 import { AppError } from "../domain/errors";
+import { isUuid } from "../domain/text";
 
 /** What an action is done to, as authorize() sees it and commands get it. */
 export interface OrganisationResource {
@@ -20,7 +21,20 @@ export interface ServiceResource {
   teamId: string;
   deletedAt: Date | null;
 }
-export type Resource = OrganisationResource | TeamResource | ServiceResource;
+export interface PersonResource {
+  kind: "person";
+  id: string;
+  teamId: null;
+  personId: string;
+}
+export interface TokenResource {
+  kind: "token";
+  id: string;
+  teamId: null;
+  /** Its owner. */
+  personId: string;
+}
+export type Resource = OrganisationResource | TeamResource | ServiceResource | PersonResource | TokenResource;
 
 export const ORGANISATION: OrganisationResource = { kind: "organisation", teamId: null };
 
@@ -43,4 +57,30 @@ export async function loadServiceResource(slug: string): Promise<ServiceResource
   const service = await reader().service.findUnique({ where: { slug }, select });
   if (!service) throw missing("service", slug);
   return { kind: "service", ...service };
+}
+
+/** A person who is known to be there. */
+export const personResource = (id: string): PersonResource => ({
+  kind: "person",
+  id,
+  teamId: null,
+  personId: id,
+});
+
+/** A person by id, disabled ones included. @throws AppError not_found */
+export async function loadPersonResource(id: string): Promise<PersonResource> {
+  const person = isUuid(id)
+    ? await reader().person.findUnique({ where: { id }, select: { id: true } })
+    : null;
+  if (!person) throw missing("person", id);
+  return personResource(person.id);
+}
+
+/** A token by id, ended ones included. @throws AppError not_found */
+export async function loadTokenResource(id: string): Promise<TokenResource> {
+  const token = isUuid(id)
+    ? await reader().apiToken.findUnique({ where: { id }, select: { id: true, personId: true } })
+    : null;
+  if (!token) throw missing("token", id);
+  return { kind: "token", teamId: null, ...token };
 }

@@ -1,21 +1,38 @@
 import "server-only";
 import { AppError } from "../domain/errors";
 import { type Action, can } from "../domain/policy";
-import type { OrganisationResource, Resource, ServiceResource, TeamResource } from "./resources";
+import { scopeNeeded } from "../domain/token-scopes";
+import type {
+  OrganisationResource,
+  PersonResource,
+  Resource,
+  ServiceResource,
+  TeamResource,
+  TokenResource,
+} from "./resources";
 import type { Viewer } from "./viewer";
 
 type ServiceAction = Exclude<
-  Extract<Action, `service:${string}` | `answer:${string}` | `gap:${string}`>,
+  Extract<Action, `service:${string}` | `answer:${string}` | `gap:${string}` | `presence:${string}`>,
   "service:list" | "service:create"
 >;
 type TeamAction = Exclude<Extract<Action, `team:${string}`>, "team:list" | "team:create"> | "service:create";
+type PersonAction =
+  | "person:read"
+  | Extract<Action, `person:edit${string}` | `session:${string}`>
+  | "token:list"
+  | "token:create";
 
 /** The kind of resource that an action is done to. */
 export type ResourceOf<A extends Action> = A extends ServiceAction
   ? ServiceResource
   : A extends TeamAction
     ? TeamResource
-    : OrganisationResource;
+    : A extends PersonAction
+      ? PersonResource
+      : A extends "token:end"
+        ? TokenResource
+        : OrganisationResource;
 
 declare const minted: unique symbol;
 
@@ -33,6 +50,19 @@ export interface Scope<A extends Action = Action> {
 }
 
 const NOT_ALLOWED = "You may read this, but not change it: ask a lead of the team or an admin.";
+const ADMINS_ONLY = "Only an admin may do this, or the person that it belongs to.";
+
+/** Why not, in words: a token that lacks a scope is told which. */
+function refusalOf({ actor, token }: Viewer, action: Action, target: Resource): string {
+  const { scopes: _, ...owner } = actor;
+  if (token && can(owner, action, target)) {
+    const needed = scopeNeeded(action);
+    return needed
+      ? `This token lacks the scope "${needed}".`
+      : "No token may do this: sign in, and do it there.";
+  }
+  return target.kind === "person" || target.kind === "token" ? ADMINS_ONLY : NOT_ALLOWED;
+}
 
 /**
  * Mints the proof, or refuses.
@@ -49,6 +79,8 @@ export function authorize<A extends Action>(
       message: "Sign in first, then try again.",
     });
   const target: Resource = resource;
-  if (!can(viewer.actor, action, target)) throw new AppError("forbidden", { message: NOT_ALLOWED });
+  if (!can(viewer.actor, action, target)) {
+    throw new AppError("forbidden", { message: refusalOf(viewer, action, target) });
+  }
   return { action, viewer, resource, requestId } as Scope<A>;
 }

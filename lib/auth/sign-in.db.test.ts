@@ -64,6 +64,15 @@ describe("signing in", () => {
         password: "nobody has this password",
       }),
     ],
+    [
+      "somebody invented by the example portfolio",
+      async () => {
+        const id = randomUUID();
+        const email = `${id}@example.com`;
+        await db().person.create({ data: { id, email, name: "Invented", example: true, createdAt: NOW } });
+        return { email, password: PASSWORD };
+      },
+    ],
   ])("with %s is refused, and says no more than that", async (_, credentials) => {
     const before = await db().session.count();
     expect(await signIn(await credentials(), somewhere(), NOW)).toEqual({ kind: "refused" });

@@ -39,7 +39,12 @@ export async function signIn(
   }
   await forgive(email, from.address);
   const sessionId = randomUUID();
-  await inTransaction(async (tx) => {
+  const begun = await inTransaction(async (tx) => {
+    // The password that was compared may have been changed, or the person disabled, since it was read.
+    const still = await tx.$queryRaw<unknown[]>`
+      SELECT 1 FROM "Person" WHERE "id" = ${person.id}::uuid AND "passwordHash" = ${person.passwordHash}
+        AND "disabledAt" IS NULL FOR SHARE`;
+    if (still.length === 0) return false;
     await tx.session.deleteMany({ where: { personId: person.id, expiresAt: { lt: now } } });
     await tx.session.create({
       data: {
@@ -63,7 +68,9 @@ export async function signIn(
         requestId: from.requestId,
       },
     });
+    return true;
   });
+  if (!begun) return { kind: "refused" };
   metrics().signIns.inc({ result: "session" });
   return { kind: "session", personId: person.id, sessionId };
 }

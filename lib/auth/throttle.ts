@@ -2,6 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { db } from "../db/client";
 import { Prisma } from "../db/generated/client";
+import { AppError } from "../domain/errors";
 import { FORGET_AFTER_MS, waitAfter } from "../domain/throttle";
 
 const keyOf = (kind: "account" | "address", value: string) =>
@@ -11,12 +12,13 @@ const keyOf = (kind: "account" | "address", value: string) =>
 const WAITS_MS = Array.from({ length: 32 }, (_, index) => waitAfter(index + 1));
 
 /**
- * Counts an attempt to sign in against its account and its address before the password is looked at: each in one
+ * Counts an attempt to use a secret against its account and its address before the secret is looked at: each in one
  * statement, so that of guesses sent at once none slips through, whichever process they reach.
+ * @param email the account, in lower case; null where a secret belongs to none
  * @returns seconds to wait when one of the two is slowed down, else 0
  */
-export async function countAttempt(email: string, address: string, now: Date): Promise<number> {
-  const account = await count(keyOf("account", email), now);
+export async function countAttempt(email: string | null, address: string, now: Date): Promise<number> {
+  const account = email === null ? 0 : await count(keyOf("account", email), now);
   return Math.max(account, await count(keyOf("address", address), now));
 }
 
@@ -35,10 +37,46 @@ async function count(key: string, now: Date): Promise<number> {
   return Math.max(1, Math.ceil(((row?.blockedUntil?.getTime() ?? 0) - now.getTime()) / 1000));
 }
 
-/** A sign-in worked: the account starts anew, the address gets its one attempt back. */
-export async function forgive(email: string, address: string): Promise<void> {
+/** The secret was right: the account starts anew, the address gets its one attempt back. */
+export async function forgive(email: string | null, address: string): Promise<void> {
+  if (email !== null) await forgiveAccount(email);
+  await giveBack(keyOf("address", address));
+}
+
+/** Forgets the failures of an account. */
+export async function forgiveAccount(email: string): Promise<void> {
   await db().signInThrottle.deleteMany({ where: { key: keyOf("account", email) } });
-  await db().$executeRaw`
-    UPDATE "SignInThrottle" SET "failures" = greatest(0, "failures" - 1), "blockedUntil" = NULL
-    WHERE "key" = ${keyOf("address", address)}`;
+}
+
+/** Takes one counted attempt back, with the wait that it brought. */
+const giveBack = (key: string) => db().$executeRaw`
+  UPDATE "SignInThrottle" SET "failures" = greatest(0, "failures" - 1), "blockedUntil" = NULL WHERE "key" = ${key}`;
+
+/**
+ * Does what a secret opens, counting the attempt as signing in does. Only a wrong secret costs it: whatever else is
+ * refused is given back.
+ * @throws AppError too_many_attempts while the account or the address is slowed down
+ */
+export async function guarded<T>(
+  by: { email: string | null; address: string },
+  now: Date,
+  work: () => Promise<T>,
+): Promise<T> {
+  const retryAfterSeconds = await countAttempt(by.email, by.address, now);
+  if (retryAfterSeconds > 0) {
+    const message = `Too many attempts. Wait ${retryAfterSeconds} seconds, then try again.`;
+    throw new AppError("too_many_attempts", { message, retryAfterSeconds });
+  }
+  try {
+    const result = await work();
+    await forgive(by.email, by.address);
+    return result;
+  } catch (error) {
+    // Nothing was learnt about the secret, so that neither is the account forgiven what was guessed before.
+    if (error instanceof AppError && !error.details.wrongSecret) {
+      if (by.email !== null) await giveBack(keyOf("account", by.email));
+      await giveBack(keyOf("address", by.address));
+    }
+    throw error;
+  }
 }

@@ -4,11 +4,16 @@ import { env } from "../config/env";
 import { db } from "../db/client";
 import type { Actor } from "../domain/policy";
 import { isUuid } from "../domain/text";
+import type { TokenScope } from "../domain/token-scopes";
+import { loadBearer } from "./bearer";
 import { SESSION_COOKIE } from "./cookies";
 
-/** The signed-in person of a request. */
+/** Who sends a request: a person who is signed in, or whose token is used. */
 export interface Viewer {
-  sessionId: string;
+  /** Null with a token. */
+  sessionId: string | null;
+  /** Null when signed in. */
+  token: { id: string; scopes: readonly TokenScope[] } | null;
   person: { id: string; name: string; email: string };
   actor: Actor;
 }
@@ -25,6 +30,23 @@ interface SessionRow {
 
 const TOUCH_EVERY_MS = 60_000;
 
+/** What is asked of a request to know who sent it. */
+export interface Identified {
+  headers: Headers;
+  cookies: { get(name: string): { value: string } | undefined };
+}
+
+/** Whether a request counts as use of the session: what a browser does by itself does not. */
+export type Use = "by_person" | "background";
+
+/**
+ * Who sends a request: by its token when it carries one, whatever cookie comes beside it, else by its session.
+ * @throws AppError not_signed_in for a token that is not in force
+ */
+export async function viewerOf(request: Identified, now: Date, use?: Use): Promise<Viewer | null> {
+  return (await loadBearer(request.headers, now)) ?? loadViewer(request.cookies, now, use);
+}
+
 /**
  * Who sends a request, by its session cookie: one statement. Null when nobody is signed in, the session ended, idled
  * out or was deleted, or its person is disabled.
@@ -32,9 +54,10 @@ const TOUCH_EVERY_MS = 60_000;
 export async function loadViewer(
   cookies: { get(name: string): { value: string } | undefined },
   now: Date,
+  use?: Use,
 ): Promise<Viewer | null> {
   const cookie = cookies.get(SESSION_COOKIE.name())?.value;
-  return cookie ? loadSession(await sessionIdOf(cookie), now) : null;
+  return cookie ? loadSession(await sessionIdOf(cookie), now, use) : null;
 }
 
 /** The session id that a cookie carries; null when it was not made here. */
@@ -47,8 +70,12 @@ async function sessionIdOf(cookie: string): Promise<string | null> {
   }
 }
 
-/** The viewer of a session that is in force at `now`, or null. Notes once a minute that it is in use. */
-export async function loadSession(sessionId: string | null, now: Date): Promise<Viewer | null> {
+/** The viewer of a session that is in force at `now`, or null. Notes once a minute that a person uses it. */
+export async function loadSession(
+  sessionId: string | null,
+  now: Date,
+  use: Use = "by_person",
+): Promise<Viewer | null> {
   if (!sessionId || !isUuid(sessionId)) return null;
   const idleSince = new Date(now.getTime() - env().SESSION_IDLE_MINUTES * 60_000);
   const [row] = await db().$queryRaw<SessionRow[]>`
@@ -58,7 +85,7 @@ export async function loadSession(sessionId: string | null, now: Date): Promise<
     WHERE s."id" = ${sessionId}::uuid AND s."expiresAt" > ${now} AND s."lastSeenAt" > ${idleSince}
       AND p."disabledAt" IS NULL`;
   if (!row) return null;
-  if (now.getTime() - row.lastSeenAt.getTime() > TOUCH_EVERY_MS) {
+  if (use === "by_person" && now.getTime() - row.lastSeenAt.getTime() > TOUCH_EVERY_MS) {
     await db().session.updateMany({
       where: { id: sessionId, lastSeenAt: { lt: now } },
       data: { lastSeenAt: now },
@@ -67,6 +94,7 @@ export async function loadSession(sessionId: string | null, now: Date): Promise<
   const person = { id: row.personId, name: row.name, email: row.email };
   return {
     sessionId,
+    token: null,
     person,
     actor: { id: row.personId, admin: row.admin, executive: row.executive, teams: row.teams ?? {} },
   };

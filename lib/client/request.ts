@@ -1,6 +1,7 @@
 import type { BodyInput, Params, QueryInput, Result } from "../contracts/operation";
 import type { OperationKey, OperationOf } from "../contracts/operations";
 import type { Problem } from "../contracts/organisation";
+import { BACKGROUND_HEADER } from "../domain/background";
 
 /** A refusal of the API, as thrown by send(): the problem that it answered with. */
 export class ApiProblem extends Error {
@@ -27,7 +28,15 @@ type Request<K extends OperationKey> = (keyof Params<OperationOf<K>> extends nev
     signal?: AbortSignal;
     /** Makes a POST safe to repeat. */
     idempotencyKey?: string;
+    /** Not asked for by a person, so that it does not keep their session from idling out. */
+    background?: boolean;
+    /** Sent although the page may be gone before it arrives. */
+    keepalive?: boolean;
   };
+
+let lastWriteMs = Number.NEGATIVE_INFINITY;
+/** How long ago, in milliseconds, a person last changed something in this tab. */
+export const sinceLastWrite = (): number => Date.now() - lastWriteMs;
 
 /**
  * Calls an operation of the API by its method and path, typed from the table of operations.
@@ -39,18 +48,22 @@ export async function send<K extends OperationKey>(
 ): Promise<Result<OperationOf<K>>> {
   const [method = "GET", path = ""] = key.split(" ") as [string, Path<K>];
   const url = fillPath(path, request.params) + searchOf(request.query);
+  if (method !== "GET" && !request.background) lastWriteMs = Date.now();
   const response = await fetch(url, {
     method,
     credentials: "same-origin",
     headers: {
       accept: "application/json",
       ...(request.body === undefined ? {} : { "content-type": "application/json" }),
+      ...(request.background ? { [BACKGROUND_HEADER]: "1" } : {}),
       ...(request.idempotencyKey ? { "idempotency-key": request.idempotencyKey } : {}),
     },
     ...(request.body === undefined ? {} : { body: JSON.stringify(request.body) }),
     ...(request.signal ? { signal: request.signal } : {}),
     // What is sent while the page goes away arrives all the same.
-    ...(document.visibilityState === "hidden" && method !== "GET" ? { keepalive: true } : {}),
+    ...(request.keepalive || (document.visibilityState === "hidden" && method !== "GET")
+      ? { keepalive: true }
+      : {}),
   });
   if (response.status === 204) return undefined as Result<OperationOf<K>>;
   const body: unknown = await response.json().catch(() => null);

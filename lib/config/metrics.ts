@@ -36,6 +36,46 @@ const build = () => {
       labelNames: ["route"] as const,
       registers,
     }),
+    /** Open event streams. */
+    eventStreams: new Gauge({
+      name: "plumbline_event_streams",
+      help: "Open streams of live events",
+      registers,
+    }),
+    /** How changes are learnt, 1 for the way in use: off while nobody listens, listen, poll. */
+    listening: new Gauge({
+      name: "plumbline_changes_mode",
+      help: "How changes are learnt: off, listen or poll",
+      labelNames: ["mode"] as const,
+      registers,
+    }),
+    /** Scheduled work, by task and result: how often, how long, and when it last went well. */
+    jobs: new Counter({
+      name: "plumbline_jobs_total",
+      help: "Scheduled work by task and result",
+      labelNames: ["task", "result"] as const,
+      registers,
+    }),
+    jobDurations: new Histogram({
+      name: "plumbline_job_duration_seconds",
+      help: "How long scheduled work took, by task",
+      labelNames: ["task"] as const,
+      buckets: [0.01, 0.05, 0.1, 0.5, 1, 5, 15, 60, 300],
+      registers,
+    }),
+    jobLastSuccess: new Gauge({
+      name: "plumbline_job_last_success_timestamp_seconds",
+      help: "When scheduled work last went well in this process, by task",
+      labelNames: ["task"] as const,
+      registers,
+    }),
+    /** Services that the last run could not do anything about, by task: each has its line in the log. */
+    jobSetAside: new Gauge({
+      name: "plumbline_job_set_aside",
+      help: "Services that the last run of a task in this process had to set aside",
+      labelNames: ["task"] as const,
+      registers,
+    }),
     /** Failed and throttled sign-ins. */
     signIns: new Counter({
       name: "plumbline_sign_ins_total",

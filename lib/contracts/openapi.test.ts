@@ -11,9 +11,14 @@ interface Parameter {
   required: boolean;
   schema: Record<string, unknown>;
 }
+/** Whether an address may leave a parameter out. */
+const isOptional = (query: unknown, name: string): boolean =>
+  query instanceof z.ZodObject && query.shape[name] instanceof z.ZodOptional;
+
 interface Described {
   operationId: string;
   summary: string;
+  description?: string;
   security?: unknown[];
   parameters: Parameter[];
   requestBody?: { required: boolean; content: Record<string, { schema: Record<string, unknown> }> };
@@ -102,13 +107,17 @@ describe("the OpenAPI document", () => {
     const query = operation.query instanceof z.ZodObject ? Object.keys(operation.query.shape) : [];
     const inQuery = it.parameters.filter((each) => each.in === "query");
     expect(inQuery.map((each) => each.name).sort()).toEqual(query.sort());
-    expect(inQuery.some((each) => each.required)).toBe(false);
+    const needed = query.filter((name) => !isOptional(operation.query, name));
+    expect(inQuery.filter((each) => each.required).map((each) => each.name)).toEqual(needed);
     const inHeader = it.parameters.filter((each) => each.in === "header").map((each) => each.name);
     expect(inHeader).toEqual(operation.method === "POST" ? ["Idempotency-Key"] : []);
     for (const parameter of it.parameters) expect(parameter.schema).not.toEqual({});
     expect(it.requestBody !== undefined).toBe(operation.body !== undefined);
     if (it.requestBody) expect(it.requestBody.content["application/json"]?.schema).toHaveProperty("$ref");
-    expect(it.security).toEqual(operation.action === "public" ? [] : undefined);
+    const signedInOnly = /^(?:token|session):|^person:edit_self$/.test(operation.action);
+    const security = operation.action === "public" ? [] : signedInOnly ? [{ session: [] }] : undefined;
+    expect(it.security).toEqual(security);
+    if (security === undefined) expect(it.description).toMatch(/`(?:read|answer|manage)`/);
   });
 
   it.each(table)(
@@ -117,8 +126,13 @@ describe("the OpenAPI document", () => {
       const { responses } = described(operation) as Described;
       const success = responses[operation.status];
       if (operation.status === 204) expect(success?.content).toBeUndefined();
-      else expect(Object.keys(success?.content?.["application/json"]?.schema ?? {})).not.toEqual([]);
-      expect(operation.result !== undefined).toBe(operation.status !== 204);
+      else {
+        expect(Object.keys(success?.content ?? {})).toEqual(
+          Object.keys(operation.streams ?? { "application/json": 0 }),
+        );
+        for (const { schema } of Object.values(success?.content ?? {})) expect(schema).not.toEqual({});
+      }
+      expect((operation.result ?? operation.streams) !== undefined).toBe(operation.status !== 204);
       const codes = [...operation.refusals, "invalid_input", "unavailable"] as const;
       for (const code of codes) {
         const response = responses[ERROR_STATUS[code]];

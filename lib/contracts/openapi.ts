@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ERROR_STATUS, type ErrorCode } from "../domain/errors";
+import { scopeNeeded } from "../domain/token-scopes";
 import type { Operation } from "./operation";
 import { operations } from "./operations";
 
@@ -74,6 +75,12 @@ function components(): Json {
 
 const json = (schema: Json, type = "application/json"): Json => ({ content: { [type]: { schema } } });
 
+const streamsOf = (types: NonNullable<Operation["streams"]>): Json => ({
+  content: Object.fromEntries(
+    Object.entries(types).map(([type, schema]) => [type, { schema: schemaOf(schema, "output") }]),
+  ),
+});
+
 function parameters(operation: Operation): Json[] {
   const inPath = [...operation.path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
@@ -98,12 +105,21 @@ function parameters(operation: Operation): Json[] {
 }
 
 /** What is refused before an operation is carried out, by what it sends. */
-function atTheDoor({ method, body }: Operation): ErrorCode[] {
+function atTheDoor({ method, body, guarded }: Operation): ErrorCode[] {
   return [
+    ...(guarded ? (["too_many_attempts"] as const) : []),
     ...(method === "GET" ? [] : (["wrong_origin"] as const)),
     ...(body ? (["too_large", "unsupported_media_type"] as const) : []),
     ...(method === "POST" ? (["in_progress", "idempotency_mismatch"] as const) : []),
   ];
+}
+
+/** How to identify oneself, where that is not by session or by token as everywhere; and the scope that a token needs. */
+function security({ action }: Operation): Json {
+  if (action === "public") return { security: [] };
+  const scope = scopeNeeded(action);
+  if (scope === null) return { security: [{ session: [] }], description: "Not by token: only signed in." };
+  return { description: `A token needs the scope \`${scope}\`.` };
 }
 
 function describeOperation(name: string, operation: Operation): Json {
@@ -113,8 +129,11 @@ function describeOperation(name: string, operation: Operation): Json {
     [String(operation.status)]: {
       description: operation.summary,
       ...(operation.result ? json(schemaOf(operation.result, "output")) : {}),
+      ...(operation.streams ? streamsOf(operation.streams) : {}),
     },
   };
+  if (operation.cacheable)
+    responses["304"] = { description: "The copy named in If-None-Match is still good." };
   for (const [status, code] of problems) {
     const known = responses[status]?.description;
     responses[status] = {
@@ -125,7 +144,7 @@ function describeOperation(name: string, operation: Operation): Json {
   return {
     operationId: name,
     summary: operation.summary,
-    ...(operation.action === "public" ? { security: [] } : {}),
+    ...security(operation),
     parameters: parameters(operation),
     ...(operation.body
       ? { requestBody: { required: true, ...json(schemaOf(operation.body, "input")) } }
@@ -146,13 +165,16 @@ export function openApiDocument(): Json {
     info: {
       title: "Plumbline",
       version: "1",
-      description: "Readiness of services: teams, services, answers, history.",
+      description: "Readiness of services: people, teams, services, answers, history.",
     },
     servers: [{ url: "/" }],
-    security: [{ session: [] }],
+    security: [{ session: [] }, { token: [] }],
     paths,
     components: {
-      securitySchemes: { session: { type: "apiKey", in: "cookie", name: "plumbline.session" } },
+      securitySchemes: {
+        session: { type: "apiKey", in: "cookie", name: "plumbline.session" },
+        token: { type: "http", scheme: "bearer", description: "A personal API token, made in the settings." },
+      },
       schemas: components(),
     },
   };

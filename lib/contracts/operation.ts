@@ -10,14 +10,42 @@ export interface Operation {
   /** What the caller must be allowed to do; `public` asks nobody. */
   readonly action: Action | "public";
   /** What the action is done to, and where its name is found; see lib/auth/resources.ts. */
-  readonly on: "nothing" | "organisation" | "service" | "team" | "team_in_body";
+  readonly on:
+    | "nothing"
+    | "organisation"
+    | "service"
+    | "team"
+    | "team_in_body"
+    | "person"
+    | "person_in_query"
+    | "oneself"
+    | "token";
   readonly summary: string;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly status: 200 | 201 | 204;
   readonly result?: z.ZodType;
+  /** A result that is sent while it is made, in place of `result`: what one piece holds, by media type. Its command returns a Streamed. */
+  readonly streams?: Readonly<Record<string, z.ZodType>>;
+  /** What a browser does by itself, such as listening: does not count as use of a session. */
+  readonly background?: true;
+  /** Takes a secret that could be guessed: wrong guesses slow down whoever makes them, as with signing in. */
+  readonly guarded?: true;
+  /** The field of the result that is told once: null in the reply kept for an Idempotency-Key. */
+  readonly toldOnce?: string;
+  /** Whoever has a copy may ask whether it is still good (If-None-Match); members named here make no difference to that. */
+  readonly cacheable?: { readonly aside: readonly string[] };
   /** Refusals beside those that every operation knows. */
   readonly refusals: readonly ErrorCode[];
+}
+
+/** A result that is sent while it is being made, in place of JSON. */
+export interface Streamed {
+  /** One of the operation's media types, with its charset where it has one. */
+  readonly contentType: string;
+  readonly body: ReadableStream<Uint8Array>;
+  /** Beside those that every answer carries. */
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
 type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
@@ -33,4 +61,8 @@ export type Body<O> = O extends { body: infer S extends z.ZodType } ? z.output<S
 export type BodyInput<O> = O extends { body: infer S extends z.ZodType } ? z.input<S> : undefined;
 export type Query<O> = O extends { query: infer S extends z.ZodType } ? z.output<S> : Record<string, never>;
 export type QueryInput<O> = O extends { query: infer S extends z.ZodType } ? z.input<S> : undefined;
-export type Result<O> = O extends { result: infer S extends z.ZodType } ? z.output<S> : undefined;
+export type Result<O> = O extends { streams: Readonly<Record<string, z.ZodType>> }
+  ? Streamed
+  : O extends { result: infer S extends z.ZodType }
+    ? z.output<S>
+    : undefined;

@@ -1,8 +1,17 @@
 import { answersOperations } from "./operations/answers";
 import { checklistsOperations } from "./operations/checklists";
+import { eventsOperations } from "./operations/events";
+import { exampleOperations } from "./operations/example";
+import { exportsOperations } from "./operations/exports";
+import { gapsOperations } from "./operations/gaps";
+import { importOperations } from "./operations/import";
+import { invitationsOperations } from "./operations/invitations";
 import { organisationOperations } from "./operations/organisation";
+import { peopleOperations } from "./operations/people";
+import { portfolioOperations } from "./operations/portfolio";
 import { servicesOperations } from "./operations/services";
 import { teamsOperations } from "./operations/teams";
+import { tokensOperations } from "./operations/tokens";
 
 /**
  * Every operation of the API: the one table from which the routes, the browser's client, the OpenAPI document and
@@ -10,10 +19,19 @@ import { teamsOperations } from "./operations/teams";
  */
 export const operations = {
   ...organisationOperations,
+  ...peopleOperations,
+  ...invitationsOperations,
+  ...tokensOperations,
   ...teamsOperations,
   ...servicesOperations,
   ...answersOperations,
+  ...gapsOperations,
   ...checklistsOperations,
+  ...portfolioOperations,
+  ...eventsOperations,
+  ...exampleOperations,
+  ...importOperations,
+  ...exportsOperations,
 } as const;
 
 export type Operations = typeof operations;

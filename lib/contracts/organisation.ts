@@ -63,18 +63,6 @@ export const setup = z
 export type Setup = z.infer<typeof setup>;
 export const setupDone = z.strictObject({ person: z.uuid() }).meta({ id: "SetupDone" });
 
-export const person = z
-  .strictObject({
-    id: z.uuid(),
-    name: z.string(),
-    email: z.string(),
-    admin: z.boolean(),
-    executive: z.boolean(),
-    disabled: z.boolean(),
-  })
-  .meta({ id: "Person" });
-export type Person = z.infer<typeof person>;
-
 /** What went wrong, for people and for programs (RFC 9457). */
 export const problem = z
   .strictObject({

@@ -1,9 +1,33 @@
 import { z } from "zod";
-import { TEXT_LIMITS } from "../domain/text";
+import { CURSOR_LIMIT, TEXT_LIMITS } from "../domain/text";
 import { TOKEN_SCOPES } from "../domain/token-scopes";
-import { email, expectedVersion, instant, newPassword, slug, version, written } from "./text";
+import { email, expectedVersion, instant, newPassword, slug, text, version, written } from "./text";
 
-const memberships = z.array(z.strictObject({ team: slug, role: z.enum(["lead", "member"]) })).max(50);
+const memberships = z.array(z.strictObject({ team: slug, role: z.enum(["lead", "member"]) }));
+const newMemberships = memberships
+  .max(50, { error: "Name at most 50 teams." })
+  .refine((list) => new Set(list.map((each) => each.team)).size === list.length, {
+    error: "A team stands here twice.",
+  });
+const page = {
+  cursor: z.string().max(CURSOR_LIMIT).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+};
+
+/** Filters of the list of people; they narrow each other. */
+export const peopleFilters = z.strictObject({
+  q: text(200).optional().meta({ description: "Part of a name or an e-mail address." }),
+  team: z.array(slug).optional(),
+  rights: z.enum(["admin", "executive"]).optional(),
+  state: z.enum(["enabled", "disabled"]).optional(),
+  cursor: page.cursor,
+  limit: z.coerce.number().int().min(1).max(1000).optional(),
+});
+export type PeopleFilters = z.infer<typeof peopleFilters>;
+
+/** Which page of a list; its order is fixed. */
+export const pageFilters = z.strictObject(page);
+export type PageFilters = z.infer<typeof pageFilters>;
 
 export const person = z
   .strictObject({
@@ -13,6 +37,7 @@ export const person = z
     admin: z.boolean(),
     executive: z.boolean(),
     disabled: z.boolean(),
+    example: z.boolean().meta({ description: "Invented by the example portfolio: cannot sign in." }),
     teams: memberships,
     version,
   })
@@ -26,7 +51,7 @@ export const personNew = z
     password: newPassword,
     admin: z.boolean().optional(),
     executive: z.boolean().optional(),
-    teams: memberships.optional(),
+    teams: newMemberships.optional(),
   })
   .meta({ id: "PersonNew", description: "For scripts; people themselves are better invited." });
 export type PersonNew = z.infer<typeof personNew>;
@@ -56,7 +81,7 @@ export const invitationNew = z
     email,
     admin: z.boolean().optional(),
     executive: z.boolean().optional(),
-    teams: memberships.optional(),
+    teams: newMemberships.optional(),
   })
   .meta({ id: "InvitationNew" });
 export type InvitationNew = z.infer<typeof invitationNew>;
@@ -100,13 +125,18 @@ export const session = z
   .meta({ id: "Session" });
 export type Session = z.infer<typeof session>;
 
+/** Whose tokens; one's own when left out. */
+export const tokenFilters = z.strictObject({ person: z.string().max(40).optional(), ...page });
+export type TokenFilters = z.infer<typeof tokenFilters>;
+
 export const tokenNew = z
   .strictObject({
     name: written(TEXT_LIMITS.name),
     scopes: z
       .array(z.enum(TOKEN_SCOPES))
       .min(1, { error: "Choose at least one scope." })
-      .max(TOKEN_SCOPES.length),
+      .max(TOKEN_SCOPES.length)
+      .refine((list) => new Set(list).size === list.length, { error: "A scope stands here twice." }),
     days: z.int().min(1).max(365).meta({ description: "Days until it ends by itself." }),
   })
   .meta({ id: "TokenNew" });

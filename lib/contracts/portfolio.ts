@@ -1,16 +1,14 @@
 import { z } from "zod";
 import { CURSOR_LIMIT } from "../domain/text";
+import { TREND_RANGES } from "../domain/trend-days";
 import { serviceFilters, serviceRow } from "./services";
-import { day, instant, slug } from "./text";
+import { asOf, day, instant, slug } from "./text";
 import { area, cost, lifecycle, pointCause, standing, tier } from "./vocabulary";
 
-/** An instant, or a day in the organisation's time zone: what was true at its end, or now for today (H3, H4). */
-export const asOf = z.union([instant, day], { error: "Write a day as YYYY-MM-DD, or an instant." });
-
 /** Over how long a trend looks back. */
-export const TREND_RANGES = ["30d", "90d", "1y", "all"] as const;
 export const trendRange = z.enum(TREND_RANGES, { error: "Choose 30d, 90d, 1y or all." });
-export type TrendRange = z.infer<typeof trendRange>;
+
+export type { TrendRange } from "../domain/trend-days";
 
 /** The filters that choose services, in every list and dashboard. Several values of one name widen. */
 export const portfolioChoice = serviceFilters.pick({
@@ -41,7 +39,7 @@ const expected = z.strictObject({ known: z.number(), unknown: z.number(), accept
 });
 export type ExpectedIncidents = z.infer<typeof expected>;
 
-const byStanding = z
+export const byStanding = z
   .strictObject({
     production_ready: z.int(),
     ready_with_accepted_risks: z.int(),
@@ -70,7 +68,10 @@ export type TrendPoint = z.infer<typeof trendPoint>;
 export const trend = z
   .strictObject({
     range: trendRange,
-    points: z.array(trendPoint).meta({ description: "Oldest first; the last one is the day asked about." }),
+    points: z.array(trendPoint).meta({
+      description:
+        "Oldest first, from the first day with a service on; the last one is the day asked about. Filters by team, tier and lifecycle go by what services were on each day.",
+    }),
     checklists: z
       .array(z.strictObject({ day, checklist: z.string(), version: z.int() }))
       .meta({ description: "Versions published within the range." }),
@@ -105,9 +106,10 @@ export const costShare = z
     now: expected,
     atLaunch: expected,
     gaps: z.int().meta({ description: "Gaps that lead to it." }),
-    largest: z
-      .array(rankedGap)
-      .meta({ description: "At most three, of live services first; incidents of this cost." }),
+    largest: z.array(rankedGap).meta({
+      description:
+        "At most three, of live services first, by incidents × severity (R4); incidents of this cost.",
+    }),
   })
   .meta({ id: "CostShare" });
 export type CostShare = z.infer<typeof costShare>;
@@ -128,7 +130,11 @@ export const since = z
     becameReady: z.strictObject({ count: z.int(), services: z.array(named) }),
     fellBack: z.strictObject({ count: z.int(), services: z.array(named.extend({ cause: pointCause })) }),
   })
-  .meta({ id: "Since", description: "Null where the organisation had no services then." });
+  .meta({
+    id: "Since",
+    description:
+      "`known` and `unknown` of then are those of live services. At most five services are named. Null where there were no services then.",
+  });
 export type Since = z.infer<typeof since>;
 
 export const portfolio = z
@@ -156,7 +162,9 @@ export const portfolio = z
       description:
         "Best questions to answer (R8): unknown gaps by incidents × severity ÷ effort, at most five.",
     }),
-    items: z.array(serviceRow),
+    items: z
+      .array(serviceRow)
+      .meta({ description: "Retired services only where that lifecycle is asked for." }),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: "Portfolio" });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { COSTS } from "../domain/vocabulary";
 import { answer, entry, gapPlan } from "./answers";
 import { service } from "./services";
-import { instant } from "./text";
+import { asOf, instant } from "./text";
 import { ability, area, cost, lifecycle, pointCause, standing, tier } from "./vocabulary";
 
 const loss = z
@@ -173,8 +173,8 @@ export const history = z
 export type History = z.infer<typeof history>;
 
 export const historyFilters = z.strictObject({
-  from: instant.optional(),
-  to: instant.optional(),
+  from: asOf.optional().meta({ description: "A day means its beginning in the organisation's time zone." }),
+  to: asOf.optional().meta({ description: "A day means its end." }),
   question: z.string().max(80).optional(),
   person: z.uuid().optional(),
   area: area.optional(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CURSOR_LIMIT, LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
-import { expectedVersion, instant, link, slug, tags, text, version, written } from "./text";
+import { asOf, expectedVersion, instant, link, slug, tags, text, version, written } from "./text";
 import { answerState, lifecycle, standing, tier } from "./vocabulary";
 
 const dependsOn = z
@@ -106,8 +106,13 @@ export const serviceFilters = z.strictObject({
   standing: z.array(standing).optional(),
   tag: z.array(z.string().max(TEXT_LIMITS.tag)).optional(),
   deleted: z.enum(["true"]).optional(),
+  asOf: asOf.optional(),
   sort: z.enum(["name", "-name", "score", "-score", "tier", "-tier", "gaps", "-gaps"]).optional(),
   cursor: z.string().max(CURSOR_LIMIT).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
 export type ServiceFilters = z.infer<typeof serviceFilters>;
+
+/** What one service, or one team, can be asked with. */
+export const asOfFilter = z.strictObject({ asOf: asOf.optional() });
+export type AsOfFilter = z.infer<typeof asOfFilter>;

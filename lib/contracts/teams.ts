@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { TEXT_LIMITS } from "../domain/text";
-import { expectedVersion, slug, text, version, written } from "./text";
+import { byStanding } from "./portfolio";
+import { expectedVersion, instant, slug, text, version, written } from "./text";
 
 const role = z.enum(["lead", "member"]);
 
@@ -24,6 +25,25 @@ export const team = z
   })
   .meta({ id: "Team" });
 export type Team = z.infer<typeof team>;
+
+/** A team with where its services stand, or stood (S8). */
+export const teamStanding = team
+  .extend({
+    asOf: instant,
+    standing: z.strictObject({
+      byStanding,
+      score: z.int().nullable(),
+      retired: z.int(),
+      gaps: z.int(),
+      blockers: z.int(),
+      stale: z.int(),
+    }),
+  })
+  .meta({
+    id: "TeamStanding",
+    description: "As of an earlier instant the services are those of then; name and members are today's.",
+  });
+export type TeamStanding = z.infer<typeof teamStanding>;
 
 export const teamNew = z
   .strictObject({ name: written(TEXT_LIMITS.name), description: text(TEXT_LIMITS.description).optional() })

@@ -73,6 +73,8 @@ export const day = z.iso
   .date({ error: "Write a day as YYYY-MM-DD." })
   .refine(isInCalendar, { error: "Choose a year from 1 to 9999." })
   .meta({ id: "Day" });
+/** An instant, or a day in the organisation's time zone: what was true at its end, or now for today (H3, H4). */
+export const asOf = z.union([instant, day], { error: "Write a day as YYYY-MM-DD, or an instant." });
 export const version = z.int().min(1);
 export const expectedVersion = z.int().min(0).max(2_147_483_647);
 

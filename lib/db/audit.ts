@@ -3,12 +3,12 @@ import type { Tx } from "./transaction";
 
 /** Who did what to what, in the transaction that did it. */
 export interface AuditedBy {
-  viewer: { person: { id: string } };
+  viewer: { person: { id: string }; token?: { id: string } | null };
   requestId: string;
 }
 
 /**
- * Appends an audit event.
+ * Appends an audit event; one that was made with a token names it in its details.
  * @param details what a reader needs to understand it later; never a secret
  */
 export async function audit(
@@ -17,14 +17,15 @@ export async function audit(
   event: { action: string; subject: readonly [type: string, id: string]; details?: Prisma.InputJsonObject },
   at: Date,
 ): Promise<void> {
+  const { person, token } = by.viewer;
   await tx.auditEvent.create({
     data: {
       at,
-      actorId: by.viewer.person.id,
+      actorId: person.id,
       action: event.action,
       subjectType: event.subject[0],
       subjectId: event.subject[1],
-      details: event.details ?? {},
+      details: { ...event.details, ...(token ? { token: token.id } : {}) },
       requestId: by.requestId,
     },
     select: { id: true },

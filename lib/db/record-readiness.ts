@@ -1,5 +1,5 @@
-import type { AssessedQuestion, Readiness } from "../domain/readiness";
-import type { AnswerState, Area, Verdict } from "../domain/vocabulary";
+import { gapRow } from "../domain/gap-row";
+import type { Readiness } from "../domain/readiness";
 import { type AnswerRow, type Assessment, assessService, type ServiceRow } from "./assessment";
 import type { PointCause } from "./generated/client";
 import type { Tx } from "./transaction";
@@ -59,33 +59,4 @@ export async function recordReadiness(
     SELECT v.*, ${at}::timestamptz, ${cause}::"PointCause", ${service.teamId}::uuid, ${service.tier}::smallint,
       ${service.lifecycle}::"Lifecycle", ${service.deletedAt !== null} FROM "values" v`;
   return assessment;
-}
-
-/** A gap as its row keeps it: verdicts are null while unanswered. */
-export interface GapRow {
-  questionKey: string;
-  area: Area;
-  /** The effective verdict. */
-  verdict: Verdict | null;
-  given: Verdict | null;
-  stale: boolean;
-  accepted: boolean;
-  critical: boolean;
-}
-
-/** The row of an assessed question, when it is a gap (S4). */
-export function gapRow({ question, verdict, given, stale, waived, gap }: AssessedQuestion): GapRow[] {
-  const stored = (state: AnswerState) => (state === "unanswered" ? null : state);
-  if (!gap) return [];
-  return [
-    {
-      questionKey: question.key,
-      area: question.area,
-      verdict: stored(verdict),
-      given: stored(given),
-      stale,
-      accepted: waived,
-      critical: question.critical,
-    },
-  ];
 }

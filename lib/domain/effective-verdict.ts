@@ -35,7 +35,13 @@ export function effectiveVerdict(
       scopeChangedAt.getTime() > answer.savedAt.getTime() && scopeChangedAt.getTime() <= now.getTime();
     return { verdict: stale ? "unclear" : "not_applicable", stale, staleAt: null };
   }
-  const staleAt = answer.savedAt.getTime() + question.reviewAfterDays * DAY_MS + 1;
-  if (now.getTime() >= staleAt) return { verdict: "unclear", stale: true, staleAt: null };
-  return { verdict: answer.verdict, stale: false, staleAt: new Date(staleAt) };
+  const staleAt = agesOutAt(answer, question);
+  if (now >= staleAt) return { verdict: "unclear", stale: true, staleAt: null };
+  return { verdict: answer.verdict, stale: false, staleAt };
 }
+
+/** The first instant at which age alone makes an answer stale, past or to come (S5); "not applicable" does not age. */
+export const agesOutAt = (
+  answer: Pick<GivenAnswer, "savedAt">,
+  question: Pick<Question, "reviewAfterDays">,
+): Date => new Date(answer.savedAt.getTime() + question.reviewAfterDays * DAY_MS + 1);

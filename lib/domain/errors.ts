@@ -32,6 +32,8 @@ export interface ErrorDetails {
   /** What is there now, for a conflict. */
   current?: unknown;
   retryAfterSeconds?: number;
+  /** A secret was not right: it may have been guessed, so the attempt counts. */
+  wrongSecret?: true;
 }
 
 /** A refusal that a caller is told about. Everything else that is thrown is a defect or a broken part. */

@@ -1,12 +1,21 @@
 /** For how many days an invitation can be accepted. */
 export const INVITATION_DAYS = 7;
+/** For how many days after its end an invitation is still listed. */
+export const INVITATION_KEPT_DAYS = 30;
 
-/** Where an invitation stands at `now`. */
+/** When things happened to an invitation; null while they did not. */
+export interface InvitationDates {
+  expiresAt: Date;
+  acceptedAt: Date | null;
+  revokedAt: Date | null;
+}
+
+/** Where an invitation stands at `now`. One that was over before it was taken back or replaced stays expired. */
 export function invitationState(
-  invitation: { expiresAt: Date; acceptedAt: Date | null; revokedAt: Date | null },
+  { expiresAt, acceptedAt, revokedAt }: InvitationDates,
   now: Date,
 ): "open" | "accepted" | "revoked" | "expired" {
-  if (invitation.acceptedAt) return "accepted";
-  if (invitation.revokedAt) return "revoked";
-  return invitation.expiresAt.getTime() <= now.getTime() ? "expired" : "open";
+  if (acceptedAt) return "accepted";
+  if (revokedAt && revokedAt < expiresAt) return "revoked";
+  return expiresAt <= now ? "expired" : "open";
 }

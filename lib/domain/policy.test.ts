@@ -8,6 +8,7 @@ const actor = (some: Partial<Actor> = {}): Actor => ({
   teams: {},
   ...some,
 });
+type ActorScopes = NonNullable<Actor["scopes"]>;
 const ROLES: Record<string, Actor> = {
   admin: actor({ admin: true }),
   executive: actor({ executive: true }),
@@ -18,6 +19,7 @@ const ROLES: Record<string, Actor> = {
 const READ: Action[] = [
   "organisation:read",
   "person:list",
+  "person:read",
   "team:list",
   "team:read",
   "service:list",
@@ -61,7 +63,7 @@ describe("the access table", () => {
     },
   );
 
-  it.each<Action>([...ONE_S_OWN, "session:list", "session:end", "token:list", "token:end"])(
+  it.each<Action>([...ONE_S_OWN, "person:edit", "session:list", "session:end", "token:list", "token:end"])(
     "%s on what is one's own",
     (action) => {
       expect(can(actor(), action, { teamId: null, personId: "p" })).toBe(true);
@@ -69,6 +71,24 @@ describe("the access table", () => {
       expect(can(actor(), action, { teamId: null })).toBe(false);
     },
   );
+
+  it.each<[Action, ActorScopes, boolean]>([
+    ["service:read", ["read"], true],
+    ["service:read", ["answer", "manage"], false],
+    ["answer:save", ["answer"], true],
+    ["answer:save", ["read", "manage"], false],
+    ["organisation:edit", ["manage"], true],
+    ["organisation:edit", ["read", "answer"], false],
+    ["token:create", ["read", "answer", "manage"], false],
+  ])("an admin's token, %s with %j: %s", (action, scopes, allowed) => {
+    expect(can(actor({ admin: true, scopes }), action, { teamId: null, personId: "p" })).toBe(allowed);
+  });
+
+  it("a token never has more rights than its owner", () => {
+    const scopes: ActorScopes = ["read", "answer", "manage"];
+    expect(can(actor({ scopes }), "organisation:edit", { teamId: null })).toBe(false);
+    expect(can(actor({ scopes }), "answer:save", { teamId: "own" })).toBe(false);
+  });
 
   it("says no to what it does not know", () => {
     expect(can(ROLES.admin as Actor, "toString" as Action, { teamId: null })).toBe(false);

@@ -1,3 +1,4 @@
+import { type TokenScope, tokenAllows } from "./token-scopes";
 import type { Lifecycle, Tier } from "./vocabulary";
 
 /** Who acts: what the access table of the README asks of a person. */
@@ -7,6 +8,8 @@ export interface Actor {
   executive: boolean;
   /** Team id → role there. */
   teams: Readonly<Record<string, "lead" | "member">>;
+  /** What the API token in use is limited to; left out when a person is signed in. */
+  scopes?: readonly TokenScope[];
 }
 
 /** Everything that can be done. An operation names one; what is not listed is not allowed. */
@@ -14,9 +17,14 @@ export const ACTIONS = [
   "organisation:read",
   "organisation:edit",
   "person:list",
+  "person:read",
   "person:create",
   "person:edit",
+  "person:edit_rights",
   "person:edit_self",
+  "invitation:list",
+  "invitation:create",
+  "invitation:revoke",
   "session:list",
   "session:end",
   "token:list",
@@ -74,9 +82,14 @@ const RULES: Record<Action, Rule> = {
   "organisation:read": anyone,
   "organisation:edit": admin,
   "person:list": anyone,
+  "person:read": anyone,
   "person:create": admin,
-  "person:edit": admin,
+  "person:edit": selfOrAdmin,
+  "person:edit_rights": admin,
   "person:edit_self": self,
+  "invitation:list": admin,
+  "invitation:create": admin,
+  "invitation:revoke": admin,
   "session:list": selfOrAdmin,
   "session:end": selfOrAdmin,
   "token:list": selfOrAdmin,
@@ -111,8 +124,12 @@ const RULES: Record<Action, Rule> = {
   "checklist:read": anyone,
 };
 
-/** Whether a person may do an action to a resource: the only place that knows. Unknown means no. */
+/**
+ * Whether a person may do an action to a resource: the only place that knows. Unknown means no. With a token, what its
+ * owner may and its scopes allow.
+ */
 export function can(actor: Actor, action: Action, resource: PolicyResource): boolean {
+  if (actor.scopes && !tokenAllows(actor.scopes, action)) return false;
   return Object.hasOwn(RULES, action) && RULES[action](actor, resource);
 }
 

@@ -4,6 +4,9 @@ import type { Action } from "./policy";
 export const TOKEN_SCOPES = ["read", "answer", "manage"] as const;
 export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
+/** For how many days after its end a token is still listed. */
+export const TOKEN_KEPT_DAYS = 90;
+
 /** What each scope is for, in the words of the screen. */
 export const TOKEN_SCOPE_TEXT: Record<TokenScope, { name: string; means: string }> = {
   read: { name: "Read", means: "everything that its owner sees" },
@@ -11,12 +14,20 @@ export const TOKEN_SCOPE_TEXT: Record<TokenScope, { name: string; means: string 
   manage: { name: "Manage", means: "teams, services, people and settings, as far as its owner may" },
 };
 
-const ANSWER: readonly Action[] = ["answer:save", "gap:plan"];
+const ANSWER: ReadonlySet<string> = new Set<Action>(["answer:save", "gap:plan", "presence:tell"]);
+/** What only a person does who is signed in: a token makes no tokens, ends no sessions and changes no passwords. */
+const NEVER = /^(?:token|session):|^person:edit_self$/;
+const READ = /:(?:read|list|listen)$/;
 
-/** Whether a token of these scopes may be used for an action at all. Tokens never make tokens or change passwords. */
-export function tokenAllows(scopes: readonly string[], action: Action): boolean {
-  if (action.startsWith("token:") || action.startsWith("session:") || action === "person:edit_self")
-    return false;
-  if (/:(?:read|list)$/.test(action)) return scopes.includes("read");
-  return scopes.includes(ANSWER.includes(action) ? "answer" : "manage");
+/** The scope that a token needs for an action; null where no token will do. */
+export function scopeNeeded(action: Action): TokenScope | null {
+  if (NEVER.test(action)) return null;
+  if (READ.test(action)) return "read";
+  return ANSWER.has(action) ? "answer" : "manage";
+}
+
+/** Whether a token of these scopes may be used for an action at all. */
+export function tokenAllows(scopes: readonly TokenScope[], action: Action): boolean {
+  const needed = scopeNeeded(action);
+  return needed !== null && scopes.includes(needed);
 }

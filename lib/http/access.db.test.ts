@@ -2,106 +2,143 @@ import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { operations } from "../contracts/operations";
 import { db } from "../db/client";
+import { TOKEN_SCOPES } from "../domain/token-scopes";
+import {
+  ADMIN,
+  ANYBODY,
+  EVERYBODY_SIGNED_IN,
+  LEAD,
+  MEMBER,
+  PEOPLE,
+  type Row,
+  type Who,
+} from "../testing/access";
+import { PEOPLE_ROWS } from "../testing/access-people";
 import { aPerson, aService } from "../testing/factories";
-import { type OperationName, send, signedIn } from "../testing/http";
+import { type OperationName, send, signedIn, tokenOf } from "../testing/http";
 
-type Who = "nobody" | "admin" | "executive" | "lead" | "member" | "leadOfOther" | "inNoTeam";
-const PEOPLE: Who[] = ["nobody", "admin", "executive", "lead", "member", "leadOfOther", "inNoTeam"];
-type Where = "own" | "other";
-
-/** Who may do what, as the access table of the README says it, written out by hand. */
-const EVERYBODY_SIGNED_IN: Record<Where, Who[]> = {
-  own: PEOPLE.filter((who) => who !== "nobody"),
-  other: PEOPLE.filter((who) => who !== "nobody"),
-};
-const ADMIN: Record<Where, Who[]> = { own: ["admin"], other: ["admin"] };
-const LEAD: Record<Where, Who[]> = { own: ["admin", "lead"], other: ["admin", "leadOfOther"] };
-const MEMBER: Record<Where, Who[]> = { own: ["admin", "lead", "member"], other: ["admin", "leadOfOther"] };
-
-interface Row {
-  may: Record<Where, Who[]>;
-  operation?: OperationName;
-  body?: (place: Place) => unknown;
-  params?: Record<string, string>;
-  /** What a caller who may gets, when it is not the operation's own status: and why. */
-  gets?: { status: number; because: string };
-}
-interface Place {
-  team: string;
-  service: string;
-  /** Of the answer to the question, as it is now. */
-  version: number;
-  /** A team of neither. */
-  third: string;
-}
 const person = randomUUID();
 const question = "simultaneous-edits-kept";
 
+/** The least that makes an example portfolio: one invented team. */
+async function somethingInvented() {
+  const team = { id: randomUUID(), slug: "invented", name: "Invented", example: true, createdAt: new Date() };
+  await db().team.createMany({ data: [team], skipDuplicates: true });
+  return {};
+}
+
 const ROWS: Record<OperationName, Row> & Record<string, Row> = {
   setUp: {
-    may: { own: PEOPLE, other: PEOPLE },
+    may: ANYBODY,
+    token: "any",
     gets: { status: 409, because: "set-up happens once, and everybody here came after it" },
     body: () => ({
       organisation: { name: "Acme", timeZone: "Europe/Berlin", currency: "EUR" },
       admin: { name: "Ana", email: "ana@example.com", password: "a sentence is easy" },
     }),
   },
-  loadOrganisation: { may: EVERYBODY_SIGNED_IN },
-  editOrganisation: { may: ADMIN, body: () => ({ name: "Acme" }) },
-  listPeople: { may: EVERYBODY_SIGNED_IN },
-  listTeams: { may: EVERYBODY_SIGNED_IN },
-  createTeam: { may: ADMIN, body: () => ({ name: "New" }) },
-  loadTeam: { may: EVERYBODY_SIGNED_IN },
-  editTeam: { may: LEAD, body: () => ({ description: "words" }) },
-  deleteTeam: { may: ADMIN },
-  saveMember: { may: ADMIN, body: () => ({ role: "member" }), params: { person } },
-  removeMember: { may: ADMIN, params: { person } },
-  listServices: { may: EVERYBODY_SIGNED_IN },
+  loadOrganisation: { may: EVERYBODY_SIGNED_IN, token: "read" },
+  editOrganisation: { may: ADMIN, token: "manage", body: () => ({ name: "Acme" }) },
+  ...PEOPLE_ROWS,
+  listTeams: { may: EVERYBODY_SIGNED_IN, token: "read" },
+  createTeam: { may: ADMIN, token: "manage", body: () => ({ name: "New" }) },
+  loadTeam: { may: EVERYBODY_SIGNED_IN, token: "read" },
+  editTeam: { may: LEAD, token: "manage", body: () => ({ description: "words" }) },
+  deleteTeam: { may: ADMIN, token: "manage" },
+  saveMember: { may: ADMIN, token: "manage", body: () => ({ role: "member" }), params: { person } },
+  removeMember: { may: ADMIN, token: "manage", params: { person } },
+  listServices: { may: EVERYBODY_SIGNED_IN, token: "read" },
   createService: {
     may: LEAD,
+    token: "manage",
     body: ({ team }) => ({ name: "Mailer", team, tier: 2, lifecycle: "planned" }),
   },
-  loadService: { may: EVERYBODY_SIGNED_IN },
-  editService: { may: MEMBER, body: () => ({ description: "words" }) },
-  loadHistory: { may: EVERYBODY_SIGNED_IN },
-  loadScorecard: { may: EVERYBODY_SIGNED_IN },
+  loadService: { may: EVERYBODY_SIGNED_IN, token: "read" },
+  editService: { may: MEMBER, token: "manage", body: () => ({ description: "words" }) },
+  loadPortfolio: { may: EVERYBODY_SIGNED_IN, token: "read" },
+  loadChanges: { may: EVERYBODY_SIGNED_IN, token: "read", query: "since=2026-01-01" },
+  loadHistory: { may: EVERYBODY_SIGNED_IN, token: "read" },
+  loadScorecard: { may: EVERYBODY_SIGNED_IN, token: "read" },
   saveAnswer: {
     may: MEMBER,
+    token: "answer",
     body: ({ version }) => ({ verdict: "no", reason: "Not yet.", expectedVersion: version }),
     params: { question },
   },
   confirmAnswer: {
     may: MEMBER,
+    token: "answer",
     body: ({ version }) => ({ expectedVersion: version }),
     params: { question },
   },
-  planGap: { may: MEMBER, body: () => ({ note: "soon" }), params: { question } },
-  listChecklists: { may: EVERYBODY_SIGNED_IN },
+  planGap: { may: MEMBER, token: "answer", body: () => ({ note: "soon" }), params: { question } },
+  loadExample: {
+    may: ADMIN,
+    token: "manage",
+    given: somethingInvented,
+    gets: { status: 409, because: "the example is there while anything invented is" },
+  },
+  removeExample: { may: ADMIN, token: "manage", given: somethingInvented },
+  listGaps: { may: EVERYBODY_SIGNED_IN, token: "read" },
+  listChecklists: { may: EVERYBODY_SIGNED_IN, token: "read" },
   loadChecklistVersion: {
     may: EVERYBODY_SIGNED_IN,
+    token: "read",
     params: { checklist: "production-readiness", version: "1" },
   },
-  "raise a tier": { may: MEMBER, operation: "editService", body: () => ({ tier: 1 }) },
-  "lower a tier": { may: LEAD, operation: "editService", body: () => ({ tier: 4, reason: "less" }) },
-  "drop a tag": { may: LEAD, operation: "editService", body: () => ({ tags: [], reason: "less" }) },
+  listenEvents: { may: EVERYBODY_SIGNED_IN, token: "read", query: "once=true" },
+  listPresence: { may: EVERYBODY_SIGNED_IN, token: "read" },
+  tellPresence: {
+    may: EVERYBODY_SIGNED_IN,
+    token: "answer",
+    body: () => ({ tab: randomUUID(), question: null }),
+  },
+  importBackstage: {
+    may: ADMIN,
+    token: "manage",
+    body: () => ({ yaml: "kind: Group\nmetadata: {name: imported}" }),
+  },
+  importCsv: { may: ADMIN, token: "manage", body: ({ service }) => ({ csv: `slug\n${service}` }) },
+  loadExport: {
+    may: EVERYBODY_SIGNED_IN,
+    token: "read",
+    params: { what: "answers" },
+    query: "format=ndjson",
+  },
+  "raise a tier": { may: MEMBER, token: "manage", operation: "editService", body: () => ({ tier: 1 }) },
+  "lower a tier": {
+    may: LEAD,
+    token: "manage",
+    operation: "editService",
+    body: () => ({ tier: 4, reason: "less" }),
+  },
+  "drop a tag": {
+    may: LEAD,
+    token: "manage",
+    operation: "editService",
+    body: () => ({ tags: [], reason: "less" }),
+  },
   "move to a team that one does not lead": {
     may: ADMIN,
+    token: "manage",
     operation: "editService",
     body: ({ third }) => ({ team: third }),
   },
-  retire: { may: LEAD, operation: "editService", body: () => ({ lifecycle: "retired" }) },
-  "bring back": { may: LEAD, operation: "editService", body: () => ({ lifecycle: "live" }) },
-  deleteService: { may: LEAD },
+  retire: { may: LEAD, token: "manage", operation: "editService", body: () => ({ lifecycle: "retired" }) },
+  "bring back": { may: LEAD, token: "manage", operation: "editService", body: () => ({ lifecycle: "live" }) },
+  deleteService: { may: LEAD, token: "manage" },
   "restore to a team that one does not lead": {
     may: ADMIN,
+    token: "manage",
     operation: "restoreService",
     body: ({ third }) => ({ team: third }),
   },
-  restoreService: { may: LEAD, body: () => ({}) },
+  restoreService: { may: LEAD, token: "manage", body: () => ({}) },
 };
 
 describe("who may do what (README: who may what)", () => {
   const cookies = new Map<Who, string | undefined>();
+  const ids = new Map<Who, string>();
   let own: Awaited<ReturnType<typeof aService>>;
   let other: Awaited<ReturnType<typeof aService>>;
   let third: string;
@@ -125,13 +162,15 @@ describe("who may do what (README: who may what)", () => {
       leadOfOther: other.lead,
       inNoTeam: await aPerson(),
     };
-    for (const [who, viewer] of Object.entries(people)) cookies.set(who as Who, await signedIn(viewer));
+    for (const [who, viewer] of Object.entries(people)) {
+      cookies.set(who as Who, await signedIn(viewer));
+      ids.set(who as Who, viewer.person.id);
+    }
     for (const service of [own, other]) {
       const body = { verdict: "no", reason: "Not yet.", expectedVersion: 0 };
-      await send("saveAnswer", {
-        as: cookies.get("admin"),
-        params: { service: service.slug, question },
-        body,
+      const params = { service: service.slug, question };
+      expect(await send("saveAnswer", { as: cookies.get("admin"), params, body })).toMatchObject({
+        status: 200,
       });
     }
   });
@@ -140,8 +179,10 @@ describe("who may do what (README: who may what)", () => {
   async function fresh(service: Awaited<ReturnType<typeof aService>>, name: string) {
     const lifecycle = name === "bring back" ? "retired" : "live";
     const deletedAt = /restore/.test(name) ? new Date() : null;
-    // A team that has services cannot be deleted.
-    const teamId = name === "deleteTeam" ? thirdId : service.teamId;
+    // A team that has services cannot be deleted, those that other cases made included.
+    const empties = name === "deleteTeam";
+    const teamId = empties ? thirdId : service.teamId;
+    if (empties) await db().service.updateMany({ where: { teamId: service.teamId }, data: { teamId } });
     await db().service.update({
       where: { id: service.id },
       data: { tier: 3, tags: ["payments"], lifecycle, deletedAt, teamId },
@@ -175,27 +216,66 @@ describe("who may do what (README: who may what)", () => {
     expect(cases.length).toBeGreaterThanOrEqual(Object.keys(operations).length * 14);
   });
 
+  /** Sends the request of a row: to a service's place, by somebody. */
+  async function attempt(
+    name: string,
+    service: Awaited<ReturnType<typeof aService>>,
+    self: string,
+    by: { as?: string | undefined; headers?: Record<string, string | null> },
+  ) {
+    const row: Row | undefined = ROWS[name];
+    const place = {
+      team: service.teamSlug,
+      service: service.slug,
+      version: await fresh(service, name),
+      third,
+    };
+    const given = (await row?.given?.(self, person)) ?? {};
+    const events = await db().auditEvent.count();
+    const operation = row?.operation ?? (name as OperationName);
+    const reply = await send(operation, {
+      ...by,
+      params: { team: place.team, service: place.service, ...row?.params, ...given.params },
+      query: given.query ?? row?.query,
+      body: given.body ?? row?.body?.(place),
+    });
+    if (name === "deleteTeam") await bringBack(service);
+    const written = (await db().auditEvent.count()) - events;
+    return { reply, written, expected: row?.gets?.status ?? operations[operation].status };
+  }
+
   it.each(cases)(
     "$name by $who on the $where team: allowed is $allowed",
     async ({ name, where, who, allowed }) => {
-      const row: Row | undefined = ROWS[name];
-      const service = where === "own" ? own : other;
-      const version = await fresh(service, name);
-      const events = await db().auditEvent.count();
-      const operation = row?.operation ?? (name as OperationName);
-      const reply = await send(operation, {
-        as: cookies.get(who),
-        params: { team: service.teamSlug, service: service.slug, ...row?.params },
-        body: row?.body?.({ team: service.teamSlug, service: service.slug, version, third }),
-      });
-      if (name === "deleteTeam") await bringBack(service);
+      const self = ids.get(who) ?? person;
+      const tried = await attempt(name, where === "own" ? own : other, self, { as: cookies.get(who) });
+      const { reply, written, expected } = tried;
       const refusal = who === "nobody" ? 401 : 403;
-      if (allowed) {
-        const status = row?.gets?.status ?? operations[operation].status;
-        expect(reply.status, JSON.stringify(reply.body)).toBe(status);
-      } else {
+      if (allowed) expect(reply.status, JSON.stringify(reply.body)).toBe(expected);
+      else {
         expect(reply).toMatchObject({ status: refusal, body: { status: refusal } });
-        expect(await db().auditEvent.count()).toBe(events);
+        expect(written).toBe(0);
+      }
+    },
+  );
+
+  const byToken = Object.entries(ROWS).flatMap(([name, { token }]) =>
+    TOKEN_SCOPES.map((scope) => ({ name, scope, token, allowed: token === "any" || token === scope })),
+  );
+
+  it.each(byToken)(
+    "$name with an admin's token of the scope $scope: allowed is $allowed",
+    async ({ name, scope, token, allowed }) => {
+      const self = ids.get("admin") ?? "";
+      const { headers } = await tokenOf(self, [scope]);
+      const { reply, written, expected } = await attempt(name, own, self, { headers });
+      if (allowed) expect(reply.status, JSON.stringify(reply.body)).toBe(expected);
+      else {
+        // What is another person's own, not even an admin may: there a scope is not what is missing.
+        const lacks =
+          ROWS[name]?.may.own.length === 0 ? "Only" : token === "never" ? "No token" : `"${token}"`;
+        expect(reply).toMatchObject({ status: 403, body: { detail: expect.stringContaining(lacks) } });
+        expect(written).toBe(0);
       }
     },
   );

@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { hashPassword } from "../auth/passwords";
+import { gapFilters } from "../contracts/gaps";
 import type { Operation } from "../contracts/operation";
 import { operations } from "../contracts/operations";
 import { problem } from "../contracts/organisation";
+import { db } from "../db/client";
 import { AREAS } from "../domain/vocabulary";
 import { aService, daysLater, NOON } from "../testing/factories";
 import { type OperationName, send, signedIn } from "../testing/http";
@@ -20,7 +23,8 @@ describe("every operation answers as its schema says", () => {
 
   const ask = async (name: OperationName, body?: unknown, query?: string) => {
     const reply = await send(name, { as, params, body, query });
-    const { status, result } = TABLE[name];
+    const { status, streams } = TABLE[name];
+    const result = TABLE[name].result ?? streams?.["application/json"];
     expect(reply.status, `${name}: ${JSON.stringify(reply.body)}`).toBe(status);
     if (result) {
       const parsed = result.safeParse(reply.body);
@@ -45,7 +49,37 @@ describe("every operation answers as its schema says", () => {
     await ask("setUp", { organisation, admin });
     await ask("loadOrganisation");
     await ask("editOrganisation", { name: "Acme 🚀", expectedVersion: 1 });
-    await ask("listPeople");
+    await ask("listPeople", undefined, "q=a&limit=1&state=enabled&rights=admin");
+    const invited = await ask("invitePerson", {
+      email: "Mira@Example.com",
+      teams: [{ team, role: "member" }],
+    });
+    const [, token] = String(invited.path).split("token=");
+    const password = "a sentence that only Mira knows";
+    await ask("acceptInvitation", { token, name: "Mira 🦊", password });
+    params.invitation = String((await ask("invitePerson", { email: "noor@example.com" })).id);
+    expect((await ask("listInvitations")).items).toHaveLength(2);
+    await ask("revokeInvitation");
+    const created = await ask("createPerson", { name: "Noor", email: "noor@example.com", password });
+    const neighbour = params.person;
+    params.person = String(created.id);
+    await ask("loadPerson");
+    await ask("editPerson", { name: "Noor 2", executive: true, expectedVersion: 1 });
+    params.person = "me";
+    const { id: me } = await ask("loadPerson");
+    const passwordHash = await hashPassword(password);
+    await db().person.update({ where: { id: String(me) }, data: { passwordHash } });
+    await ask("changePassword", { current: password, next: `${password} now` });
+    params.session = randomUUID();
+    const here = await db().session.findFirstOrThrow({ where: { personId: String(me) } });
+    await db().session.create({ data: { ...here, id: params.session } });
+    expect((await ask("listSessions")).items).toHaveLength(2);
+    await ask("endSession");
+    await ask("endSessions");
+    params.token = String((await ask("createToken", { name: "CI", scopes: ["read"], days: 7 })).id);
+    await ask("endToken");
+    expect((await ask("listTokens")).items).toHaveLength(1);
+    params.person = String(neighbour);
     const made = await ask("createTeam", { name: "Platform", description: "" });
     params.team = String(made.slug);
     await ask("editTeam", { name: "Platform 2", expectedVersion: 1 });
@@ -71,6 +105,20 @@ describe("every operation answers as its schema says", () => {
     await ask("confirmAnswer", { expectedVersion: 1 });
     const plan = { owner: params.person, dueOn: "2027-02-28", effortDays: 0.5, state: "in_progress" };
     await ask("planGap", { ...plan, ticket: "https://example.com/1", note: "soon", expectedVersion: 0 });
+    for (const sort of gapFilters.shape.sort.unwrap().options) {
+      const page = await ask("listGaps", undefined, `sort=${sort}&kind=known&due=planned&q=e&limit=1`);
+      expect(page).toMatchObject({ items: [{ question: QUESTION, plan: { note: "soon" } }] });
+    }
+    for (const what of ["services", "answers", "gaps", "history"]) {
+      params.what = what;
+      expect((await ask("loadExport")).items, what).not.toEqual([]);
+    }
+    const yaml = "kind: Location\nmetadata: {name: all}\n---\nkind: Group\nmetadata: {name: imported}";
+    expect(await ask("importBackstage", { yaml })).toMatchObject({ counts: { skip: 1, create: 1 } });
+    const csv = `name;team;tier\n${service.name};${team};1\nNew;Imported;`;
+    expect(await ask("importCsv", { csv, dryRun: true })).toMatchObject({
+      counts: { same: 1, create: 1 },
+    });
     await ask("loadService");
     const scorecard = await ask("loadScorecard");
     expect(scorecard).toMatchObject({
@@ -95,6 +143,21 @@ describe("every operation answers as its schema says", () => {
     for (const sort of ["name", "-name", "score", "-score", "tier", "-tier", "gaps", "-gaps"]) {
       expect((await ask("listServices", undefined, `sort=${sort}`)).items).toHaveLength(2);
     }
+    const today = new Date().toISOString();
+    expect(await ask("loadChanges", undefined, "since=2026-01-01")).toMatchObject({
+      services: [{ from: null }, { from: null }],
+    });
+    for (const query of ["asOf=2026-01-01", `asOf=${today}`]) {
+      await ask("loadTeam", undefined, query);
+      await ask("listServices", undefined, query);
+    }
+    await ask("loadService", undefined, `asOf=${today}`);
+    await ask("loadScorecard", undefined, `asOf=${today}`);
+    await ask("tellPresence", { tab: randomUUID(), question: QUESTION });
+    expect((await ask("listPresence")).items).toHaveLength(1);
+    await ask("listenEvents");
+    const loaded = await ask("loadExample");
+    expect(await ask("removeExample")).toMatchObject({ ...loaded, kept: [] });
     await ask("listChecklists");
     await ask("loadChecklistVersion");
     await ask("deleteService");
@@ -124,7 +187,8 @@ describe("every operation answers as its schema says", () => {
     "%s refuses nobody, nothing and nonsense as a Problem",
     async (name) => {
       const nowhere = { service: "no-such", team: "no-such", person: randomUUID(), question: "no-such" };
-      const where = { ...nowhere, checklist: "no-such", version: "7" };
+      const nothing = { session: "no-such", token: "no-such", invitation: "no-such" };
+      const where = { ...nowhere, ...nothing, checklist: "no-such", version: "7" };
       const tries = [
         await send(name, { params: where }),
         await send(name, { as, params: where, raw: TABLE[name].body ? "[{]" : undefined }),

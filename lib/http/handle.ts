@@ -1,21 +1,26 @@
 import "server-only";
 import { NextRequest } from "next/server";
+import { bearerOf } from "../auth/bearer";
 import { SESSION_COOKIE } from "../auth/cookies";
-import { loadServiceResource, loadTeamResource, ORGANISATION, type Resource } from "../auth/resources";
 import { authorize, type Scope } from "../auth/scope";
-import { loadViewer } from "../auth/viewer";
+import { guarded } from "../auth/throttle";
+import { type Viewer, viewerOf } from "../auth/viewer";
 import { isHttps } from "../config/env";
+import { clientAddress } from "../config/incoming";
 import { log } from "../config/log";
 import { metrics } from "../config/metrics";
 import { requestIdOf } from "../config/request-id";
-import type { Body, Operation, Params, Query, Result } from "../contracts/operation";
+import type { Body, Operation, Params, Query, Result, Streamed } from "../contracts/operation";
 import { databaseError } from "../db/errors";
+import { BACKGROUND_HEADER } from "../domain/background";
 import { AppError } from "../domain/errors";
 import type { Action } from "../domain/policy";
+import { conditionalReply } from "./conditional";
 import { idempotencyKey, replyOnce } from "./idempotency";
 import { checkOrigin } from "./origin";
 import { apiHeaders, defectResponse, problemResponse } from "./problem";
 import { readJson } from "./read-body";
+import { resourceOf } from "./resource-of";
 import { checkParams, validate, validateQuery } from "./validate";
 
 type ScopeFor<O extends Operation> = O["action"] extends Action ? Scope<O["action"]> : null;
@@ -26,6 +31,7 @@ export interface Handled<O extends Operation> {
   params: Params<O>;
   query: Query<O>;
   body: Body<O>;
+  headers: Headers;
   now: Date;
   requestId: string;
 }
@@ -68,50 +74,68 @@ async function carryOut<O extends Operation>(
 ): Promise<Response> {
   const now = new Date();
   const request = raw instanceof NextRequest ? raw : new NextRequest(raw);
-  checkOrigin(request, request.cookies.has(SESSION_COOKIE.name()));
+  // No browser sends a token by itself, so that a request with one needs no Origin.
+  checkOrigin(request, request.cookies.has(SESSION_COOKIE.name()) && bearerOf(request.headers) === null);
   // Where a route has no parameters, a built Next gives none at all.
   const params = ((await context.params) ?? {}) as Record<string, string>;
   checkParams(params);
-  const viewer = operation.action === "public" ? null : await loadViewer(request.cookies, now);
-  if (operation.action !== "public" && !viewer) {
-    throw new AppError("not_signed_in", {
-      message: "Sign in first, then try again.",
-    });
-  }
+  const viewer = operation.action === "public" ? null : await requireViewer(request, operation, now);
   const sent = operation.body ? await readJson(request) : undefined;
+  const search = request.nextUrl.searchParams;
   const scope =
-    operation.action === "public"
+    operation.action === "public" || !viewer
       ? null
-      : authorize(viewer, operation.action, (await resourceOf(operation, params, sent)) as never, requestId);
-  const query = operation.query ? validateQuery(operation.query, request.nextUrl.searchParams) : {};
+      : authorize(
+          viewer,
+          operation.action,
+          (await resourceOf(operation, { params, search, body: sent }, viewer)) as never,
+          requestId,
+        );
+  const query = operation.query ? validateQuery(operation.query, search) : {};
   const body = operation.body ? validate(operation.body, sent) : undefined;
   const work = async () => ({
     status: operation.status as number,
-    body: await command({ scope, params, query, body, now, requestId } as Handled<O>),
+    body: await command({
+      scope,
+      params,
+      query,
+      body,
+      headers: request.headers,
+      now,
+      requestId,
+    } as Handled<O>),
   });
   const key = idempotencyKey(request);
   const person = viewer?.person.id ?? "nobody";
-  const reply = key
-    ? await replyOnce({ person, route: request.nextUrl.pathname, key, body: sent }, now, work)
-    : await work();
+  const identity = { person, route: request.nextUrl.pathname, body: sent };
+  const reply = () => (key ? replyOnce({ ...identity, key }, now, work, operation.toldOnce) : work());
+  // Outside the transaction of a kept reply, which a wrong guess rolls back.
+  const { status, body: result } = operation.guarded
+    ? await guarded(
+        { email: viewer?.person.email ?? null, address: clientAddress(request.headers) },
+        now,
+        reply,
+      )
+    : await reply();
   const headers = apiHeaders(requestId);
-  if (reply.status === 204) return new Response(null, { status: 204, headers });
-  return Response.json(reply.body, { status: reply.status, headers });
+  if (status === 204) return new Response(null, { status: 204, headers });
+  if (operation.streams) return streamed(result as Streamed, status, headers);
+  if (operation.cacheable) {
+    return conditionalReply(request, result as object, operation.cacheable.aside, headers);
+  }
+  return Response.json(result, { status, headers });
 }
 
-/** What an operation is done to, by the names in its path or body. @throws AppError not_found */
-async function resourceOf(
-  operation: Operation,
-  params: Record<string, string>,
-  body: unknown,
-): Promise<Resource> {
-  if (operation.on === "service") return loadServiceResource(params.service ?? "");
-  if (operation.on === "team") return loadTeamResource(params.team ?? "");
-  if (operation.on !== "team_in_body") return ORGANISATION;
-  const team = (body as { team?: unknown } | null)?.team;
-  if (typeof team === "string") return loadTeamResource(team);
-  const message = "Name the team that it belongs to.";
-  throw new AppError("invalid_input", { message: `team: ${message}`, fields: [{ field: "team", message }] });
+/** An answer that is still being made while it is sent. */
+function streamed({ body, contentType, headers }: Streamed, status: number, own: Record<string, string>) {
+  return new Response(body, { status, headers: { ...own, ...headers, "content-type": contentType } });
+}
+
+async function requireViewer(request: NextRequest, operation: Operation, now: Date): Promise<Viewer> {
+  const byItself = request.method === "GET" && request.headers.get(BACKGROUND_HEADER) === "1";
+  const viewer = await viewerOf(request, now, operation.background || byItself ? "background" : "by_person");
+  if (!viewer) throw new AppError("not_signed_in", { message: "Sign in first, then try again." });
+  return viewer;
 }
 
 function refusal(error: unknown, requestId: string, operation: Operation): Response {

@@ -1,5 +1,6 @@
 import "server-only";
-import { createHash } from "node:crypto";
+import { createHash, createHmac } from "node:crypto";
+import { env } from "../config/env";
 import { inTransaction } from "../db/transaction";
 import { AppError } from "../domain/errors";
 import { codePoints } from "../domain/text";
@@ -32,15 +33,18 @@ export function idempotencyKey(request: Request): string | null {
 /**
  * Carries a request out once per person, route and key: the reply is written in the transaction of its effect and
  * given again for 24 hours.
+ * @param toldOnce the field of the reply that is not kept: null when the reply is given again
  * @throws AppError in_progress while the first is under way; idempotency_mismatch when the body differs
  */
 export async function replyOnce(
   identity: { person: string; route: string; key: string; body: unknown },
   now: Date,
   work: () => Promise<KeptReply>,
+  toldOnce?: string,
 ): Promise<KeptReply> {
   const { person, route, key } = identity;
-  const bodyHash = createHash("sha256")
+  // Keyed, because a body may hold a password, which a plain digest would let anybody with a copy of the table try.
+  const bodyHash = createHmac("sha256", env().NEXTAUTH_SECRET)
     .update(JSON.stringify(inOrder(identity.body ?? null)))
     .digest("hex");
   const lock = createHash("sha256")
@@ -62,7 +66,8 @@ export async function replyOnce(
       return { status: kept.status, body: kept.body };
     }
     const reply = await work();
-    const data = { bodyHash, status: reply.status, body: (reply.body ?? null) as never, createdAt: now };
+    const told = toldOnce ? { ...(reply.body as object), [toldOnce]: null } : (reply.body ?? null);
+    const data = { bodyHash, status: reply.status, body: told as never, createdAt: now };
     await tx.idempotentReply.upsert({ where, create: { person, route, key, ...data }, update: data });
     return reply;
   });

@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Viewer } from "../auth/viewer";
 import { db } from "../db/client";
-import { aPerson, aService } from "../testing/factories";
+import { aPerson, aService, type SignedIn } from "../testing/factories";
 import { cookieOf, HOST, ORIGIN, send, signedIn, withEnv } from "../testing/http";
 
 const MINUTE = 60_000;
@@ -77,9 +76,9 @@ describe("where a request comes from", () => {
 });
 
 describe("a session", () => {
-  const row = (viewer: Viewer, data: object) =>
+  const row = (viewer: SignedIn, data: object) =>
     db().session.update({ where: { id: viewer.sessionId }, data });
-  it.each<[string, number, (viewer: Viewer) => Promise<unknown>]>([
+  it.each<[string, number, (viewer: SignedIn) => Promise<unknown>]>([
     ["just begun", 200, async () => undefined],
     ["used 59 minutes ago", 200, (viewer) => row(viewer, { lastSeenAt: ago(59 * MINUTE) })],
     ["idle for an hour", 401, (viewer) => row(viewer, { lastSeenAt: ago(HOUR + 1000) })],

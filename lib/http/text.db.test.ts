@@ -59,6 +59,15 @@ describe("text comes back byte for byte", () => {
     expect(history).toMatchObject({ entries: [{ reason: text, evidence: links }] });
   });
 
+  it.each([FAMILY, `"'<b>&amp;\u200f`])("%s, as the name of a person and of a token", async (name) => {
+    const person = await send("editPerson", { as, params: { person: "me" }, body: { name } });
+    expect(person).toMatchObject({ status: 200, body: { name } });
+    const token = await send("createToken", { as, body: { name, scopes: ["read"], days: 1 } });
+    expect(token).toMatchObject({ status: 201, body: { name } });
+    const found = await send("listPeople", { as, query: `q=${encodeURIComponent(name)}` });
+    expect(found).toMatchObject({ status: 200, body: { items: [{ name }] } });
+  });
+
   it("is measured in code points: 4,000 emoji are a reason, 4,001 are not", async () => {
     const reason = "🚀".repeat(4000);
     expect(await save({ reason })).toMatchObject({ status: 200, body: { reason } });

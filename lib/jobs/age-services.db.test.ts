@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { saveAnswer } from "../commands/answers/save-answer";
+import { metrics } from "../config/metrics";
 import { db } from "../db/client";
 import { aService, daysLater, NOON, scopeOf } from "../testing/factories";
 import { ageServices } from "./age-services";
@@ -37,6 +38,24 @@ describe("ageing is written down (H2)", () => {
     await Promise.all([ageServices(daysLater(1000)), ageServices(daysLater(1000))]);
     expect(await ageServices(daysLater(1001))).toBe(0);
     expect((await points()).filter((point) => point.cause === "ageing")).toHaveLength(2);
+  });
+
+  it("for the good ones, when one among them cannot be done: that one is counted, and done when it can be", async () => {
+    const [one, broken, three] = [await answered(), await answered(), await answered()];
+    await db().$executeRawUnsafe(`
+      CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'no'; END $$`);
+    await db().$executeRawUnsafe(`
+      CREATE TRIGGER "refuse" BEFORE INSERT ON "ReadinessPoint" FOR EACH ROW
+      WHEN (NEW."serviceId" = '${broken.service.id}') EXECUTE FUNCTION refuse()`);
+    const ageing = async (of: typeof one) =>
+      (await of.points()).filter((point) => point.cause === "ageing").length;
+    const setAside = async () => (await metrics().jobSetAside.get()).values[0]?.value;
+    await ageServices(daysLater(1000));
+    expect([await ageing(one), await ageing(broken), await ageing(three)]).toEqual([2, 0, 2]);
+    expect(await setAside()).toBe(1);
+    await db().$executeRawUnsafe(`DROP TRIGGER "refuse" ON "ReadinessPoint"`);
+    await ageServices(daysLater(1001));
+    expect([await ageing(broken), await setAside()]).toEqual([2, 0]);
   });
 
   it("before a change that comes first, when the job was down", async () => {

@@ -1,14 +1,17 @@
 import { log } from "../config/log";
+import { metrics } from "../config/metrics";
 import { db } from "../db/client";
 import { lockById } from "../db/service-lock";
 import { inTransaction } from "../db/transaction";
+import { stopping } from "./stopping";
 
 const AT_A_TIME = 200;
 
 /**
  * Writes down what ageing did to services up to `now`: answers that went stale, waivers that ended, each as a point
  * dated when it happened (H2). Right however many processes run it: a service is locked, and what is written down
- * already is not due any more. A service that cannot be done is logged and tried again next time; it holds up no other.
+ * already is not due any more. A service that cannot be done is logged, counted and tried again next time; it holds
+ * up no other.
  * @returns how many services had aged
  */
 export async function ageServices(now: Date): Promise<number> {
@@ -22,6 +25,7 @@ export async function ageServices(now: Date): Promise<number> {
       select: { serviceId: true },
     });
     for (const { serviceId } of due) {
+      if (stopping()) return aged;
       try {
         await inTransaction((tx) => lockById(tx, serviceId, now));
         aged += 1;
@@ -33,6 +37,7 @@ export async function ageServices(now: Date): Promise<number> {
         );
       }
     }
+    metrics().jobSetAside.set({ task: "age-services" }, broken.length);
     if (due.length < AT_A_TIME) return aged;
   }
 }

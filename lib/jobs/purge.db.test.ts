@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
 import { db } from "../db/client";
-import { aPerson, daysLater, NOON } from "../testing/factories";
+import { aPerson, aService, daysLater, NOON } from "../testing/factories";
 import { purge } from "./purge";
 
 it("deletes what has served its time, and nothing else", async () => {
@@ -53,4 +53,83 @@ it("deletes what has served its time, and nothing else", async () => {
     "new",
   ]);
   expect((await db().session.findMany()).map((row) => row.id)).toEqual([open]);
+});
+
+it("keeps invitations for 30 days and tokens for 90 days after their end", async () => {
+  const { person } = await aPerson();
+  let count = 0;
+  const invitation = (dates: { expiresAt: Date; acceptedAt?: Date; revokedAt?: Date }) => {
+    count += 1;
+    const email = `${count}@example.com`;
+    const id = randomUUID();
+    const [createdAt, createdById, tokenHash] = [daysLater(-200), person.id, id];
+    return { id, email, tokenHash, createdAt, createdById, ...dates };
+  };
+  const kept = [
+    invitation({ expiresAt: daysLater(-30) }),
+    invitation({ expiresAt: daysLater(-50), acceptedAt: daysLater(-30) }),
+    invitation({ expiresAt: daysLater(1) }),
+  ];
+  const gone = [
+    invitation({ expiresAt: daysLater(-30, -1) }),
+    invitation({ expiresAt: daysLater(5), acceptedAt: daysLater(-31) }),
+    invitation({ expiresAt: daysLater(5), revokedAt: daysLater(-31) }),
+    invitation({ expiresAt: daysLater(-31), revokedAt: daysLater(-1) }),
+  ];
+  await db().invitation.createMany({ data: [...kept, ...gone] });
+  const token = (name: string, dates: { expiresAt: Date; endedAt?: Date }) => {
+    const id = randomUUID();
+    return {
+      id,
+      hash: id,
+      name,
+      personId: person.id,
+      prefix: "",
+      scopes: ["read"],
+      createdAt: daysLater(-400),
+      ...dates,
+    };
+  };
+  await db().apiToken.createMany({
+    data: [
+      token("in force", { expiresAt: daysLater(1) }),
+      token("over for 90 days", { expiresAt: daysLater(-90) }),
+      token("over for longer", { expiresAt: daysLater(-90, -1) }),
+      token("ended long before its time", { expiresAt: daysLater(100), endedAt: daysLater(-91) }),
+      token("over before it was ended", { expiresAt: daysLater(-91), endedAt: daysLater(-1) }),
+    ],
+  });
+
+  await purge(NOON);
+
+  expect((await db().invitation.findMany()).map((row) => row.id).sort()).toEqual(
+    kept.map((row) => row.id).sort(),
+  );
+  expect((await db().apiToken.findMany({ orderBy: { name: "asc" } })).map((row) => row.name)).toEqual([
+    "in force",
+    "over for 90 days",
+  ]);
+});
+
+it("forgets what browsers were told after two minutes, but never the newest, and who was there after one", async () => {
+  const { id: serviceId } = await aService();
+  const { person } = await aPerson();
+  await db().change.deleteMany();
+  const change = (subjectId: string, at: Date) =>
+    db().change.create({ data: { at, action: "team.edited", subjectType: "team", subjectId } });
+  const minutes = (count: number, ms = 0) => new Date(NOON.getTime() - count * 60_000 + ms);
+  const subjects = async () =>
+    (await db().change.findMany({ orderBy: { id: "asc" } })).map((row) => row.subjectId);
+  await change("old", minutes(2, -1));
+  await change("new", minutes(2, 1));
+  const seen = (seenAt: Date) =>
+    db().presence.create({ data: { tabId: randomUUID(), personId: person.id, serviceId, seenAt } });
+  await seen(minutes(1, -1));
+  const here = await seen(minutes(1, 1));
+
+  await purge(NOON);
+  expect(await subjects()).toEqual(["new"]);
+  expect((await db().presence.findMany()).map((row) => row.tabId)).toEqual([here.tabId]);
+  await purge(daysLater(1));
+  expect(await subjects()).toEqual(["new"]);
 });

@@ -1,10 +1,10 @@
 import { env } from "../config/env";
 import { watchIncoming } from "../config/incoming";
-import { lifecycle } from "../config/lifecycle";
+import { drain } from "../config/lifecycle";
 import { log } from "../config/log";
 import { databaseError } from "../db/errors";
-import { startEveryMinute } from "./every-minute";
 import { setUpFirstAdmin } from "./first-admin";
+import { startJobs } from "./worker";
 
 const AGAIN_MS = 2_000;
 
@@ -33,10 +33,8 @@ export async function start(): Promise<void> {
   try {
     process.env.NEXTAUTH_URL ??= env().PLUMBLINE_URL ?? `http://localhost:${env().PORT}`;
     watchIncoming();
-    process.once("SIGTERM", () => {
-      lifecycle().draining = true;
-    });
-    startEveryMinute();
+    for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, drain);
+    startJobs();
     await untilFirstAdmin();
   } catch (error) {
     console.error(`Plumbline did not start. ${messageOf(error)}`);

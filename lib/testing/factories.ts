@@ -21,13 +21,16 @@ interface PersonOptions {
   teams?: Record<string, "lead" | "member">;
 }
 
+/** A viewer who came by session, as they do unless a test says otherwise. */
+export type SignedIn = Viewer & { sessionId: string };
+
 /** A person with their memberships, as a viewer. */
 export async function aPerson({
   name = "Mira Okafor",
   admin = false,
   executive = false,
   teams = {},
-}: PersonOptions = {}): Promise<Viewer> {
+}: PersonOptions = {}): Promise<SignedIn> {
   const id = randomUUID();
   const email = `${id.slice(0, 8)}@example.com`;
   await db().person.create({
@@ -41,7 +44,12 @@ export async function aPerson({
       memberships: { create: Object.entries(teams).map(([teamId, role]) => ({ teamId, role })) },
     },
   });
-  return { sessionId: randomUUID(), person: { id, name, email }, actor: { id, admin, executive, teams } };
+  return {
+    sessionId: randomUUID(),
+    token: null,
+    person: { id, name, email },
+    actor: { id, admin, executive, teams },
+  };
 }
 
 /** The proof that a viewer may do an action, minted as the routes mint it. */

@@ -1,10 +1,13 @@
+import { randomUUID } from "node:crypto";
 import { encode } from "next-auth/jwt";
 import { SESSION_COOKIE } from "../auth/cookies";
-import type { Viewer } from "../auth/viewer";
+import { newSecret, secretHash, TOKEN_PREFIX } from "../auth/secrets";
 import { type Env, env } from "../config/env";
 import type { Operation } from "../contracts/operation";
 import { type Operations, operations } from "../contracts/operations";
 import { db } from "../db/client";
+import type { TokenScope } from "../domain/token-scopes";
+import type { SignedIn } from "./factories";
 import { handlerOf, loadRoutes } from "./routes";
 
 process.env.LOG_LEVEL ??= "silent";
@@ -22,7 +25,7 @@ export async function cookieOf(sessionId: string): Promise<string> {
 }
 
 /** Signs a person in: a session row, and the Cookie header that refers to it. */
-export async function signedIn(viewer: Viewer, at = new Date()): Promise<string> {
+export async function signedIn(viewer: SignedIn, at = new Date()): Promise<string> {
   await db().session.create({
     data: {
       id: viewer.sessionId,
@@ -35,6 +38,30 @@ export async function signedIn(viewer: Viewer, at = new Date()): Promise<string>
     },
   });
   return cookieOf(viewer.sessionId);
+}
+
+/** Gives a person a token: a row, and the headers that a script sends with it. */
+export async function tokenOf(
+  personId: string,
+  scopes: readonly TokenScope[],
+  some: { createdAt?: Date; expiresAt?: Date; endedAt?: Date } = {},
+): Promise<{ id: string; headers: { authorization: string; origin: null } }> {
+  const secret = TOKEN_PREFIX + newSecret();
+  const createdAt = new Date(Date.now() - 86_400_000);
+  const { id } = await db().apiToken.create({
+    data: {
+      id: randomUUID(),
+      personId,
+      name: "a script",
+      prefix: secret.slice(0, 10),
+      hash: secretHash(secret),
+      scopes: [...scopes],
+      createdAt,
+      expiresAt: new Date(Date.now() + 86_400_000),
+      ...some,
+    },
+  });
+  return { id, headers: { authorization: `Bearer ${secret}`, origin: null } };
 }
 
 interface Sent {
@@ -78,14 +105,23 @@ export function requestFor(operation: Pick<Operation, "method" | "path">, sent: 
 }
 
 /** Sends a request to the route that serves an operation, as Next would. */
-export async function send(name: OperationName, sent: Sent = {}): Promise<Reply> {
+export async function respond(name: OperationName, sent: Sent = {}): Promise<Response> {
   const operation: Operation = operations[name];
   const handler = handlerOf(routes, operation);
-  const response = await handler(requestFor(operation, sent), {
-    params: Promise.resolve(sent.params ?? {}),
-  });
+  return handler(requestFor(operation, sent), { params: Promise.resolve(sent.params ?? {}) });
+}
+
+/** The same, with the answer read to its end; one that is not JSON as text, and of one that has no end nothing. */
+export async function send(name: OperationName, sent: Sent = {}): Promise<Reply> {
+  const response = await respond(name, sent);
+  const { status, headers } = response;
+  const type = headers.get("content-type") ?? "";
+  if (type === "text/event-stream") {
+    await response.body?.cancel();
+    return { status, headers, body: null };
+  }
   const text = await response.text();
-  return { status: response.status, headers: response.headers, body: text === "" ? null : JSON.parse(text) };
+  return { status, headers, body: text === "" ? null : /[/+]json\b/.test(type) ? JSON.parse(text) : text };
 }
 
 /** Does something under another configuration. */

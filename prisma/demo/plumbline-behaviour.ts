@@ -6,7 +6,7 @@ export const behaviour: DemoAnswer[] = [
     question: "simultaneous-edits-kept",
     verdict: "partly",
     reason:
-      "Answers, plans, teams, services and the organisation carry a version: of 20 writers of one answer one is saved and 19 are shown what is there (`lib/commands/answers/races.db.test.ts`), and a conflict of two windows is played in a browser (`e2e/first-day.spec.ts`). Except for answers a script may leave the version out, and a role in a team has none: there the last save wins and nobody is told.",
+      "Answers, plans, people, teams, services and the organisation carry a version: of 20 writers of one answer one is saved and 19 are shown what is there (`lib/commands/answers/races.db.test.ts`), and a conflict of two windows is played in a browser (`e2e/first-day.spec.ts`). Except for answers a script may leave the version out, and a role in a team has none: there the last save wins and nobody is told.",
   },
   {
     question: "repeated-request-acts-once",
@@ -30,7 +30,7 @@ export const behaviour: DemoAnswer[] = [
     question: "bad-items-set-aside",
     verdict: "partly",
     reason:
-      "There are no messages or imports, but there is one batch: `lib/jobs/age-services.ts` sets a service that throws aside, logs its id and cause, does the others, and tries it again at the next run. No test has a broken one among good ones, and outside the log nothing lists it.",
+      "`lib/jobs/age-services.ts` sets a service that throws aside, logs its id and cause, counts it in the metrics, does the others, and tries it again a minute later (`lib/jobs/age-services.db.test.ts`). No screen lists what was set aside.",
   },
   {
     question: "provider-outage-survived",
@@ -102,7 +102,7 @@ export const behaviour: DemoAnswer[] = [
     question: "callers-limited",
     verdict: "partly",
     reason:
-      "Guessed passwords slow down their account and their address, across processes, and nobody else (`lib/auth/sign-in.db.test.ts`); a body may have 1 MB, a page of a list 200 rows. Beyond that nothing counts requests: one script with a session could keep every connection busy.",
+      "Guessed passwords slow down their account and their address, across processes, and nobody else (`lib/auth/sign-in.db.test.ts`), guessed links of invitations their address (`lib/commands/people/invitations.db.test.ts`); a body may have 1 MB, a page of a list 200 rows, of people 1,000. Beyond that nothing counts requests: one script with a token could keep every connection busy.",
   },
   {
     question: "capacity-grows-in-time",

@@ -54,13 +54,13 @@ export const upkeep: DemoAnswer[] = [
     question: "sensitive-data-known-and-closed",
     verdict: "partly",
     reason:
-      "Passwords are argon2id hashes (`lib/auth/passwords.ts`), secrets are kept out of the log (`lib/config/log.ts`) and described in `docs/operations.md`. There is no list of the personal data and who can read it, no scan for secrets, and encryption at rest is left to whoever runs it.",
+      "Passwords are argon2id hashes (`lib/auth/passwords.ts`), of tokens and invitations only a SHA-256 is kept (`lib/auth/secrets.ts`), secrets are kept out of the log (`lib/config/log.ts`) and described in `docs/operations.md`. There is no list of the personal data and who can read it, no scan for secrets, and encryption at rest is left to whoever runs it.",
   },
   {
     question: "every-record-access-checked",
     verdict: "yes",
     reason:
-      "`lib/http/access.db.test.ts` sends every operation as nobody, as each role and from another team, and turns red for an operation without a row; `lib/http/routes.db.test.ts` for a route without an operation. What is written belongs to a scope, which only `lib/auth/scope.ts` makes; pages ask there too (`lib/auth/page-scope.ts`), without such a walk. Reading is open to everybody signed in, on purpose.",
+      "`lib/http/access.db.test.ts` sends every operation as nobody, as each role, from another team and with a token of each scope, and turns red for an operation without a row; `lib/http/routes.db.test.ts` for a route without an operation. What is written belongs to a scope, which only `lib/auth/scope.ts` makes; pages ask there too (`lib/auth/page-scope.ts`), without such a walk. Reading is open to everybody signed in, on purpose.",
   },
   {
     question: "known-weaknesses-fixed-in-time",
@@ -72,7 +72,7 @@ export const upkeep: DemoAnswer[] = [
     question: "personal-data-exported-and-deleted",
     verdict: "no",
     reason:
-      "There is no way yet to hand over or delete a person's data, and no time after which any of it goes: addresses of sign-ins stay in the audit trail, which `prisma/sql/20_append_only.sql` makes unchangeable. How the two go together is not decided.",
+      "There is no way yet to hand over or delete a person's data. Sessions, tokens and invitations go some time after their end (`lib/jobs/purge.ts`), the rest never does: addresses of sign-ins stay in the audit trail, which `prisma/sql/20_append_only.sql` makes unchangeable. How the two go together is not decided.",
   },
   {
     question: "newcomer-changes-it-safely",

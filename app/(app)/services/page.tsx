@@ -1,15 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { isNarrowed, type SearchParams } from "@/components/services/choice-query";
 import { DeletedList } from "@/components/services/deleted-list";
 import { FirstStep } from "@/components/services/first-step";
-import {
-  isNarrowed,
-  listHref,
-  readListQuery,
-  type SearchParams,
-  toFilters,
-} from "@/components/services/list-query";
+import { listHref, readListQuery, toFilters } from "@/components/services/list-query";
 import { ServiceList } from "@/components/services/service-list";
+import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { AppError } from "@/lib/domain/errors";
@@ -21,6 +17,9 @@ import { loadTeams } from "@/lib/queries/teams/teams";
 
 export const metadata: Metadata = { title: "Services" };
 
+/** What happens to any service or team may change the list. */
+const LIST = { types: ["service", "team"] };
+
 /** Which services can the business rely on, one by one? */
 export default async function ServicesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const scope = await organisationScope("service:list");
@@ -28,6 +27,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
   const query = readListQuery(await searchParams);
   const { items: teams } = await loadTeams(await organisationScope("team:list"));
   const mine = teams.filter((team) => team.can.createService);
+  const mayImport = can(scope.viewer.actor, "import:run", { teamId: null });
 
   if (query.deleted) {
     const { items } = await loadServices(scope, { deleted: "true", limit: 200 }, now);
@@ -41,6 +41,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
           timeZone={timeZone}
           now={now}
         />
+        <RefreshOnChange subject={LIST} since={now.toISOString()} />
       </Page>
     );
   }
@@ -63,6 +64,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
           teams={teams.length}
           mayCreateTeam={can(scope.viewer.actor, "team:create", { teamId: null })}
           mayCreateService={mine.length > 0}
+          mayImport={mayImport}
         />
       ) : (
         <ServiceList
@@ -72,8 +74,10 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
           nextCursor={page.nextCursor}
           choices={{ teams, tags }}
           mayCreate={mine.length > 0}
+          mayImport={mayImport}
         />
       )}
+      <RefreshOnChange subject={LIST} since={now.toISOString()} />
     </Page>
   );
 }

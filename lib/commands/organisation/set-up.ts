@@ -6,8 +6,8 @@ import type { Setup } from "../../contracts/organisation";
 import { audit } from "../../db/audit";
 import { inTransaction } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
-import { isCommonPassword } from "../../domain/password";
 import { isSetUp } from "../../queries/organisation/organisation";
+import { refuseCommon } from "../people/refuse-common";
 
 /**
  * The first start, by whoever comes first; refused where the environment names the first admin, so that nobody can be
@@ -34,13 +34,7 @@ export async function createOrganisation(
   requestId: string,
 ): Promise<{ person: string }> {
   const { organisation, admin } = body;
-  if (isCommonPassword(admin.password)) {
-    const message = "This password is among the first that anybody would guess. Try a sentence.";
-    throw new AppError("invalid_input", {
-      message: `admin.password: ${message}`,
-      fields: [{ field: "admin.password", message }],
-    });
-  }
+  refuseCommon(admin.password, "admin.password");
   // Before the costly hash: this is open to strangers for ever.
   if (await isSetUp()) throw alreadySetUp();
   const passwordHash = await hashPassword(admin.password);

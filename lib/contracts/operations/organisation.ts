@@ -1,8 +1,7 @@
 import type { Operation } from "../operation";
-import { organisation, organisationEdit, person, setup, setupDone } from "../organisation";
-import { pageOf } from "../text";
+import { organisation, organisationEdit, setup, setupDone } from "../organisation";
 
-/** The organisation and its people. */
+/** The organisation. */
 export const organisationOperations = {
   setUp: {
     method: "POST",
@@ -35,15 +34,5 @@ export const organisationOperations = {
     status: 200,
     result: organisation,
     refusals: ["conflict"],
-  },
-  listPeople: {
-    method: "GET",
-    path: "/api/v1/people",
-    action: "person:list",
-    on: "organisation",
-    summary: "Everybody in the organisation",
-    status: 200,
-    result: pageOf(person),
-    refusals: [],
   },
 } as const satisfies Record<string, Operation>;

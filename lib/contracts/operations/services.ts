@@ -1,6 +1,14 @@
 import type { Operation } from "../operation";
 import { history, historyFilters, scorecard } from "../scorecard";
-import { restoration, service, serviceEdit, serviceFilters, serviceNew, serviceRow } from "../services";
+import {
+  asOfFilter,
+  restoration,
+  service,
+  serviceEdit,
+  serviceFilters,
+  serviceNew,
+  serviceRow,
+} from "../services";
 import { pageOf } from "../text";
 
 /** Services: facts, scorecard, history. */
@@ -10,7 +18,8 @@ export const servicesOperations = {
     path: "/api/v1/services",
     action: "service:list",
     on: "organisation",
-    summary: "Services with where they stand, filtered, sorted, paged by key",
+    summary:
+      "Services with where they stand, now or as of an earlier instant; filtered, sorted, paged by key",
     query: serviceFilters,
     status: 200,
     result: pageOf(serviceRow),
@@ -32,7 +41,8 @@ export const servicesOperations = {
     path: "/api/v1/services/:service",
     action: "service:read",
     on: "service",
-    summary: "The facts of a service",
+    summary: "The facts of a service, now or as of an earlier instant",
+    query: asOfFilter,
     status: 200,
     result: service,
     refusals: [],
@@ -84,7 +94,9 @@ export const servicesOperations = {
     path: "/api/v1/services/:service/scorecard",
     action: "service:read",
     on: "service",
-    summary: "Where a service stands: questions, answers, gaps, areas, abilities, exposure",
+    summary:
+      "Where a service stands, or stood as of an earlier instant: questions, answers, gaps, areas, abilities, exposure",
+    query: asOfFilter,
     status: 200,
     result: scorecard,
     refusals: [],

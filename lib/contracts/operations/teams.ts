@@ -1,5 +1,6 @@
 import type { Operation } from "../operation";
-import { memberEdit, team, teamEdit, teamNew } from "../teams";
+import { asOfFilter } from "../services";
+import { memberEdit, team, teamEdit, teamNew, teamStanding } from "../teams";
 import { pageOf } from "../text";
 
 /** Teams and their members. */
@@ -30,9 +31,10 @@ export const teamsOperations = {
     path: "/api/v1/teams/:team",
     action: "team:read",
     on: "team",
-    summary: "One team",
+    summary: "One team with where its services stand, now or as of an earlier instant",
+    query: asOfFilter,
     status: 200,
-    result: team,
+    result: teamStanding,
     refusals: [],
   },
   editTeam: {

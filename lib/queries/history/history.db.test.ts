@@ -156,6 +156,22 @@ describe("points (H2, H4)", () => {
     expect(await of({ to: daysLater(-15).toISOString() })).toEqual([0, 2]);
   });
 
+  it("of days go from the beginning of one to the end of another where the organisation is", async () => {
+    const zone = (timeZone: string) => db().organisation.update({ where: { id: 1 }, data: { timeZone } });
+    await zone("Europe/Berlin");
+    const service = await aService({}, new Date("2026-03-01T00:00:00Z"));
+    // The last day of winter time ends at 23:00 UTC, the first of summer time at 22:00.
+    await written(service, [
+      { at: new Date("2026-03-28T22:59:59.999Z"), score: 2 },
+      { at: new Date("2026-03-28T23:00:00.000Z"), score: 3 },
+      { at: new Date("2026-03-29T21:59:59.999Z"), score: 4 },
+      { at: new Date("2026-03-29T22:00:00.000Z"), score: 5 },
+    ]);
+    const { points } = await history(service, { from: "2026-03-29", to: "2026-03-29" });
+    expect(points.map((point) => point.score)).toEqual([2, 4]);
+    await zone("Asia/Kathmandu");
+  });
+
   it("take one statement", async () => {
     const service = await aService();
     const { statements } = await countStatements(() => history(service, {}));

@@ -4,8 +4,10 @@ import type { Entry } from "../../contracts/answers";
 import type { History, HistoryFilters, ReadinessPoint } from "../../contracts/scorecard";
 import type { Link } from "../../contracts/text";
 import { reader } from "../../db/transaction";
+import { endOfDay, isDay, startOfDay } from "../../domain/as-of";
 import { carriedIncidents, type IncidentsByCost, totalIncidents } from "../../domain/exposure";
 import type { Area, Tier } from "../../domain/vocabulary";
+import { timeZoneOf } from "../past/moment";
 
 const PAGE = 50;
 /** Days of a trend line, about two years: the newest ones. */
@@ -26,8 +28,7 @@ export async function loadHistory(
   now: Date,
 ): Promise<History> {
   const serviceId = scope.resource.id;
-  const from = filters.from ? new Date(filters.from) : null;
-  const to = filters.to ? new Date(filters.to) : END_OF_TIME;
+  const { from, to } = await spanOf(filters);
   const limit = filters.limit ?? PAGE;
   const rows = await reader().entry.findMany({
     where: {
@@ -64,6 +65,16 @@ export async function loadHistory(
       };
     }),
     nextCursor: rows.length > limit ? String(page.at(-1)?.id) : null,
+  };
+}
+
+/** From the beginning of a day to the end of one, where days are asked about: then one statement to tell what a day is. */
+async function spanOf({ from, to }: HistoryFilters): Promise<{ from: Date | null; to: Date }> {
+  const days = [from, to].some((each) => each !== undefined && isDay(each));
+  const timeZone = days ? await timeZoneOf() : "UTC";
+  return {
+    from: from === undefined ? null : isDay(from) ? startOfDay(from, timeZone) : new Date(from),
+    to: to === undefined ? END_OF_TIME : isDay(to) ? endOfDay(to, timeZone) : new Date(to),
   };
 }
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import type { Scope } from "../../auth/scope";
 import type { GapPlan } from "../../contracts/answers";
 import type { AssessedQuestion, Gap, Scorecard } from "../../contracts/scorecard";
-import { type AnswerRow, assessService } from "../../db/assessment";
+import { type AnswerRow, type Assessment, assessService } from "../../db/assessment";
 import { reader } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
 import { carriedIncidents, isKnown, openness } from "../../domain/exposure";
@@ -20,12 +20,34 @@ type Plan = Omit<GapPlan, "question">;
 /** Where a service stands at `now`: everything that its page and its assessment show. Six statements at most. */
 export async function loadScorecard(scope: Scope<"service:read">, now: Date): Promise<Scorecard> {
   const row = await serviceRow(scope.resource.id);
-  const { checklist, questions, readiness } = await assessService(row, now);
+  const assessment = await assessService(row, now);
   const [plans, neighbours] = [await loadPlans(row.id), await loadNeighbours(row.id, now)];
+  const service = presentService(row, assessment.readiness, scope.viewer.actor, now);
+  return presentScorecard({ row, service, assessment, plans, neighbours }, now);
+}
+
+/** What a scorecard is made of. */
+interface Parts {
+  row: Pick<
+    ServiceWithNames,
+    "id" | "teamId" | "tier" | "lifecycle" | "tags" | "checklistVersionId" | "deletedAt"
+  >;
+  service: Scorecard["service"];
+  assessment: Assessment;
+  plans: ReadonlyMap<string, Plan>;
+  neighbours: Pick<Scorecard, "dependsOn" | "dependents">;
+}
+
+/** The scorecard of a service as it stood at an instant. */
+export function presentScorecard(
+  { row, service, assessment, plans, neighbours }: Parts,
+  at: Date,
+): Scorecard {
+  const { checklist, questions, readiness } = assessment;
   const presented = presentQuestions(questions, plans, questionNumbers(checklist.questions));
   const { counting, answered, gaps, blockers, accepted, stale, unclear, unanswered } = readiness;
   return {
-    service: presentService(row, readiness, scope.viewer.actor, now),
+    service,
     score: readiness.score,
     standing: readiness.standing,
     counts: { counting, answered, gaps, blockers, accepted, stale, unclear, unanswered },
@@ -36,7 +58,7 @@ export async function loadScorecard(scope: Scope<"service:read">, now: Date): Pr
     exposure: presentExposure(carriedIncidents(readiness.incidents, row.lifecycle, row.deletedAt !== null)),
     ...neighbours,
     revision: revisionOf(row, questions),
-    asOf: now.toISOString(),
+    asOf: at.toISOString(),
   };
 }
 
@@ -102,7 +124,7 @@ function gapsOf(questions: readonly AssessedQuestion[]): Gap[] {
 }
 
 /** The id of the state shown: it moves when facts, an answer or an effective verdict do. */
-function revisionOf(row: ServiceWithNames, questions: readonly Assessed<Question, AnswerRow>[]): string {
+function revisionOf(row: Parts["row"], questions: readonly Assessed<Question, AnswerRow>[]): string {
   const state = [
     [
       row.id,

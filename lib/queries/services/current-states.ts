@@ -3,12 +3,15 @@ import { cache } from "react";
 import { assessAnswers, type ServiceRow } from "../../db/assessment";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
-import type { GivenAnswer } from "../../domain/effective-verdict";
-import type { Readiness } from "../../domain/readiness";
+import { agesOutAt, type GivenAnswer } from "../../domain/effective-verdict";
+import { type GapRow, gapRow } from "../../domain/gap-row";
+import type { AssessedQuestion, Readiness } from "../../domain/readiness";
 
 /** Columns of a current row, as recomputed for a service that aged since the row was written. */
 export interface AgedState extends Omit<Readiness, "nextChangeAt"> {
   serviceId: string;
+  /** Its gaps; one that ageing opened did so at `openedAt`, an older one has its instant in its row. */
+  gapRows: (GapRow & { openedAt: Date })[];
 }
 
 /**
@@ -39,12 +42,20 @@ async function readAged(now: Date, ids: readonly string[] | null): Promise<AgedS
   }
   return Promise.all(
     services.map(async (service) => {
-      const { readiness } = await assessAnswers(service, now, byService.get(service.id) ?? new Map());
+      const answers = byService.get(service.id) ?? new Map<string, GivenAnswer>();
+      const { questions, readiness } = await assessAnswers(service, now, answers);
       const { nextChangeAt: _, ...state } = readiness;
-      return { serviceId: service.id, ...state };
+      const gapRows = questions.flatMap((each) =>
+        gapRow(each).map((row) => ({ ...row, openedAt: openedBy(each) ?? now })),
+      );
+      return { serviceId: service.id, ...state, gapRows };
     }),
   );
 }
+
+/** When age opened a gap (S5); null for one that something else opened. */
+const openedBy = ({ answer, question, stale }: AssessedQuestion): Date | null =>
+  answer && stale && answer.verdict !== "not_applicable" ? agesOutAt(answer, question) : null;
 
 /**
  * The current rows as a table for SQL, aged ones replaced by what they are now: use as `FROM ${currentRows(aged)} t`.

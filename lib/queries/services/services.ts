@@ -4,12 +4,13 @@ import type { ServiceFilters, ServiceRow } from "../../contracts/services";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { type AreaReadiness, areaVerdict } from "../../domain/areas";
-import { AppError } from "../../domain/errors";
 import { carriedIncidents, type IncidentsByCost, totalIncidents } from "../../domain/exposure";
 import { type Summary, summarise } from "../../domain/standing";
-import { isStorable, isUuid } from "../../domain/text";
 import type { Lifecycle, Standing, Tier } from "../../domain/vocabulary";
-import { agedStates, currentRows } from "./current-states";
+import { pageOf, readCursor } from "../cursor";
+import { momentOf } from "../past/moment";
+import { servicesAt } from "../portfolio/services-at";
+import { agedStates } from "./current-states";
 import { conditions } from "./filters";
 
 const PAGE = 50;
@@ -31,7 +32,16 @@ const SORTED_BY: Record<string, Prisma.Sql> = {
   gaps: Prisma.sql`lpad(t."gaps"::text, 6, '0')`,
 };
 
-/** A page of services with where they stand; filtered, sorted, paged by key. Two statements. */
+/** The moment that a list is asked about, and the states that no row says yet. */
+async function groundOf(filters: ServiceFilters, now: Date) {
+  const moment = filters.asOf === undefined ? { at: now, past: false } : await momentOf(filters.asOf, now);
+  return { moment, aged: await agedStates(moment.at) };
+}
+
+/**
+ * A page of services with where they stand, or stood as of an earlier instant (H3); filtered, sorted, paged by key. Two
+ * statements, and one more to tell what a day is.
+ */
 export async function loadServices(
   _scope: Scope<"service:list">,
   filters: ServiceFilters,
@@ -46,20 +56,16 @@ export async function loadServices(
     ? Prisma.sql`AND (${by} COLLATE "C", s."id") ${descending ? Prisma.sql`<` : Prisma.sql`>`} (${after.value} COLLATE "C", ${after.id}::uuid)`
     : Prisma.empty;
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
-  const aged = await agedStates(now);
+  const { moment, aged } = await groundOf(filters, now);
   const rows = await reader().$queryRaw<Row[]>`
     SELECT s."id", s."slug", s."name", m."slug" AS "team", m."name" AS "teamName", s."tier", s."lifecycle", s."tags",
       s."deletedAt", t."standing", t."score", t."counting", t."answered", t."gaps", t."blockers", t."stale",
       t."unanswered", t."incidents", t."areas", ${by} AS "sortValue"
-    FROM "Service" s JOIN "Team" m ON m."id" = s."teamId" JOIN ${currentRows(aged)} t ON t."serviceId" = s."id"
-    WHERE ${conditions(filters, now)} ${beyond}
+    FROM ${servicesAt(moment, aged)}
+    WHERE ${conditions(filters, moment.at)} ${beyond}
     ORDER BY ${by} COLLATE "C" ${direction}, s."id" ${direction} LIMIT ${limit + 1}`;
-  const page = rows.slice(0, limit);
-  const last = page.at(-1);
-  return {
-    items: page.map(present),
-    nextCursor: rows.length > limit && last ? writeCursor(last.sortValue, last.id) : null,
-  };
+  const { page, nextCursor } = pageOf(rows, limit, ({ sortValue, id }) => ({ value: sortValue, id }));
+  return { items: page.map(present), nextCursor };
 }
 
 /** A summary (S8) with what is open in it; `listed` and `retired` say how many rows the filters leave. */
@@ -74,12 +80,15 @@ export interface FilteredSummary extends Summary {
 }
 
 /** The services that a list's filters leave, summed up (S8); retired and deleted ones do not count. */
-export async function loadSummary(
+export const loadSummary = (
   _scope: Scope<"service:list">,
   filters: ServiceFilters,
   now: Date,
-): Promise<FilteredSummary> {
-  const aged = await agedStates(now);
+): Promise<FilteredSummary> => readSummary(filters, now);
+
+/** The same, for who has a scope of their own. Two statements, and one more to tell what a day is. */
+export async function readSummary(filters: ServiceFilters, now: Date): Promise<FilteredSummary> {
+  const { moment, aged } = await groundOf(filters, now);
   type Sum = {
     standing: Standing;
     lifecycle: Lifecycle;
@@ -92,8 +101,7 @@ export async function loadSummary(
   const rows = await reader().$queryRaw<Sum[]>`
     SELECT t."standing", s."lifecycle", count(*)::int AS "count", coalesce(sum(t."score"), 0)::int AS "score",
       sum(t."gaps")::int AS "gaps", sum(t."blockers")::int AS "blockers", sum(t."stale")::int AS "stale"
-    FROM "Service" s JOIN "Team" m ON m."id" = s."teamId" JOIN ${currentRows(aged)} t ON t."serviceId" = s."id"
-    WHERE ${conditions(filters, now)} GROUP BY 1, 2`;
+    FROM ${servicesAt(moment, aged)} WHERE ${conditions(filters, moment.at)} GROUP BY 1, 2`;
   const counting = rows.filter((row) => row.lifecycle !== "retired");
   const sum = (of: (row: Sum) => number, from: readonly Sum[]) =>
     from.reduce((total, row) => total + of(row), 0);
@@ -121,23 +129,4 @@ function present({ id: _, sortValue: __, ...row }: Row): ServiceRow {
     areas: row.areas.map(areaVerdict),
     deletedAt: row.deletedAt?.toISOString() ?? null,
   };
-}
-
-const writeCursor = (value: string, id: string) =>
-  Buffer.from(JSON.stringify([value, id])).toString("base64url");
-
-function readCursor(cursor: string): { value: string; id: string } {
-  try {
-    const [value, id] = JSON.parse(Buffer.from(cursor, "base64url").toString()) as unknown[];
-    if (typeof value === "string" && isStorable(value) && typeof id === "string" && isUuid(id)) {
-      return { value, id };
-    }
-  } catch {
-    // falls through to the refusal below
-  }
-  const message = "Use the nextCursor of the page before.";
-  throw new AppError("invalid_input", {
-    message: `cursor: ${message}`,
-    fields: [{ field: "cursor", message }],
-  });
 }

@@ -1,13 +1,18 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { readGapQuery } from "@/components/service/gap-query";
+import { NotThereYet } from "@/components/service/not-there-yet";
 import { ServiceOverview } from "@/components/service/service-overview";
+import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow, serviceScope } from "@/lib/auth/page-scope";
+import { dayOf, endOfDay, instantOf, pastMoment } from "@/lib/domain/as-of";
+import { trendDays } from "@/lib/domain/trend-days";
+import { loadChanges } from "@/lib/queries/changes/changes";
 import { loadHistory } from "@/lib/queries/history/history";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
-import { loadPeople } from "@/lib/queries/people/people";
-import { loadScorecard } from "@/lib/queries/scorecard/scorecard";
+import { loadScorecardThen, loadServiceThen } from "@/lib/queries/past/service-then";
+import { CHOICE, loadPeople } from "@/lib/queries/people/people";
 import { loadTeams } from "@/lib/queries/teams/teams";
 
 interface ServicePageProps {
@@ -18,41 +23,71 @@ interface ServicePageProps {
 /** Entries that the page shows; the rest is on the history page. */
 const NEWEST = 8;
 
-/** Once for the title and the page. */
+/** The service of today, once for the title and the page. */
 const load = cache(async (slug: string) => {
   const scope = await serviceScope(slug);
-  return { scope, card: await loadScorecard(scope, pageNow()) };
+  return { scope, service: await loadServiceThen(scope, undefined, pageNow()) };
 });
 
 /** The name of the service. */
 export async function generateMetadata({ params }: ServicePageProps): Promise<Metadata> {
-  return { title: (await load((await params).service)).card.service.name };
+  return { title: (await load((await params).service)).service.name };
 }
 
-/** How far is it, and what is it costing? */
+/** How far is it, and what is it costing? Or, as of an earlier day: how far was it then? */
 export default async function ServicePage({ params, searchParams }: ServicePageProps) {
-  const { scope, card } = await load((await params).service);
-  const now = pageNow();
-  const [history, { timeZone }] = await Promise.all([
-    loadHistory(scope, { limit: NEWEST }, now),
-    loadOrganisation(await organisationScope("organisation:read")),
+  const { scope, service } = await load((await params).service);
+  const search = await searchParams;
+  const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
+  const asOf = pastMoment(search.asOf, timeZone, pageNow());
+  const now = (asOf && instantOf(asOf, timeZone, pageNow())) || pageNow();
+  const created = new Date(service.createdAt);
+  if (asOf && created > now) {
+    return (
+      <Page>
+        <NotThereYet service={service} asOf={asOf} timeZone={timeZone} />
+      </Page>
+    );
+  }
+  const query = readGapQuery(search, asOf);
+  const [firstDay = ""] = query.range === "all" ? [] : trendDays(query.range, dayOf(now, timeZone), null);
+  const first = firstDay === "" ? null : endOfDay(firstDay, timeZone);
+  const since = first && first > created ? first : created;
+  const [card, history, changes] = await Promise.all([
+    loadScorecardThen(scope, asOf ?? undefined, pageNow()),
+    loadHistory(
+      scope,
+      {
+        limit: NEWEST,
+        ...(first ? { from: first.toISOString() } : {}),
+        ...(asOf ? { to: now.toISOString() } : {}),
+      },
+      now,
+    ),
+    loadChanges(
+      await organisationScope("portfolio:read"),
+      { service: service.slug, since: since.toISOString(), until: now.toISOString() },
+      pageNow(),
+    ),
   ]);
   const { can } = card.service;
-  const people = can.plan ? (await loadPeople(await organisationScope("person:list"))).items : [];
+  const enabled = { state: "enabled", limit: CHOICE } as const;
+  const people = can.plan ? (await loadPeople(await organisationScope("person:list"), enabled)).items : [];
   const teams = can.restore ? (await loadTeams(await organisationScope("team:list"))).items : [];
   return (
     <Page>
       <ServiceOverview
-        card={card}
-        history={history}
-        query={readGapQuery(await searchParams)}
-        people={people
-          .filter((person) => !person.disabled)
-          .map(({ id, name, email }) => ({ id, name, email }))}
+        {...{ card, history, changes, query, first, timeZone, now }}
+        people={people.map(({ id, name, email }) => ({ id, name, email }))}
         teams={teams.filter((team) => team.can.createService).map(({ slug, name }) => ({ slug, name }))}
-        timeZone={timeZone}
-        now={now}
+        today={dayOf(pageNow(), timeZone)}
       />
+      {!asOf && (
+        <RefreshOnChange
+          subject={{ services: [service.slug, ...card.dependsOn.map(({ slug }) => slug)] }}
+          since={pageNow().toISOString()}
+        />
+      )}
     </Page>
   );
 }

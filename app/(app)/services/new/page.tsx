@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import Link from "next/link";
 import { NewServiceForm } from "@/components/service/new-service-form";
 import { NotAllowed } from "@/components/service/not-allowed";
 import { FirstStep } from "@/components/services/first-step";
@@ -22,11 +23,12 @@ export default async function NewServicePage({
   const scope = await organisationScope("team:list");
   const { items: teams } = await loadTeams(scope);
   const mine = teams.filter((team) => team.can.createService);
+  const mayImport = can(scope.viewer.actor, "import:run", { teamId: null });
   if (teams.length === 0) {
     const mayCreateTeam = can(scope.viewer.actor, "team:create", { teamId: null });
     return (
       <Page>
-        <FirstStep teams={0} mayCreateTeam={mayCreateTeam} mayCreateService={false} />
+        <FirstStep teams={0} mayCreateTeam={mayCreateTeam} mayCreateService={false} mayImport={mayImport} />
       </Page>
     );
   }
@@ -56,6 +58,16 @@ export default async function NewServicePage({
     <Page narrow>
       <PageHeader title="New service" trail={[{ href: "/services", label: "Services" }]}>
         What is written here decides which questions are asked of it. All of it can be changed later.
+        {mayImport && (
+          <>
+            {" "}
+            Have many of them in a list?{" "}
+            <Link href="/import" className="link">
+              Import them
+            </Link>
+            .
+          </>
+        )}
       </PageHeader>
       <NewServiceForm
         teams={mine.map(({ slug, name }) => ({ slug, name }))}

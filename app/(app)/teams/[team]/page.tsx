@@ -1,18 +1,36 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { LinkedSentence } from "@/components/service/linked-sentence";
+import { PastBanner } from "@/components/service/past-banner";
+import { InviteButton } from "@/components/settings/people/invite-button";
+import { AsOfControl } from "@/components/shell/as-of-control";
+import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { MembersCard } from "@/components/team/members-card";
 import { ServicesCard } from "@/components/team/services-card";
+import { TeamGapsCard } from "@/components/team/team-gaps-card";
 import { teamSentence } from "@/components/team/team-sentences";
+import { TeamStaleCard } from "@/components/team/team-stale-card";
 import { TeamTrail } from "@/components/team/team-trail";
+import { readRange, TeamTrendCard } from "@/components/team/team-trend-card";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow, teamScope } from "@/lib/auth/page-scope";
-import { loadPeople } from "@/lib/queries/people/people";
+import type { GapFilters } from "@/lib/contracts/gaps";
+import { dayOf, instantOf, pastMoment } from "@/lib/domain/as-of";
+import { can } from "@/lib/domain/policy";
+import type { TrendRange } from "@/lib/domain/trend-days";
+import { loadGaps } from "@/lib/queries/gaps/gaps";
+import { loadOrganisation } from "@/lib/queries/organisation/organisation";
+import { CHOICE, loadPeople } from "@/lib/queries/people/people";
+import { loadTrend } from "@/lib/queries/portfolio/trend";
 import { loadServices, loadSummary } from "@/lib/queries/services/services";
-import { loadTeam } from "@/lib/queries/teams/teams";
+import { loadTeam, loadTeams } from "@/lib/queries/teams/teams";
 
 type Params = Promise<{ team: string }>;
+interface TeamPageProps {
+  params: Params;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}
 
 /** The team of this page, read once for its title and its content. */
 const teamOf = cache(async (slug: string) => {
@@ -25,26 +43,77 @@ export async function generateMetadata({ params }: { params: Params }): Promise<
   return { title: (await teamOf((await params).team)).team.name };
 }
 
-/** What does this team own, how far is it, and who answers for it? */
-export default async function TeamPage({ params }: { params: Params }) {
+/** What the texts of an invitation are made of. */
+async function inviteContext(inviter: string) {
+  const [{ name: organisation, timeZone }, teams] = await Promise.all([
+    loadOrganisation(await organisationScope("organisation:read")),
+    loadTeams(await organisationScope("team:list")),
+  ]);
+  return { organisation, timeZone, inviter, teams: teams.items.map(({ slug, name }) => ({ slug, name })) };
+}
+
+/** Gaps of a team, as many as its page shows. */
+const loadGapsOf = async (team: string, filters: GapFilters) =>
+  loadGaps(await organisationScope("gap:list"), { team: [team], limit: 8, ...filters }, pageNow());
+
+/** What does this team own, how far is it, and who answers for it? Or, as of an earlier day: what did it own then? */
+export default async function TeamPage({ params, searchParams }: TeamPageProps) {
   const { scope, team } = await teamOf((await params).team);
   const services = await organisationScope("service:list");
-  const filters = { team: [scope.resource.slug] };
+  const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
+  const query = await searchParams;
+  const asOf = pastMoment(query.asOf, timeZone, pageNow());
+  const filters = { team: [scope.resource.slug], ...(asOf ? { asOf } : {}) };
   const [summary, rows] = await Promise.all([
     loadSummary(services, filters, pageNow()),
     loadServices(services, { ...filters, limit: 100 }, pageNow()),
   ]);
-  const people = team.can.editMembers
-    ? (await loadPeople(await organisationScope("person:list"))).items
-    : null;
+  const people =
+    team.can.editMembers && asOf === null
+      ? (await loadPeople(await organisationScope("person:list"), { state: "enabled", limit: CHOICE })).items
+      : null;
+  const invite =
+    asOf === null && can(scope.viewer.actor, "invitation:create", { teamId: null }) ? (
+      <InviteButton
+        label="Invite somebody"
+        variant="plain"
+        places={[{ team: team.slug, role: "member" }]}
+        context={await inviteContext(scope.viewer.person.name)}
+      />
+    ) : undefined;
+  const range = readRange(query.range);
+  const [trend, gaps, stale] = await Promise.all([
+    loadTrend(scope, { range, ...(asOf ? { asOf } : {}) }, pageNow()),
+    ...(asOf === null
+      ? [loadGapsOf(team.slug, {}), loadGapsOf(team.slug, { kind: ["stale"], sort: "age" })]
+      : []),
+  ]);
+  const owners = gaps?.items.some((row) => row.can.plan)
+    ? (await loadPeople(await organisationScope("person:list"), { state: "enabled", limit: CHOICE })).items
+    : [];
   const inUse = rows.items.filter((row) => row.lifecycle !== "retired");
   const retired = rows.items.filter((row) => row.lifecycle === "retired");
+  const address = (moment: string | null, to: TrendRange = range) => {
+    const search = new URLSearchParams();
+    if (moment !== null) search.set("asOf", moment);
+    if (to !== "1y") search.set("range", to);
+    return `/teams/${team.slug}${search.size === 0 ? "" : `?${search}`}`;
+  };
   return (
     <Page>
+      {asOf !== null && (
+        <PastBanner
+          what={team.name}
+          asOf={asOf}
+          now={address(null)}
+          choice={{ team: team.slug }}
+          timeZone={timeZone}
+        />
+      )}
       <TeamTrail />
       <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <LinkedSentence
-          words={teamSentence(team, summary)}
+          words={teamSentence(team, summary, asOf)}
           sub={
             team.description === "" ? undefined : (
               <bdi className="whitespace-pre-line">{team.description}</bdi>
@@ -52,8 +121,13 @@ export default async function TeamPage({ params }: { params: Params }) {
           }
         />
         <div className="flex flex-wrap gap-2">
-          {team.can.edit && <ButtonLink href={`/teams/${team.slug}/edit`}>Edit</ButtonLink>}
-          {team.can.createService && summary.listed > 0 && (
+          <AsOfControl
+            day={asOf === null ? null : dayOf(instantOf(asOf, timeZone, pageNow()) ?? pageNow(), timeZone)}
+            today={dayOf(pageNow(), timeZone)}
+            href={address}
+          />
+          {asOf === null && team.can.edit && <ButtonLink href={`/teams/${team.slug}/edit`}>Edit</ButtonLink>}
+          {asOf === null && team.can.createService && summary.listed > 0 && (
             <ButtonLink href={`/services/new?team=${team.slug}`} variant="main">
               Add a service
             </ButtonLink>
@@ -61,14 +135,45 @@ export default async function TeamPage({ params }: { params: Params }) {
         </div>
       </div>
       <div className="grid items-start gap-4.5 md:grid-cols-[1fr_23rem]">
-        <ServicesCard team={team} rows={[...inUse, ...retired]} more={rows.nextCursor !== null} />
-        <MembersCard
-          team={team.slug}
-          members={team.members}
-          viewer={scope.viewer.person.id}
-          people={people}
-        />
+        <div className="grid min-w-0 gap-4.5">
+          <ServicesCard
+            team={team}
+            rows={[...inUse, ...retired]}
+            more={rows.nextCursor !== null}
+            asOf={asOf}
+          />
+          {gaps && summary.services > 0 && (
+            <TeamGapsCard
+              team={team.slug}
+              page={gaps}
+              frame={{
+                people: owners.map(({ id, name, email }) => ({ id, name, email })),
+                today: dayOf(pageNow(), timeZone),
+              }}
+            />
+          )}
+        </div>
+        <div className="grid min-w-0 gap-4.5">
+          {(summary.services > 0 || trend.points.length > 1) && (
+            <TeamTrendCard trend={trend} href={(to) => address(asOf, to)} />
+          )}
+          {stale && <TeamStaleCard team={team.slug} page={stale} timeZone={timeZone} />}
+          {asOf === null ? (
+            <MembersCard
+              team={team.slug}
+              members={team.members}
+              viewer={scope.viewer.person.id}
+              people={people?.map(({ id, name, email, disabled }) => ({ id, name, email, disabled })) ?? null}
+              invite={invite}
+            />
+          ) : (
+            <p className="text-ink-3">
+              Who was on the team then is not kept; who is on it stands on the page of today.
+            </p>
+          )}
+        </div>
       </div>
+      {asOf === null && <RefreshOnChange subject={{ teams: [team.slug] }} since={pageNow().toISOString()} />}
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { organisationScope, pageNow, serviceScope } from "@/lib/auth/page-scope"
 import { loadChecklistVersion } from "@/lib/queries/checklists/checklists";
 import { loadHistory } from "@/lib/queries/history/history";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
-import { loadPeople } from "@/lib/queries/people/people";
+import { CHOICE, loadPeople } from "@/lib/queries/people/people";
 import { loadService } from "@/lib/queries/services/service";
 
 interface HistoryPageProps {
@@ -33,7 +33,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
   const [history, { timeZone }, { items: people }, { questions }] = await Promise.all([
     loadHistory(scope, toHistoryFilters(query), pageNow()),
     loadOrganisation(await organisationScope("organisation:read")),
-    loadPeople(await organisationScope("person:list")),
+    loadPeople(await organisationScope("person:list"), { limit: CHOICE }),
     loadChecklistVersion(await organisationScope("checklist:read"), {
       checklist: service.checklist.key,
       version: String(service.checklist.version),

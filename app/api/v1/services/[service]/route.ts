@@ -2,10 +2,12 @@ import { deleteService } from "@/lib/commands/services/delete-service";
 import { editService } from "@/lib/commands/services/edit-service";
 import { operations } from "@/lib/contracts/operations";
 import { handle } from "@/lib/http/handle";
-import { loadService } from "@/lib/queries/services/service";
+import { loadServiceThen } from "@/lib/queries/past/service-then";
 
-/** The facts of a service. */
-export const GET = handle(operations.loadService, ({ scope, now }) => loadService(scope, now));
+/** The facts of a service, now or as of an earlier instant. */
+export const GET = handle(operations.loadService, ({ scope, query, now }) =>
+  loadServiceThen(scope, query.asOf, now),
+);
 
 /** Change facts of a service; some need more than a member's right. */
 export const PATCH = handle(operations.editService, ({ scope, body, now }) => editService(scope, body, now));

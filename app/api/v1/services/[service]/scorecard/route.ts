@@ -1,6 +1,8 @@
 import { operations } from "@/lib/contracts/operations";
 import { handle } from "@/lib/http/handle";
-import { loadScorecard } from "@/lib/queries/scorecard/scorecard";
+import { loadScorecardThen } from "@/lib/queries/past/service-then";
 
 /** Where a service stands: questions, answers, gaps, areas, abilities, exposure. */
-export const GET = handle(operations.loadScorecard, ({ scope, now }) => loadScorecard(scope, now));
+export const GET = handle(operations.loadScorecard, ({ scope, query, now }) =>
+  loadScorecardThen(scope, query.asOf, now),
+);

@@ -1,0 +1,51 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import {
+  changedHref,
+  readChangesQuery,
+  toChangesFilters,
+} from "@/components/portfolio/changes/changes-query";
+import { ChangesView } from "@/components/portfolio/changes/changes-view";
+import type { SearchParams } from "@/components/services/choice-query";
+import { dayMonthsBefore } from "@/components/shell/as-of-days";
+import { Page } from "@/components/ui/page";
+import { organisationScope, pageNow } from "@/lib/auth/page-scope";
+import { dayOf, instantOf } from "@/lib/domain/as-of";
+import { loadChanges } from "@/lib/queries/changes/changes";
+import { loadOrganisation } from "@/lib/queries/organisation/organisation";
+import { loadTags } from "@/lib/queries/services/tags";
+import { loadTeams } from "@/lib/queries/teams/teams";
+
+export const metadata: Metadata = { title: "What changed" };
+
+/** What changed since a day? */
+export default async function ChangesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const now = pageNow();
+  const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
+  const today = dayOf(now, timeZone);
+  const query = readChangesQuery(await searchParams);
+  const until = query.until === "" ? now : instantOf(query.until, timeZone, now);
+  if (until === null) redirect(changedHref(query, { until: "" }));
+  const since = query.since === "" ? null : instantOf(query.since, timeZone, now);
+  if (since === null || since > until) {
+    redirect(changedHref(query, { since: dayMonthsBefore(dayOf(until, timeZone), 1) }));
+  }
+  const [changes, teams, tags] = await Promise.all([
+    loadChanges(await organisationScope("portfolio:read"), toChangesFilters(query), now),
+    organisationScope("team:list").then(loadTeams),
+    organisationScope("service:list").then(loadTags),
+  ]);
+  // until the end of today is until now
+  const shown = query.until === today ? { ...query, until: "" } : query;
+  return (
+    <Page>
+      <ChangesView
+        changes={changes}
+        query={shown}
+        choices={{ teams: teams.items, tags }}
+        timeZone={timeZone}
+        today={today}
+      />
+    </Page>
+  );
+}

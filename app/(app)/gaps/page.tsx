@@ -1,0 +1,55 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { GapList } from "@/components/gaps/gap-list";
+import { gapListHref, readGapListQuery, toGapFilters } from "@/components/gaps/gap-list-query";
+import { localDay } from "@/components/service/days";
+import { Page } from "@/components/ui/page";
+import { organisationScope, pageNow } from "@/lib/auth/page-scope";
+import { AppError } from "@/lib/domain/errors";
+import { loadGaps } from "@/lib/queries/gaps/gaps";
+import { loadOrganisation } from "@/lib/queries/organisation/organisation";
+import { CHOICE, loadPeople } from "@/lib/queries/people/people";
+import { loadTags } from "@/lib/queries/services/tags";
+import { loadTeams } from "@/lib/queries/teams/teams";
+
+export const metadata: Metadata = { title: "Gaps" };
+
+/** What is open anywhere, what does it cause, and who closes it by when? */
+export default async function GapsPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const scope = await organisationScope("gap:list");
+  const query = readGapListQuery(await searchParams);
+  const [page, { items: teams }, tags, { items: people }, { timeZone }] = await Promise.all([
+    loadGaps(scope, toGapFilters(query), pageNow()).catch((error: unknown) => {
+      if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
+        redirect(gapListHref(query));
+      }
+      throw error;
+    }),
+    loadTeams(await organisationScope("team:list")),
+    loadTags(await organisationScope("service:list")),
+    loadPeople(await organisationScope("person:list"), { state: "enabled", limit: CHOICE }),
+    loadOrganisation(await organisationScope("organisation:read")),
+  ]);
+  const mayPlan = page.items.some((row) => row.can.plan);
+  return (
+    <Page>
+      <GapList
+        page={page}
+        query={query}
+        choices={{
+          teams: teams.map(({ slug, name }) => ({ slug, name })),
+          tags,
+          people: people.slice(0, 100).map(({ id, name }) => ({ id, name })),
+        }}
+        frame={{
+          people: mayPlan ? people.map(({ id, name, email }) => ({ id, name, email })) : [],
+          today: localDay(pageNow(), timeZone),
+        }}
+      />
+    </Page>
+  );
+}

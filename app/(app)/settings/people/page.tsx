@@ -1,0 +1,100 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { LinkedSentence } from "@/components/service/linked-sentence";
+import { InvitationsCard } from "@/components/settings/people/invitations-card";
+import { InviteButton } from "@/components/settings/people/invite-button";
+import { listedInvitations } from "@/components/settings/people/listed-invitations";
+import { PeopleFilter } from "@/components/settings/people/people-filter";
+import { PeopleFooter } from "@/components/settings/people/people-footer";
+import {
+  isNarrowed,
+  peopleFilters,
+  peopleHref,
+  readPeopleQuery,
+} from "@/components/settings/people/people-query";
+import { peopleSentence } from "@/components/settings/people/people-sentence";
+import { PeopleTable } from "@/components/settings/people/people-table";
+import { SectionHead } from "@/components/settings/section-head";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import { organisationScope, pageNow } from "@/lib/auth/page-scope";
+import { AppError } from "@/lib/domain/errors";
+import { can } from "@/lib/domain/policy";
+import { loadOrganisation } from "@/lib/queries/organisation/organisation";
+import { loadPeopleCounts } from "@/lib/queries/people/counts";
+import { loadInvitations } from "@/lib/queries/people/invitations";
+import { loadPeople } from "@/lib/queries/people/people";
+import { loadTeams } from "@/lib/queries/teams/teams";
+
+export const metadata: Metadata = { title: "People" };
+
+type Search = Promise<Record<string, string | string[] | undefined>>;
+
+/** Who is here, and what may they do? */
+export default async function PeoplePage({ searchParams }: { searchParams: Search }) {
+  const scope = await organisationScope("person:list");
+  const { person, actor } = scope.viewer;
+  const query = readPeopleQuery(await searchParams);
+  const mayInvite = can(actor, "invitation:create", { teamId: null });
+  const [organisation, counts, people, teams, invitations] = await Promise.all([
+    loadOrganisation(await organisationScope("organisation:read")),
+    loadPeopleCounts(scope, pageNow()),
+    loadPeople(scope, peopleFilters(query)).catch((error: unknown) => {
+      if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
+        redirect(peopleHref({ ...query, cursor: "" }));
+      }
+      throw error;
+    }),
+    loadTeams(await organisationScope("team:list")),
+    mayInvite
+      ? loadInvitations(await organisationScope("invitation:list"), { limit: 200 }, pageNow())
+      : { items: [] },
+  ]);
+  const named = teams.items.map(({ slug, name }) => ({ slug, name }));
+  const context = {
+    organisation: organisation.name,
+    inviter: person.name,
+    timeZone: organisation.timeZone,
+    teams: named,
+  };
+  return (
+    <>
+      <SectionHead action={mayInvite && <InviteButton context={context} />}>
+        <LinkedSentence
+          words={peopleSentence(counts)}
+          sub={
+            mayInvite
+              ? "Everybody here reads everything. Who joins a team answers for its services."
+              : "Everybody here reads everything. Only admins invite people and change what they may do."
+          }
+        />
+      </SectionHead>
+      <div className="grid gap-4.5">
+        <Card flush>
+          <div className="border-b border-line px-4.5 py-3">
+            <PeopleFilter query={query} />
+          </div>
+          {people.items.length > 0 ? (
+            <PeopleTable people={people.items} teams={named} viewer={person.id} />
+          ) : (
+            <EmptyState
+              title="Nobody matches."
+              action={isNarrowed(query) && <ButtonLink href={peopleHref({})}>Show everybody</ButtonLink>}
+            >
+              A part of the name or of the e-mail address is enough.
+            </EmptyState>
+          )}
+          <PeopleFooter query={query} nextCursor={people.nextCursor} />
+        </Card>
+        <div id="invitations">
+          <InvitationsCard
+            invitations={listedInvitations(invitations.items)}
+            context={context}
+            now={pageNow().toISOString()}
+          />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from "next";
+import { SectionHead } from "@/components/settings/section-head";
+import { EndOthers } from "@/components/settings/sessions/end-others";
+import { SessionList } from "@/components/settings/sessions/session-list";
+import { sessionsSentence } from "@/components/settings/sessions/session-words";
+import { Card } from "@/components/ui/card";
+import { Sentence } from "@/components/ui/sentence";
+import { organisationScope, pageNow, personScope } from "@/lib/auth/page-scope";
+import { loadOrganisation } from "@/lib/queries/organisation/organisation";
+import { loadSessions } from "@/lib/queries/people/sessions";
+
+export const metadata: Metadata = { title: "Sessions" };
+
+/** Where am I signed in? */
+export default async function SessionsPage() {
+  const [{ timeZone }, { items }] = await Promise.all([
+    loadOrganisation(await organisationScope("organisation:read")),
+    loadSessions(await personScope("session:list"), { limit: 200 }, pageNow()),
+  ]);
+  return (
+    <>
+      <SectionHead
+        action={items.length > 1 && <EndOthers person="me" name={null} count={items.length - 1} />}
+      >
+        <Sentence sub="A session ends by itself when it is not used for a while. One that you do not know: end it, then change your password.">
+          {sessionsSentence(items, null)}
+        </Sentence>
+      </SectionHead>
+      <Card flush>
+        <SessionList person="me" sessions={items} timeZone={timeZone} now={pageNow().toISOString()} />
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+import { operations } from "@/lib/contracts/operations";
+import { handle } from "@/lib/http/handle";
+import { loadExport } from "@/lib/queries/exports/load-export";
+
+/** All services, answers, gaps or history, by the portfolio's filters. */
+export const GET = handle(operations.loadExport, ({ scope, params, query, now }) =>
+  loadExport(scope, params.what, query, now),
+);

@@ -1,0 +1,87 @@
+import { describe, expect, it } from "vitest";
+import { gapFilters } from "@/lib/contracts/gaps";
+import {
+  clearedGapHref,
+  filtersOfGaps,
+  gapListHref,
+  isGapListNarrowed,
+  readGapListQuery,
+  toGapFilters,
+  toggleGapHref,
+} from "./gap-list-query";
+
+const PARAMS = {
+  q: "pay",
+  question: "simultaneous-edits-kept",
+  team: ["a", "b"],
+  tier: "1",
+  lifecycle: "live",
+  standing: "working",
+  tag: "ai",
+  service: "checkout",
+  area: ["traffic", "rollback"],
+  cost: "data_loss",
+  kind: "blocker",
+  owner: ["me", "none"],
+  due: "overdue",
+  sort: "due",
+};
+
+describe("the address of the list of all gaps", () => {
+  it("is read and written the same again", () => {
+    const href = gapListHref(readGapListQuery({ ...PARAMS, cursor: "abc" }), { cursor: "abc" });
+    const read = Object.fromEntries(
+      [...new URLSearchParams(href.slice("/gaps?".length)).keys()].map((name) => [
+        name,
+        new URLSearchParams(href.slice("/gaps?".length)).getAll(name),
+      ]),
+    );
+    expect(read).toEqual(
+      Object.fromEntries(
+        Object.entries({ ...PARAMS, cursor: "abc" }).map(([name, value]) => [name, [value].flat()]),
+      ),
+    );
+  });
+
+  it("asks only what the API takes", () => {
+    const filters = toGapFilters(readGapListQuery(PARAMS));
+    expect(gapFilters.parse(filters)).toEqual(filters);
+    expect(toGapFilters(readGapListQuery({}))).toEqual({ sort: "incidents" });
+  });
+
+  it("passes over what it does not know, and what Postgres could not carry", () => {
+    const query = readGapListQuery({
+      tier: "9",
+      area: "luck",
+      kind: "failing",
+      owner: "robert",
+      due: "never",
+      team: ["Not A Slug", "\u0000"],
+      q: "a\u0000b",
+      question: "É",
+      tag: "x".repeat(41),
+    });
+    expect(isGapListNarrowed(query)).toBe(false);
+    expect(gapListHref(query)).toBe("/gaps");
+  });
+
+  it("puts a value in, takes it out, goes back to the first page, and clears all but the order", () => {
+    const query = readGapListQuery({ area: "traffic", sort: "age", cursor: "abc" });
+    expect(toggleGapHref(query, "area", "rollback")).toBe("/gaps?area=traffic&area=rollback&sort=age");
+    expect(toggleGapHref(query, "area", "traffic")).toBe("/gaps?sort=age");
+    expect(clearedGapHref(query)).toBe("/gaps?sort=age");
+  });
+});
+
+describe("filters that files of all gaps do not know", () => {
+  it("are those about gaps, each by its name; those of services are known", () => {
+    expect(filtersOfGaps(readGapListQuery({ team: "payments", q: "pay", tag: "x" }))).toEqual([]);
+    const query = readGapListQuery({
+      kind: "blocker",
+      owner: "me",
+      due: "overdue",
+      question: "rollback-tried",
+    });
+    expect(filtersOfGaps(query)).toEqual(["kind", "owner", "question", "due date"]);
+  });
+});

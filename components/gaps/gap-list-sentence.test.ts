@@ -1,0 +1,42 @@
+import { expect, it } from "vitest";
+import { plainText } from "@/components/service/counted";
+import { readGapListQuery } from "./gap-list-query";
+import { gapListSentence } from "./gap-list-sentence";
+
+const total = { gaps: 212, services: 21, blockers: 34, overdue: 3, unowned: 200, known: 41.4, unknown: 30.2 };
+const query = readGapListQuery({ team: "payments" });
+
+it.each([
+  [
+    total,
+    "212 gaps are open in 21 services, 34 blockers among them. Expected: 41.4 incidents a year, and another 30.2 incidents a year that nobody can rule out.",
+  ],
+  [
+    { ...total, gaps: 1, services: 1, blockers: 0, unknown: 0 },
+    "1 gap is open in 1 service. Expected: 41.4 incidents a year.",
+  ],
+  [
+    { ...total, blockers: 1, known: 0 },
+    "212 gaps are open in 21 services, 1 blocker among them. Nothing is known to go wrong; 30.2 incidents a year cannot be ruled out.",
+  ],
+])("%j", (figures, text) => {
+  expect(plainText(gapListSentence(figures, query, true))).toBe(text);
+});
+
+it("says why a list is empty", () => {
+  const none = { ...total, gaps: 0 };
+  expect(plainText(gapListSentence(none, query, true))).toBe("No gap is like that.");
+  expect(plainText(gapListSentence(none, readGapListQuery({}), false))).toBe(
+    "Nothing is open in any service.",
+  );
+});
+
+it("keeps the filters in the addresses of its numbers", () => {
+  const hrefs = gapListSentence(total, query, true).flatMap((part) => part.href ?? []);
+  expect(hrefs).toEqual([
+    "/gaps?team=payments&sort=service",
+    "/gaps?team=payments&kind=blocker",
+    "/gaps?team=payments&kind=known",
+    "/gaps?team=payments&kind=unknown",
+  ]);
+});

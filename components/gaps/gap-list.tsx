@@ -1,0 +1,111 @@
+import Link from "next/link";
+import { counted } from "@/components/service/counted";
+import { lineOfRow } from "@/components/service/gap-line";
+import { GapHead, GapRow } from "@/components/service/gap-row";
+import { LinkedSentence } from "@/components/service/linked-sentence";
+import { type PlanFrame, PlanFrameProvider } from "@/components/service/plan-context";
+import { ExportMenu } from "@/components/services/export-menu";
+import { SearchCarrier } from "@/components/services/search-carrier";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
+import type { GapPage } from "@/lib/contracts/gaps";
+import type { GapChoices } from "./gap-filter-options";
+import { GapListChips } from "./gap-list-chips";
+import {
+  clearedGapHref,
+  filtersOfGaps,
+  type GapListQuery,
+  gapListHref,
+  isGapListNarrowed,
+} from "./gap-list-query";
+import { gapListSentence } from "./gap-list-sentence";
+import { GapListToolbar } from "./gap-list-toolbar";
+
+interface GapListProps {
+  page: GapPage;
+  query: GapListQuery;
+  choices: GapChoices;
+  /** Who can own a gap, and the organisation's day. */
+  frame: PlanFrame;
+}
+
+/** Every gap of every service: what is open, what it causes, who closes it by when. */
+export function GapList({ page, query, choices, frame }: GapListProps) {
+  const narrowed = isGapListNarrowed(query);
+  return (
+    <>
+      <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+        <LinkedSentence
+          words={gapListSentence(page.total, query, narrowed)}
+          sub={<Sub total={page.total} query={query} />}
+        />
+        <ExportMenu what="gaps" choice={query} others={filtersOfGaps(query)} />
+      </div>
+      <Card flush>
+        <SearchCarrier className="grid gap-2.5 border-b border-line px-4.5 py-3">
+          <GapListToolbar query={query} choices={choices} />
+          <GapListChips query={query} choices={choices} />
+        </SearchCarrier>
+        {page.items.length === 0 ? (
+          <EmptyState
+            title={narrowed ? "No gap matches these filters." : "Nothing is open."}
+            action={narrowed && <ButtonLink href={clearedGapHref(query)}>Clear the filters</ButtonLink>}
+          >
+            {narrowed
+              ? "Values of one filter widen the list, another filter narrows it."
+              : "Every question that counts is answered yes, in every service, and none of it is stale."}
+          </EmptyState>
+        ) : (
+          <PlanFrameProvider frame={frame}>
+            <GapHead />
+            <ol>
+              {page.items.map((row) => (
+                <GapRow key={`${row.service}/${row.question}`} gap={lineOfRow(row)} />
+              ))}
+            </ol>
+          </PlanFrameProvider>
+        )}
+      </Card>
+      <p role="status" className="sr-only">
+        {counted(page.items.length, "gap")} on this page
+      </p>
+      <nav
+        aria-label="More gaps"
+        className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-3 print:hidden"
+      >
+        {page.nextCursor !== null && (
+          <ButtonLink href={gapListHref(query, { cursor: page.nextCursor })} prefetch={false}>
+            More
+          </ButtonLink>
+        )}
+        {query.cursor !== "" && (
+          <Link href={gapListHref(query)} className="min-h-6 content-center hover:text-ink hover:underline">
+            Back to the first page
+          </Link>
+        )}
+      </nav>
+    </>
+  );
+}
+
+function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery }) {
+  if (total.gaps === 0) return null;
+  return (
+    <>
+      <Link href={gapListHref(query, { owner: ["none"] })} className="link">
+        {counted(total.unowned, "has", "have")} no owner
+      </Link>
+      {total.overdue > 0 && (
+        <>
+          ,{" "}
+          <Link href={gapListHref(query, { due: "overdue" })} className="link">
+            {counted(total.overdue, "is", "are")} overdue
+          </Link>
+        </>
+      )}
+      . Incidents are estimates: each question&apos;s rate by the checklist, halved where the answer is
+      “partly”{query.cost.length > 0 ? ", of the chosen costs only" : ""}.
+    </>
+  );
+}

@@ -1,0 +1,61 @@
+import { counted } from "@/components/service/counted";
+import { Button } from "@/components/ui/button";
+import { countActions, type ImportRow } from "@/lib/domain/import/rows";
+import { doingWords, doWords } from "./words";
+
+interface ImportBarProps {
+  rows: readonly ImportRow[];
+  /** The preview is of what would be sent now. */
+  current: boolean;
+  /** A column is still to be chosen. */
+  blocked: boolean;
+  busy: boolean;
+  onImport: () => void;
+  onShowErrors: () => void;
+  onAnew: () => void;
+}
+
+/** What can be done with what is previewed; it stays in sight under a long list. */
+export function ImportBar({ rows, current, blocked, busy, onImport, onShowErrors, onAnew }: ImportBarProps) {
+  const counts = countActions(rows);
+  const does = counts.create + counts.change > 0;
+  return (
+    <div className="sticky bottom-0 z-10 mt-4.5 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-t-xl border border-b-0 border-line bg-card px-4.5 py-3 shadow-raised print:hidden">
+      {blocked ? (
+        <span className="text-ink-2">Choose the columns above; then you see what would happen.</span>
+      ) : counts.error > 0 ? (
+        <>
+          <Button variant="main" onClick={onShowErrors}>
+            Show the {counted(counts.error, "row")} to mend
+          </Button>
+          <span className="text-ink-2">
+            {current
+              ? "Mend them here, leave them out, or change the text. Until then nothing is imported."
+              : "Looking again …"}
+          </span>
+        </>
+      ) : does ? (
+        <>
+          <Button
+            variant="main"
+            busy={busy || !current}
+            busyText={busy ? doingWords(rows) : "Looking again …"}
+            onClick={onImport}
+          >
+            {doWords(rows)}
+          </Button>
+          <span className="text-ink-2">
+            All of it or nothing. It can be imported again without doing anything twice.
+          </span>
+        </>
+      ) : (
+        <>
+          <Button variant="main" onClick={onAnew}>
+            Import another
+          </Button>
+          <span className="text-ink-2">Nothing would be written.</span>
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,64 @@
+import type { ImportField, ImportTable } from "@/lib/domain/import/columns";
+import type { Correction } from "@/lib/domain/import/rows";
+import type { ImportDraft } from "./draft";
+import { fileName, type ImportSource, joinParts } from "./parts";
+
+/** The largest request that the server takes, in bytes of JSON. */
+export const MOST_BYTES = 1_000_000;
+
+interface Shared {
+  file?: string;
+  corrections?: Record<string, Correction>;
+}
+/** What is sent for a draft, by where it goes. */
+export type ImportRequest =
+  | { source: Extract<ImportSource, "backstage">; body: Shared & { yaml: string } }
+  | {
+      source: Extract<ImportSource, "csv">;
+      body: Shared & {
+        csv: string;
+        what?: ImportTable;
+        columns?: Partial<Record<ImportField, number | null>>;
+      };
+    };
+
+/** What a draft asks for; null while there is nothing to send. */
+export function requestOf(
+  draft: Pick<ImportDraft, "source" | "parts" | "what" | "columns" | "corrections">,
+): ImportRequest | null {
+  const { source, parts } = draft;
+  const text = source === "csv" ? parts.map((part) => part.text).join("\n") : joinParts(parts);
+  if (text.trim() === "") return null;
+  const file = fileName(parts);
+  const corrections = Object.entries(draft.corrections).map(([key, { name: _, ...correction }]) => [
+    key,
+    correction,
+  ]);
+  const shared: Shared = {
+    ...(file === undefined ? {} : { file }),
+    ...(corrections.length === 0 ? {} : { corrections: Object.fromEntries(corrections) }),
+  };
+  if (source === "backstage") return { source: "backstage", body: { yaml: text, ...shared } };
+  return {
+    source: "csv",
+    body: {
+      csv: text,
+      ...(draft.what === null ? {} : { what: draft.what }),
+      ...(Object.keys(draft.columns).length === 0 ? {} : { columns: draft.columns }),
+      ...shared,
+    },
+  };
+}
+
+/** Bytes of a request as it goes over the line: quotes and line ends count twice there. */
+export const bytesOf = (body: unknown): number => new TextEncoder().encode(JSON.stringify(body)).byteLength;
+
+/** Why a text is too large to be sent, in words; null when it is not. */
+export function sizeProblem(bytes: number): string | null {
+  if (bytes <= MOST_BYTES) return null;
+  const size = (bytes / 1_000_000).toLocaleString("en", {
+    minimumFractionDigits: 1,
+    maximumFractionDigits: 1,
+  });
+  return `This is ${bytes < 1_050_000 ? "a little more than 1" : size} MB as it would be sent, and one import may carry 1 MB. Split it: services that are there already are found again.`;
+}

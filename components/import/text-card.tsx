@@ -1,0 +1,132 @@
+import { FileUp } from "lucide-react";
+import { useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
+import { TextArea } from "@/components/ui/text-area";
+import { PartTabs } from "./part-tabs";
+import type { ImportSource, Part } from "./parts";
+import { bytesOf, MOST_BYTES, sizeProblem } from "./request";
+
+interface TextCardProps {
+  source: ImportSource;
+  parts: readonly Part[];
+  /** Files are held over the page. */
+  over: boolean;
+  /** What is wrong with the text. */
+  error: string | null;
+  onText: (parts: Part[]) => void;
+  onFiles: (files: File[]) => void;
+  onPreview: () => void;
+}
+
+const HINT: Record<ImportSource, { label: string; placeholder: string; accept: string }> = {
+  backstage: {
+    label: "Catalogue",
+    placeholder:
+      "kind: Component\nmetadata:\n  name: checkout\nspec:\n  owner: payments\n  lifecycle: production",
+    accept: ".yaml,.yml,.txt,text/yaml,application/yaml",
+  },
+  csv: {
+    label: "Rows with their headers",
+    placeholder: "name\tteam\ttier\tlifecycle\nCheckout\tPayments\t1\tlive",
+    accept: ".csv,.tsv,.tab,.txt,text/csv,text/tab-separated-values",
+  },
+};
+
+/** The text that is imported: dropped, chosen, pasted or typed; how large it is; the way to its preview. */
+export function TextCard({ source, parts, over, error, onText, onFiles, onPreview }: TextCardProps) {
+  const picker = useRef<HTMLInputElement>(null);
+  const [wanted, setWanted] = useState(0);
+  const [missing, setMissing] = useState(false);
+  const chosen = Math.min(wanted, parts.length - 1);
+  const { label, placeholder, accept } = HINT[source];
+  const empty = parts.every(({ text }) => text.trim() === "");
+  const bytes = empty ? 0 : bytesOf(parts.map(({ text }) => text));
+  const large = sizeProblem(bytes);
+  const preview = () => {
+    setMissing(empty);
+    if (!empty && large === null) onPreview();
+  };
+  return (
+    <Card
+      className={classNames(
+        "grid gap-3 outline-2 -outline-offset-2 outline-dashed",
+        over ? "outline-focus" : "outline-transparent",
+      )}
+    >
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Button
+          icon={<FileUp aria-hidden="true" className="size-3.5" />}
+          onClick={() => picker.current?.click()}
+        >
+          Choose {source === "csv" ? "a file" : "files"}
+        </Button>
+        <input
+          ref={picker}
+          type="file"
+          multiple={source === "backstage"}
+          accept={accept}
+          aria-label={source === "csv" ? "File to import" : "Files to import"}
+          className="sr-only"
+          tabIndex={-1}
+          onChange={(event) => {
+            onFiles(Array.from(event.target.files ?? []));
+            event.target.value = "";
+          }}
+        />
+        <span className="text-ink-2">
+          {over ? "Let go: they are taken." : "or drop them anywhere on this page, or paste below."}
+        </span>
+      </div>
+      <PartTabs
+        parts={parts}
+        chosen={chosen}
+        onChoose={setWanted}
+        onRemove={(index) => {
+          const left = parts.filter((_, each) => each !== index);
+          onText(left.length > 0 ? left : [{ name: null, text: "" }]);
+        }}
+      />
+      <TextArea
+        label={parts[chosen]?.name ?? label}
+        error={error ?? large ?? (missing && empty ? "Put something in: a file, or text." : null)}
+        rows={10}
+        wrap="off"
+        spellCheck={false}
+        autoCapitalize="off"
+        autoCorrect="off"
+        placeholder={placeholder}
+        value={parts[chosen]?.text ?? ""}
+        onChange={(event) =>
+          onText(
+            parts.map((part, index) => (index === chosen ? { ...part, text: event.target.value } : part)),
+          )
+        }
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) preview();
+        }}
+        className="[&_textarea]:max-h-[46vh] [&_textarea]:font-mono [&_textarea]:text-[0.78125rem]"
+      />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Button variant="main" onClick={preview}>
+          Preview
+        </Button>
+        <span className="text-sm text-ink-3">Nothing is written before you have seen what would happen.</span>
+        <span
+          className={classNames(
+            "text-sm tabular-nums sm:ml-auto",
+            large === null ? "text-ink-3" : "font-strong text-no",
+          )}
+        >
+          {sizeText(bytes)} of {MOST_BYTES / 1_000_000} MB
+        </span>
+      </div>
+    </Card>
+  );
+}
+
+function sizeText(bytes: number): string {
+  if (bytes < 100_000) return `${Math.ceil(bytes / 1000).toLocaleString("en")} KB`;
+  return (bytes / 1_000_000).toLocaleString("en", { maximumFractionDigits: 2 });
+}

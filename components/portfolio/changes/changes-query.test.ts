@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { changedHref, readChangesQuery, toChangesFilters } from "./changes-query";
+
+it("writes the address that it reads", () => {
+  const query = readChangesQuery({
+    since: "2026-06-01",
+    until: "2026-09-01",
+    team: "payments",
+    whole: "true",
+  });
+  expect(changedHref(query, { whole: true })).toBe(
+    "/changes?since=2026-06-01&until=2026-09-01&team=payments&whole=true",
+  );
+  expect(toChangesFilters(query)).toMatchObject({
+    since: "2026-06-01",
+    until: "2026-09-01",
+    team: ["payments"],
+  });
+});
+
+it("starts with short lists after every change", () => {
+  const query = readChangesQuery({ since: "2026-06-01", whole: "true" });
+  expect(changedHref(query, { since: "2026-01-01" })).toBe("/changes?since=2026-01-01");
+});
+
+it("passes over days that the calendar does not have", () => {
+  const query = readChangesQuery({ since: "2026-02-30", until: "soon" });
+  expect(query).toMatchObject({ since: "", until: "" });
+  expect(toChangesFilters(query)).not.toHaveProperty("until");
+});

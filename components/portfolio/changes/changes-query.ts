@@ -1,0 +1,47 @@
+import {
+  addressOf,
+  type ChoiceQuery,
+  choiceSearch,
+  readChoice,
+  type SearchParams,
+  toChoice,
+  valuesOf,
+} from "@/components/services/choice-query";
+import type { ChangesFilters } from "@/lib/contracts/portfolio";
+import { readMoment } from "../portfolio-query";
+
+/** What the address of "what changed" asks for. */
+export interface ChangesQuery extends ChoiceQuery {
+  /** A day or an instant; "" when the address says none that can be read. */
+  since: string;
+  /** A day or an instant; "" for now. */
+  until: string;
+  /** Beyond the first ones of each list, too. */
+  whole: boolean;
+}
+
+/** Reads an address, whoever wrote it. */
+export const readChangesQuery = (params: SearchParams): ChangesQuery => ({
+  ...readChoice(params),
+  since: readMoment(params, "since"),
+  until: readMoment(params, "until"),
+  whole: valuesOf(params, "whole")[0] === "true",
+});
+
+/** The address of "what changed" after a change of what is asked. */
+export function changedHref(query: ChangesQuery, change: Partial<ChangesQuery> = {}): string {
+  const next = { ...query, whole: false, ...change };
+  const search = new URLSearchParams();
+  if (next.since !== "") search.set("since", next.since);
+  if (next.until !== "") search.set("until", next.until);
+  for (const [name, value] of choiceSearch(next)) search.append(name, value);
+  if (next.whole) search.set("whole", "true");
+  return addressOf("/changes", search);
+}
+
+/** The filters that the query takes. */
+export const toChangesFilters = (query: ChangesQuery): ChangesFilters => ({
+  ...toChoice(query),
+  since: query.since,
+  ...(query.until === "" ? {} : { until: query.until }),
+});

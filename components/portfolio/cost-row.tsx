@@ -1,0 +1,116 @@
+import Link from "next/link";
+import { barParts } from "@/components/charts/bar-parts";
+import { CHART_FILL, CHART_TONE } from "@/components/charts/chart-tone";
+import { counted } from "@/components/service/counted";
+import { incidentsText } from "@/components/service/figures";
+import { classNames } from "@/components/ui/class-names";
+import type { CostShare } from "@/lib/contracts/portfolio";
+import { COST_TEXT } from "@/lib/domain/vocabulary";
+import { costParts } from "./cost-parts";
+import { gapsHref } from "./leads-to";
+import type { PortfolioQuery } from "./portfolio-query";
+import { RankedGapLine } from "./ranked-gap-line";
+
+/** The columns of a row and of the head over it: name, bar, figures. */
+export const COST_GRID =
+  "grid grid-cols-[1fr_3.5rem_3.5rem] gap-x-3 md:grid-cols-[10.5rem_1fr_3.5rem_3.5rem_4rem] print:grid-cols-[10rem_1fr_2.5rem_3.25rem_3.5rem] print:gap-x-1.5";
+
+interface CostRowProps {
+  share: CostShare;
+  /** What the bar shows. */
+  when: "now" | "atLaunch";
+  /** The length of the longest bar. */
+  most: number;
+  query: PortfolioQuery;
+}
+
+/** One cost: a bar of what is known, accepted and unknown; opened, its largest gaps. */
+export function CostRow({ share, when, most, query }: CostRowProps) {
+  const { known, unknown, accepted } = share[when];
+  const parts = costParts(share[when]);
+  const fills = [
+    ["solid", parts.known],
+    ["hatched", parts.accepted],
+    ["outlined", parts.unknown],
+  ] as const;
+  const widths = barParts(
+    fills.map(([, part]) => part),
+    most,
+  );
+  const nothing = share.gaps === 0;
+  const launch = share.atLaunch.known;
+  return (
+    <details className="group/cost border-t border-line first:border-t-0">
+      <summary
+        className={classNames(
+          COST_GRID,
+          "list-none items-center rounded-sm py-1 print:text-[0.6875rem] hover:bg-sunk/60 print:py-0 [&::-webkit-details-marker]:hidden",
+          nothing && "text-ink-3",
+        )}
+      >
+        <span className="flex items-center gap-1.5">
+          <span
+            aria-hidden="true"
+            className="text-[0.625rem] text-ink-3 transition-transform group-open/cost:rotate-90 print:hidden"
+          >
+            ▸
+          </span>
+          {COST_TEXT[share.cost].name}
+        </span>
+        <span
+          aria-hidden="true"
+          className={classNames(
+            "flex h-3.5 gap-[1.5px] max-md:order-last max-md:col-span-3 print:order-none print:col-span-1 print:h-2.5",
+            CHART_TONE.brass,
+          )}
+        >
+          {fills.map(([fill], index) => {
+            const width = widths[index] ?? 0;
+            if (width === 0) return null;
+            return (
+              <span
+                key={fill}
+                style={{ width: `${width}%` }}
+                className={classNames("min-w-0.75 rounded-[2px]", CHART_FILL[fill])}
+              />
+            );
+          })}
+        </span>
+        <span className="text-right font-strong tabular-nums">
+          {incidentsText(known)}
+          <span className="sr-only">
+            {" "}
+            a year known{accepted > 0 && `, ${incidentsText(accepted)} accepted`}
+          </span>
+        </span>
+        <span className="text-right text-ink-3 tabular-nums">
+          {incidentsText(unknown)}
+          <span className="sr-only"> unknown</span>
+        </span>
+        <span className="text-right text-ink-3 tabular-nums max-md:hidden print:inline">
+          {when === "now" && launch > 0 ? incidentsText(launch) : "–"}
+          <span className="sr-only"> at launch</span>
+        </span>
+      </summary>
+      <div className="pt-0.5 pb-3 pl-4.5">
+        <p className="text-sm text-ink-3">{COST_TEXT[share.cost].incident}</p>
+        <ul className="mt-1.5 grid gap-1">
+          {share.largest.map((gap) => (
+            <RankedGapLine key={`${gap.service} ${gap.question}`} gap={gap} query={query} cost={share.cost} />
+          ))}
+        </ul>
+        <p className="mt-1.5 text-sm">
+          {nothing ? (
+            <span className="text-ink-3">No gap leads to it.</span>
+          ) : (
+            <Link href={gapsHref(query, { cost: share.cost })} className="link">
+              {share.gaps === 1
+                ? "The gap that leads to it"
+                : `All ${counted(share.gaps, "gap")} that lead to it`}
+            </Link>
+          )}
+        </p>
+      </div>
+    </details>
+  );
+}

@@ -1,0 +1,30 @@
+import { counted } from "@/components/service/counted";
+import { Tag } from "@/components/ui/tag";
+import { RemoveExample } from "./remove-example";
+
+interface ExampleBannerProps {
+  /** Services that were invented, and all that are shown. */
+  example: number;
+  services: number;
+  mayRemove: boolean;
+}
+
+/** That figures rest on invented services, and the one press that takes them away. */
+export function ExampleBanner({ example, services, mayRemove }: ExampleBannerProps) {
+  const all = example === services;
+  return (
+    <div
+      role="status"
+      className="mb-5 flex flex-wrap items-center gap-x-2.5 gap-y-2 rounded-lg border border-line bg-sunk px-3 py-2 print:mb-2 print:py-1"
+    >
+      <Tag>example</Tag>
+      <p className="min-w-0 flex-1 basis-60 text-ink-2">
+        {all
+          ? "All of this was invented, to show what the page is like with nine months of history."
+          : `${counted(example, "service")} of these ${services.toLocaleString("en")} were invented as an example.`}
+        {!mayRemove && " An admin can remove it."}
+      </p>
+      {mayRemove && <RemoveExample />}
+    </div>
+  );
+}

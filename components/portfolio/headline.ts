@@ -1,0 +1,162 @@
+import { counted, type LinkedWords } from "@/components/service/counted";
+import { isNarrowed } from "@/components/services/choice-query";
+import type { CostShare, Portfolio } from "@/lib/contracts/portfolio";
+import { COST_TEXT, STANDING_TEXT, STANDINGS, type Standing } from "@/lib/domain/vocabulary";
+import { gapsHref, servicesHref } from "./leads-to";
+import type { PortfolioQuery } from "./portfolio-query";
+import { incidentsInWords, listed } from "./words";
+
+type Totals = Portfolio["totals"];
+type Shares = readonly Pick<CostShare, "cost" | "now">[];
+
+export const READY: readonly Standing[] = ["production_ready", "ready_with_accepted_risks"];
+const OTHERS: readonly Standing[] = ["working", "unassessed"];
+
+/**
+ * Which services the business can rely on, and what the rest is expected to cause in a year: known first, unknown
+ * apart; only what is carried now (R1, R6). Every number leads to what it is made of.
+ */
+export function headline(totals: Totals, costs: Shares, query: PortfolioQuery): LinkedWords[] {
+  if (totals.services === 0) return [{ text: nothingThere(totals, query) }];
+  if (totals.byStanding.unassessed === totals.services) return unassessed(totals, query);
+  return [...relyOn(totals, query), ...expected(totals, costs, query), ...cannotBeRuledOut(totals, query)];
+}
+
+function nothingThere({ retired }: Totals, query: PortfolioQuery): string {
+  const inUse = retired > 0 ? " in use" : "";
+  if (query.asOf !== "" && !isNarrowed(query)) return `There was no service${inUse} yet.`;
+  return isNarrowed(query) ? `No service${inUse} matches these filters.` : "Every service is retired.";
+}
+
+function unassessed(totals: Totals, query: PortfolioQuery): LinkedWords[] {
+  const { services, unanswered } = totals;
+  const href = servicesHref(query, ["unassessed"]);
+  const them = services === 1 ? "it" : "them";
+  const who: LinkedWords[] =
+    services === 1
+      ? [{ text: "The one service", href }, { text: " has not been assessed yet" }]
+      : [
+          { text: "None of " },
+          { text: `${isNarrowed(query) ? "these " : ""}${counted(services, "service")}`, href },
+          { text: " has been assessed yet" },
+        ];
+  return [
+    ...who,
+    { text: `, so nobody can say whether the business can rely on ${them}. ` },
+    { text: counted(unanswered, "question"), href: gapsHref(query, { kind: "unknown" }) },
+    { text: unanswered === 1 ? " waits for an answer." : " wait for an answer." },
+  ];
+}
+
+function relyOn({ services, byStanding }: Totals, query: PortfolioQuery): LinkedWords[] {
+  if (query.standing.length > 0) return byChosenStanding(byStanding, query);
+  const ready = READY.reduce((sum, standing) => sum + byStanding[standing], 0);
+  const all = `${isNarrowed(query) ? "filtered " : ""}${services === 1 ? "service" : "services"}`;
+  if (ready === 0) {
+    const none = services === 1 ? `its one ${all}` : `any of ${services.toLocaleString("en")} ${all}`;
+    return [
+      { text: "The business cannot rely yet on " },
+      { text: none, href: servicesHref(query, []) },
+      { text: "." },
+    ];
+  }
+  const count = services.toLocaleString("en");
+  const which =
+    ready < services
+      ? `${ready.toLocaleString("en")} of ${count} ${all}`
+      : services === 1
+        ? `its one ${all}`
+        : services === 2
+          ? `both ${all}`
+          : `all ${count} ${all}`;
+  return [
+    { text: "The business can rely on " },
+    { text: which, href: servicesHref(query, READY), tone: "good" },
+    { text: "." },
+  ];
+}
+
+/** With a filter by standing the answer is in the question: only how many there are is new. */
+function byChosenStanding(byStanding: Totals["byStanding"], query: PortfolioQuery): LinkedWords[] {
+  const parts = STANDINGS.filter((standing) => query.standing.includes(standing)).map((standing) => ({
+    text: `${counted(byStanding[standing], "service")} ${byStanding[standing] === 1 ? "is" : "are"} ${STANDING_TEXT[standing].toLowerCase()}`,
+    href: servicesHref(query, [standing]),
+  }));
+  return [...listed(parts), { text: "." }];
+}
+
+/** Who is expected to cause it: without accepted risks or planned services among them, simply the others. */
+function cause({ services, byStanding, atLaunch }: Totals, query: PortfolioQuery): LinkedWords[] {
+  const others = OTHERS.reduce((sum, standing) => sum + byStanding[standing], 0);
+  const onlyLive = atLaunch.known + atLaunch.unknown === 0;
+  if (others === 0) return [{ text: " Accepted risks" }, { text: " are" }];
+  if (byStanding.ready_with_accepted_risks > 0 || query.standing.length > 0 || !onlyLive)
+    return [{ text: onlyLive ? " Known gaps" : " Known gaps in live services" }, { text: " are" }];
+  if (others === services) return [{ text: services === 1 ? " It is" : " They are" }];
+  const href = servicesHref(query, OTHERS);
+  return [
+    { text: " The other " },
+    { text: others === 1 ? "one" : others.toLocaleString("en"), href },
+    { text: others === 1 ? " is" : " are" },
+  ];
+}
+
+function expected(totals: Totals, costs: Shares, query: PortfolioQuery): LinkedWords[] {
+  const { now } = totals;
+  if (now.known === 0) {
+    const none = now.unknown === 0 ? "" : " known";
+    return totals.gaps === 0
+      ? []
+      : [{ text: ` No${none} gap in a live service is expected to cause an incident.` }];
+  }
+  const count = incidentsInWords(now.known);
+  return [
+    ...cause(totals, query),
+    { text: " expected to cause " },
+    {
+      text: `${count} ${count === "1.0" ? "incident" : "incidents"} a year`,
+      href: gapsHref(query, { kind: "known", when: "now" }),
+      tone: "bad",
+    },
+    ...mostly(now.known, costs, query),
+    { text: "." },
+  ];
+}
+
+/** The few costs that make most of it. */
+function mostly(known: number, costs: Shares, query: PortfolioQuery): LinkedWords[] {
+  const sorted = costs.filter(({ now }) => now.known > 0).sort((a, b) => b.now.known - a.now.known);
+  let sum = 0;
+  const few = sorted.filter(({ now }) => {
+    const wanted = sum <= known / 2;
+    sum += now.known;
+    return wanted;
+  });
+  const most = few.length <= 3;
+  const named = (most ? few : sorted.slice(0, 2)).map(({ cost }) => ({
+    text: COST_TEXT[cost].name.toLowerCase(),
+    href: gapsHref(query, { kind: "known", cost, when: "now" }),
+  }));
+  const whole = sorted.length === named.length;
+  return [{ text: whole ? ", in " : most ? ", most of it in " : ", above all in " }, ...listed(named)];
+}
+
+function cannotBeRuledOut({ now, unanswered, stale }: Totals, query: PortfolioQuery): LinkedWords[] {
+  if (now.unknown === 0) return [];
+  const open = unanswered + stale;
+  const href = gapsHref(query, { kind: "unknown", when: "now" });
+  const count = incidentsInWords(now.unknown);
+  const which = [unanswered > 0 && "unanswered", stale > 0 && "stale"].filter(Boolean).join(" or ");
+  return [
+    { text: now.known === 0 ? " But " : " Another " },
+    { text: now.known === 0 ? `${count} a year` : count, href },
+    { text: " cannot be ruled out while " },
+    ...(open === 0
+      ? [{ text: "answers are unclear" }]
+      : [
+          { text: counted(open, "question"), href: gapsHref(query, { kind: "unknown" }) },
+          { text: ` ${open === 1 ? "is" : "are"} ${which}` },
+        ]),
+    { text: "." },
+  ];
+}

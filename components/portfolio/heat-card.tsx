@@ -1,0 +1,72 @@
+import Link from "next/link";
+import { counted } from "@/components/service/counted";
+import { FilterMenu } from "@/components/service/filter-menu";
+import { VerdictLegend } from "@/components/service/verdict-legend";
+import { buttonLook } from "@/components/ui/button-look";
+import { Card } from "@/components/ui/card";
+import type { Portfolio } from "@/lib/contracts/portfolio";
+import type { SortWay } from "./heat/heat-head";
+import { HeatMap } from "./heat/heat-map";
+import { type PortfolioQuery, portfolioHref, sortedBy, toPortfolioFilters } from "./portfolio-query";
+
+const SORT_NAMES = [
+  ["-incidents", "Most incidents first"],
+  ["incidents", "Fewest incidents first"],
+  ["score", "Lowest score first"],
+  ["-score", "Highest score first"],
+  ["-gaps", "Most gaps first"],
+  ["tier", "Most critical first"],
+  ["name", "By name"],
+] as const;
+
+/** The heat map with what orders it: services down, the ten areas across. */
+export function HeatCard({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {
+  const { items, nextCursor, totals } = portfolio;
+  const total = totals.services + (query.lifecycle.length > 0 ? totals.retired : 0);
+  const way = (key: "name" | "score" | "incidents"): SortWay => ({
+    href: portfolioHref(query, { sort: sortedBy(query, key) }, "#heat"),
+    sorted: query.sort === key ? "ascending" : query.sort === `-${key}` ? "descending" : undefined,
+  });
+  const sortName = SORT_NAMES.find(([sort]) => sort === query.sort)?.[1] ?? "Sort";
+  // the rows are the same over whatever range the trend looks back
+  const rows: PortfolioQuery = { ...query, range: "30d" };
+  return (
+    <Card className="overflow-visible! p-0! print:break-inside-auto!">
+      <header
+        id="heat"
+        className="flex scroll-mt-14 flex-wrap items-center gap-x-2.5 gap-y-2 px-4.5 py-2.5 print:px-2 print:py-1"
+      >
+        <h2 className="text-sm font-strong text-ink-2">Ten areas, {counted(total, "service")}</h2>
+        <span className="ml-auto">
+          <VerdictLegend />
+        </span>
+        <span className="flex flex-wrap gap-1.5 print:hidden">
+          <FilterMenu
+            single
+            label={sortName}
+            options={SORT_NAMES.map(([sort, label]) => ({
+              href: portfolioHref(query, { sort }, "#heat"),
+              label,
+              checked: sort === query.sort,
+            }))}
+          />
+          <Link
+            href={portfolioHref(query, { grouped: !query.grouped }, "#heat")}
+            scroll={false}
+            prefetch={false}
+            className={buttonLook("plain", "normal")}
+          >
+            {query.grouped ? "Do not group" : "Group by team"}
+          </Link>
+        </span>
+      </header>
+      <HeatMap
+        key={portfolioHref(rows)}
+        first={{ items, nextCursor }}
+        filters={toPortfolioFilters(rows)}
+        total={total}
+        sorts={{ name: way("name"), score: way("score"), incidents: way("incidents") }}
+      />
+    </Card>
+  );
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useEffect, useRef } from "react";
+import { counted } from "@/components/service/counted";
+import { Button } from "@/components/ui/button";
+
+interface HeatFootProps {
+  shown: number;
+  total: number;
+  hasMore: boolean;
+  loading: boolean;
+  failed: boolean;
+  more: () => void;
+}
+
+/** Under the list: how much of it is there. Coming near brings the next page; a press does, too. */
+export function HeatFoot({ shown, total, hasMore, loading, failed, more }: HeatFootProps) {
+  const foot = useRef<HTMLDivElement>(null);
+  const bring = useRef(more);
+  useEffect(() => {
+    bring.current = more;
+  });
+  const waits = hasMore && !loading && !failed;
+  useEffect(() => {
+    if (!waits || !foot.current) return;
+    const watch = new IntersectionObserver(
+      (entries) => entries.some((entry) => entry.isIntersecting) && bring.current(),
+      { rootMargin: "600px 0px" },
+    );
+    watch.observe(foot.current);
+    return () => watch.disconnect();
+  }, [waits]);
+  if (!hasMore && shown < 50) return null;
+  return (
+    <div
+      ref={foot}
+      className="flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line px-4.5 py-2 text-sm text-ink-3 print:hidden"
+    >
+      <span role="status">
+        {hasMore
+          ? `${shown.toLocaleString("en")} of ${counted(total, "service")}`
+          : `All ${counted(shown, "service")}`}
+        {failed && ". The next ones could not be loaded; what is here is right."}
+      </span>
+      {hasMore && (
+        <Button onClick={more} busy={loading} busyText="Loading …">
+          {failed ? "Try again" : "Show more"}
+        </Button>
+      )}
+    </div>
+  );
+}

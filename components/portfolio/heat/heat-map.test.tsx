@@ -1,0 +1,70 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { renderToStaticMarkup } from "react-dom/server";
+import { expect, it, vi } from "vitest";
+import type { PortfolioFilters } from "@/lib/contracts/portfolio";
+import type { ServiceRow } from "@/lib/contracts/services";
+import { AREAS } from "@/lib/domain/vocabulary";
+import { aRow } from "../testing-portfolio";
+import { HeatMap } from "./heat-map";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push: () => undefined }) }));
+
+const SORTS = {
+  name: { href: "/?sort=name", sorted: undefined },
+  score: { href: "/?sort=score", sorted: undefined },
+  incidents: { href: "/?sort=incidents", sorted: "descending" as const },
+};
+
+function drawn(
+  items: ServiceRow[],
+  filters: PortfolioFilters = {},
+  total = items.length,
+  next: string | null = null,
+) {
+  return renderToStaticMarkup(
+    <QueryClientProvider client={new QueryClient()}>
+      <HeatMap first={{ items, nextCursor: next }} filters={filters} total={total} sorts={SORTS} />
+    </QueryClientProvider>,
+  );
+}
+const count = (html: string, what: RegExp) => html.match(what)?.length ?? 0;
+
+it("is one stop of the Tab key, however many cells it has", () => {
+  const html = drawn([aRow({ slug: "a" }), aRow({ slug: "b" }), aRow({ slug: "c" })]);
+  expect(count(html, /role="row"/g)).toBe(4);
+  expect(count(html, /role="gridcell"/g)).toBe(3 * (AREAS.length + 3));
+  expect(count(html, /tabindex="0"/g)).toBe(1);
+});
+
+it("says how many rows there are, also those that are still to come", () => {
+  expect(drawn([aRow()], {}, 1000, "next")).toContain('aria-rowcount="1001"');
+  expect(drawn([aRow()])).toContain('aria-rowcount="2"');
+});
+
+it("says each verdict in words and by shape, and leads to that area of the service", () => {
+  const html = drawn([aRow({ areas: AREAS.map((_, at) => (at === 4 ? "no" : "yes")) })]);
+  expect(html).toMatch(
+    /href="\/services\/ledger-api\?area=traffic#gaps"[^>]*aria-label="Traffic: no"[^>]*>✕</,
+  );
+});
+
+it("stays in the past with every link", () => {
+  const html = drawn([aRow()], { asOf: "2026-08-21" });
+  expect(count(html, /href="\/services\/ledger-api\?asOf=2026-08-21/g)).toBe(AREAS.length + 4);
+});
+
+it("puts services under the name of their team, which leads to it", () => {
+  const html = drawn([aRow({ slug: "a" }), aRow({ slug: "b" })], { group: "team" });
+  expect(count(html, /href="\/teams\/payments"/g)).toBe(1);
+  expect(count(html, /role="row"/g)).toBe(4);
+});
+
+it("tells what is known from what is not, and draws no score that is none", () => {
+  const html = drawn([aRow({ standing: "unassessed", score: 0, incidents: { known: 0, unknown: 21.9 } })]);
+  expect(html).toContain("no score yet");
+  expect(html).toMatch(/21\.9.*unknown/);
+});
+
+it("says which column it is sorted by", () => {
+  expect(count(drawn([aRow()]), /aria-sort="descending"/g)).toBe(1);
+});

@@ -1,0 +1,123 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { Fragment, type MouseEvent, useRef } from "react";
+import { type RowsPage, usePortfolioRows } from "@/lib/client/portfolio/use-portfolio-rows";
+import type { PortfolioFilters } from "@/lib/contracts/portfolio";
+import { AS, COLUMNS } from "./heat-columns";
+import { HeatFoot } from "./heat-foot";
+import { HeatHead, type SortWay } from "./heat-head";
+import { HeatRow } from "./heat-row";
+import { heatLines } from "./heat-rows";
+import { TeamRow } from "./team-row";
+import { useDrawnLines } from "./use-drawn-lines";
+import { useGridKeys } from "./use-grid-keys";
+import { usePrinting } from "./use-printing";
+
+/** From so many services on, rows are lower and marks smaller, so that more of them are seen at once. */
+const MANY = 60;
+
+interface HeatMapProps {
+  /** The page that the server drew. */
+  first: RowsPage;
+  filters: PortfolioFilters;
+  /** Services that the filters choose. */
+  total: number;
+  sorts: Record<"name" | "score" | "incidents", SortWay>;
+}
+
+/** Services down, the ten areas across. Long lists draw only what is near the window; further pages come by scrolling. */
+export function HeatMap({ first, filters, total, sorts }: HeatMapProps) {
+  const router = useRouter();
+  const grid = useRef<HTMLTableElement>(null);
+  const head = useRef<HTMLTableSectionElement>(null);
+  const body = useRef<HTMLTableSectionElement>(null);
+  const printing = usePrinting();
+  const { rows, ...pages } = usePortfolioRows(first, filters);
+  const grouped = filters.group === "team";
+  const lines = heatLines(rows, grouped);
+  const compact = total > MANY;
+  const keys = useGridKeys(grid, lines.length, COLUMNS);
+  const { cursor, inside } = keys;
+  // Enter on a link arrives as a click, so the links of the whole grid need one handler
+  const events = { ...keys.events, onClick: follow };
+  const { drawn, after, measure } = useDrawnLines(body, {
+    count: lines.length,
+    height: compact ? 24 : 34,
+    cursor: inside && cursor.row > 0 ? cursor.row - 1 : null,
+    all: printing,
+  });
+
+  function follow(event: MouseEvent): void {
+    if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    const link = (event.target as Element).closest("a[href]");
+    if (!link) return;
+    event.preventDefault();
+    router.push(link.getAttribute("href") ?? "", { scroll: !link.hasAttribute("data-stay") });
+  }
+  function together(from: HTMLElement | null, to: HTMLElement | null): void {
+    if (from && to) to.scrollLeft = from.scrollLeft;
+  }
+
+  return (
+    <>
+      <table
+        ref={grid}
+        {...AS.grid}
+        aria-label="Services and the ten areas"
+        aria-rowcount={(pages.hasMore ? Math.max(lines.length + 1, total) : lines.length) + 1}
+        aria-colcount={COLUMNS}
+        {...events}
+        className="block print:table print:w-full print:border-collapse"
+      >
+        <thead
+          {...AS.rowgroup}
+          ref={head}
+          onScroll={() => together(head.current, body.current)}
+          className="sticky top-12 z-10 block overflow-hidden border-b border-line-strong bg-card print:static print:table-header-group"
+        >
+          <HeatHead sorts={sorts} cursor={cursor.row === 0 ? cursor.column : -1} />
+        </thead>
+        <tbody
+          {...AS.rowgroup}
+          ref={body}
+          onScroll={() => together(body.current, head.current)}
+          className="relative block overflow-x-auto overflow-y-hidden print:table-row-group [&>:first-child]:border-t-0"
+        >
+          {drawn.map(({ index, before }) => {
+            const line = lines[index];
+            if (!line) return null;
+            const place = {
+              index: index + 1,
+              cursor: cursor.row === index + 1 ? cursor.column : -1,
+              measure,
+            };
+            return (
+              <Fragment key={line.key}>
+                {before > 0 && <Space height={before} />}
+                {line.kind === "team" ? (
+                  <TeamRow {...place} team={line.team} name={line.name} />
+                ) : (
+                  <HeatRow
+                    {...place}
+                    row={line.row}
+                    asOf={filters.asOf ?? ""}
+                    compact={compact}
+                    grouped={grouped}
+                  />
+                )}
+              </Fragment>
+            );
+          })}
+          {after > 0 && <Space height={after} />}
+        </tbody>
+      </table>
+      <HeatFoot shown={rows.length} total={total} {...pages} />
+    </>
+  );
+}
+
+/** The place of rows that are not drawn. */
+function Space({ height }: { height: number }) {
+  return <tr {...AS.space} className="block" style={{ height }} />;
+}

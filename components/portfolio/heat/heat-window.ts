@@ -1,0 +1,29 @@
+/** A line that is drawn: where it starts and ends, in pixels from the first one. */
+export interface DrawnLine {
+  index: number;
+  start: number;
+  end: number;
+}
+
+/** The drawn lines with the empty space that stands before each, and the space after the last. */
+export interface Spaced {
+  drawn: { index: number; before: number }[];
+  after: number;
+}
+
+/** Puts space where lines are left out, so that those that are drawn stand where all would have put them. */
+export function spaced(drawn: readonly DrawnLine[], total: number): Spaced {
+  let end = 0;
+  const placed = drawn.map((line) => {
+    const before = Math.max(0, line.start - end);
+    end = line.end;
+    return { index: line.index, before };
+  });
+  return { drawn: placed, after: Math.max(0, total - end) };
+}
+
+/** The lines to draw: those in sight, and the one with the cursor, which would lose the focus when it left. */
+export function withCursor(inSight: readonly number[], cursor: number | null, count: number): number[] {
+  if (cursor === null || cursor < 0 || cursor >= count || inSight.includes(cursor)) return [...inSight];
+  return [...inSight, cursor].sort((a, b) => a - b);
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from "vitest";
+import { changesHref, gapsHref, questionHref, serviceHref, servicesHref } from "./leads-to";
+import { ALL_NOW } from "./portfolio-query";
+
+const payments = { ...ALL_NOW, team: ["payments"], tier: ["1" as const] };
+const then = { ...payments, asOf: "2026-08-21" };
+
+describe("what a number leads to", () => {
+  it("is the list of services with the filters of the page", () => {
+    expect(servicesHref(payments, ["working"])).toBe("/services?team=payments&tier=1&standing=working");
+    expect(servicesHref(ALL_NOW, [])).toBe("/services");
+  });
+  it("is the list of gaps, of live services where the figure is carried now", () => {
+    expect(gapsHref(payments, { kind: "known", cost: "data_loss", when: "now" })).toBe(
+      "/gaps?team=payments&tier=1&lifecycle=live&kind=known&cost=data_loss",
+    );
+    expect(gapsHref(ALL_NOW, { when: "atLaunch" })).toBe(
+      "/gaps?lifecycle=planned&lifecycle=building&lifecycle=launching",
+    );
+    expect(gapsHref(ALL_NOW, {})).toBe("/gaps");
+  });
+  it("does not widen a filter by lifecycle", () => {
+    const building = { ...ALL_NOW, lifecycle: ["building" as const, "live" as const] };
+    expect(gapsHref(building, { when: "atLaunch" })).toBe("/gaps?lifecycle=building");
+    expect(gapsHref({ ...building, lifecycle: ["building"] }, { when: "now" })).toBe(
+      "/gaps?lifecycle=building",
+    );
+  });
+  it("stays at the same instant in the past, where lists of today would say something else", () => {
+    expect(servicesHref(then, ["working"])).toBe(
+      "/?team=payments&tier=1&standing=working&asOf=2026-08-21#heat",
+    );
+    expect(gapsHref(then, { kind: "unknown" })).toBe("/?team=payments&tier=1&asOf=2026-08-21#questions");
+    expect(gapsHref(then, { kind: "known" })).toBe("/?team=payments&tier=1&asOf=2026-08-21#costs");
+  });
+});
+
+it.each([
+  ["", {}, "/services/search"],
+  ["", { area: "traffic" }, "/services/search?area=traffic#gaps"],
+  ["2026-08-21", { cost: "data_loss" }, "/services/search?asOf=2026-08-21&cost=data_loss#gaps"],
+  ["2026-08-21", { gaps: true }, "/services/search?asOf=2026-08-21#gaps"],
+] as const)("a service as of %j with %j is at %s", (asOf, part, href) => {
+  expect(serviceHref("search", asOf, part)).toBe(href);
+});
+
+it("leads to where a question can be answered, or to how it stood", () => {
+  expect(questionHref("search", "load-tested", "")).toBe("/services/search/assess#load-tested");
+  expect(questionHref("search", "load-tested", "2026-08-21")).toBe("/services/search?asOf=2026-08-21#gaps");
+});
+
+it("asks what changed for the same services, up to the instant that is shown", () => {
+  expect(changesHref(payments, "2026-10-21")).toBe("/changes?since=2026-10-21&team=payments&tier=1");
+  expect(changesHref(ALL_NOW, "2026-07-21", "2026-08-21")).toBe("/changes?since=2026-07-21&until=2026-08-21");
+});

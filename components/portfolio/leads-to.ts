@@ -1,0 +1,66 @@
+import { addressOf, type ChoiceQuery, choiceSearch } from "@/components/services/choice-query";
+import type { GapFilters } from "@/lib/contracts/gaps";
+import type { Area, Cost, Lifecycle, Standing } from "@/lib/domain/vocabulary";
+import { type PortfolioQuery, portfolioHref } from "./portfolio-query";
+
+/** Lifecycles of what is carried at launch (R6). */
+const NOT_LIVE: readonly Lifecycle[] = ["planned", "building", "launching"];
+type When = "now" | "atLaunch";
+
+/** The services of a standing: in the list of services; of the past, in the heat map as of then. */
+export function servicesHref(query: PortfolioQuery, standing: readonly Standing[]): string {
+  if (query.asOf !== "") return portfolioHref(query, { standing }, "#heat");
+  return addressOf("/services", choiceSearch({ ...query, standing }));
+}
+
+interface GapsAsked {
+  kind?: NonNullable<GapFilters["kind"]>[number];
+  cost?: Cost;
+  /** Only gaps that are carried then. */
+  when?: When;
+}
+
+/** The lifecycles of a choice that are carried then; when it leaves none of them, those of the choice. */
+function carried(query: ChoiceQuery, when: When): readonly Lifecycle[] {
+  const all: readonly Lifecycle[] = when === "now" ? ["live"] : NOT_LIVE;
+  if (query.lifecycle.length === 0) return all;
+  const left = all.filter((each) => query.lifecycle.includes(each));
+  return left.length === 0 ? query.lifecycle : left;
+}
+
+/** The gaps that a figure is made of: in the list of all gaps; of the past, the part of this page that ranks them. */
+export function gapsHref(query: PortfolioQuery, { kind, cost, when }: GapsAsked): string {
+  if (query.asOf !== "") return portfolioHref(query, {}, kind === "unknown" ? "#questions" : "#costs");
+  const search = choiceSearch(when ? { ...query, lifecycle: carried(query, when) } : query);
+  if (kind) search.append("kind", kind);
+  if (cost) search.append("cost", cost);
+  return addressOf("/gaps", search);
+}
+
+interface ServicePart {
+  area?: Area;
+  cost?: Cost;
+  /** Down to its gaps. */
+  gaps?: boolean;
+}
+
+/** A service, as of the same instant as the portfolio; its gaps of an area or a cost when one is named. */
+export function serviceHref(slug: string, asOf: string, { area, cost, gaps }: ServicePart = {}): string {
+  const search = new URLSearchParams();
+  if (asOf !== "") search.set("asOf", asOf);
+  if (area) search.set("area", area);
+  if (cost) search.set("cost", cost);
+  return `${addressOf(`/services/${slug}`, search)}${area || cost || gaps ? "#gaps" : ""}`;
+}
+
+/** A question of a service where it can be answered; of the past, the service as it was. */
+export const questionHref = (service: string, question: string, asOf: string): string =>
+  asOf === "" ? `/services/${service}/assess#${question}` : serviceHref(service, asOf, { gaps: true });
+
+/** What changed since a day, for the same services. */
+export function changesHref(query: ChoiceQuery, since: string, until = ""): string {
+  const search = new URLSearchParams({ since });
+  if (until !== "") search.set("until", until);
+  for (const [name, value] of choiceSearch(query)) search.append(name, value);
+  return addressOf("/changes", search);
+}

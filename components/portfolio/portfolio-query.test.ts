@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import {
+  ALL_NOW,
+  besides,
+  portfolioHref,
+  readMoment,
+  readPortfolioQuery,
+  sortedBy,
+  toPortfolioFilters,
+} from "./portfolio-query";
+
+const ADDRESS =
+  "/?q=pay&team=a&team=b&tier=1&lifecycle=live&standing=working&tag=ai&asOf=2026-08-21&range=90d&group=team&sort=-score";
+const read = (address: string) => {
+  const { searchParams } = new URL(address, "http://x");
+  return readPortfolioQuery(
+    Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name)])),
+  );
+};
+
+describe("the address of the portfolio", () => {
+  it("is read, and written the same again", () => {
+    expect(portfolioHref(read(ADDRESS))).toBe(ADDRESS);
+  });
+  it("says nothing of what is as it is at first", () => {
+    expect(portfolioHref(read("/?range=1y&sort=-incidents&group=none"))).toBe("/");
+    expect(readPortfolioQuery({})).toEqual(ALL_NOW);
+  });
+  it("passes over what it does not know", () => {
+    expect(read("/?range=2y&sort=luck&tier=9&standing=failing&asOf=yesterday")).toEqual(ALL_NOW);
+  });
+  it("keeps everything else when one thing changes", () => {
+    expect(portfolioHref(read(ADDRESS), { asOf: "" })).toBe(ADDRESS.replace("&asOf=2026-08-21", ""));
+    expect(portfolioHref(ALL_NOW, { standing: ["working"] }, "#heat")).toBe("/?standing=working#heat");
+  });
+  it("gives a search what stands beside the filters", () => {
+    expect(besides(read(ADDRESS))).toEqual([
+      ["asOf", "2026-08-21"],
+      ["range", "90d"],
+      ["group", "team"],
+      ["sort", "-score"],
+    ]);
+  });
+});
+
+it.each([
+  ["2026-08-21", "2026-08-21"],
+  ["2028-02-29", "2028-02-29"],
+  ["2026-02-30", ""],
+  ["2026-13-01", ""],
+  ["21.8.2026", ""],
+  ["2026-08-21T10:00:00Z", "2026-08-21T10:00:00Z"],
+  ["2026-08-21T10:00:00.000+02:00", "2026-08-21T10:00:00.000+02:00"],
+  ["2026-08-21T99:00:00Z", ""],
+])("reads %s as the moment %j", (text, expected) => {
+  expect(readMoment({ asOf: text }, "asOf")).toBe(expected);
+});
+
+it.each([
+  ["/", "score", "score"],
+  ["/?sort=score", "score", "-score"],
+  ["/?sort=-score", "score", "score"],
+  ["/", "incidents", "incidents"],
+  ["/?sort=name", "incidents", "-incidents"],
+  ["/?sort=name", "name", "-name"],
+] as const)("from %s the head %s sorts by %s", (address, key, sort) => {
+  expect(sortedBy(read(address), key)).toBe(sort);
+});
+
+it("asks the query for the services of the address, the costliest first", () => {
+  expect(toPortfolioFilters(ALL_NOW)).toMatchObject({ sort: "-incidents", range: "1y", team: [] });
+  expect(toPortfolioFilters(ALL_NOW)).not.toHaveProperty("asOf");
+  expect(toPortfolioFilters(read(ADDRESS))).toMatchObject({
+    q: "pay",
+    team: ["a", "b"],
+    asOf: "2026-08-21",
+    group: "team",
+    range: "90d",
+  });
+});

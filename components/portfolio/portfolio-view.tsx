@@ -1,0 +1,88 @@
+import type { ReactNode } from "react";
+import { LinkedSentence } from "@/components/service/linked-sentence";
+import { ChoiceChips } from "@/components/services/choice-chips";
+import { isNarrowed } from "@/components/services/choice-query";
+import { type ChoiceFrame, ChoiceToolbar } from "@/components/services/choice-toolbar";
+import { ExportMenu } from "@/components/services/export-menu";
+import type { ListChoices } from "@/components/services/filter-options";
+import { SearchCarrier } from "@/components/services/search-carrier";
+import { AsOfControl } from "@/components/shell/as-of-control";
+import type { Portfolio } from "@/lib/contracts/portfolio";
+import { CostsCard } from "./costs-card";
+import { headline } from "./headline";
+import { HeatCard } from "./heat-card";
+import { NoMatch } from "./no-match";
+import { PastBanner } from "./past-banner";
+import { besides, type PortfolioQuery, portfolioHref } from "./portfolio-query";
+import { QuestionsCard } from "./questions-card";
+import { StandingCard } from "./standing-card";
+import { Sub } from "./sub-lines";
+import { TrendCard } from "./trend-card";
+
+interface PortfolioViewProps {
+  portfolio: Portfolio;
+  query: PortfolioQuery;
+  choices: ListChoices;
+  /** The day that it is now, in the organisation's time zone. */
+  today: string;
+  timeZone: string;
+  /** What stands over everything: that some of it is an example. */
+  children?: ReactNode;
+}
+
+/** Which services can the business rely on? The sentence first, then what it is made of. */
+export function PortfolioView({ portfolio, query, choices, today, timeZone, children }: PortfolioViewProps) {
+  const { totals } = portfolio;
+  const frame: ChoiceFrame = {
+    query,
+    choices,
+    path: "/",
+    keep: besides(query),
+    href: (change) => portfolioHref(query, change),
+  };
+  return (
+    <>
+      {portfolio.past && <PastBanner portfolio={portfolio} query={query} timeZone={timeZone} />}
+      {children}
+      <div className="mb-4 flex items-start justify-between gap-x-6 gap-y-3 max-md:flex-col print:mb-2">
+        <div className="[&_.say]:max-w-[39em] print:[&_.say]:max-w-none print:[&_p]:mt-1 print:[&_p]:text-[0.75rem]">
+          <LinkedSentence
+            words={headline(totals, portfolio.costs, query)}
+            sub={<Sub portfolio={portfolio} query={query} />}
+          />
+        </div>
+        <div className="flex gap-2 print:hidden">
+          <ExportMenu what="services" choice={query} past={portfolio.past} />
+          <AsOfControl
+            day={portfolio.past ? portfolio.day : null}
+            today={today}
+            href={(day) => portfolioHref(query, { asOf: day ?? "" })}
+          />
+        </div>
+      </div>
+      <SearchCarrier className="mb-4 grid gap-2.5 print:mb-2">
+        <ChoiceToolbar {...frame} />
+        <ChoiceChips {...frame} />
+      </SearchCarrier>
+      {totals.services === 0 && portfolio.items.length === 0 ? (
+        <NoMatch query={query} retired={totals.retired} narrowed={isNarrowed(query)} />
+      ) : (
+        <div className="grid gap-4.5 print:gap-2">
+          {totals.services > 0 && (
+            <>
+              <div className="grid gap-4.5 md:grid-cols-[1fr_2.1fr] print:grid-cols-[1fr_2fr] print:gap-2">
+                <StandingCard totals={totals} query={query} />
+                <TrendCard portfolio={portfolio} query={query} />
+              </div>
+              <div className="grid gap-4.5 xl:grid-cols-[1fr_1.2fr] print:grid-cols-[1.15fr_1fr] print:gap-2">
+                <CostsCard portfolio={portfolio} query={query} />
+                <QuestionsCard questions={portfolio.questions} query={query} />
+              </div>
+            </>
+          )}
+          <HeatCard portfolio={portfolio} query={query} />
+        </div>
+      )}
+    </>
+  );
+}

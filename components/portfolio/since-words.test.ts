@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { plainText } from "@/components/service/counted";
+import type { Since } from "@/lib/contracts/portfolio";
+import { ALL_NOW } from "./portfolio-query";
+import { atLaunchWords, sinceWords } from "./since-words";
+import { somePortfolio } from "./testing-portfolio";
+
+const still: Since = {
+  day: "2026-10-21",
+  from: { services: 24, score: 60, ready: 7, known: 41.2, unknown: 30 },
+  added: 0,
+  left: 0,
+  becameReady: { count: 0, services: [] },
+  fellBack: { count: 0, services: [] },
+};
+const named = (...names: string[]) => names.map((name) => ({ slug: name.toLowerCase(), name }));
+const said = (more: Partial<Since>) =>
+  plainText(sinceWords(somePortfolio({ since: { ...still, ...more } }), ALL_NOW));
+
+describe("what is different from a month ago", () => {
+  it("names who moved and why, and how the incidents did", () => {
+    expect(
+      said({
+        from: { ...still.from, known: 52 },
+        becameReady: { count: 3, services: named("Refunds", "Catalogue", "Search") },
+        fellBack: { count: 1, services: [{ slug: "ledger", name: "Ledger API", cause: "ageing" }] },
+        added: 2,
+        left: 1,
+      }),
+    ).toBe(
+      "Since 21 October: 3 services became ready (Refunds, Catalogue and Search), 1 fell back (Ledger API, an answer went stale or a waiver ended), known incidents down from 52 to 41 a year, 2 new and 1 left. What changed",
+    );
+  });
+  it("names nobody where there are too many to read", () => {
+    expect(said({ becameReady: { count: 9, services: named("A", "B", "C") } })).toBe(
+      "Since 21 October: 9 services became ready. What changed",
+    );
+  });
+  it("says so when nothing moved", () => {
+    expect(said({})).toBe("Since 21 October: nothing moved.");
+  });
+  it("tells worse from better", () => {
+    const words = sinceWords(
+      somePortfolio({ since: { ...still, from: { ...still.from, known: 30 } } }),
+      ALL_NOW,
+    );
+    expect(words.find(({ tone }) => tone === "bad")?.text).toBe("up from 30 to 41 a year");
+  });
+  it("is silent before there is a month to look back on", () => {
+    expect(sinceWords(somePortfolio(), ALL_NOW)).toEqual([]);
+  });
+  it("leads to what changed up to the day that is shown", () => {
+    const past = { ...ALL_NOW, asOf: "2026-11-21" };
+    const words = sinceWords(somePortfolio({ since: still }), past);
+    expect(words.find(({ href }) => href)?.href).toBe("/changes?since=2026-10-21&until=2026-11-21");
+  });
+});
+
+it.each([
+  [{ known: 0, unknown: 0 }, ""],
+  [{ known: 12, unknown: 0 }, "Services not live yet would cause 12 a year from their launch on."],
+  [
+    { known: 12, unknown: 6.1 },
+    "Services not live yet would cause 12 a year from their launch on; another 6.1 cannot be ruled out.",
+  ],
+  [{ known: 0, unknown: 6.1 }, "Of services not live yet, 6.1 cannot be ruled out from their launch on."],
+])("says of what waits for its launch %j: %s", (expected, words) => {
+  expect(plainText(atLaunchWords({ ...expected, accepted: 0 }, ALL_NOW))).toBe(words);
+});

@@ -1,0 +1,96 @@
+import { counted, type LinkedWords } from "@/components/service/counted";
+import type { ExpectedIncidents, Portfolio, Since } from "@/lib/contracts/portfolio";
+import { changesHref, gapsHref, serviceHref } from "./leads-to";
+import type { PortfolioQuery } from "./portfolio-query";
+import { CAUSE_TEXT, dayInWords, incidentsInWords, listed } from "./words";
+
+/** At most so many are named; the rest is behind the link. */
+const NAMED = 3;
+
+type Named = { slug: string; name: string };
+
+const names = (of: readonly Named[], asOf: string): LinkedWords[] =>
+  listed(
+    of
+      .slice(0, NAMED)
+      .map(({ slug, name }) => ({ text: name, href: serviceHref(slug, asOf), isolate: true })),
+  );
+
+/** What is different from a month earlier, with the first few names; every number leads to the whole story. */
+export function sinceWords(portfolio: Portfolio, query: PortfolioQuery): LinkedWords[] {
+  const { since, totals, day } = portfolio;
+  if (since === null) return [];
+  const href = changesHref(query, since.day, query.asOf);
+  const parts = [
+    becameReady(since, query.asOf, href),
+    fellBack(since, query.asOf, href),
+    incidents(since, totals.now, href),
+    came(since, href),
+  ].filter((part) => part.length > 0);
+  const start = { text: `Since ${dayInWords(since.day, day)}: ` };
+  if (parts.length === 0) return [start, { text: "nothing moved", href }, { text: "." }];
+  return [
+    start,
+    ...parts.flatMap((part, index) => (index === 0 ? part : [{ text: ", " }, ...part])),
+    { text: ". " },
+    { text: "What changed", href },
+  ];
+}
+
+function becameReady({ becameReady: { count, services } }: Since, asOf: string, href: string): LinkedWords[] {
+  if (count === 0) return [];
+  return [
+    { text: `${counted(count, "service")} became ready`, href, tone: "good" },
+    ...(count > NAMED ? [] : [{ text: " (" }, ...names(services, asOf), { text: ")" }]),
+  ];
+}
+
+function fellBack({ fellBack: { count, services } }: Since, asOf: string, href: string): LinkedWords[] {
+  if (count === 0) return [];
+  const [first] = services;
+  const why = count === 1 && first ? [{ text: `, ${CAUSE_TEXT[first.cause].because}` }] : [];
+  return [
+    { text: `${count.toLocaleString("en")} fell back`, href, tone: "bad" },
+    ...(count > NAMED ? [] : [{ text: " (" }, ...names(services, asOf), ...why, { text: ")" }]),
+  ];
+}
+
+function incidents({ from }: Since, now: ExpectedIncidents, href: string): LinkedWords[] {
+  const [before, after] = [incidentsInWords(from.known), incidentsInWords(now.known)];
+  if (before === after) return [];
+  const less = now.known < from.known;
+  return [
+    { text: "known incidents " },
+    { text: `${less ? "down" : "up"} from ${before} to ${after} a year`, href, tone: less ? "good" : "bad" },
+  ];
+}
+
+function came({ added, left }: Since, href: string): LinkedWords[] {
+  const parts = [
+    added > 0 && `${added.toLocaleString("en")} new`,
+    left > 0 && `${left.toLocaleString("en")} left`,
+  ];
+  const text = parts.filter(Boolean).join(" and ");
+  return text === "" ? [] : [{ text, href }];
+}
+
+/** What services that are not live yet are expected to cause from their launch on (R6): a figure of its own. */
+export function atLaunchWords({ known, unknown }: ExpectedIncidents, query: PortfolioQuery): LinkedWords[] {
+  if (known + unknown === 0) return [];
+  const more: LinkedWords[] = [
+    {
+      text: `${incidentsInWords(unknown)} cannot be ruled out`,
+      href: gapsHref(query, { kind: "unknown", when: "atLaunch" }),
+    },
+  ];
+  if (known === 0)
+    return [{ text: "Of services not live yet, " }, ...more, { text: " from their launch on." }];
+  const href = gapsHref(query, { kind: "known", when: "atLaunch" });
+  return [
+    { text: "Services not live yet would cause " },
+    { text: `${incidentsInWords(known)} a year`, href },
+    { text: " from their launch on" },
+    ...(unknown === 0 ? [] : [{ text: "; another " }, ...more]),
+    { text: "." },
+  ];
+}

@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { StackedBar } from "@/components/charts/stacked-bar";
+import { counted } from "@/components/service/counted";
+import { Card } from "@/components/ui/card";
+import type { Portfolio } from "@/lib/contracts/portfolio";
+import { STANDING_TEXT } from "@/lib/domain/vocabulary";
+import { gapsHref, servicesHref } from "./leads-to";
+import type { PortfolioQuery } from "./portfolio-query";
+
+interface StandingCardProps {
+  totals: Portfolio["totals"];
+  query: PortfolioQuery;
+}
+
+const SEGMENTS = [
+  ["production_ready", "good", "solid"],
+  ["ready_with_accepted_risks", "good", "hatched"],
+  ["working", "brass", "solid"],
+  ["unassessed", "faint", "outlined"],
+] as const;
+
+/** Where the services stand, and what their gaps amount to (S8). */
+export function StandingCard({ totals, query }: StandingCardProps) {
+  const facts = [
+    totals.blockers > 0 && { text: counted(totals.blockers, "blocker"), kind: "blocker" as const, bad: true },
+    totals.gaps > totals.blockers && {
+      text: counted(totals.gaps - totals.blockers, totals.blockers > 0 ? "other gap" : "gap"),
+      kind: undefined,
+    },
+    totals.stale > 0 && { text: counted(totals.stale, "stale answer"), kind: "stale" as const },
+  ].filter((fact) => fact !== false);
+  return (
+    <Card
+      className="print:px-3 print:py-2 print:[&_[role=img]]:h-4 print:[&_header]:mb-1.5 print:[&_li]:min-h-0 print:[&_li_a]:min-h-0 print:[&_ul]:mt-1.5"
+      title="Standing"
+      aside={counted(totals.services, "service")}
+    >
+      <StackedBar
+        label="Standing"
+        segments={SEGMENTS.map(([standing, tone, fill]) => ({
+          label: STANDING_TEXT[standing],
+          count: totals.byStanding[standing],
+          tone,
+          fill,
+          href: servicesHref(query, [standing]),
+        }))}
+      />
+      <p className="mt-2.5 border-t border-line pt-2.5 text-ink-2 print:mt-1 print:pt-1 print:text-[0.6875rem]">
+        Mean score <b className="text-ink tabular-nums">{totals.score ?? 0}</b> of 100.{" "}
+        {facts.map((fact, index) => (
+          <span key={fact.text}>
+            {index > 0 && ", "}
+            <Link
+              href={gapsHref(query, fact.kind ? { kind: fact.kind } : {})}
+              className={`link whitespace-nowrap ${"bad" in fact ? "text-no" : ""}`}
+            >
+              {fact.text}
+            </Link>
+          </span>
+        ))}
+        {facts.length === 0 ? "No gap is open." : "."}
+      </p>
+    </Card>
+  );
+}

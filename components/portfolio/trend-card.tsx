@@ -1,0 +1,81 @@
+import type { ReactNode } from "react";
+import { CHART_TONE, type ChartTone } from "@/components/charts/chart-tone";
+import { TrendLine } from "@/components/charts/trend-line";
+import { Card } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import type { Portfolio } from "@/lib/contracts/portfolio";
+import { type PortfolioQuery, portfolioHref, RANGES } from "./portfolio-query";
+import { knownIncidents, publications, shareReady, thinned } from "./trend-series";
+import { dayInWords, incidentsInWords } from "./words";
+
+const TITLE = { "30d": "Thirty days", "90d": "Ninety days", "1y": "Twelve months", all: "All the time" };
+
+function Key({ tone, children }: { tone: ChartTone; children: ReactNode }) {
+  return (
+    <li className="flex items-center gap-1.5">
+      <span
+        aria-hidden="true"
+        className={classNames("h-0.5 w-3.5 rounded-full bg-current", CHART_TONE[tone])}
+      />
+      {children}
+    </li>
+  );
+}
+
+/** How the share of ready services and the incidents of known gaps have moved; its range is in the address. */
+export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {
+  const { trend, totals, day } = portfolio;
+  const when = totals.now.known + totals.now.unknown > 0 || totals.atLaunch.known === 0 ? "now" : "atLaunch";
+  const points = thinned(trend.points);
+  const ready = shareReady(points);
+  const incidents = knownIncidents(points, when);
+  const few = trend.points.length < 2;
+  const [first, last] = [ready.at(0)?.value, ready.at(-1)?.value];
+  const from = trend.points[0]?.day ?? day;
+  return (
+    <Card
+      className="print:px-3 print:py-2 print:[&_header]:mb-1.5"
+      title={TITLE[trend.range]}
+      aside={
+        <LinkTabs
+          label="How far the trend looks back"
+          look="segments"
+          tabs={RANGES.map(([range, label]) => ({
+            href: portfolioHref(query, { range }),
+            label,
+            current: range === trend.range,
+          }))}
+        />
+      }
+    >
+      <ul className="-mt-1.5 flex flex-wrap gap-x-4 text-[0.75rem] text-ink-3">
+        <Key tone="good">share ready</Key>
+        <Key tone="brass">known incidents a year{when === "now" ? ", carried now" : ", at launch"}</Key>
+      </ul>
+      {few ? (
+        <p className="py-5 text-ink-2">
+          No line yet: what is kept begins {from === day ? "today" : `on ${dayInWords(from, day)}`}, and a
+          line needs two days.
+        </p>
+      ) : (
+        <TrendLine
+          label={`Share of services that are ready${first === undefined || first === null ? "" : `, from ${first} to ${last ?? 0} percent`}, and incidents a year that known gaps are expected to cause`}
+          timeZone="UTC"
+          height="h-31 print:h-15"
+          marks={publications(trend.checklists)}
+          series={[
+            {
+              name: "Incidents a year",
+              points: incidents,
+              tone: "brass",
+              format: incidentsInWords,
+              filled: true,
+            },
+            { name: "Share ready", points: ready, tone: "good", format: (value) => `${value}%`, top: 100 },
+          ]}
+        />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,39 @@
+import type { LinkedWords } from "@/components/service/counted";
+import { formatTime } from "@/components/ui/format-time";
+import type { Since } from "@/lib/contracts/portfolio";
+
+/** Expected incidents a year in a sentence: "fewer than 0.1", "4.1", "41", "1,204". */
+export function incidentsInWords(incidents: number): string {
+  if (incidents > 0 && incidents < 0.05) return "fewer than 0.1";
+  return incidents < 9.95 ? incidents.toFixed(1) : Math.round(incidents).toLocaleString("en");
+}
+
+/** A calendar day for people: "20 October", with the year when it is not that of today. @param day YYYY-MM-DD */
+export function dayInWords(day: string, today: string): string {
+  const text = formatTime(`${day}T00:00:00Z`, "UTC", "day");
+  return day.slice(0, 4) === today.slice(0, 4) ? text.replace(/ \d{4}$/, "") : text;
+}
+
+/** Words in a row: "a", "a and b", "a, b and c". */
+export function listed(parts: readonly LinkedWords[]): LinkedWords[] {
+  return parts.flatMap((part, index) => {
+    if (index === 0) return [part];
+    return [{ text: index === parts.length - 1 ? " and " : ", " }, part];
+  });
+}
+
+type Cause = Since["fellBack"]["services"][number]["cause"];
+
+/** Why a service moved, or a gap opened or closed: completes "because …" and stands alone in a table. */
+export const CAUSE_TEXT: Record<Cause, { name: string; because: string }> = {
+  answer: { name: "An answer", because: "an answer changed" },
+  ageing: { name: "Ageing", because: "an answer went stale or a waiver ended" },
+  facts: { name: "Tier, tags or lifecycle", because: "its tier, tags or lifecycle changed" },
+  checklist: { name: "Checklist version", because: "it moved to another checklist version" },
+  created: { name: "Came new", because: "it is new" },
+  deleted: { name: "Deleted", because: "it was deleted" },
+  restored: { name: "Restored", because: "it was restored" },
+};
+
+/** All causes, in the order in which ties stand. */
+export const CAUSES = Object.keys(CAUSE_TEXT) as readonly Cause[];

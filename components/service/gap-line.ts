@@ -1,0 +1,74 @@
+import type { GapRow } from "@/lib/contracts/gaps";
+import type { AssessedQuestion } from "@/lib/contracts/scorecard";
+import type { AnswerState, Area, Tier } from "@/lib/domain/vocabulary";
+import { questionHref } from "./gap-query";
+import type { Plan } from "./plan-draft";
+
+/** One gap as a line of a list shows it, whichever list. */
+export interface GapLine {
+  /** Short name of its service. */
+  service: string;
+  /** Key of its question. */
+  question: string;
+  /** Where its text leads. */
+  href: string;
+  text: string;
+  number: string;
+  area: Area;
+  /** The effective verdict, and the given one. */
+  verdict: AnswerState;
+  given: AnswerState;
+  stale: boolean;
+  blocker: boolean;
+  accepted: boolean;
+  plan: Plan | null;
+  usualDays: number;
+  incidentsPerYear: number;
+  mayPlan: boolean;
+  /** Where it is, in a list of several services. */
+  where?: { service: string; team: string; teamSlug: string; tier: Tier };
+}
+
+/** A gap of a service's own page. */
+export const lineOfQuestion = (
+  service: string,
+  mayPlan: boolean,
+  question: AssessedQuestion,
+  asOf: string | null,
+): GapLine => ({
+  service,
+  question: question.key,
+  href: questionHref(service, question.key, asOf),
+  text: question.text,
+  number: question.number,
+  area: question.area,
+  verdict: question.effectiveVerdict,
+  given: question.verdict,
+  stale: question.stale,
+  blocker: question.blocker,
+  accepted: question.waived,
+  plan: question.plan,
+  usualDays: question.effortDays,
+  incidentsPerYear: question.incidentsPerYear,
+  mayPlan,
+});
+
+/** A gap among those of all services. */
+export const lineOfRow = (row: GapRow): GapLine => ({
+  service: row.service,
+  question: row.question,
+  href: questionHref(row.service, row.question, null),
+  text: row.text,
+  number: row.number,
+  area: row.area,
+  verdict: row.verdict,
+  given: row.given,
+  stale: row.stale,
+  blocker: row.blocker,
+  accepted: row.accepted,
+  plan: row.plan,
+  usualDays: row.usualEffortDays,
+  incidentsPerYear: row.incidentsPerYear,
+  mayPlan: row.can.plan,
+  where: { service: row.serviceName, team: row.teamName, teamSlug: row.team, tier: row.tier },
+});

@@ -1,0 +1,64 @@
+import { X } from "lucide-react";
+import Link from "next/link";
+import { isNarrowed, NO_CHOICE, toggled } from "./choice-query";
+import type { ChoiceFrame } from "./choice-toolbar";
+import { CHOICES, filterValues } from "./filter-options";
+
+interface ChipProps {
+  name: string;
+  value: string;
+  href: string;
+  /** It takes the search away, also what was typed since. */
+  search?: boolean;
+}
+
+/** One filter in force, and the way to the page without it. */
+export function Chip({ name, value, href, search = false }: ChipProps) {
+  return (
+    <li className="min-w-0">
+      <Link
+        href={href}
+        scroll={false}
+        prefetch={false}
+        data-drops-search={search ? "" : undefined}
+        aria-label={`Remove the filter ${name}: ${value}`}
+        className="flex min-h-6 max-w-full items-center gap-1 rounded-full border border-line bg-sunk pr-1.5 pl-2.5 text-sm text-ink-2 hover:border-line-strong hover:text-ink"
+      >
+        <span className="text-ink-3">{name}</span>
+        <span className="max-w-60 truncate font-strong">{value}</span>
+        <X aria-hidden="true" className="size-3 shrink-0 text-ink-3 print:hidden" />
+      </Link>
+    </li>
+  );
+}
+
+/** What narrows the choice right now; pressing a chip takes its filter away. */
+export function ChoiceChips({ query, choices, href }: Omit<ChoiceFrame, "path" | "keep">) {
+  if (!isNarrowed(query)) return null;
+  return (
+    <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5">
+      {query.q !== "" && <Chip name="Search" value={query.q} href={href({ q: "" })} search />}
+      {CHOICES.flatMap(([name, label]) => {
+        const known = filterValues(name, choices);
+        return query[name].map((value) => (
+          <Chip
+            key={`${name}=${value}`}
+            name={label}
+            value={name === "tier" ? value : (known.find((each) => each.value === value)?.label ?? value)}
+            href={href(toggled(query, name, value))}
+          />
+        ));
+      })}
+      <li className="print:hidden">
+        <Link
+          href={href(NO_CHOICE)}
+          scroll={false}
+          data-drops-search=""
+          className="inline-block min-h-6 content-center px-1.5 text-sm text-ink-3 hover:text-ink hover:underline"
+        >
+          Clear all
+        </Link>
+      </li>
+    </ul>
+  );
+}

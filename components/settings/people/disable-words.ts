@@ -1,0 +1,28 @@
+import { counted } from "@/components/service/counted";
+
+/** What ends when somebody is disabled. */
+export interface Ending {
+  name: string;
+  sessions: number;
+  tokens: number;
+  /** They are the one who asks. */
+  self: boolean;
+}
+
+/** What disabling somebody does, a sentence each, before it is done. */
+export function disableConsequences({ name, sessions, tokens, self }: Ending): string[] {
+  const [they, their, them] = self ? ["you", "Your", "you"] : ["they", "Their", "them"];
+  const ends = [
+    ...(sessions > 0 ? [counted(sessions, "session")] : []),
+    ...(tokens > 0 ? [counted(tokens, "API token")] : []),
+  ];
+  return [
+    self ? "You are signed out at once." : `${name} cannot sign in any more.`,
+    ...(ends.length === 0
+      ? []
+      : [`${their} ${ends.join(" and ")} ${sessions + tokens === 1 ? "ends" : "end"} at once.`]),
+    `Invitations that ${they} sent, and that nobody used yet, end too.`,
+    `What ${they} answered stays, with the name beside it.`,
+    `${self ? "Another admin" : "An admin"} can enable ${them} again, with the same rights and teams; tokens stay ended.`,
+  ];
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { useMutation } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { counted } from "@/components/service/counted";
+import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
+import { toasts } from "@/components/ui/toast-store";
+import { messageOf, send } from "@/lib/client/request";
+
+interface EndOthersProps {
+  /** Whose: an id, or `me`. */
+  person: string;
+  /** Their name; null for oneself. */
+  name: string | null;
+  /** How many would end. */
+  count: number;
+}
+
+/** Ends every session of a person but the one that asks. */
+export function EndOthers({ person, name, count }: EndOthersProps) {
+  const router = useRouter();
+  const [asking, setAsking] = useState(false);
+  const label = name === null ? "End all others" : "End all";
+  const end = useMutation({
+    mutationFn: () => send("DELETE /api/v1/people/:person/sessions", { params: { person } }),
+    onSuccess: () => {
+      setAsking(false);
+      toasts.show({ text: `${counted(count, "session is", "sessions are")} ended.` });
+      router.refresh();
+    },
+  });
+  return (
+    <>
+      <Button
+        onClick={() => {
+          end.reset();
+          setAsking(true);
+        }}
+      >
+        {label}
+      </Button>
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title={
+          name === null
+            ? `End ${counted(count, "other session")}?`
+            : `End ${counted(count, "session")} of ${name}?`
+        }
+        description={
+          name === null
+            ? "Whoever uses them is signed out at once. This browser stays signed in."
+            : "They are signed out at once, and can sign in again."
+        }
+        confirm={label}
+        danger
+        busy={end.isPending}
+        problem={end.error ? messageOf(end.error) : null}
+        onConfirm={() => end.mutate()}
+      />
+    </>
+  );
+}

@@ -1,0 +1,8 @@
+/** The same day so many months earlier; where that month is shorter, its last day. @param day YYYY-MM-DD */
+export function dayMonthsBefore(day: string, months: number): string {
+  const at = new Date(`${day}T00:00:00Z`);
+  const date = at.getUTCDate();
+  at.setUTCMonth(at.getUTCMonth() - months);
+  if (at.getUTCDate() !== date) at.setUTCDate(0);
+  return at.toISOString().slice(0, 10);
+}

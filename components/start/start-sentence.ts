@@ -1,0 +1,118 @@
+import { counted, type LinkedWords } from "@/components/service/counted";
+
+/** The service of a team to answer next. */
+export interface NextService {
+  slug: string;
+  name: string;
+  /** Questions that count and have a verdict, of all that count. */
+  answered: number;
+  counting: number;
+}
+
+/** One of the viewer's teams, and what waits there for an answer. */
+export interface StartTeam {
+  slug: string;
+  name: string;
+  role: "lead" | "member";
+  services: number;
+  unassessed: number;
+  next: NextService | null;
+}
+
+/** Where to begin: a service that nobody has answered before one that is begun, in the order of the teams. */
+export function firstNext(teams: readonly StartTeam[]): { team: StartTeam; next: NextService } | null {
+  const waiting = teams.flatMap((team) => (team.next === null ? [] : [{ team, next: team.next }]));
+  return waiting.find(({ next }) => next.answered === 0) ?? waiting[0] ?? null;
+}
+
+export const assessHref = (slug: string): string => `/services/${slug}/assess`;
+const servicesHref = (teams: readonly string[], unassessed = false): string =>
+  `/services?${new URLSearchParams([...teams.map((team) => ["team", team]), ...(unassessed ? [["standing", "unassessed"]] : [])])}`;
+
+/** What waits for somebody, in a sentence that leads there. */
+export function startSentence(teams: readonly StartTeam[]): LinkedWords[] {
+  const [only, ...others] = teams;
+  if (only === undefined) return [{ text: "You are on no team yet." }];
+  return others.length === 0 ? ofOne(only) : ofSeveral(teams);
+}
+
+function ofOne(team: StartTeam): LinkedWords[] {
+  const { slug, name, services, unassessed, next } = team;
+  const yours: LinkedWords[] = [
+    { text: "Your team " },
+    { text: name, href: `/teams/${slug}`, isolate: true },
+    { text: " has " },
+  ];
+  if (services === 0) return [...yours, { text: "no service yet." }];
+  const count: LinkedWords = { text: counted(services, "service"), href: servicesHref([slug]) };
+  if (next === null) {
+    return [
+      ...yours,
+      count,
+      { text: services === 1 ? ", and all of it is answered." : ", and all is answered." },
+    ];
+  }
+  const service: LinkedWords = { text: next.name, href: assessHref(next.slug), isolate: true };
+  if (next.answered > 0) {
+    const rest = next.counting - next.answered;
+    return [
+      ...yours,
+      count,
+      { text: "; " },
+      service,
+      { text: ` has ${counted(rest, "question")} left to answer.` },
+    ];
+  }
+  if (unassessed > 1) {
+    return [
+      ...yours,
+      count,
+      { text: "; " },
+      unansweredWords(unassessed, services, servicesHref([slug], true)),
+      { text: " unanswered, " },
+      service,
+      { text: " first." },
+    ];
+  }
+  return [...yours, count, { text: "; " }, service, { text: " is unanswered." }];
+}
+
+const unansweredWords = (unassessed: number, services: number, href: string): LinkedWords => ({
+  text: unassessed === services ? "all are" : counted(unassessed, "is", "are"),
+  href,
+  tone: "bad",
+});
+
+function ofSeveral(teams: readonly StartTeam[]): LinkedWords[] {
+  const sum = (of: (team: StartTeam) => number) => teams.reduce((all, team) => all + of(team), 0);
+  const slugs = teams.map(({ slug }) => slug);
+  const services = sum((team) => team.services);
+  const unassessed = sum((team) => team.unassessed);
+  const yours: LinkedWords[] = [
+    { text: "Your " },
+    { text: `${teams.length} teams`, href: "/teams" },
+    { text: " have " },
+  ];
+  if (services === 0) return [...yours, { text: "no service yet." }];
+  const count: LinkedWords = { text: counted(services, "service"), href: servicesHref(slugs) };
+  const first = firstNext(teams);
+  if (first === null) return [...yours, count, { text: ", and all is answered." }];
+  const { team, next } = first;
+  const service: LinkedWords = { text: next.name, href: assessHref(next.slug), isolate: true };
+  const where: LinkedWords[] = [service, { text: " of " }, { text: team.name, isolate: true }];
+  if (unassessed === 0) {
+    return [...yours, count, { text: "; " }, ...where, { text: " is not answered to the end." }];
+  }
+  if (unassessed === 1 && next.answered === 0) {
+    return [...yours, count, { text: "; " }, ...where, { text: " is unanswered." }];
+  }
+  return [
+    ...yours,
+    count,
+    { text: "; " },
+    unansweredWords(unassessed, services, servicesHref(slugs, true)),
+    { text: " unanswered, " },
+    ...where,
+    { text: " first." },
+  ];
+}

@@ -1,0 +1,80 @@
+import { TrendLine } from "@/components/charts/trend-line";
+
+import { knownIncidents, publications, shareReady, thinned } from "@/components/portfolio/trend-series";
+import { incidentsInWords } from "@/components/portfolio/words";
+import { Card } from "@/components/ui/card";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import type { Trend } from "@/lib/contracts/portfolio";
+import type { TrendRange } from "@/lib/domain/trend-days";
+
+const RANGES: readonly (readonly [TrendRange, string])[] = [
+  ["30d", "30 d"],
+  ["90d", "90 d"],
+  ["1y", "Year"],
+  ["all", "All"],
+];
+
+/** A range of a trend as an address has it; a year when it has none that is known. */
+export const readRange = (value: string | string[] | undefined): TrendRange =>
+  RANGES.find(([range]) => range === value)?.[0] ?? "1y";
+
+interface TeamTrendCardProps {
+  trend: Trend;
+  /** The address of the page with another range. */
+  href: (range: TrendRange) => string;
+}
+
+/** How the share of a team's services that are ready, and what its known gaps are expected to cause, have moved (H4, S8). */
+export function TeamTrendCard({ trend, href }: TeamTrendCardProps) {
+  const points = thinned(trend.points);
+  const last = points.at(-1);
+  const when = last && last.now.known === 0 && last.atLaunch.known > 0 ? "atLaunch" : "now";
+  return (
+    <Card
+      title="Trend"
+      aside={
+        <LinkTabs
+          label="How far the trend looks back"
+          look="segments"
+          tabs={RANGES.map(([range, label]) => ({
+            href: href(range),
+            label,
+            current: range === trend.range,
+          }))}
+        />
+      }
+    >
+      {points.length < 2 ? (
+        <p className="text-ink-2">No line yet: it needs two days.</p>
+      ) : (
+        <>
+          <p className="-mt-1.5 text-[0.75rem] text-ink-3">
+            Share of services that are ready, and known incidents a year{when === "now" ? "" : " at launch"}
+          </p>
+          <TrendLine
+            label="Share of services that are ready, and incidents a year that known gaps are expected to cause"
+            timeZone="UTC"
+            height="h-28"
+            marks={publications(trend.checklists)}
+            series={[
+              {
+                name: "Incidents a year",
+                points: knownIncidents(points, when),
+                tone: "brass",
+                format: incidentsInWords,
+                filled: true,
+              },
+              {
+                name: "Share ready",
+                points: shareReady(points),
+                tone: "good",
+                format: (value) => `${value}%`,
+                top: 100,
+              },
+            ]}
+          />
+        </>
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,282 @@
+import { randomUUID } from "node:crypto";
+import { expect, type Page } from "@playwright/test";
+import { ADMIN, type Api, signIn, test } from "./fixtures";
+
+const PASSWORD = "walls are straight when measured";
+const address = (name: string) => `${name}-${randomUUID().slice(0, 8)}@example.com`;
+
+interface Made {
+  slug: string;
+}
+
+/** A team with one service that nobody has answered. */
+async function aTeam(api: Api, name: string): Promise<{ team: string; service: string }> {
+  const team = await api.call<Made>("POST", "/teams", { name });
+  const body = { name: `${name} API`, team: team.slug, tier: 4, lifecycle: "live", tags: [] };
+  const service = await api.call<Made>("POST", "/services", body);
+  return { team: team.slug, service: service.slug };
+}
+
+/** Invites an address and joins by the link. @returns the id of the person */
+async function joined(api: Api, url: string, email: string, more: object = {}): Promise<string> {
+  const { path } = await api.call<{ path: string }>("POST", "/people/invitations", { email, ...more });
+  const token = new URL(path, url).searchParams.get("token");
+  const body = { token, name: email.split("@")[0], password: PASSWORD };
+  return (await api.call<{ person: string }>("POST", "/people/acceptances", body)).person;
+}
+
+/** The link that the dialog shows for an address. */
+const shownLink = (page: Page, email: string) => page.getByRole("dialog").getByLabel(email, { exact: true });
+
+test("an admin invites two people; one joins, begins where the team has nothing, and is kept out later", async ({
+  page,
+  api,
+  browser,
+  server,
+}) => {
+  const name = `Ledger ${randomUUID().slice(0, 4)}`;
+  const { team, service } = await aTeam(api, name);
+  const [dana, lee] = [address("dana"), address("lee")];
+
+  await page.goto("/settings/people");
+  await page.getByRole("button", { name: "Invite people" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByLabel("E-mail addresses").fill(`Dana Roth <${dana}>, not-an-address`);
+  await dialog.getByRole("button", { name: "Invite" }).click();
+  await expect(dialog.getByText(/“not-an-address” is not an e-mail address/)).toBeVisible();
+  await dialog.getByLabel("E-mail addresses").fill(`Dana Roth <${dana}>\n${lee}`);
+  await dialog.getByLabel("Add a team").selectOption({ label: name });
+  await dialog.getByRole("button", { name: "Invite" }).click();
+  await expect(dialog.getByRole("heading", { name: "2 people are invited" })).toBeVisible();
+  await expect(dialog.getByText(`for ${dana} only`)).toBeVisible();
+  const link = await shownLink(page, dana).inputValue();
+  expect(link).toContain(`${server.url}/join?token=`);
+  await dialog.getByRole("button", { name: "Done" }).click();
+
+  const row = page.getByRole("listitem").filter({ hasText: lee });
+  await expect(row).toContainText(`Invited by ${ADMIN.name}`);
+  await row.getByRole("button", { name: /^New link/ }).click();
+  await expect(shownLink(page, lee)).toHaveValue(/\/join\?token=/);
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await row.getByRole("button", { name: /^Take back/ }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "Take it back" }).click();
+  await expect(row).toHaveCount(0);
+
+  const outside = await browser.newContext();
+  const guest = await outside.newPage();
+  const referrers: string[] = [];
+  guest.on("request", (request) => referrers.push(request.headers().referer ?? ""));
+
+  await test.step("the link names organisation, address and team; a short password is refused", async () => {
+    await guest.goto(`${server.url}/sign-in`);
+    await guest.goto(link);
+    await expect(guest.getByRole("heading", { level: 1 })).toContainText(`${ADMIN.name} invites you to`);
+    await expect(guest.getByText(`on the team ${name}`)).toBeVisible();
+    await expect(guest.getByLabel("E-mail")).toHaveValue(dana);
+    await guest.getByLabel("Your name").fill("Dana Roth 🌊");
+    await guest.getByLabel("Password", { exact: true }).fill("too short");
+    await guest.getByRole("button", { name: "Join" }).click();
+    await expect(guest.getByText(/Use at least 12 characters/)).toBeVisible();
+    await expect(guest.getByLabel("Your name")).toHaveValue("Dana Roth 🌊");
+  });
+
+  await test.step("joining signs in, leaves no token in the address, and tells nobody of it", async () => {
+    await guest.getByLabel("Password", { exact: true }).fill(PASSWORD);
+    await guest.getByRole("button", { name: "Join" }).click();
+    await expect(guest).toHaveURL(`${server.url}/start`);
+    expect(referrers.filter((referrer) => referrer.includes("token"))).toEqual([]);
+    await guest.goBack({ waitUntil: "load" });
+    expect(guest.url()).not.toContain("token");
+    await guest.goto(`${server.url}/start`);
+  });
+
+  await test.step("the first screen leads straight to the questions", async () => {
+    await expect(guest.getByRole("heading", { level: 1 })).toHaveText(
+      `Your team ${name} has 1 service; ${name} API is unanswered.`,
+    );
+    await guest.getByRole("link", { name: `Answer for ${name} API` }).click();
+    await expect(guest).toHaveURL(new RegExp(`/services/${service}/assess`));
+    await guest.getByRole("radio", { name: /^Yes/ }).first().check({ force: true });
+    await expect(guest.getByText(/^All saved/).first()).toBeVisible({ timeout: 20_000 });
+    await guest.goto(`${server.url}/start`);
+    await expect(guest.getByRole("heading", { level: 1 })).toContainText("left to answer");
+  });
+
+  await test.step("a link that was used, and one that was taken back, say so", async () => {
+    await guest.goto(link);
+    await expect(guest.getByRole("heading", { level: 1 })).toHaveText("This invitation was used already.");
+    await guest.goto(`${server.url}/join?token=of-no-invitation-at-all-${randomUUID()}`);
+    await expect(guest.getByRole("heading", { level: 1 })).toHaveText("This link leads to no invitation.");
+  });
+
+  await test.step("disabling says what it does, and ends the session", async () => {
+    await page.goto(`/settings/people?q=${encodeURIComponent(dana)}`);
+    await page.getByRole("link", { name: "Dana Roth" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(`is on ${name}`);
+    await page.getByRole("button", { name: "Disable" }).click();
+    const question = page.getByRole("alertdialog");
+    await expect(question).toContainText("Their 1 session ends at once.");
+    await question.getByRole("button", { name: "Disable" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("is disabled");
+    await guest.goto(`${server.url}/start`);
+    await expect(guest).toHaveURL(/\/sign-in/);
+    await page.getByRole("button", { name: "Enable" }).click();
+    await expect(page.getByRole("heading", { level: 1 })).toContainText(`is on ${name}`);
+    await page.getByLabel(`Role in ${name}`).selectOption("lead");
+    await expect
+      .poll(async () => (await api.call<{ members: { role: string }[] }>("GET", `/teams/${team}`)).members)
+      .toMatchObject([{ role: "lead" }]);
+  });
+  await outside.close();
+});
+
+test("an invitation opened where somebody else is signed in asks to sign out first", async ({
+  page,
+  api,
+}) => {
+  const email = address("kim");
+  const { path } = await api.call<{ path: string }>("POST", "/people/invitations", { email });
+  await page.goto(path);
+  await expect(page.getByText(`In this browser ${ADMIN.name} is signed in.`)).toBeVisible();
+  await page.getByRole("button", { name: "Sign out and join" }).click();
+  await expect(page.getByLabel("E-mail")).toHaveValue(email);
+});
+
+test("rights: a conflict keeps both, and the last admin stays one", async ({ page, api, server }) => {
+  const email = address("mira");
+  const id = await joined(api, server.url, email);
+
+  await page.goto(`/settings/people/${id}`);
+  await page.getByRole("checkbox", { name: "Executive" }).check();
+  await api.call("PATCH", `/people/${id}`, { name: "Mira Anand" });
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Somebody else changed this person while you were typing.")).toBeVisible();
+  await expect(page.getByLabel("Name", { exact: true })).toHaveValue("Mira Anand");
+  await expect(page.getByRole("checkbox", { name: "Executive" })).toBeChecked();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect
+    .poll(() => api.call("GET", `/people/${id}`))
+    .toMatchObject({ name: "Mira Anand", executive: true });
+
+  const me = await api.call<{ id: string }>("GET", "/people/me");
+  const admins = await api.call<{ items: { id: string }[] }>("GET", "/people?rights=admin&state=enabled");
+  for (const other of admins.items.filter((each) => each.id !== me.id)) {
+    await api.call("PATCH", `/people/${other.id}`, { admin: false });
+  }
+  await page.goto(`/settings/people/${me.id}`);
+  await page.getByRole("checkbox", { name: "Admin" }).uncheck();
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "admin" })).toContainText(
+    "This is the last admin: make somebody else one first.",
+  );
+});
+
+test("a token is made, shown once, used by a script, and ended", async ({ page, server }) => {
+  const name = `Nightly export ${randomUUID().slice(0, 4)}`;
+  await page.goto("/settings/tokens");
+  await page.getByRole("button", { name: "New token" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByRole("button", { name: "Make the token" }).click();
+  await expect(dialog.getByText("Write something here.")).toBeVisible();
+  await dialog.getByLabel("Name").fill(name);
+  await dialog.getByRole("button", { name: "Make the token" }).click();
+  const secret = await dialog.getByLabel("Token", { exact: true }).inputValue();
+  await expect(dialog.locator("pre")).toContainText(
+    `curl -H "Authorization: Bearer ${secret}" ${server.url}/api/v1/services`,
+  );
+  await dialog.getByRole("button", { name: "Done" }).click();
+  await expect(page.getByText(secret)).toHaveCount(0);
+
+  const call = (method: string, path: string) =>
+    fetch(`${server.url}/api/v1${path}`, {
+      method,
+      headers: { authorization: `Bearer ${secret}`, "content-type": "application/json" },
+      ...(method === "GET" ? {} : { body: JSON.stringify({ name: "By a script" }) }),
+    });
+  expect((await call("GET", "/services")).status).toBe(200);
+  expect((await call("POST", "/teams")).status).toBe(403);
+
+  await page.reload();
+  const row = page.getByRole("listitem").filter({ hasText: name });
+  await expect(row).toContainText("Last used");
+  await row.getByRole("button", { name: /^End/ }).click();
+  await page.getByRole("alertdialog").getByRole("button", { name: "End the token" }).click();
+  await expect(row).toContainText("Ended");
+  expect((await call("GET", "/services")).status).toBe(401);
+});
+
+test("one's own sessions are ended one by one, and all others by a new password", async ({
+  api,
+  browser,
+  server,
+}) => {
+  const email = address("bo");
+  await joined(api, server.url, email);
+  const who = { name: "Bo", email, password: PASSWORD };
+  const [here, phone, office] = await Promise.all([1, 2, 3].map(() => browser.newContext()));
+  if (!here || !phone || !office) throw new Error("three browsers");
+  for (const context of [here, phone, office]) await signIn(context.request, server.url, who);
+  const isIn = async (context: typeof here) =>
+    (await context.request.get(`${server.url}/api/v1/people/me`)).status() === 200;
+
+  const page = await here.newPage();
+  await page.goto(`${server.url}/settings/sessions`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("3 browsers, this one among them");
+  await expect(page.getByRole("listitem").filter({ hasText: "This browser" })).toHaveCount(1);
+  await page
+    .getByRole("button", { name: /^End the session/ })
+    .first()
+    .click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("2 browsers");
+  expect([await isIn(here), await isIn(phone), await isIn(office)].filter(Boolean)).toHaveLength(2);
+
+  await page.goto(`${server.url}/settings/profile`);
+  await page.getByLabel("Current password").fill("not this one at all");
+  await page.getByLabel("New password").fill("a longer sentence than before");
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(
+    page.getByText("This is not your current password. Nothing was changed.").first(),
+  ).toBeVisible();
+  await page.getByLabel("Current password").fill(PASSWORD);
+  await page.getByRole("button", { name: "Change the password" }).click();
+  await expect(page.getByText("Your password is changed.")).toBeVisible();
+  expect([await isIn(here), await isIn(phone), await isIn(office)]).toEqual([true, false, false]);
+
+  await page.getByLabel("Name", { exact: true }).fill("Bo Nielsen");
+  await page.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("You are Bo Nielsen");
+  for (const context of [here, phone, office]) await context.close();
+});
+
+test("who is no admin reads people, and changes nothing", async ({ api, browser, server }) => {
+  const email = address("rut");
+  const id = await joined(api, server.url, email);
+  const context = await browser.newContext();
+  await signIn(context.request, server.url, { name: "Rut", email, password: PASSWORD });
+  const page = await context.newPage();
+  await page.goto(`${server.url}/settings/people`);
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("people");
+  await expect(page.getByRole("button", { name: "Invite people" })).toHaveCount(0);
+  await expect(page.getByRole("list", { name: "Invitations" })).toHaveCount(0);
+  await page.goto(`${server.url}/settings/people?rights=admin`);
+  await page.getByRole("link", { name: ADMIN.name }).click();
+  await expect(page.getByText("Only admins change rights and teams.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Disable" })).toHaveCount(0);
+  await page.goto(`${server.url}/settings/people/${id}`);
+  await expect(page.getByRole("list", { name: "Sessions" })).toBeVisible();
+  await page.goto(`${server.url}/start`);
+  await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are on no team yet.");
+  await context.close();
+});
+
+test("a team is filled with people who are not there yet", async ({ page, api }) => {
+  const { team } = await aTeam(api, `Mail ${randomUUID().slice(0, 4)}`);
+  const email = address("zoe");
+  await page.goto(`/teams/${team}`);
+  await page.getByRole("button", { name: "Invite somebody" }).click();
+  const dialog = page.getByRole("dialog");
+  await expect(dialog.getByLabel(/^Role in Mail/)).toHaveValue("member");
+  await dialog.getByLabel("E-mail addresses").fill(email);
+  await dialog.getByRole("button", { name: "Invite" }).click();
+  await expect(shownLink(page, email)).toHaveValue(/\/join\?token=/);
+});

@@ -1,0 +1,66 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import type { PresenceTold } from "../../contracts/presence";
+import { TELL_MS } from "../../domain/presence";
+import { MOVE_PAUSE_MS, PresenceTeller } from "./presence-teller";
+import { randomUuid } from "./tab-uuid";
+
+let told: string[];
+let visible: boolean;
+let teller: PresenceTeller;
+beforeEach(() => {
+  vi.useFakeTimers();
+  told = [];
+  visible = true;
+  const tell = ({ question, gone }: PresenceTold) => told.push(gone ? "gone" : (question ?? "nowhere"));
+  teller = new PresenceTeller("q-1", { tab: "t", tell, isVisible: () => visible });
+});
+afterEach(() => vi.useRealTimers());
+const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
+
+it("says at once where a person is, and every 20 seconds that they still are", async () => {
+  expect(told).toEqual(["q-1"]);
+  await pass(2 * TELL_MS);
+  expect(told).toEqual(["q-1", "q-1", "q-1"]);
+});
+
+it("says where they stop, not what they pass", async () => {
+  for (const question of ["q-2", "q-3", "q-4"]) {
+    teller.move(question);
+    await pass(MOVE_PAUSE_MS - 1);
+  }
+  expect(told).toEqual(["q-1"]);
+  await pass(1);
+  expect(told).toEqual(["q-1", "q-4"]);
+  teller.move("q-4");
+  await pass(MOVE_PAUSE_MS);
+  expect(told).toHaveLength(2);
+});
+
+it("says nothing while the page is hidden, and at once when it is shown", async () => {
+  visible = false;
+  await pass(3 * TELL_MS);
+  expect(told).toEqual(["q-1"]);
+  visible = true;
+  teller.look();
+  expect(told).toEqual(["q-1", "q-1"]);
+});
+
+it("says that they go, and nothing afterwards", async () => {
+  teller.move("q-2");
+  teller.leave();
+  await pass(3 * TELL_MS);
+  expect(told).toEqual(["q-1", "gone"]);
+});
+
+it("who comes back to a page that was kept says so", () => {
+  teller.away();
+  teller.look();
+  expect(told).toEqual(["q-1", "gone", "q-1"]);
+});
+
+it("names its tab by a UUID as the server wants it", () => {
+  const ids = Array.from({ length: 50 }, randomUuid);
+  for (const id of ids)
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+  expect(new Set(ids).size).toBe(50);
+});

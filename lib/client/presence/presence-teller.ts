@@ -1,0 +1,57 @@
+import type { PresenceTold } from "../../contracts/presence";
+import { TELL_MS } from "../../domain/presence";
+
+/** Somebody who goes through questions quickly is nowhere until they stop. */
+export const MOVE_PAUSE_MS = 300;
+
+/** What telling needs of the browser. */
+export interface TellerParts {
+  /** UUID of this page in this tab. */
+  tab: string;
+  tell: (body: PresenceTold) => void;
+  isVisible: () => boolean;
+}
+
+/** Tells the server where a person is: when they stop at a question, and that they are still there. */
+export class PresenceTeller {
+  readonly #parts: TellerParts;
+  #question: string | null;
+  #pause: ReturnType<typeof setTimeout> | undefined;
+  readonly #beat: ReturnType<typeof setInterval>;
+
+  constructor(question: string | null, parts: TellerParts) {
+    this.#parts = parts;
+    this.#question = question;
+    this.#beat = setInterval(() => this.#tell(), TELL_MS);
+    this.#tell();
+  }
+
+  /** They went to another question. */
+  move(question: string | null): void {
+    if (question === this.#question) return;
+    this.#question = question;
+    clearTimeout(this.#pause);
+    this.#pause = setTimeout(() => this.#tell(), MOVE_PAUSE_MS);
+  }
+
+  /** The page is looked at again. */
+  look = (): void => this.#tell();
+
+  /** The page is about to go, but may come back. */
+  away = (): void => {
+    clearTimeout(this.#pause);
+    this.#parts.tell({ tab: this.#parts.tab, question: null, gone: true });
+  };
+
+  /** The page is left. */
+  leave(): void {
+    clearInterval(this.#beat);
+    this.away();
+  }
+
+  #tell(): void {
+    clearTimeout(this.#pause);
+    if (!this.#parts.isVisible()) return;
+    this.#parts.tell({ tab: this.#parts.tab, question: this.#question });
+  }
+}

@@ -1,0 +1,84 @@
+"use client";
+
+import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useMemo, useRef } from "react";
+import type { Presences, PresenceTold } from "../../contracts/presence";
+import { TELL_MS } from "../../domain/presence";
+import { atMostEvery } from "../live/at-most-every";
+import { useLive } from "../live/use-live";
+import { send } from "../request";
+import { NOBODY, type Others, othersOf } from "./others";
+import { PresenceTeller } from "./presence-teller";
+import { randomUuid } from "./tab-uuid";
+
+const AT_MOST_EVERY_MS = 500;
+
+/**
+ * Shows the others where this person is, and who else is here.
+ * @param question where this person is now
+ */
+export function usePresence(
+  { me, service, since }: { me: string; service: { id: string; slug: string }; since: string },
+  question: string | null,
+): Others {
+  const { id, slug } = service;
+  const client = useQueryClient();
+  const queryKey = useMemo(() => ["presence", slug], [slug]);
+  const { data } = useQuery<Presences>({
+    queryKey,
+    // Filled by the answer to each heartbeat, and when somebody moved.
+    queryFn: skipToken,
+  });
+  const refetch = useMemo(
+    () =>
+      atMostEvery(AT_MOST_EVERY_MS, () => {
+        const request = { params: { service: slug }, background: true };
+        send("GET /api/v1/services/:service/presence", request).then(
+          (there) => client.setQueryData(queryKey, there),
+          () => undefined,
+        );
+      }),
+    [client, queryKey, slug],
+  );
+  useEffect(() => refetch.stop, [refetch]);
+  useLive((news) => {
+    if (news.kind === "change" && (news.event.action !== "presence.moved" || news.event.subject !== id))
+      return;
+    refetch();
+  }, since);
+
+  const teller = useRef<PresenceTeller | null>(null);
+  const latest = useRef(question);
+  useEffect(() => {
+    latest.current = question;
+    teller.current?.move(question);
+  }, [question]);
+  useEffect(() => {
+    const tell = (body: PresenceTold) =>
+      void send("PUT /api/v1/services/:service/presence", {
+        params: { service: slug },
+        body,
+        background: true,
+        keepalive: body.gone === true,
+        signal: AbortSignal.timeout(TELL_MS),
+      }).then(
+        (there) => body.gone || client.setQueryData(queryKey, there),
+        // The next heartbeat tells it again.
+        () => undefined,
+      );
+    const isVisible = () => document.visibilityState === "visible";
+    const made = new PresenceTeller(latest.current, { tab: randomUuid(), tell, isVisible });
+    teller.current = made;
+    addEventListener("pagehide", made.away);
+    addEventListener("pageshow", made.look);
+    document.addEventListener("visibilitychange", made.look);
+    return () => {
+      removeEventListener("pagehide", made.away);
+      removeEventListener("pageshow", made.look);
+      document.removeEventListener("visibilitychange", made.look);
+      teller.current = null;
+      made.leave();
+    };
+  }, [client, queryKey, slug]);
+  return useMemo(() => (data ? othersOf(data.items, me) : NOBODY), [data, me]);
+}

@@ -1,0 +1,77 @@
+import "server-only";
+import type { ExampleRemoved } from "../../contracts/example";
+import type { Tx } from "../../db/transaction";
+import { letGoOfReal } from "./let-go-of-real";
+import { forgetDays, lockExample } from "./write-example";
+
+/**
+ * Erases everything invented, in a transaction of the caller's: history first, while its services still say that they
+ * are examples, for only then do the triggers let it go. Real things stay, without what they had of the example.
+ * @param personId who does it; null from the command line
+ */
+export async function eraseExample(tx: Tx, personId: string | null, now: Date): Promise<ExampleRemoved> {
+  await lockExample(tx);
+  await lockTouched(tx);
+  await letGoOfReal(tx, personId, now);
+  const entries = await eraseHistory(tx);
+  const services = await tx.$executeRaw`DELETE FROM "Service" WHERE "example"`;
+  const people = await erasePeople(tx);
+  const { teams, kept } = await eraseTeams(tx, now);
+  await forgetDays(tx);
+  return { teams, services, people, entries, kept };
+}
+
+/** Locks whatever will change, in the one order: services by id, then teams. */
+async function lockTouched(tx: Tx): Promise<void> {
+  await tx.$queryRaw`
+    SELECT s."id" FROM "Service" s WHERE s."example"
+      OR EXISTS (SELECT 1 FROM "ServiceDependency" d JOIN "Service" e ON e."id" = d."dependsOnId"
+        WHERE d."serviceId" = s."id" AND e."example")
+      OR EXISTS (SELECT 1 FROM "GapPlan" p JOIN "Person" o ON o."id" = p."ownerId"
+        WHERE p."serviceId" = s."id" AND o."example")
+    ORDER BY s."id" FOR UPDATE OF s`;
+  await tx.$queryRaw`SELECT "id" FROM "Team" WHERE "example" ORDER BY "id" FOR UPDATE`;
+}
+
+/** What the services have: current rows, plans and history. @returns how many lines people wrote */
+async function eraseHistory(tx: Tx): Promise<number> {
+  for (const table of ["Gap", "ServiceState", "GapPlan", "Answer", "ReadinessPoint", "ServiceFacts"]) {
+    await tx.$executeRawUnsafe(eraseOf(table));
+  }
+  return tx.$executeRawUnsafe(eraseOf("Entry"));
+}
+
+const eraseOf = (table: string) =>
+  `DELETE FROM "${table}" t USING "Service" s WHERE s."id" = t."serviceId" AND s."example"`;
+
+/** One at a time: each looks through the history of everybody for the person, which takes its time in a large house. */
+async function erasePeople(tx: Tx): Promise<number> {
+  const people = await tx.person.findMany({ where: { example: true }, select: { id: true } });
+  for (const { id } of people) await tx.$executeRaw`DELETE FROM "Person" WHERE "id" = ${id}::uuid`;
+  return people.length;
+}
+
+/**
+ * Teams go; one that real services belong to stays and is real from now on, and one that real services only used to
+ * belong to stays as a deleted team, so that their past keeps its name.
+ */
+async function eraseTeams(tx: Tx, now: Date): Promise<{ teams: number; kept: string[] }> {
+  const kept = await tx.$queryRaw<{ name: string }[]>`
+    UPDATE "Team" m SET "example" = false, "version" = "version" + 1
+    WHERE "example" AND EXISTS (SELECT 1 FROM "Service" s WHERE s."teamId" = m."id") RETURNING "name"`;
+  const past = await tx.$queryRaw<{ id: string }[]>`
+    UPDATE "Team" m SET "example" = false, "version" = "version" + 1, "deletedAt" = coalesce("deletedAt", ${now})
+    WHERE "example" AND EXISTS (SELECT 1 FROM "ServiceFacts" f WHERE f."teamId" = m."id") RETURNING "id"`;
+  const ids = past.map((team) => team.id);
+  await tx.membership.deleteMany({ where: { teamId: { in: ids } } });
+  await tx.$executeRaw`
+    UPDATE "Invitation" i SET "teams" = (
+      SELECT coalesce(jsonb_agg(o."team"), '[]') FROM jsonb_array_elements(i."teams") o("team")
+      WHERE NOT EXISTS (SELECT 1 FROM "Team" m WHERE m."id"::text = o."team"->>'team'
+        AND (m."example" OR m."id" = ANY(${ids}::uuid[]))))
+    WHERE i."acceptedAt" IS NULL AND i."revokedAt" IS NULL AND EXISTS (
+      SELECT 1 FROM jsonb_array_elements(i."teams") o("team") JOIN "Team" m ON m."id"::text = o."team"->>'team'
+      WHERE m."example" OR m."id" = ANY(${ids}::uuid[]))`;
+  const gone = await tx.$executeRaw`DELETE FROM "Team" WHERE "example"`;
+  return { teams: gone + past.length, kept: kept.map((team) => team.name).sort() };
+}

@@ -1,0 +1,26 @@
+import "server-only";
+import type { Scope } from "../../auth/scope";
+import type { ExampleCounts } from "../../contracts/example";
+import { audit } from "../../db/audit";
+import { inTransaction } from "../../db/transaction";
+import { invent } from "./invent";
+import { writeExample } from "./write-example";
+
+/**
+ * Loads the example portfolio beside whatever is there: teams, people, services and nine months of history, all marked
+ * as example, all or nothing.
+ * @throws AppError conflict while it is there; refused while no checklist is published
+ */
+export async function loadExample(scope: Scope<"example:load">, now: Date): Promise<ExampleCounts> {
+  const invented = await invent(now);
+  return inTransaction(async (tx) => {
+    const counts = await writeExample(tx, invented);
+    await audit(
+      tx,
+      scope,
+      { action: "example.loaded", subject: ["organisation", "1"], details: counts },
+      now,
+    );
+    return counts;
+  });
+}

@@ -1,0 +1,289 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { db } from "../../db/client";
+import { resetDatabase } from "../../testing/database";
+import { aPerson, aService, daysLater, NOON, scopeOf } from "../../testing/factories";
+import { currentAndFold } from "../../testing/fold";
+import { saveAnswer } from "../answers/save-answer";
+import { planGap } from "../gaps/plan-gap";
+import { importCsv } from "./import-csv";
+
+const QUESTION = "simultaneous-edits-kept";
+const OTHER = "bad-change-undone";
+
+beforeEach(resetDatabase);
+const anAdmin = async () => scopeOf(await aPerson({ admin: true }), "import:run");
+
+describe("importing a spreadsheet of services", () => {
+  const SHEET = [
+    "Application\tSquad\tCriticality\tStatus\tLabels\tRepo\tDepends on\tVersion",
+    "Shop 🛍\tFront\tT1\tProduction\tpublic; Personal data\thttps://example.com/shop\tSearch\t2.4.1",
+    'Search\tFront\t"3"\tin development\t\t\t\t',
+    "Billing\tBack office\tcritical\tlive\tpayments|batch\t\tshop 🛍, nowhere\t",
+  ].join("\r\n");
+
+  it("finds columns by their names, makes teams and services, and changes nothing the second time", async () => {
+    const scope = await anAdmin();
+    const result = await importCsv(scope, { csv: `\ufeff${SHEET}`, file: "services.xlsx" }, NOON);
+    expect(result).toMatchObject({
+      applied: true,
+      what: "services",
+      separator: "\t",
+      columns: {
+        name: 0,
+        team: 1,
+        tier: 2,
+        lifecycle: 3,
+        tags: 4,
+        repository: 5,
+        dependsOn: 6,
+        version: null,
+      },
+      missing: [],
+      counts: { create: 5, error: 0 },
+    });
+    const services = await db().service.findMany({
+      orderBy: { name: "asc" },
+      include: { team: true, dependsOn: { include: { dependsOn: true } } },
+    });
+    expect(
+      services.map(({ name, team, tier, lifecycle, tags, links, dependsOn }) => [
+        name,
+        team.name,
+        tier,
+        lifecycle,
+        tags,
+        links,
+        dependsOn.map((each) => each.dependsOn.slug),
+      ]),
+    ).toEqual([
+      ["Billing", "Back office", 1, "live", ["payments", "batch"], [], ["shop"]],
+      ["Search", "Front", 3, "building", [], [], []],
+      [
+        "Shop 🛍",
+        "Front",
+        1,
+        "live",
+        ["public", "personal_data"],
+        [{ label: "Repository", url: "https://example.com/shop" }],
+        ["search"],
+      ],
+    ]);
+    expect(result.rows.find((row) => row.name === "Billing")?.notes).toEqual([
+      "It depends on nowhere, which is not there: left out.",
+    ]);
+    const events = await db().auditEvent.count();
+    const again = await importCsv(scope, { csv: SHEET }, daysLater(1));
+    expect(again).toMatchObject({ applied: false, counts: { same: 3, create: 0, change: 0 } });
+    expect(await db().auditEvent.count()).toBe(events);
+  });
+
+  it("says what is wrong in each row, writes none of them, and takes corrections by the row's key", async () => {
+    const scope = await anAdmin();
+    const csv =
+      "name;team;tier;lifecycle;links\nA;T;9;live;\nB;;2;soon;\nC;T;1;live;javascript:alert(1)\nA;t;1;live;\n";
+    const dry = await importCsv(scope, { csv, dryRun: true }, NOON);
+    expect(dry.rows.map(({ key, action, reason }) => [key, action, reason])).toEqual([
+      ["team:t", "create", null],
+      ["2", "error", "The tier “9” is none of 1, 2, 3, 4."],
+      ["3", "error", expect.stringMatching(/^No team is named: choose one. The lifecycle “soon” is none of/)],
+      ["4", "error", expect.stringContaining("“javascript:alert(1)” is no address")],
+      ["5", "error", "The same service stands on line 2 already."],
+    ]);
+    await expect(importCsv(scope, { csv }, NOON)).rejects.toMatchObject({ code: "refused" });
+    expect(await db().team.count()).toBe(0);
+    const corrections = {
+      "2": { tier: 2 as const },
+      "3": { team: "T", lifecycle: "planned" as const },
+      "4": { skip: true },
+      "5": { skip: true },
+    };
+    const real = await importCsv(scope, { csv, corrections }, NOON);
+    expect(real.counts).toEqual({ create: 3, change: 0, same: 0, skip: 2, error: 0 });
+    expect(
+      await db().service.findMany({
+        orderBy: { name: "asc" },
+        select: { name: true, tier: true, lifecycle: true },
+      }),
+    ).toEqual([
+      { name: "A", tier: 2, lifecycle: "live" },
+      { name: "B", tier: 2, lifecycle: "planned" },
+    ]);
+  });
+
+  it("takes columns that a person names, and says which needed one is missing", async () => {
+    const scope = await anAdmin();
+    const csv = "Bezeichnung,Gruppe\nKasse,Nord\n";
+    expect(await importCsv(scope, { csv, dryRun: true }, NOON)).toMatchObject({
+      missing: ["name"],
+      rows: [],
+      headers: ["Bezeichnung", "Gruppe"],
+    });
+    await expect(importCsv(scope, { csv }, NOON)).rejects.toMatchObject({
+      code: "refused",
+      details: { fields: [{ field: "columns.name" }] },
+    });
+    const columns = { name: "Bezeichnung", team: 1 };
+    expect((await importCsv(scope, { csv, columns }, NOON)).rows.map((row) => row.slug)).toEqual([
+      "nord",
+      "kasse",
+    ]);
+  });
+
+  it("keeps what empty cells say nothing about, and refuses a row from before somebody else's change", async () => {
+    const made = await aService({ name: "Checkout", tags: ["payments"], description: "Takes the money." });
+    const scope = scopeOf(made.admin, "import:run");
+    const stale = `slug,tags,description,version\n${made.slug},,Takes no money.,7\n`;
+    expect((await importCsv(scope, { csv: stale, dryRun: true }, NOON)).rows).toMatchObject([
+      { action: "error", reason: expect.stringContaining("version 7 in the file, 1 here") },
+    ]);
+    const fresh = stale.replace(",7", ",1");
+    expect((await importCsv(scope, { csv: fresh }, NOON)).rows).toMatchObject([
+      {
+        action: "change",
+        changes: [{ field: "description", from: "Takes the money.", to: "Takes no money." }],
+      },
+    ]);
+    expect((await importCsv(scope, { csv: fresh }, daysLater(1))).applied).toBe(false);
+    expect(await db().service.findUniqueOrThrow({ where: { id: made.id } })).toMatchObject({
+      name: "Checkout",
+      tags: ["payments"],
+      version: 2,
+    });
+  });
+
+  it("imports 1,000 services within the time of one transaction", async () => {
+    const scope = await anAdmin();
+    const rows = Array.from(
+      { length: 1000 },
+      (_, at) => `Service ${at},Team ${at % 20},${1 + (at % 4)},live,Service ${(at + 1) % 1000}`,
+    );
+    const csv = `name,team,tier,lifecycle,depends on\n${rows.join("\n")}\n`;
+    const result = await importCsv(scope, { csv }, NOON);
+    expect(result.counts).toMatchObject({ create: 1020, error: 0 });
+    expect(await db().serviceDependency.count()).toBe(1000);
+    expect(await db().readinessPoint.count()).toBe(1000);
+    expect((await importCsv(scope, { csv }, daysLater(1))).counts).toMatchObject({ same: 1000, create: 0 });
+    const lower = csv.replaceAll(",1,live", ",2,live");
+    expect((await importCsv(scope, { csv: lower }, daysLater(2))).counts).toMatchObject({
+      change: 250,
+      same: 750,
+    });
+  });
+});
+
+describe("importing answers", () => {
+  it("saves them as imported, with one point for the service, and nothing the second time", async () => {
+    const made = await aService();
+    const scope = scopeOf(made.admin, "import:run");
+    const save = scopeOf(made.member, "answer:save", made.resource);
+    await saveAnswer(save, QUESTION, { verdict: "no", reason: "Not yet.", expectedVersion: 0 }, NOON);
+    const csv = `service,question,verdict,reason,evidence\n${made.name},${QUESTION},Yes,"We can, now.","Test <https://example.com/t>\nhttps://example.com/u"\n${made.slug},${OTHER},n/a,No retries.,\n`;
+    const points = await db().readinessPoint.count();
+    const result = await importCsv(scope, { csv }, daysLater(1));
+    expect(result).toMatchObject({ what: "answers", counts: { create: 1, change: 1 } });
+    expect(await db().readinessPoint.count()).toBe(points + 1);
+    const entries = await db().entry.findMany({
+      where: { source: "import" },
+      orderBy: { questionKey: "asc" },
+    });
+    expect(entries).toMatchObject([
+      { questionKey: OTHER, from: null, to: "not_applicable", version: 1, reason: "No retries." },
+      {
+        questionKey: QUESTION,
+        from: "no",
+        to: "yes",
+        version: 2,
+        at: daysLater(1),
+        personId: made.admin.person.id,
+        evidence: [
+          { label: "Test", url: "https://example.com/t" },
+          { label: "", url: "https://example.com/u" },
+        ],
+      },
+    ]);
+    const { current, fold } = await currentAndFold(made.id);
+    expect(current).toEqual(fold);
+    expect((await importCsv(scope, { csv }, daysLater(2))).applied).toBe(false);
+    expect(await db().entry.count()).toBe(3);
+  });
+
+  it.each([
+    ["n/a", "", "Say why this is not for us"],
+    ["maybe", "", "The verdict “maybe” is none of"],
+    ["no", "x".repeat(4001), "The reason or a link is longer than 4,000 characters."],
+  ])("refuses the verdict %s with the reason “%.10s”", async (verdict, reason, message) => {
+    const made = await aService();
+    const csv = `service,question,verdict,reason\n${made.slug},${QUESTION},${verdict},${reason}\n`;
+    const { rows } = await importCsv(scopeOf(made.admin, "import:run"), { csv, dryRun: true }, NOON);
+    expect(rows).toMatchObject([{ action: "error", reason: expect.stringContaining(message) }]);
+  });
+
+  it("takes no answer back, overwrites no newer one, and passes over what does not apply", async () => {
+    const made = await aService({ tier: 4 });
+    const scope = scopeOf(made.admin, "import:run");
+    const save = scopeOf(made.member, "answer:save", made.resource);
+    await saveAnswer(save, QUESTION, { verdict: "no", expectedVersion: 0 }, NOON);
+    const rows = async (csv: string) => (await importCsv(scope, { csv, dryRun: true }, NOON)).rows;
+    const head = "service,question,verdict,version\n";
+    expect(await rows(`${head}${made.slug},${QUESTION},unanswered,0\n`)).toMatchObject([{ action: "skip" }]);
+    expect(await rows(`${head}${made.slug},${QUESTION},no,0\n`)).toMatchObject([{ action: "same" }]);
+    expect(await rows(`${head}${made.slug},${QUESTION},yes,0\n`)).toMatchObject([
+      { action: "error", reason: expect.stringContaining("version 0 in the file, 1 here") },
+    ]);
+    const narrow = await db().question.findFirstOrThrow({ where: { upToTier: { lt: 4 } } });
+    expect(await rows(`${head}${made.slug},${narrow.key},yes,\nnowhere,${QUESTION},yes,\n`)).toMatchObject([
+      { action: "skip", reason: expect.stringContaining("does not apply") },
+      { action: "error", reason: "There is no service “nowhere”." },
+    ]);
+  });
+
+  it("needs a token that may answer", async () => {
+    const made = await aService();
+    const { viewer } = scopeOf(made.admin, "import:run");
+    const actor = { ...viewer.actor, scopes: ["manage"] as const };
+    const scope = scopeOf({ ...viewer, actor }, "import:run");
+    const csv = `service,question,verdict\n${made.slug},${QUESTION},no\n`;
+    await expect(importCsv(scope, { csv }, NOON)).rejects.toMatchObject({
+      code: "forbidden",
+      details: { message: 'This token lacks the scope "answer".' },
+    });
+  });
+});
+
+describe("importing plans of gaps", () => {
+  it("plans by the owner's address, keeps what cells leave empty, and changes nothing the second time", async () => {
+    const made = await aService();
+    const scope = scopeOf(made.admin, "import:run");
+    const plan = scopeOf(made.member, "gap:plan", made.resource);
+    await planGap(plan, QUESTION, { note: "soon", effortDays: 2, expectedVersion: 0 }, NOON);
+    const email = made.lead.person.email.toUpperCase();
+    const csv = `service,question,owner,due,effort,state,ticket\n${made.slug},${QUESTION},${email},2026-07-31,"1,5",in progress,https://example.com/1\n`;
+    const result = await importCsv(scope, { csv }, daysLater(1));
+    expect(result).toMatchObject({ what: "gaps", counts: { change: 1 } });
+    expect(await db().gapPlan.findFirstOrThrow()).toMatchObject({
+      ownerId: made.lead.person.id,
+      dueOn: new Date("2026-07-31T00:00:00Z"),
+      effortDays: 1.5,
+      state: "in_progress",
+      ticket: "https://example.com/1",
+      note: "soon",
+      version: 2,
+    });
+    expect((await importCsv(scope, { csv }, daysLater(2))).applied).toBe(false);
+    expect(await db().auditEvent.count({ where: { action: "gap.planned" } })).toBe(2);
+  });
+
+  it.each([
+    ["owner", "nobody@example.com", "Nobody who can sign in has the address"],
+    ["due", "2026-02-30", "is no day"],
+    ["effort", "0", "is no number of days"],
+    ["ticket", "ftp://example.com", "is no address"],
+    ["state", "later", "is none of open, in_progress, done"],
+  ])("refuses %s %s", async (field, value, message) => {
+    const made = await aService();
+    const csv = `service,question,${field === "state" ? "effort,state" : field}\n${made.slug},${QUESTION},${field === "state" ? "1," : ""}${value}\n`;
+    const what = "gaps" as const;
+    const { rows } = await importCsv(scopeOf(made.admin, "import:run"), { csv, what, dryRun: true }, NOON);
+    expect(rows).toMatchObject([{ action: "error", reason: expect.stringContaining(message) }]);
+  });
+});

@@ -1,0 +1,87 @@
+import "server-only";
+import type { Scope } from "../../auth/scope";
+import type { CsvImport, CsvImported } from "../../contracts/import";
+import type { Tx } from "../../db/transaction";
+import { AppError } from "../../domain/errors";
+import { ANSWER_TABLE } from "../../domain/import/answer-rows";
+import {
+  type Columns,
+  guessTable,
+  type ImportTable,
+  matchColumns,
+  missingFields,
+  TABLE_FIELDS,
+} from "../../domain/import/columns";
+import { planRows } from "../../domain/import/plan-rows";
+import { planTable } from "../../domain/import/plan-table";
+import type { Corrections } from "../../domain/import/rows";
+import { reader, readServiceRows, type TableRow } from "../../domain/import/service-rows";
+import type { Action } from "../../domain/policy";
+import { planThings } from "./import-backstage";
+import { loadAsked } from "./known-answers";
+import { readTable } from "./read-table";
+import { checkSize, type Planned, runImport } from "./run-import";
+import { writeAnswers } from "./write-answers";
+import { writePlans } from "./write-plans";
+
+const RIGHTS: Record<ImportTable, readonly Action[]> = {
+  services: [],
+  answers: ["answer:save"],
+  gaps: ["gap:plan"],
+};
+
+/**
+ * Imports a table of services, answers or plans of gaps, as the exports give them or as people keep them. All or nothing;
+ * a second time nothing changes.
+ * @throws AppError refused with all rows when any of them cannot be imported, or when a needed column is missing;
+ *   invalid_input for a table that cannot be read or has more than 5,000 rows
+ */
+export async function importCsv(
+  scope: Scope<"import:run">,
+  { csv, what: told, columns: chosen, ...asked }: CsvImport,
+  now: Date,
+): Promise<CsvImported> {
+  const { separator, headers, rows } = readTable(csv);
+  const what = told ?? guessTable(headers);
+  const columns = matchColumns(what, headers, chosen as Record<string, string | number | null> | undefined);
+  const missing = missingFields(what, columns);
+  checkSize("csv", rows.length, "rows");
+  if (missing.length > 0 && asked.dryRun !== true) throw noColumn(missing);
+  const corrections = new Map(Object.entries(asked.corrections ?? {}));
+  const plan = async (tx: Tx, lock: boolean): Promise<Planned> => {
+    if (missing.length > 0) return { rows: [], write: async () => {} };
+    if (what !== "services") return planQuestions(tx, scope, what, { rows, columns, corrections }, now, lock);
+    return planThings(tx, scope, readServiceRows(rows, columns), asked.corrections, now, lock);
+  };
+  const imported = await runImport(scope, asked, RIGHTS[what], plan, now);
+  const places = Object.fromEntries(TABLE_FIELDS[what].map((field) => [field, columns[field] ?? null]));
+  return { ...imported, what, separator, headers, columns: places, missing };
+}
+
+function noColumn(missing: readonly string[]): AppError {
+  const message = `No column was found for: ${missing.join(", ")}. Say which it is with columns.`;
+  const fields = missing.map((field) => ({
+    field: `columns.${field}`,
+    message: "No column was found for it.",
+  }));
+  return new AppError("refused", { message, fields });
+}
+
+async function planQuestions(
+  tx: Tx,
+  scope: Scope<"import:run">,
+  what: "answers" | "gaps",
+  file: { rows: readonly TableRow[]; columns: Columns; corrections: Corrections },
+  now: Date,
+  lock: boolean,
+): Promise<Planned> {
+  const names = file.rows.map((row) => reader(row, file.columns)("service"));
+  const { services, locked, people } = await loadAsked(tx, names, now, lock);
+  if (what === "answers") {
+    const { rows, writes } = planTable(ANSWER_TABLE, file.rows, file.columns, services, file.corrections);
+    return { rows, write: (writing) => writeAnswers(writing, scope, writes, locked) };
+  }
+  const table = planRows((email) => people.has(email));
+  const { rows, writes } = planTable(table, file.rows, file.columns, services, file.corrections);
+  return { rows, write: (writing) => writePlans(writing, scope, writes, locked, people) };
+}

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { readYaml } from "./read-yaml";
+
+const GOOD = "kind: Group\nmetadata:\n  name: a\n";
+
+describe("reading YAML", () => {
+  it.each([
+    ["a leading ---", `---\n${GOOD}`, [2]],
+    [
+      "comments before, between and after",
+      `# one\n---\n# two\n\n${GOOD}# three\n---\n# four\n${GOOD}`,
+      [5, 11],
+    ],
+    ["documents that hold nothing", `---\n---\n# only this\n---\n~\n---\n${GOOD}`, [7]],
+    ["a mark at the start", `\ufeff${GOOD}`, [1]],
+    ["lines that end as Windows ends them", `---\n${GOOD}---\n${GOOD}`.replaceAll("\n", "\r\n"), [2, 6]],
+    ["JSON", '{"kind": "Group", "metadata": {"name": "a"}}', [1]],
+    ["an end mark", `${GOOD}...\n---\n${GOOD}`, [1, 6]],
+  ])("takes %s", (_, text, lines) => {
+    const documents = readYaml(text);
+    expect(documents.map((each) => each.line)).toEqual(lines);
+    for (const each of documents)
+      expect(each).toMatchObject({ problem: null, value: { kind: "Group", metadata: { name: "a" } } });
+  });
+
+  it("finds nothing where nothing is", () => {
+    expect(["", " \n", "# nothing\n", "---\n...\n"].flatMap(readYaml)).toEqual([]);
+  });
+
+  it.each([
+    ["a tab as indentation", "kind: A\n\tx: 1\n", /^Line 2: Tabs are not allowed/],
+    ["a key that stands there twice", "kind: A\nkind: B\n", "Line 2: The key kind stands there twice."],
+    ["an open quote", 'kind: "A\n', /^Line \d: Missing closing/],
+    ["an alias that leads nowhere", "kind: *a\n", "Its aliases multiply, or lead nowhere."],
+    ["aliases that multiply", bomb(), "Its aliases multiply, or lead nowhere."],
+    ["very many aliases", `a: &a x\nb: [${"*a,".repeat(200)}]\n`, /more than 100 aliases/],
+    ["brackets that go on and on", "[".repeat(900_000), "It is nested too deeply to be read."],
+    ["brackets over many lines", "[\n".repeat(400_000), "It is nested too deeply to be read."],
+    ["dashes that go on and on", "- ".repeat(400_000), "It is nested too deeply to be read."],
+    ["question marks that go on and on", "? ".repeat(400_000), "It is nested too deeply to be read."],
+  ])("refuses %s, within a second, and reads on", (_, text, problem) => {
+    const started = performance.now();
+    const [wrong, ...others] = readYaml(text);
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(wrong).toMatchObject({ value: null, problem: expect.stringMatching(problem) });
+    expect(others).toEqual([]);
+    if (text.length > 1000) return;
+    const [good, bad] = readYaml(`${GOOD}---\n${text}`);
+    expect(good).toMatchObject({ line: 1, problem: null });
+    expect(bad).toMatchObject({ line: 5, value: null, problem: expect.any(String) });
+  });
+
+  it("a thing that contains itself is read, not followed for ever", () => {
+    expect(readYaml("a: &a\n  b: *a\n")).toMatchObject([{ problem: null }]);
+  });
+
+  it("takes 60,000 keys in less than ten seconds", () => {
+    const started = performance.now();
+    const text = Array.from({ length: 60_000 }, (_, at) => `k${at}: 1`).join("\n");
+    expect(readYaml(text)).toMatchObject([{ problem: null }]);
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});
+
+/** A file of a few lines that stands for thousands of millions of words. */
+function bomb(): string {
+  const lines = Array.from({ length: 9 }, (_, at) => `k${at + 1}: &k${at + 1} [${`*k${at},`.repeat(9)}]`);
+  return ["k0: &k0 [lol]", ...lines].join("\n");
+}

@@ -1,0 +1,99 @@
+import "server-only";
+import { type Document, isMap, isScalar, LineCounter, parseAllDocuments, visit } from "yaml";
+import type { CatalogDocument } from "../../domain/import/catalog";
+import { shown } from "../../domain/import/texts";
+
+/** So many times may what is written once be repeated by aliases: far more than people do, far less than a bomb. */
+const MOST_ALIASES = 100;
+/** How deep brackets and dashes may be nested: the parser takes seconds, then all memory, for thousands. */
+const MOST_DEPTH = 60;
+const STEPS_IN = /(?:[-?:][ \t]+){60}/;
+const TOO_DEEP = "It is nested too deeply to be read.";
+
+/**
+ * The documents of a YAML file, each with the line where it begins and, when it cannot be read, why. Empty ones are left
+ * out.
+ */
+export function readYaml(text: string): CatalogDocument[] {
+  const source = text.replace(/^\ufeff/, "");
+  const deep = deepLine(source);
+  if (deep !== null) return [{ line: deep, value: null, problem: TOO_DEEP }];
+  const lines = new LineCounter();
+  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
+  try {
+    const documents = parseAllDocuments(source, {
+      lineCounter: lines,
+      prettyErrors: false,
+      logLevel: "silent",
+      // The parser compares every key with every other; flawOf takes one look at each.
+      uniqueKeys: false,
+    });
+    if ("empty" in documents) return [];
+    return documents.flatMap((document): CatalogDocument[] => {
+      const line = lineAt(document.contents?.range?.[0] ?? document.range[0]);
+      const [error] = document.errors;
+      const wrong = error ? { at: error.pos[0], message: error.message } : flawOf(document);
+      if (wrong)
+        return [{ line, value: null, problem: `Line ${lineAt(wrong.at)}: ${shown(wrong.message)}.` }];
+      const { value, problem } = contentOf(() => document.toJS({ maxAliasCount: MOST_ALIASES }));
+      return value === null && problem === null ? [] : [{ line, value, problem }];
+    });
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    return [{ line: 1, value: null, problem: TOO_DEEP }];
+  }
+}
+
+/** The line where nesting goes too deep, before anything is parsed; null when it does nowhere. */
+function deepLine(source: string): number | null {
+  let depth = 0;
+  for (const [index, line] of source.split(/\r\n|\n|\r/).entries()) {
+    if (line.startsWith("---")) depth = 0;
+    for (const sign of line) {
+      if (sign === "[" || sign === "{") depth += 1;
+      else if (sign === "]" || sign === "}") depth = Math.max(0, depth - 1);
+    }
+    if (depth > MOST_DEPTH || /^ {1000}/.test(line) || STEPS_IN.test(line)) return index + 1;
+  }
+  return null;
+}
+
+/** A key that a mapping has twice, or more aliases than anybody writes: each is looked up from the beginning. */
+function flawOf(document: Document.Parsed): { at: number; message: string } | null {
+  let found: { at: number; message: string } | null = null;
+  let aliases = 0;
+  visit(document, {
+    Alias(_, { range }) {
+      aliases += 1;
+      if (aliases <= MOST_ALIASES) return undefined;
+      found = { at: range?.[0] ?? 0, message: `There are more than ${MOST_ALIASES} aliases` };
+      return visit.BREAK;
+    },
+    Map(_, node) {
+      if (!isMap(node)) return undefined;
+      const seen = new Set<unknown>();
+      for (const { key } of node.items) {
+        if (!isScalar(key)) continue;
+        if (seen.has(key.value)) {
+          found = { at: key.range?.[0] ?? 0, message: `The key ${String(key.value)} stands there twice` };
+          return visit.BREAK;
+        }
+        seen.add(key.value);
+      }
+      return undefined;
+    },
+  });
+  return found;
+}
+
+/** What a document holds, or why that cannot be worked out: aliases that multiply, or lead nowhere. */
+function contentOf(make: () => unknown): { value: unknown; problem: string | null } {
+  try {
+    return { value: make(), problem: null };
+  } catch (error) {
+    if (error instanceof ReferenceError)
+      return { value: null, problem: "Its aliases multiply, or lead nowhere." };
+    if (error instanceof RangeError) return { value: null, problem: TOO_DEEP };
+    throw error;
+  }
+}

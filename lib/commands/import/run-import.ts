@@ -1,0 +1,86 @@
+import "server-only";
+import type { Scope } from "../../auth/scope";
+import type { BackstageImported } from "../../contracts/import";
+import { audit } from "../../db/audit";
+import { inTransaction, reader, type Tx } from "../../db/transaction";
+import { AppError } from "../../domain/errors";
+import { countActions, IMPORT_ROWS, type ImportRow } from "../../domain/import/rows";
+import { type Action, can } from "../../domain/policy";
+import { scopeNeeded } from "../../domain/token-scopes";
+
+/** What an import is asked to do, whatever the file is. */
+export interface Asked {
+  dryRun?: boolean | undefined;
+  file?: string | undefined;
+}
+
+/** What is planned, and how it is written. */
+export interface Planned {
+  rows: ImportRow[];
+  write(tx: Tx, reason: string): Promise<void>;
+}
+
+/**
+ * Plans an import and, unless it is a dry run, writes it: in one transaction with its audit events, all or nothing. One
+ * import at a time; where nothing changes, nothing is written.
+ * @param rights what is written besides: a token may lack a scope for it
+ * @param plan called with whether to lock what it looks at
+ * @throws AppError refused with all rows when any of them cannot be imported; forbidden
+ */
+export async function runImport(
+  scope: Scope<"import:run">,
+  { dryRun = false, file }: Asked,
+  rights: readonly Action[],
+  plan: (tx: Tx, lock: boolean) => Promise<Planned>,
+  now: Date,
+): Promise<BackstageImported> {
+  for (const action of rights) requireRight(scope, action);
+  if (dryRun) {
+    const { rows } = await plan(reader(), false);
+    return { dryRun, applied: false, rows, counts: countActions(rows) };
+  }
+  return inTransaction(async (tx) => {
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('plumbline.import'))`;
+    const { rows, write } = await plan(tx, true);
+    const counts = countActions(rows);
+    if (counts.error > 0) throw refused(rows, counts.error);
+    const applied = counts.create + counts.change > 0;
+    if (applied) {
+      await write(tx, file ? `Import of ${file}` : "Import");
+      const details = { ...counts, file: file ?? "" };
+      await audit(tx, scope, { action: "import.run", subject: ["organisation", "1"], details }, now);
+    }
+    return { dryRun, applied, rows, counts };
+  });
+}
+
+/** Refuses a file of more rows than one import takes. @throws AppError invalid_input */
+export function checkSize(field: "yaml" | "csv", count: number, what: string): void {
+  if (count <= IMPORT_ROWS && count > 0) return;
+  const most = IMPORT_ROWS.toLocaleString("en");
+  const message =
+    count === 0
+      ? "There is nothing in it to import."
+      : `It has ${count.toLocaleString("en")} ${what}: import at most ${most} at once.`;
+  throw new AppError("invalid_input", { message: `${field}: ${message}`, fields: [{ field, message }] });
+}
+
+function requireRight({ viewer }: Scope<"import:run">, action: Action): void {
+  if (can(viewer.actor, action, { teamId: null })) return;
+  throw new AppError("forbidden", {
+    message: `This token lacks the scope "${scopeNeeded(action) ?? "none"}".`,
+  });
+}
+
+function refused(rows: ImportRow[], errors: number): AppError {
+  const fields = rows
+    .filter((row) => row.action === "error")
+    .slice(0, 20)
+    .map(({ key, line, reason }) => ({
+      field: key,
+      message: `${line === null ? "" : `Line ${line}: `}${reason ?? "It cannot be imported."}`,
+    }));
+  const many = errors === 1 ? "One row cannot" : `${errors.toLocaleString("en")} rows cannot`;
+  const message = `${many} be imported, so nothing was. ${fields[0]?.message ?? ""}`.trim();
+  return new AppError("refused", { message, fields, current: { rows, counts: countActions(rows) } });
+}

@@ -1,0 +1,73 @@
+import "server-only";
+import type { Scope } from "../../auth/scope";
+import { auditMany } from "../../db/audit-many";
+import { insertRows } from "../../db/insert-rows";
+import { answersOf } from "../../db/lock-services";
+import { recordMany } from "../../db/record-many";
+import type { LockedService } from "../../db/service-lock";
+import type { Tx } from "../../db/transaction";
+import type { AnswerFacts } from "../../domain/import/answer-rows";
+import type { QuestionWrite } from "../../domain/import/plan-table";
+
+/**
+ * Writes answers of locked services: current rows, history entries (H1) and audit events, then one readiness point for
+ * each service (H2).
+ */
+export async function writeAnswers(
+  tx: Tx,
+  scope: Scope<"import:run">,
+  writes: readonly QuestionWrite<AnswerFacts>[],
+  locked: ReadonlyMap<string, LockedService>,
+): Promise<void> {
+  const personId = scope.viewer.person.id;
+  const services = [...new Set(writes.map((write) => write.serviceId))].map((id) => lockedOne(locked, id));
+  const before = await answersOf(
+    tx,
+    services.map((service) => service.id),
+  );
+  const rows = writes.map(({ serviceId, question, version, after }) => {
+    const { at } = lockedOne(locked, serviceId);
+    const from = before(serviceId).get(question)?.verdict ?? null;
+    return { serviceId, questionKey: question, version, at, from, ...after };
+  });
+  await tx.$executeRaw`
+    INSERT INTO "Answer" ("serviceId", "questionKey", "verdict", "reason", "evidence", "version", "savedAt",
+      "savedById", "source")
+    SELECT r."serviceId", r."questionKey", r."verdict", r."reason", r."evidence", r."version", r."at",
+      ${personId}::uuid, 'import'
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("serviceId" uuid, "questionKey" text,
+      "verdict" "Verdict", "reason" text, "evidence" jsonb, "version" int, "at" timestamptz)
+    ON CONFLICT ("serviceId", "questionKey") DO UPDATE SET "verdict" = EXCLUDED."verdict",
+      "reason" = EXCLUDED."reason", "evidence" = EXCLUDED."evidence", "version" = EXCLUDED."version",
+      "savedAt" = EXCLUDED."savedAt", "savedById" = EXCLUDED."savedById", "source" = EXCLUDED."source"`;
+  await insertRows(
+    (sql, json) => tx.$executeRawUnsafe(sql, json),
+    "Entry",
+    rows.map(({ verdict: to, ...row }) => ({ ...row, to, kind: "save", personId, source: "import" })),
+  );
+  const answers = await answersOf(
+    tx,
+    services.map((service) => service.id),
+  );
+  await recordMany(
+    tx,
+    services.map((service) => ({ service, cause: "answer", at: service.at, answers: answers(service.id) })),
+  );
+  await auditMany(
+    tx,
+    scope,
+    rows.map(({ serviceId, questionKey: question, version, verdict, at }) => ({
+      action: "answer.saved",
+      subject: ["service", serviceId] as const,
+      details: { question, version, verdict, import: true },
+      at,
+    })),
+  );
+}
+
+/** A service that is locked, as everything written here must be. */
+export function lockedOne(locked: ReadonlyMap<string, LockedService>, id: string): LockedService {
+  const service = locked.get(id);
+  if (!service) throw new RangeError(`service ${id} is written without its lock`);
+  return service;
+}

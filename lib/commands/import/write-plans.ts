@@ -1,0 +1,61 @@
+import "server-only";
+import type { Scope } from "../../auth/scope";
+import { auditMany } from "../../db/audit-many";
+import type { LockedService } from "../../db/service-lock";
+import type { Tx } from "../../db/transaction";
+import type { PlanFacts } from "../../domain/import/known-answers";
+import type { QuestionWrite } from "../../domain/import/plan-table";
+import { lockedOne } from "./write-answers";
+
+/** Writes plans of gaps of locked services. @param people ids by address, of everybody who may own one */
+export async function writePlans(
+  tx: Tx,
+  scope: Scope<"import:run">,
+  writes: readonly QuestionWrite<PlanFacts>[],
+  locked: ReadonlyMap<string, LockedService>,
+  people: ReadonlyMap<string, string>,
+): Promise<void> {
+  const personId = scope.viewer.person.id;
+  const owners = await tx.gapPlan.findMany({
+    where: { serviceId: { in: writes.map((write) => write.serviceId) }, ownerId: { not: null } },
+    select: { serviceId: true, questionKey: true, ownerId: true },
+  });
+  // An owner who cannot sign in any more stays where the file does not name another.
+  const kept = new Map(owners.map((row) => [`${row.serviceId}/${row.questionKey}`, row.ownerId]));
+  const rows = writes.map(({ serviceId, question, version, after: { owner, ...plan } }) => {
+    const ownerId =
+      owner === null ? null : (people.get(owner) ?? kept.get(`${serviceId}/${question}`) ?? null);
+    return {
+      serviceId,
+      questionKey: question,
+      version,
+      at: lockedOne(locked, serviceId).at,
+      ownerId,
+      ...plan,
+    };
+  });
+  await tx.$executeRaw`
+    INSERT INTO "GapPlan" ("serviceId", "questionKey", "ownerId", "dueOn", "effortDays", "state", "ticket", "note",
+      "version", "changedAt", "changedById")
+    SELECT r."serviceId", r."questionKey", r."ownerId", r."dueOn", r."effortDays", r."state", r."ticket", r."note",
+      r."version", r."at", ${personId}::uuid
+    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("serviceId" uuid, "questionKey" text, "ownerId" uuid,
+      "dueOn" date, "effortDays" float8, "state" "PlanState", "ticket" text, "note" text, "version" int,
+      "at" timestamptz)
+    ON CONFLICT ("serviceId", "questionKey") DO UPDATE SET "ownerId" = EXCLUDED."ownerId", "dueOn" = EXCLUDED."dueOn",
+      "effortDays" = EXCLUDED."effortDays", "state" = EXCLUDED."state", "ticket" = EXCLUDED."ticket",
+      "note" = EXCLUDED."note", "version" = EXCLUDED."version", "changedAt" = EXCLUDED."changedAt",
+      "changedById" = EXCLUDED."changedById"`;
+  await auditMany(
+    tx,
+    scope,
+    rows.map(
+      ({ serviceId, questionKey: question, version, ownerId: owner, dueOn, effortDays, state, at }) => ({
+        action: "gap.planned",
+        subject: ["service", serviceId] as const,
+        details: { question, version, owner, dueOn, effortDays, state, import: true },
+        at,
+      }),
+    ),
+  );
+}

@@ -1,0 +1,26 @@
+import { exampleCounts, exampleRemoved } from "../example";
+import type { Operation } from "../operation";
+
+/** The example portfolio: in and out. */
+export const exampleOperations = {
+  loadExample: {
+    method: "POST",
+    path: "/api/v1/example",
+    action: "example:load",
+    on: "organisation",
+    summary: "Load the example portfolio, marked as such, beside what is there",
+    status: 201,
+    result: exampleCounts,
+    refusals: ["conflict", "refused"],
+  },
+  removeExample: {
+    method: "DELETE",
+    path: "/api/v1/example",
+    action: "example:remove",
+    on: "organisation",
+    summary: "Remove everything that the example portfolio invented; what is real stays",
+    status: 200,
+    result: exampleRemoved,
+    refusals: [],
+  },
+} as const satisfies Record<string, Operation>;

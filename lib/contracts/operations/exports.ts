@@ -1,0 +1,19 @@
+import { z } from "zod";
+import { exportedRow, exportFilters, exportPage } from "../exports";
+import type { Operation } from "../operation";
+
+/** Taking everything along. */
+export const exportsOperations = {
+  loadExport: {
+    method: "GET",
+    path: "/api/v1/exports/:what",
+    action: "export:read",
+    on: "organisation",
+    summary:
+      "All services, answers, gaps or history (`what`), by the portfolio's filters; services, answers and gaps as CSV can be imported again",
+    query: exportFilters,
+    status: 200,
+    streams: { "application/json": exportPage, "application/x-ndjson": exportedRow, "text/csv": z.string() },
+    refusals: [],
+  },
+} as const satisfies Record<string, Operation>;

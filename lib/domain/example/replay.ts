@@ -1,0 +1,158 @@
+import type { Question } from "../checklist";
+import { type GapRow, gapRow } from "../gap-row";
+import { assess, type Readiness, readiness } from "../readiness";
+import type { Verdict } from "../vocabulary";
+import type { ExampleEvent, ExampleFacts, ExampleService } from "./history";
+
+type Answered = Extract<ExampleEvent, { kind: "save" | "confirm" }>;
+type Named = Extract<ExampleEvent, { kind: "facts" }>;
+
+/** Ids for what is invented, by its key. */
+export interface Ids {
+  service(key: string): string;
+  team(key: string): string;
+  person(key: string): string;
+}
+
+/** A current answer, as its row has it. */
+export interface AnswerRow {
+  questionKey: string;
+  verdict: Verdict;
+  reason: string;
+  evidence: Answered["evidence"];
+  version: number;
+  savedAt: Date;
+  savedById: string;
+}
+
+/** A readiness point, as its row has it (H2). */
+export interface PointRow extends Omit<Readiness, "nextChangeAt"> {
+  at: Date;
+  cause: "created" | "answer" | "facts" | "ageing";
+  teamId: string;
+  tier: number;
+  lifecycle: string;
+  deleted: false;
+}
+
+/** Everything that the product would have written about a service, had it lived through its history. */
+export interface ServiceRows {
+  id: string;
+  facts: (Omit<ExampleFacts, "team"> & { teamId: string; at: Date; personId: string; reason: string })[];
+  version: number;
+  scopeChangedAt: Date;
+  entries: (AnswerRow & { kind: "save" | "confirm"; from: Verdict | null })[];
+  answers: AnswerRow[];
+  points: PointRow[];
+  state: Readiness & { computedAt: Date };
+  gaps: (GapRow & { openedAt: Date })[];
+}
+
+/** Lives through the history of a service up to `now`, as the commands and the ageing job do (H1, H2). */
+export function replay(
+  service: ExampleService,
+  questions: readonly Question[],
+  ids: Ids,
+  now: Date,
+): ServiceRows {
+  const life = new Life(service, questions, ids);
+  for (const event of service.events) life.take(event);
+  life.age(now);
+  return life.rows();
+}
+
+class Life {
+  private readonly facts: ServiceRows["facts"] = [];
+  private readonly entries: ServiceRows["entries"] = [];
+  private readonly points: PointRow[] = [];
+  private readonly answers = new Map<string, AnswerRow>();
+  private gaps = new Map<string, ServiceRows["gaps"][number]>();
+  private scopeChangedAt = new Date(0);
+  private state: ServiceRows["state"] | null = null;
+
+  constructor(
+    private readonly service: ExampleService,
+    private readonly questions: readonly Question[],
+    private readonly ids: Ids,
+  ) {}
+
+  take(event: ExampleEvent): void {
+    const at = this.settled(event.at);
+    if (event.kind === "facts") this.changeFacts(event, at);
+    else this.answer(event, at);
+  }
+
+  /** What ageing did up to an instant, each as a point dated when it happened. @returns the last one's instant */
+  age(until: Date): Date | null {
+    let last: Date | null = null;
+    for (let next = this.state?.nextChangeAt; next && next <= until; next = this.state?.nextChangeAt) {
+      last = next;
+      this.record("ageing", next);
+    }
+    return last;
+  }
+
+  rows(): ServiceRows {
+    if (!this.state) throw new RangeError(`${this.service.key} has no facts`);
+    const { state, facts, scopeChangedAt, entries, points } = this;
+    const id = this.ids.service(this.service.key);
+    const rows = { answers: [...this.answers.values()], gaps: [...this.gaps.values()] };
+    return { id, facts, version: facts.length, scopeChangedAt, entries, points, state, ...rows };
+  }
+
+  /** When an event is dated: as asked, or just after the last change; history has no ties. */
+  private settled(asked: Date): Date {
+    const behind = this.state && this.state.computedAt >= asked;
+    const at = behind && this.state ? new Date(this.state.computedAt.getTime() + 1) : asked;
+    const aged = this.age(at);
+    return aged && aged >= at ? new Date(aged.getTime() + 1) : at;
+  }
+
+  private changeFacts({ by, reason, facts: { team, ...facts } }: Named, at: Date): void {
+    const before = this.facts.at(-1);
+    const teamId = this.ids.team(team);
+    const dependsOn = facts.dependsOn.map((key) => this.ids.service(key)).sort();
+    this.facts.push({ ...facts, dependsOn, teamId, at, personId: this.ids.person(by), reason });
+    const scopeChanged = !before || before.tier !== facts.tier || before.tags.join() !== facts.tags.join();
+    if (scopeChanged) this.scopeChangedAt = at;
+    if (!before) this.record("created", at);
+    else if (scopeChanged || before.lifecycle !== facts.lifecycle || before.teamId !== teamId) {
+      this.record("facts", at);
+    }
+  }
+
+  private answer({ kind, by, question, verdict, reason, evidence }: Answered, at: Date): void {
+    const before = this.answers.get(question);
+    const row: AnswerRow = {
+      questionKey: question,
+      verdict,
+      reason,
+      evidence,
+      version: (before?.version ?? 0) + 1,
+      savedAt: at,
+      savedById: this.ids.person(by),
+    };
+    this.answers.set(question, row);
+    this.entries.push({ ...row, kind, from: before?.verdict ?? null });
+    this.record("answer", at);
+  }
+
+  private record(cause: PointRow["cause"], at: Date): void {
+    const facts = this.facts.at(-1);
+    if (!facts) throw new RangeError(`${this.service.key} begins without facts`);
+    const scope = { tier: facts.tier, tags: facts.tags, scopeChangedAt: this.scopeChangedAt };
+    const assessed = assess(scope, this.questions, this.answers, [], at);
+    const now = readiness(assessed, [], at);
+    const { nextChangeAt: _, ...held } = now;
+    const { teamId, tier, lifecycle } = facts;
+    this.points.push({ ...held, at, cause, teamId, tier, lifecycle, deleted: false });
+    this.state = { ...now, computedAt: at };
+    const open = assessed.flatMap(gapRow);
+    this.gaps = new Map(
+      open.map((gap) => {
+        const openedAt = this.gaps.get(gap.questionKey)?.openedAt ?? at;
+        return [gap.questionKey, { ...gap, openedAt }];
+      }),
+    );
+  }
+}

@@ -1,0 +1,117 @@
+import { isBlank, isLinkable, LIST_LIMITS, TEXT_LIMITS } from "../text";
+import { canonicalTag, LIFECYCLES, type Lifecycle, TIERS, type Tier } from "../vocabulary";
+import { firstOf, shown, textProblem } from "./texts";
+import { type Choice, chosen, open, type WantedLink } from "./wanted";
+
+/** A mapping in a document; null for anything else. */
+export type Mapping = Readonly<Record<string, unknown>>;
+
+export const asMapping = (value: unknown): Mapping | null =>
+  typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Mapping) : null;
+
+/** A member of a mapping, never one that every object has. */
+export const member = (mapping: Mapping | null, key: string): unknown =>
+  mapping && Object.hasOwn(mapping, key) ? mapping[key] : undefined;
+
+/** A text of a document, or null with a note when it is something else or cannot be kept. */
+export function textOf(value: unknown, where: string, most: number, notes: string[]): string | null {
+  if (value === undefined || value === null || value === "") return null;
+  const problem = typeof value === "string" ? textProblem(value, most) : "is not text";
+  if (problem === null) return value as string;
+  notes.push(`${where} ${problem}: left out.`);
+  return null;
+}
+
+/** The texts of a list, those that are none left out with a note. */
+export function textsOf(value: unknown, where: string, notes: string[]): string[] {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value)) {
+    notes.push(`${where} is not a list: left out.`);
+    return [];
+  }
+  const texts = value.filter((each): each is string => typeof each === "string" && !isBlank(each));
+  if (texts.length < value.length) notes.push(`${where} holds something that is not text: left out.`);
+  return texts;
+}
+
+/** Tags of an entity: in our spelling, each once. */
+export function tagsOf(metadata: Mapping | null, notes: string[]): string[] {
+  const tags = textsOf(member(metadata, "tags"), "metadata.tags", notes).flatMap((tag) => {
+    const problem = textProblem(tag, TEXT_LIMITS.tag);
+    if (problem) notes.push(`The tag “${shown(tag)}” ${problem}: left out.`);
+    return problem ? [] : [canonicalTag(tag)];
+  });
+  return firstOf([...new Set(tags)], LIST_LIMITS.tags, "tags", notes);
+}
+
+const PLACES: Record<string, string> = {
+  "backstage.io/source-location": "Source",
+  "backstage.io/view-url": "In the catalogue",
+};
+const PROJECT = /^[\w.-]+\/[\w.-]+$/;
+
+/** Links of an entity: its own, and those that well-known annotations stand for. Each address once. */
+export function linksOf(metadata: Mapping | null, notes: string[]): WantedLink[] {
+  const links: WantedLink[] = [];
+  const own = member(metadata, "links");
+  if (own !== undefined && own !== null && !Array.isArray(own))
+    notes.push("metadata.links is not a list: left out.");
+  for (const each of Array.isArray(own) ? own : []) {
+    const url = member(asMapping(each), "url");
+    const title = textOf(member(asMapping(each), "title"), "A link's title", TEXT_LIMITS.linkLabel, notes);
+    if (typeof url === "string") add(url.trim(), title);
+    else notes.push("A link without an address is left out.");
+  }
+  const annotations = asMapping(member(metadata, "annotations"));
+  const project = member(annotations, "github.com/project-slug");
+  if (typeof project === "string" && PROJECT.test(project))
+    add(`https://github.com/${project}`, "Repository");
+  for (const [name, label] of Object.entries(PLACES)) {
+    const place = member(annotations, name);
+    const url = typeof place === "string" ? place.replace(/^url:/, "") : "";
+    if (/^https?:/i.test(url)) add(url, label);
+  }
+  return firstOf(links, LIST_LIMITS.links, "links", notes);
+
+  function add(url: string, label: string | null) {
+    const problem = isLinkable(url)
+      ? textProblem(url, TEXT_LIMITS.url)
+      : "does not start with http:, https: or mailto:";
+    if (problem) notes.push(`The link “${shown(url)}” ${problem}: left out.`);
+    else if (!links.some((link) => link.url === url)) links.push({ label: label ?? hostOf(url), url });
+  }
+}
+
+const hostOf = (url: string): string => {
+  const { host, pathname } = new URL(url);
+  return (host || pathname).slice(0, TEXT_LIMITS.linkLabel);
+};
+
+const BEFORE_LIVE: readonly Lifecycle[] = ["planned", "building", "launching"];
+
+/** What a catalogue's lifecycle means here. Its words are coarser than ours: what fits them stays as it is. */
+export function lifecycleOf(value: unknown): Choice<Lifecycle> {
+  const word = typeof value === "string" ? value.trim().toLowerCase() : "";
+  if (word === "production") return chosen("live");
+  if (word === "deprecated")
+    return {
+      value: "live",
+      fits: ["live", "retired"],
+      note: "Deprecated in the catalogue, and live until it is retired.",
+    };
+  if (word === "experimental") return { value: "building", fits: BEFORE_LIVE, note: null };
+  const own = LIFECYCLES.find((each) => each === word);
+  if (own) return chosen(own);
+  const said =
+    word === "" ? "The catalogue gives no lifecycle" : `The lifecycle “${shown(word)}” is not known here`;
+  return open("building", LIFECYCLES, `${said}: building assumed.`);
+}
+
+/** The tier that an annotation gives; else one is assumed. */
+export function tierOf(metadata: Mapping | null, notes: string[]): Choice<Tier> {
+  const given = member(asMapping(member(metadata, "annotations")), "plumbline/tier");
+  const tier = TIERS.find((each) => String(each) === String(given).trim());
+  if (tier) return chosen(tier);
+  if (given !== undefined) notes.push("The annotation plumbline/tier is not 1, 2, 3 or 4.");
+  return open(3, TIERS, "Tier 3 assumed.");
+}

@@ -1,0 +1,247 @@
+import { LIST_LIMITS, TEXT_LIMITS } from "../text";
+import { LIFECYCLES, TIERS } from "../vocabulary";
+import {
+  asMapping,
+  lifecycleOf,
+  linksOf,
+  type Mapping,
+  member,
+  tagsOf,
+  textOf,
+  textsOf,
+  tierOf,
+} from "./catalog-fields";
+import { type EntityRef, parseRef, refText } from "./refs";
+import { firstOf, nameProblem, shown } from "./texts";
+import { open, type RowProblem, type Wanted, type WantedService, type WantedTeam } from "./wanted";
+
+/** One document of a file, as a parser gives it. */
+export interface CatalogDocument {
+  line: number;
+  value: unknown;
+  /** Why it cannot be read; null when it can. */
+  problem: string | null;
+}
+
+/** Why an entity of a kind becomes nothing here. */
+const NOT_TAKEN: Record<string, string> = {
+  user: "People are invited, not imported.",
+  api: "APIs are not kept here.",
+  system: "Systems are not kept here.",
+  domain: "Domains are not kept here.",
+  resource: "Resources are not kept here.",
+  template: "Templates are not kept here.",
+};
+
+interface Entity {
+  key: string;
+  line: number;
+  ref: EntityRef;
+  name: string;
+  metadata: Mapping | null;
+  spec: Mapping | null;
+}
+
+/** A component that says of another one that it depends on it. */
+interface Reversed {
+  from: string;
+  to: string;
+  line: number;
+}
+
+/**
+ * What the documents of a Backstage catalogue want: groups as teams, components as services, the rest passed over with
+ * its reason.
+ * @see https://backstage.io/docs/features/software-catalog/descriptor-format
+ */
+export function readCatalog(documents: readonly CatalogDocument[]): Wanted {
+  const wanted: Wanted = { teams: [], services: [], skipped: [] };
+  const seen = new Map<string, number>();
+  const reversed: Reversed[] = [];
+  for (const [index, { line, value, problem }] of documents.entries()) {
+    const entity = problem ?? entityOf(value, line);
+    const before = typeof entity === "string" ? undefined : seen.get(entity.key);
+    if (typeof entity === "string" || before !== undefined) {
+      const reason = typeof entity === "string" ? entity : `${entity.key} stands on line ${before} already.`;
+      const name = typeof entity === "string" ? `Document ${index + 1}` : entity.name;
+      wanted.skipped.push({ key: `line:${line}`, line, name, action: "error", notes: [], reason });
+      continue;
+    }
+    seen.set(entity.key, line);
+    if (entity.ref.kind === "component") wanted.services.push(serviceOf(entity, wanted, reversed));
+    else if (entity.ref.kind === "group") wanted.teams.push(teamOf(entity));
+    else wanted.skipped.push(passedOver(entity));
+  }
+  dropImplied(wanted);
+  for (const each of reversed) reverse(wanted, each);
+  return wanted;
+}
+
+function entityOf(value: unknown, line: number): Entity | string {
+  const root = asMapping(value);
+  if (!root) return "This is no entity: it has no kind and no metadata.";
+  const kind = member(root, "kind");
+  if (typeof kind !== "string" || kind.trim() === "") return "kind is missing: Component, Group and so on.";
+  const metadata = asMapping(member(root, "metadata"));
+  const name = member(metadata, "name");
+  if (name === undefined || name === null || name === "") return "metadata.name is missing.";
+  if (typeof name !== "string") return "metadata.name is not text: put it in quotes.";
+  const problem = nameProblem(name, TEXT_LIMITS.name);
+  if (problem) return `metadata.name ${problem}.`;
+  const namespace = member(metadata, "namespace") ?? undefined;
+  if (namespace !== undefined && typeof namespace !== "string") return "metadata.namespace is not text.";
+  const ref = parseRef(name, kind.trim(), namespace?.trim() || undefined);
+  if (!ref) return `metadata.name “${shown(name)}” is no name that can be referred to.`;
+  return { key: refText(ref), line, ref, name, metadata, spec: asMapping(member(root, "spec")) };
+}
+
+function passedOver({ key, line, ref, name, spec }: Entity): Wanted["skipped"][number] {
+  const row = { key, line, name, action: "skip" as const };
+  if (ref.kind !== "location") {
+    const reason = NOT_TAKEN[ref.kind] ?? `Plumbline knows nothing of the kind “${shown(ref.kind)}”.`;
+    return { ...row, notes: [], reason };
+  }
+  const notes: string[] = [];
+  const one = member(spec, "target");
+  const targets = [
+    ...(typeof one === "string" ? [one] : []),
+    ...textsOf(member(spec, "targets"), "spec.targets", notes),
+  ];
+  const reason = `Locations are not followed: import what ${targets.length === 1 ? "it points" : "they point"} to instead.`;
+  return { ...row, reason, notes: [...notes, ...targets.map((target) => `Not followed: ${shown(target)}`)] };
+}
+
+function teamOf({ key, line, name, metadata, spec }: Entity): WantedTeam {
+  const notes: string[] = [];
+  const title =
+    textOf(
+      member(asMapping(member(spec, "profile")), "displayName"),
+      "displayName",
+      TEXT_LIMITS.name,
+      notes,
+    ) ?? textOf(member(metadata, "title"), "metadata.title", TEXT_LIMITS.name, notes);
+  const description = textOf(
+    member(metadata, "description"),
+    "metadata.description",
+    TEXT_LIMITS.description,
+    notes,
+  );
+  return { key, line, name: title ?? name, description, ref: key, implied: false, notes, problems: [] };
+}
+
+function serviceOf(
+  { key, line, ref, name, metadata, spec }: Entity,
+  wanted: Wanted,
+  reversed: Reversed[],
+): WantedService {
+  const notes: string[] = [];
+  const problems: RowProblem[] = [];
+  const refs = (field: string) =>
+    textsOf(member(spec, field), `spec.${field}`, notes).flatMap((text) => componentRef(text, ref, notes));
+  const dependsOn = firstOf([...new Set(refs("dependsOn"))], LIST_LIMITS.dependsOn, "dependencies", notes);
+  for (const other of refs("dependencyOf")) reversed.push({ from: other, to: key, line });
+  return {
+    key,
+    line,
+    name: textOf(member(metadata, "title"), "metadata.title", TEXT_LIMITS.name, notes) ?? name,
+    ref: key,
+    slug: null,
+    version: null,
+    team: ownerOf(member(spec, "owner"), ref, wanted, problems),
+    description: textOf(
+      member(metadata, "description"),
+      "metadata.description",
+      TEXT_LIMITS.description,
+      notes,
+    ),
+    tier: tierOf(metadata, notes),
+    lifecycle: lifecycleOf(member(spec, "lifecycle")),
+    tags: tagsOf(metadata, notes),
+    links: linksOf(metadata, notes),
+    dependsOn,
+    adds: true,
+    addsLinks: true,
+    notes,
+    problems,
+  };
+}
+
+function componentRef(text: string, { namespace }: EntityRef, notes: string[]): string[] {
+  const ref = parseRef(text, "component", namespace);
+  if (ref?.kind === "component") return [refText(ref)];
+  notes.push(
+    ref
+      ? `${shown(text)} is a ${shown(ref.kind)}, not a service: left out.`
+      : `“${shown(text)}” is no reference: left out.`,
+  );
+  return [];
+}
+
+/** The key of the team that owns an entity; one that the file does not describe is implied by its name. */
+function ownerOf(
+  owner: unknown,
+  { namespace }: EntityRef,
+  wanted: Wanted,
+  problems: RowProblem[],
+): string | null {
+  const refuse = (message: string) => {
+    problems.push({ field: "team", message });
+    return null;
+  };
+  if (owner === undefined || owner === null || owner === "")
+    return refuse("spec.owner is missing: choose a team.");
+  const ref = typeof owner === "string" ? parseRef(owner, "group", namespace) : null;
+  if (!ref) return refuse("spec.owner is no reference to a group: choose a team.");
+  if (ref.kind !== "group")
+    return refuse(`Its owner is a ${shown(ref.kind)} (${shown(String(owner))}): choose a team.`);
+  const key = refText(ref);
+  if (!wanted.teams.some((team) => team.key === key)) {
+    const note = `${key} is not in this file: named after the reference.`;
+    wanted.teams.push({
+      key,
+      line: null,
+      name: ref.name.slice(0, TEXT_LIMITS.name),
+      description: null,
+      ref: key,
+      implied: true,
+      notes: [note],
+      problems: [],
+    });
+  }
+  return key;
+}
+
+/** A team that is only named before it is described is one, not two. */
+function dropImplied(wanted: Wanted): void {
+  const described = new Set(wanted.teams.filter((team) => !team.implied).map((team) => team.key));
+  wanted.teams = wanted.teams.filter((team) => !team.implied || !described.has(team.key));
+}
+
+/** `dependencyOf`, the other way round: on the row of that component, or on a row of its own when it has none. */
+function reverse(wanted: Wanted, { from, to, line }: Reversed): void {
+  const there = wanted.services.find((service) => service.key === from);
+  if (there) {
+    there.dependsOn ??= [];
+    if (!there.dependsOn.includes(to)) there.dependsOn.push(to);
+    return;
+  }
+  wanted.services.push({
+    key: from,
+    line,
+    name: null,
+    ref: from,
+    slug: null,
+    version: null,
+    team: null,
+    description: null,
+    tier: open(3, TIERS, ""),
+    lifecycle: open("building", LIFECYCLES, ""),
+    tags: null,
+    links: null,
+    dependsOn: [to],
+    adds: true,
+    addsLinks: true,
+    notes: [],
+    problems: [],
+  });
+}

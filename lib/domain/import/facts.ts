@@ -1,0 +1,69 @@
+import { LIST_LIMITS } from "../text";
+import type { Lifecycle, Tier } from "../vocabulary";
+import type { KnownService } from "./known";
+import { firstOf } from "./texts";
+import type { Choice, WantedLink, WantedService } from "./wanted";
+
+/** The facts of a service as they are or are to be; other services and its team by id. */
+export interface Facts {
+  name: string;
+  teamId: string;
+  tier: Tier;
+  lifecycle: Lifecycle;
+  tags: string[];
+  description: string;
+  links: WantedLink[];
+  dependsOn: string[];
+  externalRef: string | null;
+}
+
+/** The facts that a row asks for, on top of those that are there. */
+export function factsOf(
+  wanted: WantedService,
+  before: KnownService | null,
+  { teamId, dependsOn }: { teamId: string; dependsOn: string[] },
+  notes: string[],
+): Facts {
+  const choose = <T>(choice: Choice<T>, now: T | undefined): T => {
+    if (now !== undefined && choice.fits.includes(now)) return now;
+    if (choice.note) notes.push(choice.note);
+    return choice.value;
+  };
+  const merge = <T>(
+    now: readonly T[],
+    more: readonly T[] | null,
+    key: (item: T) => string,
+    adds = wanted.adds,
+  ): T[] => {
+    if (more === null) return [...now];
+    if (!adds) return [...more];
+    const there = new Set(now.map(key));
+    return [...now, ...more.filter((item) => !there.has(key(item)))];
+  };
+  const name = wanted.name?.trim() || before?.name || wanted.slug || "";
+  return {
+    name: before?.name.trim() === name ? before.name : name,
+    teamId,
+    tier: choose(wanted.tier, before?.tier),
+    lifecycle: choose(wanted.lifecycle, before?.lifecycle),
+    tags: firstOf(merge(before?.tags ?? [], wanted.tags, String), LIST_LIMITS.tags, "tags", notes),
+    description: wanted.description ?? before?.description ?? "",
+    links: firstOf(
+      merge(before?.links ?? [], wanted.links, (link) => link.url, wanted.addsLinks),
+      LIST_LIMITS.links,
+      "links",
+      notes,
+    ),
+    dependsOn: firstOf(
+      merge(
+        before?.dependsOn.map((each) => each.id) ?? [],
+        wanted.dependsOn && [...new Set(dependsOn)],
+        String,
+      ),
+      LIST_LIMITS.dependsOn,
+      "dependencies",
+      notes,
+    ),
+    externalRef: before?.externalRef ?? wanted.ref,
+  };
+}

@@ -1,0 +1,124 @@
+import type { Lifecycle, Tier } from "../vocabulary";
+import { fold } from "./rows";
+import type { WantedLink, WantedService, WantedTeam } from "./wanted";
+
+/** A team that is there, deleted ones included. */
+export interface KnownTeam {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  externalRef: string | null;
+  deleted: boolean;
+}
+
+/** A service that is there, deleted ones included. */
+export interface KnownService {
+  id: string;
+  slug: string;
+  name: string;
+  description: string;
+  teamId: string;
+  tier: Tier;
+  lifecycle: Lifecycle;
+  tags: string[];
+  links: WantedLink[];
+  dependsOn: { id: string; slug: string }[];
+  externalRef: string | null;
+  version: number;
+  deleted: boolean;
+  /** A deleted one that can still be brought back. */
+  restorable: boolean;
+}
+
+/** What is there, found by what it is called. */
+export interface Index<T> {
+  bySlug: ReadonlyMap<string, T>;
+  byRef: ReadonlyMap<string, T>;
+  /** Those that are not deleted, by folded name. */
+  byName: ReadonlyMap<string, readonly T[]>;
+}
+
+/** Makes an index: files have thousands of rows. */
+export function indexOf<T extends KnownTeam | KnownService>(known: readonly T[]): Index<T> {
+  const byName = new Map<string, T[]>();
+  for (const each of known) {
+    if (each.deleted) continue;
+    const name = fold(each.name);
+    const same = byName.get(name);
+    if (same) same.push(each);
+    else byName.set(name, [each]);
+  }
+  return {
+    bySlug: new Map(known.map((each) => [each.slug, each])),
+    byRef: new Map(known.flatMap((each) => (each.externalRef === null ? [] : [[each.externalRef, each]]))),
+    byName,
+  };
+}
+
+/** What is found for something in a file: the row that is there, and what is said about how. */
+export interface Match<T> {
+  found: T | null;
+  note: string | null;
+  /** Why it cannot be told what is meant. */
+  problem: string | null;
+}
+
+const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? (list[0] ?? null) : null);
+const match = <T>(found: T | null, note: string | null = null): Match<T> => ({ found, note, problem: null });
+
+/**
+ * The team that is meant: by what a catalogue calls it, by its short name, else by its name when no other has it.
+ * @param claimed ids that something else in the file is already
+ */
+export function matchTeam(
+  team: Pick<WantedTeam, "name" | "ref">,
+  known: Index<KnownTeam>,
+  claimed: { has(id: string): boolean },
+): Match<KnownTeam> {
+  const byRef = team.ref === null ? undefined : known.byRef.get(team.ref);
+  if (byRef && !byRef.deleted) return match(byRef);
+  const free = (each: KnownTeam) =>
+    !each.deleted && (team.ref === null || (each.externalRef === null && !claimed.has(each.id)));
+  const bySlug = known.bySlug.get(team.name.trim());
+  if (bySlug && free(bySlug)) return match(bySlug);
+  const same = (known.byName.get(fold(team.name)) ?? []).filter(free);
+  if (same.length < 2) return match(only(same));
+  if (team.ref !== null) return match<KnownTeam>(null, "Several teams have this name; a new one is made.");
+  return {
+    found: null,
+    note: null,
+    problem: `Several teams are called “${team.name}”: use the short name of one.`,
+  };
+}
+
+/**
+ * The service that is meant: by its short name, by what a catalogue calls it, else by its name. Names may repeat across
+ * teams: in a spreadsheet one of another team is another service; in a catalogue it is the one that no catalogue knows yet.
+ * @param claimed ids that something else in the file is already
+ */
+export function matchService(
+  service: Pick<WantedService, "name" | "ref" | "slug">,
+  teamId: string | null,
+  known: Index<KnownService>,
+  claimed: { has(id: string): boolean },
+): Match<KnownService> {
+  const { ref, slug } = service;
+  const bySlug = slug === null ? undefined : known.bySlug.get(slug);
+  if (bySlug) return match(bySlug);
+  const byRef = ref === null ? undefined : known.byRef.get(ref);
+  if (byRef) return match(byRef);
+  if (service.name === null) return match<KnownService>(null);
+  const same = known.byName.get(fold(service.name)) ?? [];
+  const ofTeam = same.filter((each) => each.teamId === teamId);
+  const others = same.length === 1 ? "Another service has" : `${same.length} other services have`;
+  const made = same.length > 0 ? `${others} this name; a new one is made.` : null;
+  if (ref !== null) {
+    const free = same.filter((each) => each.externalRef === null && !claimed.has(each.id));
+    const found = only(free.filter((each) => ofTeam.includes(each))) ?? only(free);
+    return match(found, found ? "Found by its name." : made);
+  }
+  if (ofTeam.length < 2) return match(only(ofTeam), ofTeam.length === 0 ? made : null);
+  const problem = "Several services of this team have this name: add a column with their short names (slug).";
+  return { found: null, note: null, problem };
+}

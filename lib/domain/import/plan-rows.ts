@@ -1,0 +1,76 @@
+import { isLinkable, TEXT_LIMITS } from "../text";
+
+import { type KnownPlan, PLAN_STATES, type PlanFacts } from "./known-answers";
+import type { QuestionTable } from "./plan-table";
+import { shown, textProblem } from "./texts";
+import type { RowProblem } from "./wanted";
+
+const EMPTY: PlanFacts = {
+  owner: null,
+  dueOn: null,
+  effortDays: null,
+  state: "open",
+  ticket: null,
+  note: "",
+};
+const DAY = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/;
+const MOST_EFFORT = 1000;
+
+/** Whether a text is a day that there is, from the year 1 on. */
+function isDay(text: string): boolean {
+  const at = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && !text.startsWith("0000");
+}
+
+/**
+ * Rows of plans about gaps. An empty cell leaves what is there; a row without any plans nothing.
+ * @param canOwn whether somebody who can sign in has an address
+ */
+export const planRows = (canOwn: (email: string) => boolean): QuestionTable<PlanFacts, KnownPlan> => ({
+  kind: "plan",
+  what: "gaps",
+  known: ({ service, question }) => service.plans.get(question.key),
+  show: ({ owner, dueOn, effortDays, state, ticket, note }) => ({
+    owner,
+    dueOn,
+    effortDays: effortDays === null ? null : String(effortDays),
+    state,
+    ticket,
+    note,
+  }),
+  read(cell, before) {
+    const problems: RowProblem[] = [];
+    const refuse = (message: string) => problems.push({ field: null, message });
+    const now = before ?? EMPTY;
+    const owner = cell("owner").trim().toLowerCase() || now.owner;
+    if (owner !== null && owner !== now.owner && !canOwn(owner))
+      refuse(`Nobody who can sign in has the address “${shown(owner)}”.`);
+    const day = cell("dueOn").trim();
+    const dueOn = day === "" ? now.dueOn : (DAY.exec(day)?.[1] ?? "");
+    if (dueOn !== null && !isDay(dueOn)) refuse(`“${shown(day)}” is no day: write it as YYYY-MM-DD.`);
+    const effort = cell("effortDays").trim();
+    const effortDays = effort === "" ? now.effortDays : Number(effort.replace(/^(\d+),(\d+)$/, "$1.$2"));
+    if (effortDays !== null && !(effortDays > 0 && effortDays <= MOST_EFFORT))
+      refuse(`The effort “${shown(effort)}” is no number of days from above 0 to ${MOST_EFFORT}.`);
+    const word = cell("state")
+      .trim()
+      .toLowerCase()
+      .replace(/[\s-]+/g, "_");
+    const state = word === "" ? now.state : PLAN_STATES.find((each) => each === word);
+    if (!state) refuse(`The state “${shown(cell("state"))}” is none of ${PLAN_STATES.join(", ")}.`);
+    const ticket = cell("ticket").trim() || now.ticket;
+    if (
+      ticket !== null &&
+      ticket !== now.ticket &&
+      !(isLinkable(ticket) && textProblem(ticket, TEXT_LIMITS.url) === null)
+    )
+      refuse(`The ticket “${shown(ticket)}” is no address that starts with http:, https: or mailto:.`);
+    const note = cell("note") || now.note;
+    const problem = textProblem(note, TEXT_LIMITS.note);
+    if (problem) refuse(`The note ${problem}.`);
+    if (problems.length > 0 || !state) return { problems };
+    const after: PlanFacts = { owner, dueOn, effortDays, state, ticket, note };
+    const same = (Object.keys(EMPTY) as (keyof PlanFacts)[]).every((field) => after[field] === now[field]);
+    return same ? { same: null } : { after };
+  },
+});

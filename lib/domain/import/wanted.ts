@@ -1,0 +1,86 @@
+import type { Lifecycle, Tier } from "../vocabulary";
+
+export interface WantedLink {
+  label: string;
+  url: string;
+}
+
+/**
+ * A fact that a file gives or leaves open. `value` is what a new service gets; one that is there keeps what it has as
+ * long as that is among `fits`.
+ */
+export interface Choice<T> {
+  value: T;
+  fits: readonly T[];
+  /** Said when `value` is taken: why. */
+  note: string | null;
+}
+
+/** Something that a row cannot be imported with; a correction of its field cures it. */
+export interface RowProblem {
+  field: "tier" | "lifecycle" | "team" | null;
+  message: string;
+}
+
+/** A team as a file describes it, or only names it (`implied`). */
+export interface WantedTeam {
+  key: string;
+  line: number | null;
+  name: string;
+  /** Null where the file says nothing. */
+  description: string | null;
+  /** What the catalogue calls it. */
+  ref: string | null;
+  implied: boolean;
+  notes: string[];
+  problems: RowProblem[];
+}
+
+/** A service as a file describes it; null where it says nothing, which leaves what is there. */
+export interface WantedService {
+  key: string;
+  line: number | null;
+  /** Null in a row that only adds dependencies to what is there. */
+  name: string | null;
+  ref: string | null;
+  slug: string | null;
+  /** The version that the file was made from: another one there refuses the row. */
+  version: number | null;
+  /** Key of its team; null where none is named, with a problem that says so. */
+  team: string | null;
+  description: string | null;
+  tier: Choice<Tier>;
+  lifecycle: Choice<Lifecycle>;
+  tags: string[] | null;
+  links: WantedLink[] | null;
+  /** References, short names or names of services. */
+  dependsOn: string[] | null;
+  /** Tags and dependencies are added to those that are there; else they replace them. */
+  adds: boolean;
+  /** The same of links. */
+  addsLinks: boolean;
+  notes: string[];
+  problems: RowProblem[];
+}
+
+/** Something in a file that becomes nothing here. */
+export interface Skipped {
+  key: string;
+  line: number | null;
+  name: string;
+  action: "skip" | "error";
+  notes: string[];
+  reason: string;
+}
+
+/** Everything that a file of teams and services wants. */
+export interface Wanted {
+  teams: WantedTeam[];
+  services: WantedService[];
+  skipped: Skipped[];
+}
+
+/** A choice that the file leaves open. */
+export const open = <T>(value: T, all: readonly T[], note: string): Choice<T> => ({ value, fits: all, note });
+/** A choice that the file makes. */
+export const chosen = <T>(value: T): Choice<T> => ({ value, fits: [value], note: null });

@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { bestGaps, largestGaps, type RankableGap, SEVERITY, weightOf, worthADay } from "./worth";
+
+const gap = (some: Partial<RankableGap> = {}): RankableGap => ({
+  live: true,
+  tier: 1,
+  incidentsPerYear: 1,
+  effortDays: 1,
+  question: "a-question",
+  service: "a-service",
+  ...some,
+});
+
+describe("severity by tier (R4)", () => {
+  it.each([
+    [1, 1],
+    [2, 0.5],
+    [3, 0.25],
+    [4, 0.1],
+  ] as const)("an incident of tier %i weighs %d", (tier, expected) => {
+    expect(SEVERITY[tier]).toBe(expected);
+    expect(weightOf(gap({ tier, incidentsPerYear: 2 }))).toBeCloseTo(2 * expected, 12);
+  });
+});
+
+describe("worth of a day's work without prices (R8)", () => {
+  it.each([
+    [{ incidentsPerYear: 2, effortDays: 4 }, 0.5],
+    [{ incidentsPerYear: 2, effortDays: 0.5, tier: 2 }, 2],
+    [{ incidentsPerYear: 0.3, effortDays: 0.1 }, 3],
+    [{ incidentsPerYear: 0.3, effortDays: 0.01 }, 3],
+    [{ incidentsPerYear: 0, effortDays: 2 }, 0],
+  ] as const)("%o → %d", (some, expected) => {
+    expect(worthADay(gap(some))).toBeCloseTo(expected, 9);
+  });
+});
+
+describe("the order of a ranking", () => {
+  it("puts live services first, however little they weigh (R6)", () => {
+    const planned = gap({ live: false, incidentsPerYear: 100 });
+    const live = gap({ tier: 4, incidentsPerYear: 0.1 });
+    expect(largestGaps([planned, live], 3)).toEqual([live, planned]);
+    expect(bestGaps([planned, live], 3)).toEqual([live, planned]);
+  });
+
+  it("weighs by incidents and tier, and by effort only where that is asked", () => {
+    const dear = gap({ question: "dear", incidentsPerYear: 3, effortDays: 30 });
+    const cheap = gap({ question: "cheap", incidentsPerYear: 4, tier: 2, effortDays: 0.5 });
+    expect(largestGaps([cheap, dear], 3)).toEqual([dear, cheap]);
+    expect(bestGaps([dear, cheap], 3)).toEqual([cheap, dear]);
+  });
+
+  it("breaks ties by tier, then question, then service", () => {
+    const first = gap({ incidentsPerYear: 0.5 });
+    const rest = [
+      gap({ incidentsPerYear: 0.5, service: "b-service" }),
+      gap({ incidentsPerYear: 0.5, question: "b-question" }),
+      gap({ tier: 2 }),
+    ];
+    expect(largestGaps([...rest].reverse().concat(first), 9)).toEqual([first, ...rest]);
+  });
+
+  it("is the same whatever order the gaps come in, and sums in another order tie", () => {
+    const three = [0.1, 0.2, 0.3];
+    const sum = (values: number[]) => values.reduce((total, value) => total + value, 0);
+    const a = gap({ service: "a", incidentsPerYear: sum(three) });
+    const b = gap({ service: "b", incidentsPerYear: sum([...three].reverse()) });
+    expect(a.incidentsPerYear).not.toBe(b.incidentsPerYear);
+    expect(largestGaps([b, a], 2)).toEqual([a, b]);
+    const anyGap = fc.record({
+      live: fc.boolean(),
+      tier: fc.constantFrom(1, 2, 3, 4),
+      incidentsPerYear: fc.constantFrom(0.1, 0.2, 0.4, 1),
+      effortDays: fc.constantFrom(0.05, 0.1, 1, 2),
+      question: fc.constantFrom("a", "b"),
+      service: fc.uuid(),
+    }) as fc.Arbitrary<RankableGap>;
+    const gaps = fc.uniqueArray(anyGap, { selector: (each) => each.service, maxLength: 12 });
+    fc.assert(
+      fc.property(gaps, fc.nat(), (some, turn) => {
+        const cut = turn % (some.length + 1);
+        const turned = [...some.slice(cut), ...some.slice(0, cut)];
+        expect(bestGaps(turned, 5)).toEqual(bestGaps(some, 5));
+        expect(largestGaps(turned, 5)).toEqual(largestGaps(some, 5));
+      }),
+    );
+  });
+});

@@ -1,0 +1,60 @@
+import "server-only";
+import {
+  loadPersonResource,
+  loadServiceResource,
+  loadTeamResource,
+  loadTokenResource,
+  ORGANISATION,
+  personResource,
+  type Resource,
+} from "../auth/resources";
+import type { Viewer } from "../auth/viewer";
+import type { Operation } from "../contracts/operation";
+import { AppError } from "../domain/errors";
+
+/** What a request says about what it wants to act on. */
+export interface Asked {
+  params: Readonly<Record<string, string>>;
+  search: URLSearchParams;
+  body: unknown;
+}
+
+/**
+ * What an operation is done to, by the names in its path, query or body.
+ * @throws AppError not_found; invalid_input where the body names no team
+ */
+export async function resourceOf(
+  { on }: Operation,
+  { params, search, body }: Asked,
+  viewer: Viewer,
+): Promise<Resource> {
+  switch (on) {
+    case "service":
+      return loadServiceResource(params.service ?? "");
+    case "team":
+      return loadTeamResource(params.team ?? "");
+    case "team_in_body":
+      return loadTeamResource(teamIn(body));
+    case "person":
+      return somebody(params.person ?? "", viewer);
+    case "person_in_query":
+      return somebody(search.get("person") ?? "me", viewer);
+    case "oneself":
+      return personResource(viewer.person.id);
+    case "token":
+      return loadTokenResource(params.token ?? "");
+    default:
+      return ORGANISATION;
+  }
+}
+
+/** A person by id; `me` is who asks. */
+const somebody = async (id: string, viewer: Viewer) =>
+  id === "me" ? personResource(viewer.person.id) : loadPersonResource(id);
+
+function teamIn(body: unknown): string {
+  const team = (body as { team?: unknown } | null)?.team;
+  if (typeof team === "string") return team;
+  const message = "Name the team that it belongs to.";
+  throw new AppError("invalid_input", { message: `team: ${message}`, fields: [{ field: "team", message }] });
+}

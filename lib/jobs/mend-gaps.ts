@@ -1,0 +1,36 @@
+import { log } from "../config/log";
+import { db } from "../db/client";
+import { mendGaps as mend, servicesToMend } from "../db/mend-gaps";
+import { lockById } from "../db/service-lock";
+import { inTransaction } from "../db/transaction";
+import { stopping } from "./stopping";
+
+const AT_A_TIME = 200;
+
+/**
+ * Writes the gaps of services anew whose current row was written by a release that did not know of them. Right however
+ * many processes run it, and beside that older release. A service that does not come right is logged, and left for the
+ * next time.
+ * @returns how many services were mended
+ */
+export async function mendGaps(now: Date): Promise<number> {
+  const seen: string[] = [];
+  let mended = 0;
+  for (;;) {
+    const due = await servicesToMend(db(), seen, AT_A_TIME);
+    for (const id of due) {
+      if (stopping()) return mended;
+      seen.push(id);
+      try {
+        await inTransaction(async (tx) => mend(tx, await lockById(tx, id, now)));
+        mended += 1;
+      } catch (error) {
+        log().error(
+          { serviceId: id, error: error instanceof Error ? error.message : String(error) },
+          "the gaps of a service could not be mended",
+        );
+      }
+    }
+    if (due.length < AT_A_TIME) return mended;
+  }
+}

@@ -1,0 +1,18 @@
+import { ageServices } from "./age-services";
+import { fillDays } from "./fill-days";
+import { mendGaps } from "./mend-gaps";
+import { purge } from "./purge";
+
+/**
+ * What is done every minute, by name, in the order of a start that has something to catch up with. Each is right however
+ * often it runs, however late, and in however many processes.
+ */
+export const TASKS = {
+  "age-services": ageServices,
+  "mend-gaps": mendGaps,
+  "fill-days": fillDays,
+  purge,
+} as const satisfies Record<string, (now: Date) => Promise<unknown>>;
+
+export type TaskName = keyof typeof TASKS;
+export const TASK_NAMES = Object.keys(TASKS) as TaskName[];

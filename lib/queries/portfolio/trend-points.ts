@@ -1,0 +1,49 @@
+import "server-only";
+import type { TrendPoint } from "../../contracts/portfolio";
+import { summarise } from "../../domain/standing";
+import { STANDINGS, type Standing } from "../../domain/vocabulary";
+
+/** The figures of a day, in the order in which the statement gives them. */
+export const FIGURES = [...STANDINGS, "score", "gaps", "blockers", "known", "unknown", "accepted"] as const;
+type Figure = (typeof FIGURES)[number];
+
+/** What the services that were live (or were not yet) on a day add up to; `live` is null where there were none. */
+export interface DayRow extends Record<Standing, number>, Record<Figure, number> {
+  day: string;
+  live: boolean | null;
+}
+
+/** The rows of one day as a point of a trend (S8, R6). */
+export function trendPoint(day: string, rows: readonly DayRow[]): TrendPoint {
+  const sum = (figure: Figure, from = rows) => from.reduce((total, row) => total + row[figure], 0);
+  const expected = (live: boolean) => {
+    const from = rows.filter((row) => row.live === live);
+    return { known: sum("known", from), unknown: sum("unknown", from), accepted: sum("accepted", from) };
+  };
+  const { services, byStanding } = summarise(
+    STANDINGS.map((standing) => ({ standing, count: sum(standing), score: 0 })),
+  );
+  return {
+    day,
+    services,
+    byStanding,
+    score: services === 0 ? null : Math.floor(sum("score") / services),
+    gaps: sum("gaps"),
+    blockers: sum("blockers"),
+    now: expected(true),
+    atLaunch: expected(false),
+  };
+}
+
+/** Points by day, of the days that were answered. */
+export function trendPoints(rows: readonly DayRow[]): Map<string, TrendPoint> {
+  const byDay = new Map<string, DayRow[]>();
+  for (const row of rows) byDay.set(row.day, [...(byDay.get(row.day) ?? []), row]);
+  return new Map([...byDay].map(([day, own]) => [day, trendPoint(day, own)]));
+}
+
+/** A trend from its first service on: days on which there was nothing yet say nothing. The last day always stands. */
+export function fromFirstService(points: readonly TrendPoint[]): TrendPoint[] {
+  const first = points.findIndex((point) => point.services > 0);
+  return points.slice(first === -1 ? points.length - 1 : first);
+}

@@ -1,0 +1,50 @@
+import { db } from "../db/client";
+import { checklistVersion } from "../db/published-questions";
+import type { Question } from "../domain/checklist";
+import type { GivenAnswer } from "../domain/effective-verdict";
+import { type AssessedQuestion, assess, type Readiness, readiness } from "../domain/readiness";
+import type { Lifecycle, Tier } from "../domain/vocabulary";
+
+/** What a service was at an instant. */
+export interface NaiveThen {
+  teamId: string;
+  tier: Tier;
+  lifecycle: Lifecycle;
+  deleted: boolean;
+  questions: AssessedQuestion<Question, GivenAnswer>[];
+  readiness: Readiness;
+}
+
+/**
+ * A service at an instant, told from its entries and facts alone, line by line from the first one: what every other way of
+ * asking about the past is compared with. @returns null before the service was there
+ */
+export async function naiveThen(serviceId: string, at: Date): Promise<NaiveThen | null> {
+  const orderBy = { id: "asc" as const };
+  const lines = await db().serviceFacts.findMany({ where: { serviceId }, orderBy });
+  let facts: (typeof lines)[number] | null = null;
+  let scopeChangedAt = at;
+  for (const line of lines) {
+    if (line.at > at) break;
+    const scope = (of: typeof line) => `${of.tier} ${[...of.tags].sort().join()}`;
+    if (facts === null || scope(facts) !== scope(line)) scopeChangedAt = line.at;
+    facts = line;
+  }
+  if (facts === null) return null;
+  const answers = new Map<string, GivenAnswer>();
+  for (const entry of await db().entry.findMany({ where: { serviceId }, orderBy })) {
+    if (entry.at <= at) answers.set(entry.questionKey, { verdict: entry.to, savedAt: entry.at });
+  }
+  const { tier, tags, teamId, lifecycle, deleted, checklistVersionId } = facts;
+  const checklist = await checklistVersion(checklistVersionId);
+  const service = { tier: tier as Tier, tags, scopeChangedAt };
+  const questions = assess(service, checklist.questions, answers, [], at);
+  return {
+    teamId,
+    tier: tier as Tier,
+    lifecycle,
+    deleted,
+    questions,
+    readiness: readiness(questions, [], at),
+  };
+}

@@ -1,0 +1,144 @@
+import { randomUUID } from "node:crypto";
+import type pg from "pg";
+import { insertRows, type SendJson } from "../../lib/db/insert-rows";
+import { type WrittenService, writeHistory } from "../../lib/db/write-history";
+import type { Question } from "../../lib/domain/checklist";
+import type { Arc } from "../../lib/domain/example/arc";
+import { liveThrough } from "../../lib/domain/example/live-through";
+import { replay } from "../../lib/domain/example/replay";
+import { workingDays } from "../../lib/domain/example/working-days";
+import { chance } from "../../lib/domain/random";
+import type { Lifecycle, Tier } from "../../lib/domain/vocabulary";
+import { productionReadiness } from "../../prisma/checklists/production-readiness";
+
+const PER_TEAM = 25;
+/** Working days of a year. */
+const YEAR = 260;
+/** Mostly critical, so that about fifty questions are asked of each. */
+const TIERS: readonly Tier[] = [1, 1, 2, 1, 1, 2, 1, 1, 3, 1];
+const TAGS = [...new Set(productionReadiness.questions.flatMap((question) => question.tags))];
+const LIFECYCLES: readonly Lifecycle[] = [
+  "live",
+  "live",
+  "live",
+  "live",
+  "live",
+  "live",
+  "live",
+  "launching",
+  "building",
+  "planned",
+];
+
+interface Size {
+  services: number;
+  seed: number;
+  now: Date;
+  say: (line: string) => void;
+}
+
+/**
+ * Fills a set-up database with teams of 25 services, each with a year of history as the product itself would have
+ * written it: entries, points, current rows, gaps. One transaction a team; the same seed gives the same history.
+ */
+export async function writePortfolio(client: pg.Client, { services, seed, now, say }: Size): Promise<void> {
+  const { rows } = await client.query<{ id: string }>(
+    `SELECT v."id" FROM "ChecklistVersion" v JOIN "Checklist" c ON c."id" = v."checklistId"
+     WHERE v."status" = 'published' AND c."key" = $1 ORDER BY v."number" DESC LIMIT 1`,
+    [productionReadiness.key],
+  );
+  const version = rows[0]?.id;
+  if (!version) throw new Error("no checklist is published");
+  const send: SendJson = (sql, json) => client.query(sql, [json]);
+  const teams = Math.ceil(services / PER_TEAM);
+  for (let team = 0; team < teams; team += 1) {
+    await client.query("BEGIN");
+    await writeTeam(send, {
+      team,
+      services: Math.min(PER_TEAM, services - team * PER_TEAM),
+      version,
+      seed,
+      now,
+    });
+    await client.query("COMMIT");
+    if ((team + 1) % 20 === 0 || team + 1 === teams) {
+      say(`${Math.min(services, (team + 1) * PER_TEAM).toLocaleString("en")} services written`);
+    }
+  }
+}
+
+async function writeTeam(
+  send: SendJson,
+  {
+    team,
+    services,
+    version,
+    seed,
+    now,
+  }: { team: number; services: number; version: string; seed: number; now: Date },
+): Promise<void> {
+  const days = workingDays(now);
+  const createdAt = days(YEAR + 5);
+  const [teamId, lead, member] = [randomUUID(), randomUUID(), randomUUID()];
+  const id = (key: string) => (key === "lead" ? lead : key === "member" ? member : teamId);
+  await insertRows(
+    send,
+    "Person",
+    [["lead", "Lead"] as const, ["member", "Member"] as const].map(([key, name]) => ({
+      id: id(key),
+      email: `${key}-${team}@bench.example.com`,
+      name: `${name} ${team}`,
+      ...{ admin: false, executive: false, example: false, version: 1, createdAt },
+    })),
+  );
+  const named = { slug: `team-${team}`, name: `Team ${team}`, description: "" };
+  await insertRows(send, "Team", [{ id: teamId, ...named, createdAt, example: false, version: 1 }]);
+  await insertRows(send, "Membership", [
+    { personId: lead, teamId, role: "lead" },
+    { personId: member, teamId, role: "member" },
+  ]);
+  const questions: readonly Question[] = productionReadiness.questions.map((question) => ({ ...question }));
+  const written: WrittenService[] = [];
+  for (let index = 0; index < services; index += 1) {
+    const number = team * PER_TEAM + index;
+    const chances = chance(seed + number);
+    const world = { questions, days, chance: chances, crew: () => ["lead", "member"], added: () => YEAR };
+    const service = liveThrough(arcOf(number, team, chances.uniform()), world);
+    const own = { service: () => serviceId, team: () => teamId, person: id };
+    const serviceId = randomUUID();
+    written.push({
+      rows: replay(service, questions, own, now),
+      plans: service.plans,
+      slug: `service-${number}`,
+      checklistVersionId: version,
+      example: false,
+    });
+  }
+  await writeHistory(send, written, { person: id });
+}
+
+/** How a service lives a year: towards ready, some of them all the way, one in twenty unanswered. */
+function arcOf(number: number, team: number, luck: number): Arc {
+  const end = luck > 0.6 ? 1 : 0.4 + luck;
+  return {
+    key: `service-${number}`,
+    team: `team-${team}`,
+    name: `Service ${number}`,
+    description: "",
+    tags: TAGS,
+    provider: "Nordpay",
+    store: "the database",
+    lifecycle: [[YEAR, LIFECYCLES[number % LIFECYCLES.length] ?? "live"]],
+    tier: TIERS[number % TIERS.length] ?? 2,
+    firstLook: number % 20 === 19 ? null : YEAR - 2,
+    every: 12,
+    start: { yes: 0.4, partly: 0.2, unclear: 0.1 },
+    path: [
+      [YEAR - 2, 0.3],
+      [YEAR / 2, 0.3 + (end - 0.3) / 2],
+      [2, end],
+    ],
+    ahead: 3,
+    planning: 0.3,
+  };
+}

@@ -1,0 +1,26 @@
+import { openDataFolder } from "./data-folder.mjs";
+import { say } from "./output.mjs";
+import { loadEnvFiles } from "./settings.mjs";
+
+/**
+ * Do something with the database that Plumbline uses here: DATABASE_URL (or DATABASE_DIRECT_URL), else the embedded Postgres, which
+ * is started for it when it does not run.
+ * @param {string} root of the source
+ * @param {(env: NodeJS.ProcessEnv) => Promise<void>} work gets the environment for programs that connect
+ */
+export async function withDatabase(root, work) {
+  loadEnvFiles(root);
+  const env = { ...process.env };
+  let stop = async () => {};
+  if (!env.DATABASE_URL && !env.DATABASE_DIRECT_URL) {
+    const { start } = await import("../embedded-postgres.mjs");
+    const postgres = await start({ dataDir: await openDataFolder(root, { embedded: true }), say });
+    env.DATABASE_URL = postgres.url;
+    if (!postgres.adopted) stop = postgres.stop;
+  }
+  try {
+    await work(env);
+  } finally {
+    await stop();
+  }
+}
