@@ -39,7 +39,14 @@ const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string
     ],
   ],
   "/services/new": ["signedIn", () => ["/services/new"]],
-  "/services/:service": ["signedIn", ({ service }) => [`/services/${service}`]],
+  "/services/:service": [
+    "signedIn",
+    ({ service }) => [
+      `/services/${service}`,
+      `/services/${service}?asOf=${new Date().toISOString()}&range=30d`,
+      `/services/${service}?asOf=2020-01-01`,
+    ],
+  ],
   "/services/:service/assess": ["signedIn", ({ service }) => [`/services/${service}/assess`]],
   "/services/:service/edit": ["signedIn", ({ service }) => [`/services/${service}/edit`]],
   "/services/:service/history": ["signedIn", ({ service }) => [`/services/${service}/history`]],
@@ -50,7 +57,10 @@ const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string
   "/import": ["signedIn", () => ["/import", "/import?what=csv"]],
   "/teams": ["signedIn", () => ["/teams"]],
   "/teams/new": ["signedIn", () => ["/teams/new"]],
-  "/teams/:team": ["signedIn", ({ team }) => [`/teams/${team}`]],
+  "/teams/:team": [
+    "signedIn",
+    ({ team }) => [`/teams/${team}`, `/teams/${team}?asOf=${new Date().toISOString()}`],
+  ],
   "/teams/:team/edit": ["signedIn", ({ team }) => [`/teams/${team}/edit`]],
   "/checklists": ["signedIn", () => ["/checklists"]],
   "/checklists/:checklist/versions/:version": [

@@ -34,6 +34,7 @@ test("an admin invites two people; one joins, begins where the team has nothing,
   browser,
   server,
 }) => {
+  test.setTimeout(180_000);
   const name = `Ledger ${randomUUID().slice(0, 4)}`;
   const { team, service } = await aTeam(api, name);
   const [dana, lee] = [address("dana"), address("lee")];

@@ -150,9 +150,9 @@ test("a long portfolio draws what is near the window, brings the rest, and loses
 }) => {
   test.setTimeout(240_000);
   const team = await api.call<Named>("POST", "/teams", { name: "Long bench" });
-  for (let from = 0; from < 160; from += 20) {
+  for (let from = 0; from < 160; from += 4) {
     await Promise.all(
-      Array.from({ length: 20 }, (_, at) =>
+      Array.from({ length: 4 }, (_, at) =>
         api.call("POST", "/services", {
           name: `Bench ${String(from + at).padStart(3, "0")}`,
           team: team.slug,

@@ -1,6 +1,6 @@
 import { classNames } from "@/components/ui/class-names";
 import type { ImportAction } from "@/lib/domain/import/rows";
-import { ACTION_TEXT } from "./row-words";
+import { ACTION_TEXT, DONE_TEXT } from "./row-words";
 
 const LOOK: Record<ImportAction, { sign: string; shape: string }> = {
   create: { sign: "+", shape: "rounded-[24%] bg-yes-soft text-yes" },
@@ -11,7 +11,7 @@ const LOOK: Record<ImportAction, { sign: string; shape: string }> = {
 };
 
 /** What happens to a row: a sign, a shape and a colour of its own, and the word beside it. */
-export function ActionMark({ action }: { action: ImportAction }) {
+export function ActionMark({ action, done = false }: { action: ImportAction; done?: boolean | undefined }) {
   const { sign, shape } = LOOK[action];
   return (
     <span className="inline-flex items-center gap-1.75 whitespace-nowrap">
@@ -25,7 +25,7 @@ export function ActionMark({ action }: { action: ImportAction }) {
         {sign}
       </span>
       <span className={action === "error" ? "font-strong text-no" : "text-ink-2"}>
-        {ACTION_TEXT[action].name}
+        {(done ? DONE_TEXT[action] : undefined) ?? ACTION_TEXT[action].name}
       </span>
     </span>
   );

@@ -28,7 +28,7 @@ export function ChangeList({ row }: { row: ImportRow }) {
   const [more, rest] = [row.notes.slice(0, NOTES), row.notes.slice(NOTES)];
   const isError = row.action === "error";
   return (
-    <div className="grid min-w-0 gap-0.5">
+    <div className="grid min-w-0 content-start gap-0.5">
       {row.reason !== null && <p className={isError ? "text-no" : "text-ink-2"}>{row.reason}</p>}
       {changes.length > 0 && (
         <ul className={row.action === "create" ? "flex flex-wrap gap-x-3" : "grid"}>

@@ -1,7 +1,7 @@
 import { type Dispatch, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { DraftAction, ImportDraft } from "./draft";
-import { guessSource, type ImportSource } from "./parts";
+import { guessSource, type ImportSource, type Place } from "./parts";
 import { SourceCards } from "./source-cards";
 import { SourceHelp } from "./source-help";
 import { TextCard } from "./text-card";
@@ -14,6 +14,8 @@ interface ChooseSourceProps {
   said: { problems: readonly string[]; notes: readonly string[] };
   /** Why the text could not be previewed. */
   error: string | null;
+  /** The line that somebody wants to see. */
+  shown: Place | null;
   onFiles: (files: File[]) => void;
 }
 
@@ -31,7 +33,7 @@ const OTHER: Record<ImportSource, { source: ImportSource; looks: string; take: s
 };
 
 /** The first step: what there is, and the text of it. */
-export function ChooseSource({ draft, dispatch, over, said, error, onFiles }: ChooseSourceProps) {
+export function ChooseSource({ draft, dispatch, over, said, error, shown, onFiles }: ChooseSourceProps) {
   const [told, setTold] = useState(false);
   const [first] = draft.parts;
   const guess = first === undefined ? null : guessSource(first);
@@ -83,6 +85,7 @@ export function ChooseSource({ draft, dispatch, over, said, error, onFiles }: Ch
           parts={draft.parts}
           over={over}
           error={error}
+          shown={shown}
           onFiles={onFiles}
           onText={(parts) => {
             const [part] = parts;

@@ -23,8 +23,14 @@ const NONE = "none";
 
 /** How a table is read: what its rows are, and which column each field comes from, with what stands there. */
 export function ColumnsCard({ table, text, chosen, onColumn, onWhat }: ColumnsCardProps) {
-  const [wanted, setOpen] = useState<boolean | null>(null);
   const { what, headers, separator, missing } = table;
+  const [open, setOpen] = useState(false);
+  const [asked, setAsked] = useState(false);
+  // opened by what is missing, it stays open when that is found
+  if (missing.length > 0 && !asked) {
+    setAsked(true);
+    setOpen(true);
+  }
   const columns = table.columns as Partial<Record<ImportField, number | null>>;
   const samples = useMemo(
     () => samplesOf(text, separator, headers.length),
@@ -33,7 +39,6 @@ export function ColumnsCard({ table, text, chosen, onColumn, onWhat }: ColumnsCa
   const all = fieldColumns(what, columns, chosen, missing as ImportField[]);
   const found = all.filter(({ place }) => place !== null).length;
   const unread = unreadHeaders(headers, columns);
-  const open = wanted ?? missing.length > 0;
   return (
     <Card
       title={`Columns: ${found} of ${headers.length} are read`}

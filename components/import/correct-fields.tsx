@@ -28,10 +28,10 @@ export function CorrectFields({ of, correction, teams, onCorrect }: CorrectField
   };
   const hidden = <span className="sr-only"> of {of}</span>;
   return (
-    <div className="grid items-end gap-2 sm:grid-cols-[minmax(0,15rem)_minmax(0,11rem)_minmax(0,9rem)]">
+    <div className="grid grid-cols-2 items-end gap-2 max-sm:[&>:first-child]:col-span-2 sm:grid-cols-[minmax(0,15rem)_minmax(0,11rem)_minmax(0,9rem)]">
       <Select
         label={<>Team{hidden}</>}
-        optional
+        required={false}
         value={naming ? NEW_TEAM : team}
         options={[
           { value: "", label: "As in the file" },
@@ -46,7 +46,7 @@ export function CorrectFields({ of, correction, teams, onCorrect }: CorrectField
       />
       <Select
         label={<>Tier{hidden}</>}
-        optional
+        required={false}
         value={tier === undefined ? "" : String(tier)}
         options={[
           { value: "", label: "As in the file" },
@@ -58,7 +58,7 @@ export function CorrectFields({ of, correction, teams, onCorrect }: CorrectField
       />
       <Select
         label={<>Lifecycle{hidden}</>}
-        optional
+        required={false}
         value={lifecycle ?? ""}
         options={[
           { value: "", label: "As in the file" },
@@ -69,7 +69,7 @@ export function CorrectFields({ of, correction, teams, onCorrect }: CorrectField
         }
       />
       {naming && (
-        <div className="flex items-end gap-2 sm:col-span-3">
+        <div className="col-span-2 flex items-end gap-2 sm:col-span-3">
           <TextField
             label={<>Name of the new team{hidden}</>}
             autoFocus

@@ -1,6 +1,8 @@
+import { FailureNotice } from "@/components/forms/failure-notice";
 import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
 import { countActions, type ImportRow } from "@/lib/domain/import/rows";
+import type { ImportFailure } from "./import-failure";
 import { doingWords, doWords } from "./words";
 
 interface ImportBarProps {
@@ -10,17 +12,25 @@ interface ImportBarProps {
   /** A column is still to be chosen. */
   blocked: boolean;
   busy: boolean;
+  /** Why it was not imported when it was tried. */
+  failure: ImportFailure | null;
   onImport: () => void;
   onShowErrors: () => void;
   onAnew: () => void;
 }
 
 /** What can be done with what is previewed; it stays in sight under a long list. */
-export function ImportBar({ rows, current, blocked, busy, onImport, onShowErrors, onAnew }: ImportBarProps) {
+export function ImportBar(props: ImportBarProps) {
+  const { rows, current, blocked, busy, failure, onImport, onShowErrors, onAnew } = props;
   const counts = countActions(rows);
   const does = counts.create + counts.change > 0;
   return (
     <div className="sticky bottom-0 z-10 mt-4.5 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-t-xl border border-b-0 border-line bg-card px-4.5 py-3 shadow-raised print:hidden">
+      {failure !== null && (
+        <div className="w-full">
+          <FailureNotice failure={failure} />
+        </div>
+      )}
       {blocked ? (
         <span className="text-ink-2">Choose the columns above; then you see what would happen.</span>
       ) : counts.error > 0 ? (
@@ -28,7 +38,7 @@ export function ImportBar({ rows, current, blocked, busy, onImport, onShowErrors
           <Button variant="main" onClick={onShowErrors}>
             Show the {counted(counts.error, "row")} to mend
           </Button>
-          <span className="text-ink-2">
+          <span className="text-ink-2 max-sm:sr-only">
             {current
               ? "Mend them here, leave them out, or change the text. Until then nothing is imported."
               : "Looking again …"}
@@ -44,7 +54,7 @@ export function ImportBar({ rows, current, blocked, busy, onImport, onShowErrors
           >
             {doWords(rows)}
           </Button>
-          <span className="text-ink-2">
+          <span className="text-ink-2 max-sm:sr-only">
             All of it or nothing. It can be imported again without doing anything twice.
           </span>
         </>
@@ -53,7 +63,7 @@ export function ImportBar({ rows, current, blocked, busy, onImport, onShowErrors
           <Button variant="main" onClick={onAnew}>
             Import another
           </Button>
-          <span className="text-ink-2">Nothing would be written.</span>
+          <span className="text-ink-2 max-sm:sr-only">Nothing would be written.</span>
         </>
       )}
     </div>

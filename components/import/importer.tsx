@@ -4,9 +4,9 @@ import { type ReactNode, useCallback, useEffect, useReducer, useState } from "re
 import { Notice } from "@/components/ui/notice";
 import type { ImportTable } from "@/lib/domain/import/columns";
 import { ChooseSource } from "./choose-source";
-import { draftReducer, EMPTY_DRAFT } from "./draft";
+import { draftReducer, EMPTY_DRAFT, type ImportDraft } from "./draft";
 import { findDraft, keepDraft } from "./kept-draft";
-import { addParts, guessSource, type ImportSource } from "./parts";
+import { addParts, guessSource, type ImportSource, type Place, placeOf } from "./parts";
 import { PreviewPane } from "./preview-pane";
 import { readFiles } from "./read-file";
 import { ResultView } from "./result-view";
@@ -33,7 +33,8 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
   const [kept, setKept] = useState(true);
   const [said, setSaid] = useState<{ problems: readonly string[]; notes: readonly string[] }>(NOTHING_SAID);
   const [error, setError] = useState<string | null>(null);
-  const [done, setDone] = useState<Imported | null>(null);
+  const [done, setDone] = useState<{ imported: Imported; draft: ImportDraft } | null>(null);
+  const [shown, setShown] = useState<Place | null>(null);
 
   useEffect(() => {
     const found = findDraft(sessionStorage, person);
@@ -44,7 +45,10 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
     if (ready) setKept(keepDraft(sessionStorage, person, draft));
   }, [ready, person, draft]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text may be right
-  useEffect(() => setError(null), [draft.parts, draft.source]);
+  useEffect(() => {
+    setError(null);
+    setShown(null);
+  }, [draft.parts, draft.source]);
 
   const { parts, source } = draft;
   const onFiles = useCallback(
@@ -72,7 +76,11 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
     window.scrollTo(0, 0);
   };
 
-  if (done !== null) return <ResultView imported={done} onAnew={onAnew} />;
+  const placeIn = (of: ImportDraft) => (line: number) =>
+    of.source === "csv" ? { index: 0, name: null, line } : placeOf(line, of.parts);
+  if (done !== null) {
+    return <ResultView imported={done.imported} placeOf={placeIn(done.draft)} onAnew={onAnew} />;
+  }
   return (
     <>
       {draft.step === "choose" && <div className="mb-5">{children}</div>}
@@ -90,6 +98,7 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
           over={over}
           said={said}
           error={error}
+          shown={shown}
           onFiles={onFiles}
         />
       ) : (
@@ -104,10 +113,15 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
             dispatch={dispatch}
             teams={teams}
             onText={onText}
+            placeOf={placeIn(draft)}
+            onPlace={(line) => {
+              setShown(placeIn(draft)(line));
+              dispatch({ type: "step", step: "choose" });
+            }}
             onAnew={onAnew}
             onDone={(imported) => {
               dispatch({ type: "restore", draft: { ...EMPTY_DRAFT, source: draft.source } });
-              setDone(imported);
+              setDone({ imported, draft });
               window.scrollTo(0, 0);
             }}
           />

@@ -25,7 +25,7 @@ describe("several files as one text", () => {
     }
   });
   it("a lone file keeps its lines and needs no name", () => {
-    expect(placeOf(7, [a])).toEqual({ name: null, line: 7 });
+    expect(placeOf(7, [a])).toEqual({ index: 0, name: null, line: 7 });
     expect(joinParts([a])).toBe(a.text);
   });
 });

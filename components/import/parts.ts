@@ -32,16 +32,23 @@ export function joinParts(parts: readonly Part[]): string {
 
 const newlines = (text: string): number => text.split("\n").length - 1;
 
-/** Where a line of the joined text stands in the files; `name` null where there is only one. */
-export function placeOf(line: number, parts: readonly Part[]): { name: string | null; line: number } {
-  if (parts.length < 2) return { name: null, line };
+/** Where a line stands: in which of the files, called what (null where there is only one), and where in it. */
+export interface Place {
+  index: number;
+  name: string | null;
+  line: number;
+}
+
+/** Where a line of the joined text stands in the files. */
+export function placeOf(line: number, parts: readonly Part[]): Place {
+  if (parts.length < 2) return { index: 0, name: null, line };
   let whole = "";
-  let place = { name: parts[0]?.name ?? "pasted", line };
+  let place: Place = { index: 0, name: parts[0]?.name ?? "pasted", line };
   for (const [index, { name, text }] of parts.entries()) {
     if (index > 0) whole += between(whole, text);
     const before = newlines(whole);
     if (line <= before) break;
-    place = { name: name ?? "pasted", line: line - before };
+    place = { index, name: name ?? "pasted", line: line - before };
     whole += text;
   }
   return place;

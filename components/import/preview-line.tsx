@@ -11,12 +11,22 @@ interface PreviewLineProps {
   corrected: Correction | undefined;
   open: boolean;
   teams: readonly SelectOption[];
+  onPlace: () => void;
   onOpen: (open: boolean) => void;
   onCorrect: (correction: Correction) => void;
 }
 
 /** A row of a preview, with what can be corrected in it by hand. */
-export function PreviewLine({ row, place, corrected, open, teams, onOpen, onCorrect }: PreviewLineProps) {
+export function PreviewLine({
+  row,
+  place,
+  corrected,
+  open,
+  teams,
+  onPlace,
+  onOpen,
+  onCorrect,
+}: PreviewLineProps) {
   const can = correctable(row, corrected);
   const left = corrected?.skip === true;
   const of = <span className="sr-only"> {row.name}</span>;
@@ -25,6 +35,7 @@ export function PreviewLine({ row, place, corrected, open, teams, onOpen, onCorr
       row={row}
       place={place}
       byHand={corrected !== undefined}
+      onPlace={onPlace}
       action={
         <>
           {can.facts && (
@@ -43,7 +54,7 @@ export function PreviewLine({ row, place, corrected, open, teams, onOpen, onCorr
       }
     >
       {open && can.facts && (
-        <div className="mt-1.5 mb-1 md:ml-50.5">
+        <div className="mt-1.5 mb-1 md:ml-50">
           <CorrectFields of={row.name} correction={corrected ?? {}} teams={teams} onCorrect={onCorrect} />
         </div>
       )}

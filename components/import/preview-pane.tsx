@@ -8,7 +8,7 @@ import { neededText } from "./column-words";
 import { ColumnsCard } from "./columns-card";
 import type { DraftAction, ImportDraft } from "./draft";
 import { ImportBar } from "./import-bar";
-import { joinParts, placeOf } from "./parts";
+import { joinParts, type Place } from "./parts";
 import { requestOf } from "./request";
 import { RowsCard } from "./rows-card";
 import { type Imported, tableOf } from "./send-import";
@@ -25,6 +25,10 @@ interface PreviewPaneProps {
   teams: readonly KnownTeam[];
   /** The text cannot be previewed as it is. */
   onText: (problem: string) => void;
+  /** Where a line of the joined text stands. */
+  placeOf: (line: number) => Place;
+  /** Shows it there. */
+  onPlace: (line: number) => void;
   onAnew: () => void;
   onDone: (imported: Imported) => void;
 }
@@ -32,7 +36,16 @@ interface PreviewPaneProps {
 const NO_ROWS: Imported["rows"] = [];
 
 /** The second step: what would happen to each row, corrected by hand, and the button that makes it so. */
-export function PreviewPane({ draft, dispatch, teams, onText, onAnew, onDone }: PreviewPaneProps) {
+export function PreviewPane({
+  draft,
+  dispatch,
+  teams,
+  onText,
+  placeOf,
+  onPlace,
+  onAnew,
+  onDone,
+}: PreviewPaneProps) {
   const { source, parts, what, columns, corrections } = draft;
   const request = useMemo(
     () => requestOf({ source, parts, what, columns, corrections }),
@@ -50,11 +63,13 @@ export function PreviewPane({ draft, dispatch, teams, onText, onAnew, onDone }: 
     if (unread !== null) onText(unread);
   }, [unread, onText]);
 
+  const sentence = useMemo(() => previewWords(rows), [rows]);
+  const choices = useMemo(() => teamChoices(teams, rows), [teams, rows]);
   const missing = (table?.missing ?? []) as ImportField[];
   const words: Words[] =
     table !== null && missing.length > 0
       ? [{ text: `One thing first: which column has the ${neededText(missing, table.what)}?` }]
-      : previewWords(rows);
+      : sentence;
   const refused = failed !== null && failed.of === request ? failed.failure : null;
   return (
     <div className="grid">
@@ -80,7 +95,6 @@ export function PreviewPane({ draft, dispatch, teams, onText, onAnew, onDone }: 
             </span>
           </div>
         )}
-        {refused !== null && <FailureNotice failure={refused} />}
         {draft.dropped > 0 && (
           <Notice>
             {draft.dropped === 1 ? "One correction was" : `${draft.dropped} corrections were`} let go: the
@@ -101,8 +115,9 @@ export function PreviewPane({ draft, dispatch, teams, onText, onAnew, onDone }: 
             rows={rows}
             looked={looked}
             corrections={corrections}
-            teams={teamChoices(teams, rows)}
-            placeOf={(line) => (source === "csv" ? { name: null, line } : placeOf(line, parts))}
+            teams={choices}
+            placeOf={placeOf}
+            onPlace={onPlace}
             onCorrect={(some, correction) => dispatch({ type: "correct", rows: some, correction })}
             onTakeBack={() => dispatch({ type: "takeBack" })}
           />
@@ -114,6 +129,7 @@ export function PreviewPane({ draft, dispatch, teams, onText, onAnew, onDone }: 
           current={preview.current}
           blocked={missing.length > 0}
           busy={busy}
+          failure={refused}
           onImport={() => run(request)}
           onShowErrors={() => {
             looked.choose({ show: "error", q: "" });

@@ -11,11 +11,12 @@ import { WordsSentence } from "./words-sentence";
 
 interface ResultViewProps {
   imported: Imported;
+  placeOf: (line: number) => { name: string | null; line: number };
   onAnew: () => void;
 }
 
 /** What an import has done, with a link to each thing, and what comes next. */
-export function ResultView({ imported, onAnew }: ResultViewProps) {
+export function ResultView({ imported, placeOf, onAnew }: ResultViewProps) {
   const [show, setShow] = useState<"create" | "change" | null>(null);
   const [page, setPage] = useState(0);
   const written = imported.rows.filter(({ action }) => action === "create" || action === "change");
@@ -57,14 +58,10 @@ export function ResultView({ imported, onAnew }: ResultViewProps) {
               </button>
             )}
           </div>
-          <ImportLineHead />
+          <ImportLineHead done />
           <ul aria-label="What was written">
             {list.slice(page * PAGE_ROWS, (page + 1) * PAGE_ROWS).map((row) => (
-              <ImportLine
-                key={row.key}
-                row={row}
-                place={row.line === null ? null : { name: null, line: row.line }}
-              />
+              <ImportLine key={row.key} row={row} done place={row.line === null ? null : placeOf(row.line)} />
             ))}
           </ul>
           <RowsFooter

@@ -1,4 +1,5 @@
 import { Search } from "lucide-react";
+import { startTransition, useMemo, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { inputLook } from "@/components/ui/input-look";
 import type { ImportRow } from "@/lib/domain/import/rows";
@@ -14,7 +15,13 @@ interface RowFiltersProps {
 
 /** Which rows are shown: by what happens to them, and by name. */
 export function RowFilters({ rows, choice, onChoose }: RowFiltersProps) {
-  const counts = countActions(rows);
+  const counts = useMemo(() => countActions(rows), [rows]);
+  const [typed, setTyped] = useState(choice.q);
+  const [before, setBefore] = useState(choice.q);
+  if (before !== choice.q) {
+    setBefore(choice.q);
+    if (choice.q === "") setTyped("");
+  }
   const filters = [
     { show: null, label: "All", count: rows.length },
     ...ACTION_ORDER.map((show) => ({ show, label: ACTION_TEXT[show].filter, count: counts[show] })),
@@ -32,7 +39,7 @@ export function RowFilters({ rows, choice, onChoose }: RowFiltersProps) {
             key={label}
             type="button"
             aria-pressed={show === choice.show}
-            onClick={() => onChoose({ show })}
+            onClick={() => startTransition(() => onChoose({ show }))}
             className="flex gap-1.5 rounded-md px-2.5 py-1 text-[0.8125rem] font-medium whitespace-nowrap text-ink-2 hover:text-ink aria-pressed:bg-card aria-pressed:text-ink aria-pressed:shadow-card"
           >
             {label}
@@ -47,11 +54,14 @@ export function RowFilters({ rows, choice, onChoose }: RowFiltersProps) {
         />
         <input
           type="search"
-          value={choice.q}
+          value={typed}
           maxLength={200}
           placeholder="Name"
           aria-label="Find rows by name"
-          onChange={({ target }) => onChoose({ q: target.value })}
+          onChange={({ target }) => {
+            setTyped(target.value);
+            startTransition(() => onChoose({ q: target.value }));
+          }}
           className={classNames(inputLook, "h-7.5 pl-8 pointer-coarse:h-10")}
         />
       </span>

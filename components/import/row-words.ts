@@ -11,6 +11,9 @@ export const ACTION_TEXT: Record<ImportAction, { name: string; filter: string }>
   skip: { name: "Left out", filter: "Left out" },
 };
 
+/** The same of what was written, once it is. */
+export const DONE_TEXT: Partial<Record<ImportAction, string>> = { create: "Created", change: "Changed" };
+
 const KIND_TEXT = {
   team: "Team",
   service: "Service",

@@ -1,4 +1,4 @@
-import { type ReactNode, useState } from "react";
+import { useState } from "react";
 import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -19,21 +19,15 @@ interface RowsCardProps {
   corrections: ImportDraft["corrections"];
   teams: readonly SelectOption[];
   placeOf: (line: number) => { name: string | null; line: number };
+  /** Shows a line of the joined text. */
+  onPlace: (line: number) => void;
   onCorrect: (rows: readonly RowName[], correction: Correction) => void;
   onTakeBack: () => void;
-  children?: ReactNode;
 }
 
 /** Every row of a file: what happens to it and why, with corrections by hand for one or for all that are shown. */
-export function RowsCard({
-  rows,
-  looked,
-  corrections,
-  teams,
-  placeOf,
-  onCorrect,
-  onTakeBack,
-}: RowsCardProps) {
+export function RowsCard(props: RowsCardProps) {
+  const { rows, looked, corrections, teams, placeOf, onPlace, onCorrect, onTakeBack } = props;
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
   const [all, setAll] = useState(false);
   const { list, shown, choice } = looked;
@@ -92,6 +86,7 @@ export function RowsCard({
                 open={toggled.get(row.key) ?? looked.opens(row.key)}
                 teams={teams}
                 onOpen={(open) => setToggled((before) => new Map(before).set(row.key, open))}
+                onPlace={() => row.line !== null && onPlace(row.line)}
                 onCorrect={(correction) => onCorrect([row], correction)}
               />
             ))}

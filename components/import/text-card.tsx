@@ -1,11 +1,11 @@
 import { FileUp } from "lucide-react";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { TextArea } from "@/components/ui/text-area";
 import { PartTabs } from "./part-tabs";
-import type { ImportSource, Part } from "./parts";
+import type { ImportSource, Part, Place } from "./parts";
 import { bytesOf, MOST_BYTES, sizeProblem } from "./request";
 
 interface TextCardProps {
@@ -15,6 +15,8 @@ interface TextCardProps {
   over: boolean;
   /** What is wrong with the text. */
   error: string | null;
+  /** The line that somebody wants to see. */
+  shown: Place | null;
   onText: (parts: Part[]) => void;
   onFiles: (files: File[]) => void;
   onPreview: () => void;
@@ -35,10 +37,15 @@ const HINT: Record<ImportSource, { label: string; placeholder: string; accept: s
 };
 
 /** The text that is imported: dropped, chosen, pasted or typed; how large it is; the way to its preview. */
-export function TextCard({ source, parts, over, error, onText, onFiles, onPreview }: TextCardProps) {
+export function TextCard({ source, parts, over, error, shown, onText, onFiles, onPreview }: TextCardProps) {
   const picker = useRef<HTMLInputElement>(null);
-  const [wanted, setWanted] = useState(0);
+  const area = useRef<HTMLDivElement>(null);
+  const [wanted, setWanted] = useState(shown?.index ?? 0);
   const [missing, setMissing] = useState(false);
+  useEffect(() => {
+    const box = area.current?.querySelector("textarea");
+    if (shown !== null && box) showLine(box, shown.line);
+  }, [shown]);
   const chosen = Math.min(wanted, parts.length - 1);
   const { label, placeholder, accept } = HINT[source];
   const empty = parts.every(({ text }) => text.trim() === "");
@@ -76,7 +83,9 @@ export function TextCard({ source, parts, over, error, onText, onFiles, onPrevie
           }}
         />
         <span className="text-ink-2">
-          {over ? "Let go: they are taken." : "or drop them anywhere on this page, or paste below."}
+          {over
+            ? "Let go, and it is taken."
+            : `or drop ${source === "csv" ? "it" : "them"} anywhere on this page, or paste below.`}
         </span>
       </div>
       <PartTabs
@@ -88,26 +97,27 @@ export function TextCard({ source, parts, over, error, onText, onFiles, onPrevie
           onText(left.length > 0 ? left : [{ name: null, text: "" }]);
         }}
       />
-      <TextArea
-        label={parts[chosen]?.name ?? label}
-        error={error ?? large ?? (missing && empty ? "Put something in: a file, or text." : null)}
-        rows={10}
-        wrap="off"
-        spellCheck={false}
-        autoCapitalize="off"
-        autoCorrect="off"
-        placeholder={placeholder}
-        value={parts[chosen]?.text ?? ""}
-        onChange={(event) =>
-          onText(
-            parts.map((part, index) => (index === chosen ? { ...part, text: event.target.value } : part)),
-          )
-        }
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) preview();
-        }}
-        className="[&_textarea]:max-h-[46vh] [&_textarea]:font-mono [&_textarea]:text-[0.78125rem]"
-      />
+      <div ref={area}>
+        <TextArea
+          label={parts[chosen]?.name ?? label}
+          error={error ?? large ?? (missing && empty ? "Put something in: a file, or text." : null)}
+          wrap="off"
+          spellCheck={false}
+          autoCapitalize="off"
+          autoCorrect="off"
+          placeholder={placeholder}
+          value={parts[chosen]?.text ?? ""}
+          onChange={(event) =>
+            onText(
+              parts.map((part, index) => (index === chosen ? { ...part, text: event.target.value } : part)),
+            )
+          }
+          onKeyDown={(event) => {
+            if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) preview();
+          }}
+          className="[&_textarea]:max-h-[46vh] [&_textarea]:min-h-48 [&_textarea]:font-mono [&_textarea]:text-[0.78125rem]"
+        />
+      </div>
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <Button variant="main" onClick={preview}>
           Preview
@@ -129,4 +139,14 @@ export function TextCard({ source, parts, over, error, onText, onFiles, onPrevie
 function sizeText(bytes: number): string {
   if (bytes < 100_000) return `${Math.ceil(bytes / 1000).toLocaleString("en")} KB`;
   return (bytes / 1_000_000).toLocaleString("en", { maximumFractionDigits: 2 });
+}
+
+/** Selects a line and scrolls to it, a few lines below the edge. */
+function showLine(box: HTMLTextAreaElement, line: number): void {
+  const lines = box.value.split("\n");
+  const start = lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, 0);
+  box.focus();
+  box.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
+  box.scrollTop = (line - 4) * Number.parseFloat(getComputedStyle(box).lineHeight);
+  box.scrollLeft = 0;
 }

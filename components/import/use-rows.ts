@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import type { ImportRow } from "@/lib/domain/import/rows";
 import { ALL_ROWS, arrange, type KeptOrder, present, type RowChoice } from "./row-order";
 
@@ -25,7 +25,8 @@ export function useRows(rows: readonly ImportRow[], of: string) {
     setKept({ of, choice, order: arrange(rows, choice) });
     setPage(0);
   }
-  const list = present(kept.order, rows, choice);
+  const { order } = kept;
+  const list = useMemo(() => present(order, rows, choice), [order, rows, choice]);
   const pages = Math.max(1, Math.ceil(list.length / PAGE_ROWS));
   const at = Math.min(page, pages - 1);
   return {

@@ -65,6 +65,7 @@ export function HeatCard({ portfolio, query }: { portfolio: Portfolio; query: Po
         first={{ items, nextCursor }}
         filters={toPortfolioFilters(rows)}
         total={total}
+        mixed={totals.example > 0 && totals.example < totals.services}
         sorts={{ name: way("name"), score: way("score"), incidents: way("incidents") }}
       />
     </Card>

@@ -27,6 +27,7 @@ export const aRow = (more: Partial<ServiceRow> = {}): ServiceRow => ({
   name: "Ledger API",
   team: "payments",
   teamName: "Payments",
+  example: false,
   tier: 1,
   lifecycle: "live",
   tags: [],

@@ -47,6 +47,7 @@ export function FactsLine({ service, asOf }: { service: Service; asOf: string | 
         {tier}, {TIER_TEXT[tier].name}: <span className="text-ink-2">{TIER_TEXT[tier].means}</span>
       </Fact>
       <Fact name="Lifecycle">{service.lifecycle}</Fact>
+      {service.example && <Fact name="Example">invented, leaves with the example portfolio</Fact>}
       {tags.length > 0 && (
         <Fact name="Tags">
           <span className="flex max-w-160 flex-wrap gap-1">

@@ -38,6 +38,7 @@ export function ServiceRow({ row }: { row: Row }) {
           </Link>
           <Tag>tier {row.tier}</Tag>
           {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
+          {row.example && <Tag>example</Tag>}
         </span>
         <span className="block text-sm font-normal! text-ink-3 [overflow-wrap:anywhere]">
           <bdi>{row.teamName}</bdi>

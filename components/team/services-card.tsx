@@ -23,6 +23,7 @@ function Row({ row, asOf }: { row: ServiceRow; asOf: string | null }) {
           </Link>
           <Tag>tier {row.tier}</Tag>
           {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
+          {row.example && <Tag>example</Tag>}
         </span>
         <span className="mt-1 flex items-center gap-2 font-normal whitespace-nowrap tabular-nums md:hidden">
           <StandingPill standing={row.standing} lifecycle={row.lifecycle} />

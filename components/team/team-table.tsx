@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Meter } from "@/components/ui/meter";
 import { Table, Td, Th } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
 import type { Team } from "@/lib/contracts/teams";
 import type { Summary } from "@/lib/domain/standing";
 import { MemberFaces } from "./member-faces";
@@ -35,6 +36,12 @@ function Row({ team, summary, most }: TeamStanding & { most: number }) {
         >
           <bdi>{team.name}</bdi>
         </Link>
+        {team.example && (
+          <>
+            {" "}
+            <Tag>example</Tag>
+          </>
+        )}
         {team.description !== "" && (
           <span className="line-clamp-2 text-sm font-normal text-ink-3 [overflow-wrap:anywhere]">
             <bdi>{team.description}</bdi>

@@ -60,6 +60,7 @@ export const serviceRow = z
     incidents: z.strictObject({ known: z.number(), unknown: z.number() }),
     areas: z.array(answerState).meta({ description: "One verdict per area, in the order of the ten areas." }),
     deletedAt: instant.nullable(),
+    example: z.boolean().meta({ description: "Invented by the example portfolio." }),
   })
   .meta({ id: "ServiceRow" });
 export type ServiceRow = z.infer<typeof serviceRow>;
@@ -79,6 +80,7 @@ export const service = z
     dependsOn: z.array(slug),
     checklist: z.strictObject({ key: z.string(), version: z.int() }),
     version,
+    example: z.boolean().meta({ description: "Invented by the example portfolio." }),
     createdAt: instant,
     deletedAt: instant.nullable(),
     standing,

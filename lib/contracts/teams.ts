@@ -14,6 +14,7 @@ export const team = z
     name: z.string(),
     description: z.string(),
     version,
+    example: z.boolean().meta({ description: "Invented by the example portfolio." }),
     services: z.int().meta({ description: "Services that are neither retired nor deleted." }),
     members: z.array(teamMember),
     can: z.strictObject({

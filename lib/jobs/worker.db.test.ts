@@ -96,6 +96,24 @@ describe("the jobs of a process", () => {
     await until(async () => (await second.points()) === 1, 25_000);
   });
 
+  it("go on beside one that a killed process holds for ever", async () => {
+    start();
+    await until(async () => (await done("age-services")) > 0);
+    await ask("age-services");
+    const { points } = await aged();
+    await withClient(testDatabase(), async (client) => {
+      await client.query(
+        "SELECT graphile_worker.add_job('age-services', '{}', job_key => 'age-services', run_at => now() + interval '1 hour')",
+      );
+      await client.query(
+        "UPDATE graphile_worker._private_jobs SET locked_at = now(), locked_by = 'killed', attempts = 1",
+      );
+    });
+    await ask("age-services");
+    await until(async () => (await points()) === 1);
+    await withClient(testDatabase(), (client) => client.query("DELETE FROM graphile_worker._private_jobs"));
+  });
+
   it("wait for a database that is not there yet, and end when they are told to meanwhile", async () => {
     const nowhere = new URL(testDatabase());
     nowhere.pathname = "/nothing_here";

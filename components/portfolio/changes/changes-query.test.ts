@@ -23,6 +23,16 @@ it("starts with short lists after every change", () => {
   expect(changedHref(query, { since: "2026-01-01" })).toBe("/changes?since=2026-01-01");
 });
 
+it("can be about one service, and passes over what is no short name", () => {
+  const query = readChangesQuery({ since: "2026-06-01", service: "checkout-2" });
+  expect(toChangesFilters(query)).toMatchObject({ service: "checkout-2" });
+  expect(changedHref(query)).toBe("/changes?since=2026-06-01&service=checkout-2");
+  expect(changedHref(query, { service: "" })).toBe("/changes?since=2026-06-01");
+  expect(
+    toChangesFilters(readChangesQuery({ since: "2026-06-01", service: "Check out" })),
+  ).not.toHaveProperty("service");
+});
+
 it("passes over days that the calendar does not have", () => {
   const query = readChangesQuery({ since: "2026-02-30", until: "soon" });
   expect(query).toMatchObject({ since: "", until: "" });

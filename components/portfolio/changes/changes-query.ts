@@ -16,6 +16,8 @@ export interface ChangesQuery extends ChoiceQuery {
   since: string;
   /** A day or an instant; "" for now. */
   until: string;
+  /** Short name of the only service that is asked about; "" for all. */
+  service: string;
   /** Beyond the first ones of each list, too. */
   whole: boolean;
 }
@@ -25,6 +27,7 @@ export const readChangesQuery = (params: SearchParams): ChangesQuery => ({
   ...readChoice(params),
   since: readMoment(params, "since"),
   until: readMoment(params, "until"),
+  service: valuesOf(params, "service")[0]?.match(/^[a-z0-9]+(?:-[a-z0-9]+)*$/)?.[0] ?? "",
   whole: valuesOf(params, "whole")[0] === "true",
 });
 
@@ -34,6 +37,7 @@ export function changedHref(query: ChangesQuery, change: Partial<ChangesQuery> =
   const search = new URLSearchParams();
   if (next.since !== "") search.set("since", next.since);
   if (next.until !== "") search.set("until", next.until);
+  if (next.service !== "") search.set("service", next.service);
   for (const [name, value] of choiceSearch(next)) search.append(name, value);
   if (next.whole) search.set("whole", "true");
   return addressOf("/changes", search);
@@ -44,4 +48,5 @@ export const toChangesFilters = (query: ChangesQuery): ChangesFilters => ({
   ...toChoice(query),
   since: query.since,
   ...(query.until === "" ? {} : { until: query.until }),
+  ...(query.service === "" ? {} : { service: query.service }),
 });

@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { LinkedSentence } from "@/components/service/linked-sentence";
 import { ChoiceChips } from "@/components/services/choice-chips";
 import type { ListChoices } from "@/components/services/filter-options";
@@ -42,6 +43,22 @@ export function ChangesView({ changes, query, choices, timeZone, today }: Change
         <LinkedSentence words={changesSentence(changes, when)} sub={moves === "" ? undefined : moves} />
       </div>
       <SpanForm query={query} since={since} until={until} today={today} />
+      {query.service !== "" && (
+        <p className="mb-4 flex flex-wrap items-center gap-x-3 text-ink-2">
+          <span>
+            Of one service:{" "}
+            <Link href={`/services/${query.service}`} className="link min-h-6 content-center">
+              {query.service}
+            </Link>
+          </span>
+          <Link
+            href={changedHref(query, { service: "" })}
+            className="link inline-block min-h-6 content-center"
+          >
+            All services
+          </Link>
+        </p>
+      )}
       <div className="mb-4 empty:hidden">
         <ChoiceChips query={query} choices={choices} href={(change) => changedHref(query, change)} />
       </div>

@@ -40,6 +40,7 @@ export function SpanForm({ query, since, until, today }: SpanFormProps) {
           max={today}
           defaultValue={until}
         />
+        {query.service !== "" && <input type="hidden" name="service" value={query.service} />}
         {[...choiceSearch(query)].map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}

@@ -20,10 +20,17 @@ function drawn(
   filters: PortfolioFilters = {},
   total = items.length,
   next: string | null = null,
+  mixed = false,
 ) {
   return renderToStaticMarkup(
     <QueryClientProvider client={new QueryClient()}>
-      <HeatMap first={{ items, nextCursor: next }} filters={filters} total={total} sorts={SORTS} />
+      <HeatMap
+        first={{ items, nextCursor: next }}
+        filters={filters}
+        total={total}
+        sorts={SORTS}
+        mixed={mixed}
+      />
     </QueryClientProvider>,
   );
 }
@@ -67,4 +74,10 @@ it("tells what is known from what is not, and draws no score that is none", () =
 
 it("says which column it is sorted by", () => {
   expect(count(drawn([aRow()]), /aria-sort="descending"/g)).toBe(1);
+});
+
+it("marks invented services where they stand among real ones", () => {
+  const rows = [aRow({ slug: "a", example: true }), aRow({ slug: "b" })];
+  expect(count(drawn(rows, {}, 2, null, true), />example</g)).toBe(1);
+  expect(count(drawn(rows), />example</g)).toBe(0);
 });

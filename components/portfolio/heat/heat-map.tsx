@@ -23,11 +23,13 @@ interface HeatMapProps {
   filters: PortfolioFilters;
   /** Services that the filters choose. */
   total: number;
+  /** Invented services stand among real ones. */
+  mixed: boolean;
   sorts: Record<"name" | "score" | "incidents", SortWay>;
 }
 
 /** Services down, the ten areas across. Long lists draw only what is near the window; further pages come by scrolling. */
-export function HeatMap({ first, filters, total, sorts }: HeatMapProps) {
+export function HeatMap({ first, filters, total, mixed, sorts }: HeatMapProps) {
   const router = useRouter();
   const grid = useRef<HTMLTableElement>(null);
   const head = useRef<HTMLTableSectionElement>(null);
@@ -104,6 +106,7 @@ export function HeatMap({ first, filters, total, sorts }: HeatMapProps) {
                     asOf={filters.asOf ?? ""}
                     compact={compact}
                     grouped={grouped}
+                    mixed={mixed}
                   />
                 )}
               </Fragment>

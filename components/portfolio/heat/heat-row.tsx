@@ -24,6 +24,8 @@ interface HeatRowProps {
   compact: boolean;
   /** The services of a team stand under its name. */
   grouped: boolean;
+  /** Says of invented services that they are: among real ones. */
+  mixed: boolean;
   /** Tells the list how high it is. */
   measure: (element: HTMLElement | null) => void;
 }
@@ -36,6 +38,7 @@ export const HeatRow = memo(function HeatRow({
   asOf,
   compact,
   grouped,
+  mixed,
   measure,
 }: HeatRowProps) {
   const stop = (column: number) => ({ tabIndex: column === cursor ? 0 : -1, "data-column": column });
@@ -74,7 +77,9 @@ export const HeatRow = memo(function HeatRow({
         </a>
         <span className="flex min-w-0 items-center gap-1.5 print:inline print:pl-1 print:[&>:nth-child(n+2)]:hidden print:[&>span]:border-0 print:[&>span]:px-0 print:[&>span]:text-[0.5625rem]">
           <Tag>tier {row.tier}</Tag>
+          {mixed && row.example && <Tag>example</Tag>}
           {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
+          {row.example && <Tag>example</Tag>}
           {!grouped && (
             <span className="truncate text-sm text-ink-3 max-md:hidden">
               <bdi>{row.teamName}</bdi>

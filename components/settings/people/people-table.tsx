@@ -11,6 +11,7 @@ function Rights({ person }: { person: Person }) {
   return (
     <span className="flex flex-wrap gap-1 empty:hidden">
       {person.disabled && <Pill tone="amber">Disabled</Pill>}
+      {person.example && <Pill>Example</Pill>}
       {rightsOf(person).map((right) => (
         <Pill key={right} tone="plain">
           {RIGHT_TEXT[right].name}

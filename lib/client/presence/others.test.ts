@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { Presence } from "../../contracts/presence";
-import { othersOf } from "./others";
+import { anEvent } from "../live/testing-events";
+import { othersOf, withMove } from "./others";
 
 const at = (id: string, question: string | null, second = 0): Presence => ({
   person: { id, name: { ana: "Ana Kirsch", jonas: "Jonas Berg", li: "Li Wen" }[id] ?? id },
@@ -26,4 +27,19 @@ it("are each there once, where they were seen last, and by question all who are 
 
 it("oneself in another tab is not another", () => {
   expect(othersOf([at("ana", "q-1"), at("ana", "q-2")], "ana")).toEqual({ people: [], at: new Map() });
+});
+
+it("who moved is shown there at once; who left, or did nothing, as before", () => {
+  const before = { items: [at("ana", "q-1"), at("li", "q-1")] };
+  const moved = anEvent({
+    action: "presence.moved",
+    actor: { id: "ana", name: "Ana Kirsch" },
+    question: "q-2",
+  });
+  expect(othersOf(withMove(before, moved).items, "me").people.map(({ question }) => question)).toEqual([
+    "q-2",
+    "q-1",
+  ]);
+  expect(withMove(before, { ...moved, question: null })).toEqual(before);
+  expect(withMove(before, { ...moved, actor: null })).toEqual(before);
 });

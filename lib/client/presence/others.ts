@@ -1,4 +1,5 @@
-import type { Presence } from "../../contracts/presence";
+import type { LiveEvent } from "../../contracts/events";
+import type { Presence, Presences } from "../../contracts/presence";
 
 /** A person who is here too. */
 export interface Other {
@@ -28,4 +29,15 @@ export function othersOf(items: readonly Presence[], me: string): Others {
   const byName = (a: Other, b: Other) => a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
   for (const there of at.values()) there.sort(byName);
   return { people: [...people.values()].sort(byName), at };
+}
+
+/**
+ * Who is here after somebody moved, as far as the event says: shown at once, until the server is asked. Who left, or has
+ * other tabs, only the server knows.
+ */
+export function withMove({ items }: Presences, { actor, question, at }: LiveEvent): Presences {
+  if (!actor || question === null) return { items };
+  return {
+    items: [...items.filter(({ person }) => person.id !== actor.id), { person: actor, question, seenAt: at }],
+  };
 }

@@ -6,18 +6,24 @@ import { randomUuid } from "./tab-uuid";
 
 let told: string[];
 let visible: boolean;
+let reply: Promise<void>;
 let teller: PresenceTeller;
 beforeEach(() => {
   vi.useFakeTimers();
   told = [];
   visible = true;
-  const tell = ({ question, gone }: PresenceTold) => told.push(gone ? "gone" : (question ?? "nowhere"));
+  reply = Promise.resolve();
+  const tell = ({ question, gone }: PresenceTold) => {
+    told.push(gone ? "gone" : (question ?? "nowhere"));
+    return reply;
+  };
   teller = new PresenceTeller("q-1", { tab: "t", tell, isVisible: () => visible });
 });
 afterEach(() => vi.useRealTimers());
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
 it("says at once where a person is, and every 20 seconds that they still are", async () => {
+  await pass(0);
   expect(told).toEqual(["q-1"]);
   await pass(2 * TELL_MS);
   expect(told).toEqual(["q-1", "q-1", "q-1"]);
@@ -37,11 +43,13 @@ it("says where they stop, not what they pass", async () => {
 });
 
 it("says nothing while the page is hidden, and at once when it is shown", async () => {
+  await pass(0);
   visible = false;
   await pass(3 * TELL_MS);
   expect(told).toEqual(["q-1"]);
   visible = true;
   teller.look();
+  await pass(0);
   expect(told).toEqual(["q-1", "q-1"]);
 });
 
@@ -52,9 +60,26 @@ it("says that they go, and nothing afterwards", async () => {
   expect(told).toEqual(["q-1", "gone"]);
 });
 
-it("who comes back to a page that was kept says so", () => {
+it("says one thing after the other, so that who left does not seem to be there", async () => {
+  let arrive = () => {};
+  reply = new Promise((resolve) => {
+    arrive = resolve;
+  });
+  teller.look();
+  await pass(0);
+  teller.leave();
+  await pass(1_000);
+  expect(told).toEqual(["q-1", "q-1"]);
+  arrive();
+  await pass(0);
+  expect(told).toEqual(["q-1", "q-1", "gone"]);
+});
+
+it("who comes back to a page that was kept says so", async () => {
+  await pass(0);
   teller.away();
   teller.look();
+  await pass(0);
   expect(told).toEqual(["q-1", "gone", "q-1"]);
 });
 

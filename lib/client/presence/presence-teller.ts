@@ -8,7 +8,7 @@ export const MOVE_PAUSE_MS = 300;
 export interface TellerParts {
   /** UUID of this page in this tab. */
   tab: string;
-  tell: (body: PresenceTold) => void;
+  tell: (body: PresenceTold) => Promise<unknown>;
   isVisible: () => boolean;
 }
 
@@ -16,6 +16,8 @@ export interface TellerParts {
 export class PresenceTeller {
   readonly #parts: TellerParts;
   #question: string | null;
+  /** One after the other: what is said last must arrive last. */
+  #said: Promise<unknown> = Promise.resolve();
   #pause: ReturnType<typeof setTimeout> | undefined;
   readonly #beat: ReturnType<typeof setInterval>;
 
@@ -37,21 +39,29 @@ export class PresenceTeller {
   /** The page is looked at again. */
   look = (): void => this.#tell();
 
-  /** The page is about to go, but may come back. */
+  /** The page is about to go, but may come back: there is no time to wait for anything. */
   away = (): void => {
     clearTimeout(this.#pause);
-    this.#parts.tell({ tab: this.#parts.tab, question: null, gone: true });
+    void this.#parts.tell(this.#gone());
   };
 
-  /** The page is left. */
+  /** The page is left for another one. */
   leave(): void {
     clearInterval(this.#beat);
-    this.away();
+    clearTimeout(this.#pause);
+    this.#say(this.#gone());
+  }
+
+  #gone(): PresenceTold {
+    return { tab: this.#parts.tab, question: null, gone: true };
   }
 
   #tell(): void {
     clearTimeout(this.#pause);
-    if (!this.#parts.isVisible()) return;
-    this.#parts.tell({ tab: this.#parts.tab, question: this.#question });
+    if (this.#parts.isVisible()) this.#say({ tab: this.#parts.tab, question: this.#question });
+  }
+
+  #say(body: PresenceTold): void {
+    this.#said = this.#said.then(() => this.#parts.tell(body));
   }
 }

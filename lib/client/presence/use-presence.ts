@@ -7,7 +7,7 @@ import { TELL_MS } from "../../domain/presence";
 import { atMostEvery } from "../live/at-most-every";
 import { useLive } from "../live/use-live";
 import { send } from "../request";
-import { NOBODY, type Others, othersOf } from "./others";
+import { NOBODY, type Others, othersOf, withMove } from "./others";
 import { PresenceTeller } from "./presence-teller";
 import { randomUuid } from "./tab-uuid";
 
@@ -42,8 +42,11 @@ export function usePresence(
   );
   useEffect(() => refetch.stop, [refetch]);
   useLive((news) => {
-    if (news.kind === "change" && (news.event.action !== "presence.moved" || news.event.subject !== id))
-      return;
+    if (news.kind === "change") {
+      const { event } = news;
+      if (event.action !== "presence.moved" || event.subject !== id) return;
+      client.setQueryData<Presences>(queryKey, (before) => before && withMove(before, event));
+    }
     refetch();
   }, since);
 
@@ -55,7 +58,7 @@ export function usePresence(
   }, [question]);
   useEffect(() => {
     const tell = (body: PresenceTold) =>
-      void send("PUT /api/v1/services/:service/presence", {
+      send("PUT /api/v1/services/:service/presence", {
         params: { service: slug },
         body,
         background: true,

@@ -5,6 +5,7 @@ import { aPerson, aService, daysLater, NOON, scopeOf } from "../../testing/facto
 import { currentAndFold } from "../../testing/fold";
 import { saveAnswer } from "../answers/save-answer";
 import { planGap } from "../gaps/plan-gap";
+import { importBackstage } from "./import-backstage";
 import { importCsv } from "./import-csv";
 
 const QUESTION = "simultaneous-edits-kept";
@@ -151,6 +152,22 @@ describe("importing a spreadsheet of services", () => {
     });
   });
 
+  it("refuses a file with nothing in it, and one of more than 5,000 rows", async () => {
+    const scope = await anAdmin();
+    const run = (csv: string) => importCsv(scope, { csv, dryRun: true }, NOON);
+    await expect(run("name,team\n")).rejects.toMatchObject({
+      code: "invalid_input",
+      details: { fields: [{ field: "csv", message: "There is nothing in it to import." }] },
+    });
+    await expect(run(`name,team\n${"A,T\n".repeat(5001)}`)).rejects.toMatchObject({
+      code: "invalid_input",
+      details: { message: "csv: It has 5,001 rows: import at most 5,000 at once." },
+    });
+    await expect(importBackstage(scope, { yaml: "# nothing" }, NOON)).rejects.toMatchObject({
+      code: "invalid_input",
+    });
+  });
+
   it("imports 1,000 services within the time of one transaction", async () => {
     const scope = await anAdmin();
     const rows = Array.from(
@@ -168,7 +185,7 @@ describe("importing a spreadsheet of services", () => {
       change: 250,
       same: 750,
     });
-  });
+  }, 60_000);
 });
 
 describe("importing answers", () => {

@@ -129,6 +129,15 @@ export class Diary {
     this.plans.set(question, { ...plan, ...change, ...changed });
   }
 
+  /** Moves a date that was missed, so many working days before today; the work goes on. */
+  postpone(question: string, dueDay: number, by: string): void {
+    const plan = this.plans.get(question);
+    const today = this.clock.toISOString().slice(0, 10);
+    if (!plan?.dueOn || plan.dueOn >= today || plan.state === "done") return;
+    const changed = { version: plan.version + 1, changedAt: this.clock, changedBy: by };
+    this.plans.set(question, { ...plan, ...changed, dueOn: this.days(dueDay).toISOString().slice(0, 10) });
+  }
+
   private append(kind: "save" | "confirm", question: string, given: Given, by: string): void {
     this.given.set(question, given);
     const { verdict, reason, evidence, savedAt: at } = given;

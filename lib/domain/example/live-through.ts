@@ -83,6 +83,8 @@ function look(arc: Arc, day: number, diary: Diary, crew: readonly string[]): voi
     const due = day - 8 - Math.floor(diary.chance.uniform() * 35);
     if (diary.plans.has(question.key)) {
       if (diary.chance.uniform() < 0.2) diary.replan(question.key, { state: "in_progress" }, by());
+      const luck = spread(`${arc.key}/${question.key}/${day}`);
+      if (luck < 0.75) diary.postpone(question.key, day - 5 - Math.floor(luck * 40), lead(crew));
     } else if (diary.chance.uniform() < arc.planning / 4)
       diary.plan(question, diary.draw(crew), due, lead(crew));
   }

@@ -55,7 +55,7 @@ function jsonOf(
   if (!answer)
     return `${start},"reason":"","evidence":[],"savedAt":null,"savedBy":null,"source":null,"version":0}`;
   const { reason, evidence, savedAt, source, version } = answer;
-  return `${start},"reason":${JSON.stringify(reason)},"evidence":${evidence},"savedAt":"${savedAt.toISOString()}","savedBy":${savedBy},"source":"${source}","version":${version}}`;
+  return `${start},"reason":${reason},"evidence":${evidence},"savedAt":"${savedAt.toISOString()}","savedBy":${savedBy},"source":"${source}","version":${version}}`;
 }
 
 function cellsOf(
@@ -67,7 +67,7 @@ function cellsOf(
     slug,
     question.key,
     given,
-    answer?.reason ?? "",
+    answer ? JSON.parse(answer.reason) : "",
     answer ? COLUMN_TEXT.links(JSON.parse(answer.evidence)) : "",
     String(answer?.version ?? 0),
     verdict,

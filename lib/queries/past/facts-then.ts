@@ -26,6 +26,7 @@ export interface FactsThen {
   /** When tier or tags had last changed (S5). */
   scopeChangedAt: Date;
   createdAt: Date;
+  example: boolean;
   deletedAt: Date | null;
 }
 
@@ -53,6 +54,6 @@ export async function loadFactsThen(ids: readonly string[] | null, at: Date): Pr
   return reader().$queryRaw<FactsThen[]>`
     SELECT s."id", s."slug", s."name", s."teamId", m."slug" AS "team", m."name" AS "teamName", s."tier", s."lifecycle",
       s."tags", s."checklistVersionId", s."description", s."links", s."dependsOn", s."since", s."scopeChangedAt",
-      s."createdAt", s."deletedAt"
+      s."createdAt", s."deletedAt", s."example"
     FROM ${servicesThen(at)} s JOIN "Team" m ON m."id" = s."teamId" ${among}`;
 }

@@ -95,6 +95,7 @@ function present(
     dependsOn: neighbours.dependsOn.map((each) => each.slug),
     checklist: { key: checklist.checklist.key, version: checklist.number },
     version,
+    example: facts.example,
     createdAt: facts.createdAt.toISOString(),
     deletedAt: facts.deletedAt?.toISOString() ?? null,
     standing: readiness.standing,

@@ -48,7 +48,7 @@ export function pageSql(moment: Moment, filters: PortfolioFilters, aged: readonl
   const retired = filters.lifecycle?.length ? Prisma.empty : Prisma.sql`AND s."lifecycle" <> 'retired'`;
   return Prisma.sql`(SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT s."id", s."slug", s."name", m."slug" AS "team", m."name" AS "teamName", s."tier", s."lifecycle", s."tags",
-      NULL AS "deletedAt", t."standing", t."score", t."counting", t."answered", t."gaps", t."blockers", t."stale",
+      NULL AS "deletedAt", s."example", t."standing", t."score", t."counting", t."answered", t."gaps", t."blockers", t."stale",
       t."unanswered", t."incidents", t."areas", ${group} AS "group", ${by} AS "sorted"
     FROM ${servicesAt(moment, aged)}
     WHERE ${conditions(filters, moment.at)} ${retired} ${beyond(filters.cursor, { group, by, descending })}

@@ -15,6 +15,7 @@ export interface ServiceWithNames extends ServiceRow {
   description: string;
   links: Link[];
   createdAt: Date;
+  example: boolean;
   team: string;
   teamName: string;
   checklist: { key: string; version: number };
@@ -27,7 +28,7 @@ export interface ServiceWithNames extends ServiceRow {
 export async function serviceRow(id: string): Promise<ServiceWithNames> {
   const [row] = await reader().$queryRaw<ServiceWithNames[]>`
     SELECT s."id", s."slug", s."teamId", s."name", s."tier", s."lifecycle", s."tags", s."checklistVersionId",
-      s."scopeChangedAt", s."version", s."deletedAt", s."description", s."links", s."createdAt", m."slug" AS "team",
+      s."scopeChangedAt", s."version", s."deletedAt", s."description", s."links", s."createdAt", s."example", m."slug" AS "team",
       m."name" AS "teamName", jsonb_build_object('key', c."key", 'version', v."number") AS "checklist",
       ARRAY(SELECT o."slug" FROM "ServiceDependency" d JOIN "Service" o ON o."id" = d."dependsOnId"
         WHERE d."serviceId" = s."id" ORDER BY o."name", o."id") AS "dependsOn", t."standing", t."score"
@@ -73,6 +74,7 @@ export function presentService(
     dependsOn: row.dependsOn,
     checklist: row.checklist,
     version: row.version,
+    example: row.example,
     createdAt: row.createdAt.toISOString(),
     deletedAt: row.deletedAt?.toISOString() ?? null,
     standing: state.standing ?? "unassessed",

@@ -59,7 +59,7 @@ export async function loadServices(
   const { moment, aged } = await groundOf(filters, now);
   const rows = await reader().$queryRaw<Row[]>`
     SELECT s."id", s."slug", s."name", m."slug" AS "team", m."name" AS "teamName", s."tier", s."lifecycle", s."tags",
-      s."deletedAt", t."standing", t."score", t."counting", t."answered", t."gaps", t."blockers", t."stale",
+      s."deletedAt", s."example", t."standing", t."score", t."counting", t."answered", t."gaps", t."blockers", t."stale",
       t."unanswered", t."incidents", t."areas", ${by} AS "sortValue"
     FROM ${servicesAt(moment, aged)}
     WHERE ${conditions(filters, moment.at)} ${beyond}

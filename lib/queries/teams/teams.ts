@@ -23,6 +23,7 @@ function present(row: TeamRow, actor: Actor): Team {
     name: row.name,
     description: row.description,
     version: row.version,
+    example: row.example,
     services: row._count.services,
     members: row.memberships.map(({ person, role }) => ({ ...person, role })),
     can: {
