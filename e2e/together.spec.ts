@@ -68,6 +68,7 @@ test("two people assess one service together: each sees where the other is and w
     (response) => response.request().postData()?.includes("tried it yet.") ?? false,
   );
   await jonas.keyboard.press("3");
+  await jonas.keyboard.press("r");
   await jonas.keyboard.type("Nobody has tried it yet.");
   await jonas.keyboard.press("Control+Enter");
   expect((await saved).status()).toBe(200);

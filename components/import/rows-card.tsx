@@ -37,7 +37,7 @@ export function RowsCard(props: RowsCardProps) {
   const mayLeave = leave.length > 1 && choice.show !== null;
   const byHand = Object.keys(corrections).length;
   return (
-    <Card flush>
+    <Card flush className="[&_:is(a,button,input,select,summary)]:scroll-mb-24">
       <div id="rows" className="grid scroll-mt-14 gap-2.5 border-b border-line px-4.5 py-3">
         <RowFilters rows={rows} choice={choice} onChoose={looked.choose} />
         {(facts.length > 1 || byHand > 0 || mayLeave) && (

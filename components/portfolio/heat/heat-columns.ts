@@ -12,8 +12,8 @@ export const INCIDENTS = COLUMNS - 1;
  * 900 px they are wider than the screen.
  */
 export const HEAT_GRID =
-  "grid w-full min-w-[46.5rem] items-stretch md:min-w-[63.25rem] print:table-row print:h-auto! " +
-  "grid-cols-[9.5rem_1.75rem_2.5rem_repeat(10,2.75rem)_5.25rem] " +
+  "grid w-full min-w-[51.5rem] items-stretch md:min-w-[63.25rem] print:table-row print:h-auto! " +
+  "grid-cols-[9.5rem_1.75rem_2.5rem_repeat(10,3.25rem)_5.25rem] " +
   "md:grid-cols-[minmax(13rem,1fr)_9.75rem_6.25rem_repeat(10,minmax(2.75rem,3.5rem))_6.75rem]";
 
 /** The first cell of a row stays in sight while the others scroll sideways. */

@@ -75,7 +75,7 @@ export function HeatHead({ sorts, cursor }: HeatHeadProps) {
           column={FIRST_AREA + at}
           cursor={cursor}
           title={AREA_TEXT[area].asks}
-          className="justify-center px-0.5 text-center! text-[0.6875rem]! hyphens-manual print:text-[0.5625rem]!"
+          className="justify-center px-0.5 text-center! text-[0.6875rem]! hyphens-manual max-md:text-[0.625rem]! print:text-[0.5625rem]!"
         >
           {areaHead(area)}
         </Head>

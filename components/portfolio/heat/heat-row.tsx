@@ -79,7 +79,6 @@ export const HeatRow = memo(function HeatRow({
           <Tag>tier {row.tier}</Tag>
           {mixed && row.example && <Tag>example</Tag>}
           {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
-          {row.example && <Tag>example</Tag>}
           {!grouped && (
             <span className="truncate text-sm text-ink-3 max-md:hidden">
               <bdi>{row.teamName}</bdi>
