@@ -132,12 +132,13 @@ test("a CTO's first week: catalogue and spreadsheet, two people on one service, 
     const question = (of: Page, key = "") => of.locator(`[id="${key}"]`);
     await dana.goto(at(`/services/till/assess#${first?.key}`));
     await dana.keyboard.press("3");
-    await dana.keyboard.type("Two tabs overwrite each other.");
+    await question(dana, first?.key).locator("textarea").fill("Two tabs overwrite each other.");
     await dana.keyboard.press("Control+Enter");
-    await expect(question(lee, first?.key)).toContainText("Two tabs overwrite each other.");
+    await expect(question(lee, first?.key)).toContainText("Dana Roth answered this just now");
+    await expect(question(lee, first?.key).locator("textarea")).toHaveValue("Two tabs overwrite each other.");
     await lee.goto(at(`/services/till/assess#${second?.key}`));
     await lee.keyboard.press("2");
-    await lee.keyboard.type("Only on the web.");
+    await question(lee, second?.key).locator("textarea").fill("Only on the web.");
     await lee.keyboard.press("Control+Enter");
     await expect(question(dana, second?.key)).toContainText("Only on the web.");
     await dana.context().close();

@@ -106,6 +106,18 @@ test("one browser has one stream, however many tabs; it is closed while none is 
   await api.call("PATCH", `/services/${slug}`, { name: "Tabs once more", expectedVersion: 2 });
   await expect(third.getByRole("heading", { level: 1 })).toContainText("Tabs once more");
   expect(await streams()).toBe(1);
+
+  const look = (state: "hidden" | "visible") =>
+    third.evaluate((value) => {
+      Object.defineProperty(document, "visibilityState", { value, configurable: true });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, state);
+  await look("hidden");
+  await expect.poll(streams).toBe(0);
+  await api.call("PATCH", `/services/${slug}`, { name: "Tabs in the end", expectedVersion: 3 });
+  await look("visible");
+  await expect(third.getByRole("heading", { level: 1 })).toContainText("Tabs in the end");
+  expect(await streams()).toBe(1);
 });
 
 test("a page that shows a service is made anew when somebody changes it, without moving what is being done", async ({

@@ -111,12 +111,14 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
             <div className="md:mt-1.5">
               <StandingPill standing={shown.standing} lifecycle={service.lifecycle} />
             </div>
-            <PeopleHere people={others.people} questions={questions} />
-            {!readOnly && (
-              <div className="text-[0.75rem] text-ink-3 max-md:ml-auto md:mt-1.5">
-                <SaveSummary locals={locals} timeZone={timeZone} />
-              </div>
-            )}
+            <div className="max-md:flex max-md:min-h-6 max-md:basis-full max-md:flex-row-reverse max-md:items-center max-md:justify-between">
+              <PeopleHere people={others.people} questions={questions} />
+              {!readOnly && (
+                <div className="text-[0.75rem] text-ink-3">
+                  <SaveSummary locals={locals} timeZone={timeZone} />
+                </div>
+              )}
+            </div>
           </div>
           <div className="max-md:sticky max-md:top-12 max-md:z-10 max-md:-mx-3.5 max-md:mt-2 max-md:border-b max-md:border-line max-md:bg-paper max-md:px-2 max-md:py-1">
             <AreasNav questions={questions} current={here?.area} />

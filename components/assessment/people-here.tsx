@@ -3,7 +3,7 @@ import type { Others } from "@/lib/client/presence/others";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { hereWords } from "./here-words";
 
-const SHOWN = 5;
+const SHOWN = 3;
 
 interface PeopleHereProps {
   people: Others["people"];
@@ -39,7 +39,12 @@ export function PeopleHere({ people, questions }: PeopleHereProps) {
               );
             })}
           </ul>
-          <span title={people.map(({ name }) => name).join(", ")} className="truncate max-md:sr-only">
+          {people.length > SHOWN && (
+            <span aria-hidden="true" className="md:hidden">
+              +{people.length - SHOWN}
+            </span>
+          )}
+          <span title={people.map(({ name }) => name).join(", ")} className="min-w-0 truncate max-md:sr-only">
             <bdi>{words}</bdi>
           </span>
         </>

@@ -25,6 +25,7 @@ export function SaveLine({ question, local, arrived }: SaveLineProps) {
   const { kind } = local.state;
   const words = saveWords(local, question.version, useSecond(kind === "retrying"));
   const settled = kind === "idle" && !local.draft;
+  const isNews = settled && arrived !== undefined;
   const who = question.savedBy?.id === me.id ? "you" : question.savedBy?.name;
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
@@ -37,8 +38,8 @@ export function SaveLine({ question, local, arrived }: SaveLineProps) {
         {question.version > 0 && (
           <span className="font-normal text-ink-3">Version {question.version} · </span>
         )}
-        <span data-save-state={kind}>{words.text}</span>
-        {settled && arrived === undefined && question.savedAt !== null && (
+        <span data-save-state={kind}>{isNews ? <JustNow name={arrived} /> : words.text}</span>
+        {settled && !isNews && question.savedAt !== null && (
           <>
             {" by "}
             <bdi>{who}</bdi>
@@ -47,7 +48,7 @@ export function SaveLine({ question, local, arrived }: SaveLineProps) {
           </>
         )}
       </p>
-      {arrived !== undefined && <JustNow name={arrived} />}
+      {arrived !== undefined && !isNews && <JustNow name={arrived} />}
       {kind === "signed_out" && (
         <a
           href={`/sign-in?to=${encodeURIComponent(`/services/${service.slug}/assess#${question.key}`)}`}

@@ -1,4 +1,5 @@
 import { Avatar } from "@/components/ui/avatar";
+import { classNames } from "@/components/ui/class-names";
 import type { Other } from "@/lib/client/presence/others";
 import { hereWords } from "./here-words";
 
@@ -15,9 +16,9 @@ export function ThereToo({ people, inWords = false }: ThereTooProps) {
   const words = hereWords(people.map(({ name }) => name));
   return (
     <span title={words} data-there className="inline-flex items-center gap-1.5">
-      <span aria-hidden="true" className="flex -space-x-1">
+      <span aria-hidden="true" className="flex gap-0.5">
         {people.slice(0, SHOWN).map(({ id, name }) => (
-          <span key={id} className="flex rounded-full ring-2 ring-paper">
+          <span key={id} className={classNames("flex rounded-full", !inWords && "ring-2 ring-paper")}>
             <Avatar id={id} name={name} size="small" decorative />
           </span>
         ))}

@@ -25,7 +25,7 @@ export function ImportBar(props: ImportBarProps) {
   const counts = countActions(rows);
   const does = counts.create + counts.change > 0;
   return (
-    <div className="sticky bottom-0 z-10 mt-4.5 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-t-xl border border-b-0 border-line bg-card px-4.5 py-3 shadow-raised print:hidden">
+    <div className="sticky bottom-3 z-10 mt-4.5 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-xl border border-line bg-card px-4.5 py-3 shadow-raised print:hidden">
       {failure !== null && (
         <div className="w-full">
           <FailureNotice failure={failure} />

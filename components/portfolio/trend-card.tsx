@@ -23,6 +23,15 @@ function Key({ tone, children }: { tone: ChartTone; children: ReactNode }) {
   );
 }
 
+function Figure({ tone, text, of }: { tone: ChartTone; text: string; of: string }) {
+  return (
+    <span>
+      <b className={classNames("mr-1.5 font-serif text-4xl font-normal", CHART_TONE[tone])}>{text}</b>
+      {of}
+    </span>
+  );
+}
+
 /** How the share of ready services and the incidents of known gaps have moved; its range is in the address. */
 export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {
   const { trend, totals, day } = portfolio;
@@ -54,10 +63,16 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
         <Key tone="brass">known incidents a year{when === "now" ? ", carried now" : ", at launch"}</Key>
       </ul>
       {few ? (
-        <p className="py-5 text-ink-2">
-          No line yet: what is kept begins {from === day ? "today" : `on ${dayInWords(from, day)}`}, and a
-          line needs two days.
-        </p>
+        <div className="pt-5 pb-2 text-ink-2">
+          <p className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
+            <Figure tone="good" text={last === null || last === undefined ? "–" : `${last}%`} of="ready" />
+            <Figure tone="brass" text={incidentsInWords(totals[when].known)} of="incidents a year" />
+          </p>
+          <p className="mt-2.5">
+            No line yet: what is kept begins {from === day ? "today" : `on ${dayInWords(from, day)}`}, and a
+            line needs two days.
+          </p>
+        </div>
       ) : (
         <TrendLine
           label={`Share of services that are ready${first === undefined || first === null ? "" : `, from ${first} to ${last ?? 0} percent`}, and incidents a year that known gaps are expected to cause`}

@@ -29,20 +29,17 @@ interface VerdictMarkProps {
   decorative?: boolean | undefined;
 }
 
-/** The glyph of a verdict, for an element that is the mark itself, such as a link. */
-export function verdictLook(verdict: AnswerState, size: keyof typeof SIZE): { letter: string; look: string } {
+/** Letter, shape and colours of a verdict, for a link that is the mark itself and has its size from elsewhere. */
+export const verdictLook = (verdict: AnswerState): { letter: string; shape: string } => LOOK[verdict];
+
+/** A verdict as one glyph, readable without colour. */
+export function VerdictMark({ verdict, size = "md", decorative = false }: VerdictMarkProps) {
   const { letter, shape } = LOOK[verdict];
   const look = classNames(
     "inline-grid shrink-0 place-items-center align-middle leading-none font-[650] select-none",
     SIZE[size],
     shape,
   );
-  return { letter, look };
-}
-
-/** A verdict as one glyph, readable without colour. */
-export function VerdictMark({ verdict, size = "md", decorative = false }: VerdictMarkProps) {
-  const { letter, look } = verdictLook(verdict, size);
   if (decorative) {
     return (
       <span aria-hidden="true" className={look}>

@@ -54,7 +54,7 @@ async function OnlyAdmins() {
       : new Intl.ListFormat("en", { type: "disjunction" }).format(names.slice(0, 3));
   return (
     <NotAllowed
-      title="Admins import, because an import may touch every team; you are none."
+      title="Admins import, because an import may touch every team, and you are not one."
       actions={
         <>
           <ButtonLink href="/services">All services</ButtonLink>

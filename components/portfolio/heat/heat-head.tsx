@@ -4,7 +4,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { areaHead } from "@/components/service/area-head";
 import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
-import { AS, FIRST_AREA, FIRST_CELL, HEAT_GRID, INCIDENTS } from "./heat-columns";
+import { AS, FIRST_AREA, INCIDENTS } from "./heat-columns";
 
 /** A column that sorts: where its head leads, and how it is sorted now. */
 export interface SortWay {
@@ -23,28 +23,20 @@ interface HeadProps {
   cursor: number;
   sort?: SortWay;
   title?: string;
-  className?: string;
   children: ReactNode;
 }
 
-function Head({ column, cursor, sort, title, className = "", children }: HeadProps) {
+function Head({ column, cursor, sort, title, children }: HeadProps) {
   const stop = { tabIndex: column === cursor ? 0 : -1, "data-column": column };
   const Arrow = sort?.sorted === "descending" ? ArrowDown : ArrowUp;
   return (
-    <th
-      scope="col"
-      {...AS.columnheader}
-      title={title}
-      aria-sort={sort?.sorted}
-      className={`flex min-w-0 items-end text-left text-[0.75rem] leading-[1.15] font-medium text-ink-3 print:table-cell print:px-0.5 print:py-1 print:align-bottom print:text-[0.625rem] ${className}`}
-      {...(sort ? {} : stop)}
-    >
+    <th scope="col" {...AS.columnheader} title={title} aria-sort={sort?.sorted} {...(sort ? {} : stop)}>
       {sort ? (
         <a
           href={sort.href}
           data-stay=""
           {...stop}
-          className="inline-flex min-h-6 items-end gap-0.5 rounded-sm hover:text-ink"
+          className="inline-flex min-h-6 items-end gap-0.5 rounded-sm hover:text-ink hover:no-underline!"
         >
           {children}
           {sort.sorted && <Arrow aria-hidden="true" className="size-3 shrink-0" />}
@@ -59,24 +51,18 @@ function Head({ column, cursor, sort, title, className = "", children }: HeadPro
 /** The head of the heat map; it stays in sight while one scrolls. */
 export function HeatHead({ sorts, cursor }: HeatHeadProps) {
   return (
-    <tr {...AS.row} aria-rowindex={1} data-row={0} className={`${HEAT_GRID} py-2`}>
-      <Head column={0} cursor={cursor} sort={sorts.name} className={FIRST_CELL}>
+    <tr {...AS.row} aria-rowindex={1} data-row={0}>
+      <Head column={0} cursor={cursor} sort={sorts.name}>
         Service
       </Head>
       <Head column={1} cursor={cursor}>
-        <span className="max-md:sr-only print:not-sr-only">Standing</span>
+        <span className="max-md:sr-only print:not-sr-only!">Standing</span>
       </Head>
       <Head column={2} cursor={cursor} sort={sorts.score}>
         Score
       </Head>
       {AREAS.map((area, at) => (
-        <Head
-          key={area}
-          column={FIRST_AREA + at}
-          cursor={cursor}
-          title={AREA_TEXT[area].asks}
-          className="justify-center px-0.5 text-center! text-[0.6875rem]! hyphens-manual max-md:text-[0.625rem]! print:text-[0.5625rem]!"
-        >
+        <Head key={area} column={FIRST_AREA + at} cursor={cursor} title={AREA_TEXT[area].asks}>
           {areaHead(area)}
         </Head>
       ))}
@@ -85,7 +71,6 @@ export function HeatHead({ sorts, cursor }: HeatHeadProps) {
         cursor={cursor}
         sort={sorts.incidents}
         title="Expected incidents a year, over all eight costs: known + unknown"
-        className="justify-end pr-3.5 text-right! md:pr-4.5"
       >
         Incidents a year
       </Head>

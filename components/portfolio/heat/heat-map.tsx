@@ -38,14 +38,13 @@ export function HeatMap({ first, filters, total, mixed, sorts }: HeatMapProps) {
   const { rows, ...pages } = usePortfolioRows(first, filters);
   const grouped = filters.group === "team";
   const lines = heatLines(rows, grouped);
-  const compact = total > MANY;
   const keys = useGridKeys(grid, lines.length, COLUMNS);
   const { cursor, inside } = keys;
   // Enter on a link arrives as a click, so the links of the whole grid need one handler
   const events = { ...keys.events, onClick: follow };
   const { drawn, after, measure } = useDrawnLines(body, {
     count: lines.length,
-    height: compact ? 24 : 34,
+    height: total > MANY ? 24 : 34,
     cursor: inside && cursor.row > 0 ? cursor.row - 1 : null,
     all: printing,
   });
@@ -70,21 +69,17 @@ export function HeatMap({ first, filters, total, mixed, sorts }: HeatMapProps) {
         aria-rowcount={(pages.hasMore ? Math.max(lines.length + 1, total) : lines.length) + 1}
         aria-colcount={COLUMNS}
         {...events}
-        className="block print:table print:w-full print:border-collapse"
+        className="heat"
+        data-many={total > MANY ? "" : undefined}
       >
-        <thead
-          {...AS.rowgroup}
-          ref={head}
-          onScroll={() => together(head.current, body.current)}
-          className="sticky top-12 z-10 block overflow-hidden border-b border-line-strong bg-card print:static print:table-header-group"
-        >
+        <thead {...AS.rowgroup} ref={head} onScroll={() => together(head.current, body.current)}>
           <HeatHead sorts={sorts} cursor={cursor.row === 0 ? cursor.column : -1} />
         </thead>
         <tbody
           {...AS.rowgroup}
           ref={body}
           onScroll={() => together(body.current, head.current)}
-          className="relative block overflow-x-auto overflow-y-hidden print:table-row-group [&>:first-child]:border-t-0"
+          className="rounded-b-xl [&>:first-child]:border-t-0"
         >
           {drawn.map(({ index, before }) => {
             const line = lines[index];
@@ -104,7 +99,6 @@ export function HeatMap({ first, filters, total, mixed, sorts }: HeatMapProps) {
                     {...place}
                     row={line.row}
                     asOf={filters.asOf ?? ""}
-                    compact={compact}
                     grouped={grouped}
                     mixed={mixed}
                   />

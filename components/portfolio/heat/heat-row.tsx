@@ -4,13 +4,12 @@ import { memo } from "react";
 import { incidentsText } from "@/components/service/figures";
 import { StandingPill } from "@/components/service/standing-pill";
 import { verdictLook } from "@/components/service/verdict-mark";
-import { classNames } from "@/components/ui/class-names";
 import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
 import type { ServiceRow } from "@/lib/contracts/services";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { serviceHref } from "../leads-to";
-import { AS, CELL, FIRST_AREA, FIRST_CELL, HEAT_GRID, INCIDENTS } from "./heat-columns";
+import { AS, FIRST_AREA, INCIDENTS } from "./heat-columns";
 import { StandingSwatch } from "./standing-swatch";
 
 interface HeatRowProps {
@@ -20,8 +19,6 @@ interface HeatRowProps {
   /** The column that the keyboard is at; -1 when it is in another row. */
   cursor: number;
   asOf: string;
-  /** Many services: lower rows, smaller marks. */
-  compact: boolean;
   /** The services of a team stand under its name. */
   grouped: boolean;
   /** Says of invented services that they are: among real ones. */
@@ -36,7 +33,6 @@ export const HeatRow = memo(function HeatRow({
   index,
   cursor,
   asOf,
-  compact,
   grouped,
   mixed,
   measure,
@@ -52,49 +48,28 @@ export const HeatRow = memo(function HeatRow({
       {...AS.row}
       aria-rowindex={index + 1}
       data-row={index}
-      className={classNames(
-        HEAT_GRID,
-        "group/row border-t border-line hover:bg-sunk/60",
-        compact ? "h-6 max-md:h-11" : "h-8.5 max-md:h-12",
-      )}
+      className="border-t border-line"
     >
-      <th
-        scope="row"
-        {...AS.rowheader}
-        className={classNames(
-          CELL,
-          FIRST_CELL,
-          "gap-1.5 pr-2 text-left font-normal max-md:flex-col max-md:items-start max-md:justify-center max-md:gap-0",
-        )}
-      >
-        <a
-          href={here}
-          {...stop(0)}
-          title={row.name}
-          className="max-w-full truncate font-strong hover:underline print:inline-block print:max-w-34 print:align-middle"
-        >
+      <th scope="row" {...AS.rowheader}>
+        <a href={here} {...stop(0)} title={row.name} className="name">
           <bdi>{row.name}</bdi>
         </a>
-        <span className="flex min-w-0 items-center gap-1.5 print:inline print:pl-1 print:[&>:nth-child(n+2)]:hidden print:[&>span]:border-0 print:[&>span]:px-0 print:[&>span]:text-[0.5625rem]">
+        <span className="facts">
           <Tag>tier {row.tier}</Tag>
           {mixed && row.example && <Tag>example</Tag>}
           {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
-          {!grouped && (
-            <span className="truncate text-sm text-ink-3 max-md:hidden">
-              <bdi>{row.teamName}</bdi>
-            </span>
-          )}
+          {!grouped && <bdi className="aside truncate max-md:hidden">{row.teamName}</bdi>}
         </span>
       </th>
-      <td {...AS.gridcell} className={CELL}>
-        <a href={here} {...stop(1)} className="inline-grid rounded-full">
-          <span className="max-md:hidden print:inline print:[&>span]:min-h-0 print:[&>span]:px-1.5 print:[&>span]:text-[0.625rem]">
+      <td {...AS.gridcell}>
+        <a href={here} {...stop(1)} className="inline-grid rounded-full hover:no-underline!">
+          <span className="large">
             <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
           </span>
-          <StandingSwatch standing={row.standing} className="md:hidden print:hidden" />
+          <StandingSwatch standing={row.standing} className="small" />
         </a>
       </td>
-      <td {...AS.gridcell} className={CELL}>
+      <td {...AS.gridcell}>
         <a href={here} {...stop(2)} className="tabular-nums">
           {unassessed ? (
             <span className="text-ink-3">
@@ -102,7 +77,7 @@ export const HeatRow = memo(function HeatRow({
             </span>
           ) : (
             <>
-              <Meter value={row.score ?? 0} className="mr-2 w-14 max-md:hidden" />
+              <Meter value={row.score ?? 0} className="meter mr-2 w-14 max-md:hidden" />
               {row.score}
             </>
           )}
@@ -110,26 +85,22 @@ export const HeatRow = memo(function HeatRow({
       </td>
       {AREAS.map((area, at) => {
         const verdict = row.areas[at] ?? "unanswered";
-        const { letter, look } = verdictLook(verdict, compact ? "sm" : "md");
+        const { letter, shape } = verdictLook(verdict);
         return (
-          <td key={area} {...AS.gridcell} className={`${CELL} justify-center print:text-center`}>
+          <td key={area} {...AS.gridcell}>
             <a
               href={serviceHref(row.slug, asOf, { area })}
               {...stop(FIRST_AREA + at)}
               aria-label={`${AREA_TEXT[area].name}: ${VERDICT_TEXT[verdict].name.toLowerCase()}`}
-              className={`${look} print:size-3.5 print:text-[0.5rem]`}
+              className={`mark ${shape}`}
             >
               {letter}
             </a>
           </td>
         );
       })}
-      <td {...AS.gridcell} className={`${CELL} justify-end pr-3.5 md:pr-4.5 print:pr-2 print:text-right`}>
-        <a
-          href={gaps}
-          {...stop(INCIDENTS)}
-          className="text-right whitespace-nowrap tabular-nums hover:underline"
-        >
+      <td {...AS.gridcell}>
+        <a href={gaps} {...stop(INCIDENTS)}>
           <Incidents {...row.incidents} />
         </a>
       </td>
@@ -148,7 +119,7 @@ function Incidents({ known, unknown }: ServiceRow["incidents"]) {
     <>
       {incidentsText(known)}
       {unknown > 0 && (
-        <span className="text-sm text-ink-3 print:text-[0.625rem]">
+        <span className="aside">
           {" + "}
           {incidentsText(unknown)}
           <span className="text-unclear">?</span>

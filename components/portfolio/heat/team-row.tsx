@@ -1,7 +1,6 @@
 "use client";
 
-import { classNames } from "@/components/ui/class-names";
-import { AS, CELL, COLUMNS, HEAT_GRID } from "./heat-columns";
+import { AS, COLUMNS } from "./heat-columns";
 
 interface TeamRowProps {
   team: string;
@@ -21,15 +20,10 @@ export function TeamRow({ team, name, index, cursor, measure }: TeamRowProps) {
       {...AS.row}
       aria-rowindex={index + 1}
       data-row={index}
-      className={classNames(HEAT_GRID, "h-7.5 border-t border-line bg-sunk")}
+      className="team border-t border-line"
     >
-      <td {...AS.gridcell} colSpan={COLUMNS} className={classNames(CELL, "col-span-full")}>
-        <a
-          href={`/teams/${team}`}
-          data-column={0}
-          tabIndex={cursor === -1 ? -1 : 0}
-          className="sticky left-3.5 truncate text-sm font-strong text-ink-2 hover:underline"
-        >
+      <td {...AS.gridcell} colSpan={COLUMNS}>
+        <a href={`/teams/${team}`} data-column={0} tabIndex={cursor === -1 ? -1 : 0}>
           <bdi>{name}</bdi>
         </a>
       </td>

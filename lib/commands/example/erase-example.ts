@@ -2,7 +2,7 @@ import "server-only";
 import type { ExampleRemoved } from "../../contracts/example";
 import type { Tx } from "../../db/transaction";
 import { letGoOfReal } from "./let-go-of-real";
-import { forgetDays, lockExample } from "./write-example";
+import { lockExample } from "./write-example";
 
 /**
  * Erases everything invented, in a transaction of the caller's: history first, while its services still say that they
@@ -17,7 +17,6 @@ export async function eraseExample(tx: Tx, personId: string | null, now: Date): 
   const services = await tx.$executeRaw`DELETE FROM "Service" WHERE "example"`;
   const people = await erasePeople(tx);
   const { teams, kept } = await eraseTeams(tx, now);
-  await forgetDays(tx);
   return { teams, services, people, entries, kept };
 }
 

@@ -21,9 +21,6 @@ export async function isExampleThere(tx: Tx): Promise<boolean> {
 export const lockExample = (tx: Tx) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('plumbline.example'))`;
 
-/** Days that were added up before have to be added up anew: the example has, or had, a past. */
-export const forgetDays = (tx: Tx) => tx.$executeRaw`DELETE FROM "ReadinessDay"`;
-
 /**
  * Writes what was invented, in a transaction of the caller's.
  * @throws AppError conflict when the example is there already: nothing is written twice
@@ -60,7 +57,6 @@ export async function writeExample(tx: Tx, invented: Invented): Promise<ExampleC
   await insertRows(send, "Membership", memberships);
   const written = services.map((service) => ({ ...service, slug: slugs.service(nameOf(service)) }));
   await writeHistory(send, written, ids);
-  await forgetDays(tx);
   const entries = services.reduce((sum, { rows }) => sum + rows.entries.length, 0);
   return { teams: teams.length, services: services.length, people: people.length, entries };
 }

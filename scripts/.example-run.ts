@@ -1,0 +1,15 @@
+import pg from "pg";
+import { start } from "/work/main/scripts/embedded-postgres.mjs";
+import { createTemplate } from "/work/main/lib/testing/databases";
+import { writePortfolio } from "/work/main/scripts/bench/write-portfolio";
+const n = Number(process.argv[2] ?? 1000);
+const p = await start({ dataDir: "/tmp/pl/example/data" });
+const url = await createTemplate(p.adminUrl, "bench_" + n);
+const c = new pg.Client({ connectionString: url }); await c.connect();
+const t = performance.now(); const cpu = process.cpuUsage();
+await writePortfolio(c, { services: n, seed: 1, now: new Date(), say: (l: string) => console.log(Math.round((performance.now() - t) / 100) / 10, "s", l) });
+const u = process.cpuUsage(cpu);
+console.log("wall", (performance.now() - t) / 1000, "node cpu", (u.user + u.system) / 1e6);
+for (const x of ["Entry", "ReadinessPoint", "Answer", "Gap", "GapPlan", "Change"]) console.log(x, (await c.query(`select count(*)::int n, pg_size_pretty(pg_total_relation_size('"${x}"')) s from "${x}"`)).rows[0]);
+console.log((await c.query(`select cause, count(*)::int from "ReadinessPoint" group by 1`)).rows, (await c.query(`select pg_size_pretty(pg_database_size(current_database())) s`)).rows[0]);
+await c.end(); await p.stop(); process.exit(0);
