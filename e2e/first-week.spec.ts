@@ -160,7 +160,7 @@ test("a CTO's first week: catalogue and spreadsheet, two people on one service, 
     await expect(heading(page)).toContainText(/gaps? (is|are) open in/);
     const gap = page.locator("ol > li").filter({ hasText: "Till" }).first();
     await gap.getByRole("link", { name: "Till" }).click();
-    await expect(page).toHaveURL(/\/services\/checkout/);
+    await expect(page).toHaveURL(/\/services\/till/);
     await expect(heading(page)).toContainText("Till");
   });
 

@@ -1,3 +1,4 @@
+import { LoadExample } from "@/components/portfolio/load-example";
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 
@@ -6,11 +7,23 @@ interface FirstStepProps {
   mayCreateTeam: boolean;
   mayCreateService: boolean;
   mayImport?: boolean | undefined;
+  mayLoadExample?: boolean | undefined;
 }
 
 /** What stands where there is no service yet: a team comes first, then a service, then its questions. */
-export function FirstStep({ teams, mayCreateTeam, mayCreateService, mayImport = false }: FirstStepProps) {
-  const bring = mayImport && <ButtonLink href="/import">Import what you have</ButtonLink>;
+export function FirstStep({
+  teams,
+  mayCreateTeam,
+  mayCreateService,
+  mayImport = false,
+  mayLoadExample = false,
+}: FirstStepProps) {
+  const bring = (
+    <>
+      {mayImport && <ButtonLink href="/import">Import what you have</ButtonLink>}
+      {mayLoadExample && <LoadExample />}
+    </>
+  );
   if (teams === 0) {
     return (
       <EmptyState

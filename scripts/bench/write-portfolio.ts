@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { setImmediate as breathe } from "node:timers/promises";
 import type pg from "pg";
 import { insertRows, type SendJson } from "../../lib/db/insert-rows";
 import { type WrittenService, writeHistory } from "../../lib/db/write-history";
-import type { Question } from "../../lib/domain/checklist";
 import type { Arc } from "../../lib/domain/example/arc";
 import { liveThrough } from "../../lib/domain/example/live-through";
 import { replay } from "../../lib/domain/example/replay";
@@ -51,61 +51,71 @@ export async function writePortfolio(client: pg.Client, { services, seed, now, s
   if (!version) throw new Error("no checklist is published");
   const send: SendJson = (sql, json) => client.query(sql, [json]);
   const teams = Math.ceil(services / PER_TEAM);
-  for (let team = 0; team < teams; team += 1) {
+  const write = async (made: MadeTeam, upTo: number) => {
     await client.query("BEGIN");
-    await writeTeam(send, {
-      team,
-      services: Math.min(PER_TEAM, services - team * PER_TEAM),
-      version,
-      seed,
-      now,
-    });
+    await writeTeam(send, made);
     await client.query("COMMIT");
-    if ((team + 1) % 20 === 0 || team + 1 === teams) {
-      say(`${Math.min(services, (team + 1) * PER_TEAM).toLocaleString("en")} services written`);
-    }
+    if (upTo % 500 === 0 || upTo === services) say(`${upTo.toLocaleString("en")} services written`);
+  };
+  // One team is written while the next one is made: Postgres has a core of its own.
+  let writing: Promise<void> = Promise.resolve();
+  for (let team = 0; team < teams; team += 1) {
+    const upTo = Math.min(services, (team + 1) * PER_TEAM);
+    const [made] = await Promise.all([
+      makeTeam({ team, services: upTo - team * PER_TEAM, version, seed, now }),
+      writing,
+    ]);
+    writing = write(made, upTo);
+    writing.catch(() => undefined);
   }
+  await writing;
+}
+
+/** A team with its people and services, before it is written. */
+interface MadeTeam {
+  people: object[];
+  team: object;
+  memberships: object[];
+  services: WrittenService[];
+  personId: (key: string) => string;
 }
 
 async function writeTeam(
   send: SendJson,
-  {
-    team,
-    services,
-    version,
-    seed,
-    now,
-  }: { team: number; services: number; version: string; seed: number; now: Date },
+  { people, team, memberships, services, personId }: MadeTeam,
 ): Promise<void> {
+  await insertRows(send, "Person", people);
+  await insertRows(send, "Team", [team]);
+  await insertRows(send, "Membership", memberships);
+  await writeHistory(send, services, { person: personId });
+}
+
+interface Making {
+  team: number;
+  services: number;
+  version: string;
+  seed: number;
+  now: Date;
+}
+
+async function makeTeam({ team, services, version, seed, now }: Making): Promise<MadeTeam> {
   const days = workingDays(now);
   const createdAt = days(YEAR + 5);
   const [teamId, lead, member] = [randomUUID(), randomUUID(), randomUUID()];
-  const id = (key: string) => (key === "lead" ? lead : key === "member" ? member : teamId);
-  await insertRows(
-    send,
-    "Person",
-    [["lead", "Lead"] as const, ["member", "Member"] as const].map(([key, name]) => ({
-      id: id(key),
-      email: `${key}-${team}@bench.example.com`,
-      name: `${name} ${team}`,
-      ...{ admin: false, executive: false, example: false, version: 1, createdAt },
-    })),
-  );
-  const named = { slug: `team-${team}`, name: `Team ${team}`, description: "" };
-  await insertRows(send, "Team", [{ id: teamId, ...named, createdAt, example: false, version: 1 }]);
-  await insertRows(send, "Membership", [
-    { personId: lead, teamId, role: "lead" },
-    { personId: member, teamId, role: "member" },
-  ]);
-  const questions: readonly Question[] = productionReadiness.questions.map((question) => ({ ...question }));
+  const id = (key: string) => (key === "lead" ? lead : member);
+  const person = (key: string, name: string) => ({
+    ...{ id: id(key), email: `${key}-${team}@bench.example.com`, name: `${name} ${team}` },
+    ...{ admin: false, executive: false, example: false, version: 1, createdAt },
+  });
   const written: WrittenService[] = [];
   for (let index = 0; index < services; index += 1) {
     const number = team * PER_TEAM + index;
     const chances = chance(seed + number);
+    const { questions } = productionReadiness;
     const world = { questions, days, chance: chances, crew: () => ["lead", "member"], added: () => YEAR };
     const service = liveThrough(arcOf(number, team, chances.uniform()), world);
-    const own = { service: () => serviceId, team: () => teamId, person: id };
     const serviceId = randomUUID();
+    const own = { service: () => serviceId, team: () => teamId, person: id };
     written.push({
       rows: replay(service, questions, own, now),
       plans: service.plans,
@@ -113,8 +123,21 @@ async function writeTeam(
       checklistVersionId: version,
       example: false,
     });
+    await breathe();
   }
-  await writeHistory(send, written, { person: id });
+  return {
+    people: [person("lead", "Lead"), person("member", "Member")],
+    team: {
+      ...{ id: teamId, slug: `team-${team}`, name: `Team ${team}`, description: "" },
+      ...{ createdAt, example: false, version: 1 },
+    },
+    memberships: [
+      { personId: lead, teamId, role: "lead" },
+      { personId: member, teamId, role: "member" },
+    ],
+    services: written,
+    personId: id,
+  };
 }
 
 /** How a service lives a year: towards ready, some of them all the way, one in twenty unanswered. */

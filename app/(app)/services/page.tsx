@@ -65,6 +65,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
           mayCreateTeam={can(scope.viewer.actor, "team:create", { teamId: null })}
           mayCreateService={mine.length > 0}
           mayImport={mayImport}
+          mayLoadExample={can(scope.viewer.actor, "example:load", { teamId: null })}
         />
       ) : (
         <ServiceList

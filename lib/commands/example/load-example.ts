@@ -9,7 +9,7 @@ import { writeExample } from "./write-example";
 /**
  * Loads the example portfolio beside whatever is there: teams, people, services and nine months of history, all marked
  * as example, all or nothing.
- * @throws AppError conflict while it is there; refused while no checklist is published
+ * @throws AppError conflict while it is there; in_progress while somebody else loads or removes it; refused while no checklist is published
  */
 export async function loadExample(scope: Scope<"example:load">, now: Date): Promise<ExampleCounts> {
   const invented = await invent(now);

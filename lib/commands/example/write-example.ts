@@ -17,13 +17,23 @@ export async function isExampleThere(tx: Tx): Promise<boolean> {
   return row?.there ?? false;
 }
 
-/** Makes whoever loads or removes the example wait for whoever does so already, until the transaction ends. */
-export const lockExample = (tx: Tx) =>
-  tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('plumbline.example'))`;
+/**
+ * Lets one at a time load or remove the example, until the transaction ends.
+ * @throws AppError in_progress while somebody else does
+ */
+export async function lockExample(tx: Tx): Promise<void> {
+  const [row] = await tx.$queryRaw<{ got: boolean }[]>`
+    SELECT pg_try_advisory_xact_lock(hashtext('plumbline.example')) AS "got"`;
+  if (row?.got) return;
+  throw new AppError("in_progress", {
+    message: "The example portfolio is being loaded or removed right now. Look again in a few seconds.",
+    retryAfterSeconds: 5,
+  });
+}
 
 /**
  * Writes what was invented, in a transaction of the caller's.
- * @throws AppError conflict when the example is there already: nothing is written twice
+ * @throws AppError conflict when the example is there already: nothing is written twice; in_progress
  */
 export async function writeExample(tx: Tx, invented: Invented): Promise<ExampleCounts> {
   await lockExample(tx);

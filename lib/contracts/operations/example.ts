@@ -11,7 +11,7 @@ export const exampleOperations = {
     summary: "Load the example portfolio, marked as such, beside what is there",
     status: 201,
     result: exampleCounts,
-    refusals: ["conflict", "refused"],
+    refusals: ["conflict", "in_progress", "refused"],
   },
   removeExample: {
     method: "DELETE",
@@ -21,6 +21,6 @@ export const exampleOperations = {
     summary: "Remove everything that the example portfolio invented; what is real stays",
     status: 200,
     result: exampleRemoved,
-    refusals: [],
+    refusals: ["in_progress"],
   },
 } as const satisfies Record<string, Operation>;

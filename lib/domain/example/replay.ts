@@ -1,6 +1,6 @@
 import type { Question } from "../checklist";
 import { type GapRow, gapRow } from "../gap-row";
-import { assess, type Readiness, readiness } from "../readiness";
+import { type AssessedQuestion, assess, type Readiness, readiness } from "../readiness";
 import type { Verdict } from "../vocabulary";
 import type { ExampleEvent, ExampleFacts, ExampleService } from "./history";
 
@@ -66,7 +66,9 @@ class Life {
   private readonly entries: ServiceRows["entries"] = [];
   private readonly points: PointRow[] = [];
   private readonly answers = new Map<string, AnswerRow>();
-  private gaps = new Map<string, ServiceRows["gaps"][number]>();
+  private assessed: readonly AssessedQuestion[] = [];
+  /** Since when the gaps of today are open, by question. */
+  private readonly openedAt = new Map<string, Date>();
   private scopeChangedAt = new Date(0);
   private state: ServiceRows["state"] | null = null;
 
@@ -96,7 +98,10 @@ class Life {
     if (!this.state) throw new RangeError(`${this.service.key} has no facts`);
     const { state, facts, scopeChangedAt, entries, points } = this;
     const id = this.ids.service(this.service.key);
-    const rows = { answers: [...this.answers.values()], gaps: [...this.gaps.values()] };
+    const gaps = this.assessed.flatMap(gapRow).map((gap) => {
+      return { ...gap, openedAt: this.openedAt.get(gap.questionKey) ?? state.computedAt };
+    });
+    const rows = { answers: [...this.answers.values()], gaps };
     return { id, facts, version: facts.length, scopeChangedAt, entries, points, state, ...rows };
   }
 
@@ -147,12 +152,10 @@ class Life {
     const { teamId, tier, lifecycle } = facts;
     this.points.push({ ...held, at, cause, teamId, tier, lifecycle, deleted: false });
     this.state = { ...now, computedAt: at };
-    const open = assessed.flatMap(gapRow);
-    this.gaps = new Map(
-      open.map((gap) => {
-        const openedAt = this.gaps.get(gap.questionKey)?.openedAt ?? at;
-        return [gap.questionKey, { ...gap, openedAt }];
-      }),
-    );
+    this.assessed = assessed;
+    for (const { question, gap } of assessed) {
+      if (gap && !this.openedAt.has(question.key)) this.openedAt.set(question.key, at);
+      if (!gap) this.openedAt.delete(question.key);
+    }
   }
 }

@@ -13,8 +13,13 @@ import { changeFrame, helloFrame, resetFrame } from "./frames";
 
 /** One stream per browser is what ours open; this many a person may have. */
 const MOST_STREAMS = 20;
-/** Neither kept nor compressed nor held back on the way: every proxy passes on each event at once. */
-const HEADERS = { "cache-control": "no-store, no-transform", "x-accel-buffering": "no" };
+const HEADERS = {
+  // Neither kept nor compressed nor held back on the way: every proxy passes on each event at once.
+  "cache-control": "no-store, no-transform",
+  "x-accel-buffering": "no",
+  // A connection that is kept open for a next request would hold up a process that stops.
+  connection: "close",
+};
 
 /**
  * The changes that anybody signed in may know of, as server-sent events: what was missed since the last one that was

@@ -3,8 +3,8 @@ import { removeExample } from "@/lib/commands/example/remove-example";
 import { operations } from "@/lib/contracts/operations";
 import { handle } from "@/lib/http/handle";
 
-/** Load the example portfolio → 201 counts · 401 · 403 · 409 while it is there. */
+/** Load the example portfolio → 201 counts · 401 · 403 · 409 while it is there or on its way. */
 export const POST = handle(operations.loadExample, ({ scope, now }) => loadExample(scope, now));
 
-/** Remove it, with everything that was invented → 200 counts, all 0 when it was not there · 401 · 403. */
+/** Remove it, with everything that was invented → 200 counts, all 0 when it was not there · 401 · 403 · 409. */
 export const DELETE = handle(operations.removeExample, ({ scope, now }) => removeExample(scope, now));
