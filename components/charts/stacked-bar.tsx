@@ -52,7 +52,7 @@ export function StackedBar({ label, segments }: StackedBarProps) {
             {segment.href === undefined ? (
               <span>{segment.label}</span>
             ) : (
-              <Link href={segment.href} className="min-h-6 content-center hover:underline">
+              <Link href={segment.href} prefetch={false} className="min-h-6 content-center hover:underline">
                 {segment.label}
               </Link>
             )}

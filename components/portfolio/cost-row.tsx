@@ -103,7 +103,7 @@ export function CostRow({ share, when, most, query }: CostRowProps) {
           {nothing ? (
             <span className="text-ink-3">No gap leads to it.</span>
           ) : (
-            <Link href={gapsHref(query, { cost: share.cost })} className="link">
+            <Link href={gapsHref(query, { cost: share.cost })} prefetch={false} className="link">
               {share.gaps === 1
                 ? "The gap that leads to it"
                 : `All ${counted(share.gaps, "gap")} that lead to it`}

@@ -52,6 +52,7 @@ export function StandingCard({ totals, query }: StandingCardProps) {
             {index > 0 && ", "}
             <Link
               href={gapsHref(query, fact.kind ? { kind: fact.kind } : {})}
+              prefetch={false}
               className={`link whitespace-nowrap ${"bad" in fact ? "text-no" : ""}`}
             >
               {fact.text}

@@ -37,6 +37,7 @@ export function LinkTabs({ label, tabs, look = "tabs" }: LinkTabsProps) {
           key={tab.href}
           href={tab.href}
           scroll={look !== "segments"}
+          prefetch={false}
           aria-current={tab.current ? "page" : undefined}
           className={classNames(
             "flex gap-1.5 font-medium whitespace-nowrap focus-visible:outline-offset-[-2px]",

@@ -30,7 +30,7 @@ interface SentenceLinkProps {
 /** A figure inside a Sentence, leading to what it is made of. */
 export function SentenceLink({ href, tone, children }: SentenceLinkProps) {
   return (
-    <Link href={href} className={classNames(tone)}>
+    <Link href={href} prefetch={false} className={classNames(tone)}>
       {children}
     </Link>
   );

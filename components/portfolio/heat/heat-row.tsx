@@ -56,8 +56,8 @@ export const HeatRow = memo(function HeatRow({
         </a>
         <span className="facts">
           <Tag>tier {row.tier}</Tag>
-          {mixed && row.example && <Tag>example</Tag>}
           {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
+          {mixed && row.example && <Tag>example</Tag>}
           {!grouped && <bdi className="aside truncate max-md:hidden">{row.teamName}</bdi>}
         </span>
       </th>

@@ -1,4 +1,5 @@
 import type { Operation } from "../operation";
+import { pageFilters } from "../people";
 import { asOfFilter } from "../services";
 import { memberEdit, team, teamEdit, teamNew, teamStanding } from "../teams";
 import { pageOf } from "../text";
@@ -10,7 +11,8 @@ export const teamsOperations = {
     path: "/api/v1/teams",
     action: "team:list",
     on: "organisation",
-    summary: "All teams with their members",
+    summary: "Teams with their members, by name, paged by key",
+    query: pageFilters,
     status: 200,
     result: pageOf(team),
     refusals: [],

@@ -1,11 +1,13 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
+import type { PageFilters } from "../../contracts/people";
 import type { Team } from "../../contracts/teams";
-import type { Prisma } from "../../db/generated/client";
+import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { type Actor, can } from "../../domain/policy";
 import { byName } from "../../domain/text";
+import { type Position, pageOf, readCursor } from "../cursor";
 
 const include = {
   memberships: {
@@ -35,7 +37,7 @@ function present(row: TeamRow, actor: Actor): Team {
   };
 }
 
-/** All teams with their members, by name. */
+/** All teams with their members, by name: what is chosen from, and the list of teams. */
 export async function loadTeams(
   scope: Scope<"team:list">,
 ): Promise<{ items: Team[]; nextCursor: string | null }> {
@@ -46,6 +48,34 @@ export async function loadTeams(
   });
   const items = rows.map((row) => present(row, scope.viewer.actor));
   return { items: items.sort((a, b) => byName(a.name, b.name)), nextCursor: null };
+}
+
+/** How many teams a page has when nobody says. */
+const PAGE = 50;
+const SORTED_BY = Prisma.sql`lower(t."name") COLLATE "C"`;
+
+/** A page of the teams with their members, by name. @throws AppError invalid_input for a cursor that is none */
+export async function loadTeamPage(
+  scope: Scope<"team:list">,
+  { cursor, limit = PAGE }: PageFilters,
+): Promise<{ items: Team[]; nextCursor: string | null }> {
+  const after = cursor ? readCursor(cursor) : null;
+  const beyond = after
+    ? Prisma.sql`AND (${SORTED_BY}, t."id") > (${after.value} COLLATE "C", ${after.id}::uuid)`
+    : Prisma.empty;
+  const found = await reader().$queryRaw<Position[]>`
+    SELECT t."id", ${SORTED_BY} AS "value" FROM "Team" t WHERE t."deletedAt" IS NULL ${beyond}
+    ORDER BY ${SORTED_BY}, t."id" LIMIT ${limit + 1}`;
+  const { page, nextCursor } = pageOf(found, limit, (position) => position);
+  const rows = await reader().team.findMany({ where: { id: { in: page.map(({ id }) => id) } }, include });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return {
+    items: page.flatMap(({ id }) => {
+      const row = byId.get(id);
+      return row ? [present(row, scope.viewer.actor)] : [];
+    }),
+    nextCursor,
+  };
 }
 
 /** One team. */
