@@ -133,7 +133,7 @@ test("a page that shows a service is made anew when somebody changes it, without
       verdict: "yes",
       expectedVersion: 0,
     });
-  await untilLive(page, "/services");
+  await untilLive(page, `/services?team=${team}`);
   const row = page.getByRole("row").filter({ has: page.locator(`a[href="/services/${slug}"]`) });
   const before = await row.textContent();
   await answer(0);
