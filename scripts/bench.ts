@@ -43,6 +43,8 @@ async function withProduct(
     await client.connect();
     try {
       await writePortfolio(client, { services, seed: SEED, now: new Date(), say });
+      // A year of changes told within a minute: what the purge job does two minutes later is done at once.
+      await client.query('DELETE FROM "Change" WHERE "id" < (SELECT max("id") FROM "Change")');
       await client.query("VACUUM ANALYZE");
     } finally {
       await client.end();
