@@ -2,19 +2,18 @@ import { randomUUID } from "node:crypto";
 import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { drain, lifecycle } from "../config/lifecycle";
 import { metrics } from "../config/metrics";
-import { changes } from "../db/changes/hub";
 import { db } from "../db/client";
 import { audience } from "../queries/events/audience";
-import { readEvents } from "../testing/event-reader";
+import type { readEvents } from "../testing/event-reader";
 import { aPerson, aService, type SignedIn } from "../testing/factories";
-import { respond, send, signedIn, tokenOf } from "../testing/http";
+import { type respond, send, signedIn, tokenOf } from "../testing/http";
+import { leaveStreams, openStream, untilHello } from "../testing/open-stream";
 
 let service: Awaited<ReturnType<typeof aService>>;
 let ana: SignedIn;
 let as: string;
 const question = "simultaneous-edits-kept";
 let version = 0;
-const opened: ReturnType<typeof readEvents>[] = [];
 
 beforeAll(async () => {
   service = await aService();
@@ -25,23 +24,11 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   vi.useRealTimers();
-  for (const each of opened.splice(0)) await each.leave().catch(() => undefined);
+  await leaveStreams();
   expect(audience().hearers.size).toBe(0);
 });
 
-async function open(sent: Parameters<typeof respond>[1] = { as }) {
-  const response = await respond("listenEvents", sent);
-  expect(response.status).toBe(200);
-  const events = readEvents(response);
-  opened.push(events);
-  return { response, events };
-}
-/** Past what was missed. */
-async function untilHello(events: ReturnType<typeof readEvents>) {
-  let event = await events.next();
-  while (event && event.event !== "hello") event = await events.next();
-  return event;
-}
+const open = (sent: Parameters<typeof respond>[1] = { as }) => openStream(sent);
 async function answer() {
   const body = { verdict: "no", reason: `not yet, ${version}`, expectedVersion: version };
   const reply = await send("saveAnswer", { as, params: { service: service.slug, question }, body });
@@ -251,42 +238,5 @@ describe("the stream ends", () => {
     expect((await metrics().eventStreams.get()).values[0]?.value).toBe(20);
     await streams[0]?.events.leave();
     await open({ as: cookie });
-  });
-});
-
-it("a listener who comes while the database is away is told so, and nothing is left behind", async () => {
-  changes().close();
-  vi.spyOn(changes(), "listen").mockRejectedValueOnce(new Error("Connection terminated unexpectedly"));
-  expect(await send("listenEvents", { as })).toMatchObject({ status: 503 });
-  vi.restoreAllMocks();
-  expect(audience().hearers.size).toBe(0);
-  const { events } = await open();
-  expect(await untilHello(events)).not.toBeNull();
-});
-
-describe("what a browser does by itself does not keep a session from idling out", () => {
-  const old = () => new Date(Date.now() - 10 * 60_000);
-  const seen = async (viewer: SignedIn) =>
-    (await db().session.findUniqueOrThrow({ where: { id: viewer.sessionId } })).lastSeenAt;
-  const body = { tab: randomUUID(), question: null };
-  it.each<[string, boolean, (cookie: string) => Promise<unknown>]>([
-    ["listening", false, (cookie) => send("listenEvents", { as: cookie, query: "once=true" })],
-    [
-      "showing where one is",
-      false,
-      (cookie) => send("tellPresence", { as: cookie, params: { service: service.slug }, body }),
-    ],
-    ["refreshing", false, (cookie) => send("listTeams", { as: cookie, headers: { "x-background": "1" } })],
-    ["reading", true, (cookie) => send("listTeams", { as: cookie })],
-    [
-      "writing, whatever it says",
-      true,
-      (cookie) => send("createTeam", { as: cookie, body: { name: "x" }, headers: { "x-background": "1" } }),
-    ],
-  ])("%s counts as use: %s", async (_, counts, request) => {
-    const viewer = await aPerson();
-    const at = old();
-    await request(await signedIn(viewer, at));
-    expect((await seen(viewer)).getTime() > at.getTime()).toBe(counts);
   });
 });
