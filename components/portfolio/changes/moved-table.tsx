@@ -73,7 +73,7 @@ export function MovedTable({ services, total, until, whole }: MovedTableProps) {
           <tbody>
             {services.map(({ service, serviceName, from, to, causes }) => (
               <tr key={service}>
-                <Th scope="row">
+                <Th scope="row" className="min-w-32">
                   <Link
                     href={serviceHref(service, until)}
                     prefetch={false}
