@@ -55,8 +55,16 @@ export const ACTIONS = [
   "answer:save",
   "gap:list",
   "gap:plan",
+  "gap:plan_many",
+  "exposure:read",
+  "model:read",
+  "model:edit",
   "checklist:list",
   "checklist:read",
+  "checklist:create",
+  "checklist:edit",
+  "checklist:publish",
+  "checklist:move",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -72,6 +80,7 @@ export interface PolicyResource {
 type Rule = (actor: Actor, resource: PolicyResource) => boolean;
 const anyone: Rule = () => true;
 const admin: Rule = (actor) => actor.admin;
+const adminOrExecutive: Rule = (actor) => actor.admin || actor.executive;
 const self: Rule = (actor, { personId }) => personId === actor.id;
 const selfOrAdmin: Rule = (actor, resource) => actor.admin || self(actor, resource);
 const roleIn = (actor: Actor, { teamId }: PolicyResource) => (teamId ? actor.teams[teamId] : undefined);
@@ -120,8 +129,17 @@ const RULES: Record<Action, Rule> = {
   "answer:save": member,
   "gap:list": anyone,
   "gap:plan": member,
+  // which services of a list it may be done to, is asked of each
+  "gap:plan_many": anyone,
+  "exposure:read": anyone,
+  "model:read": anyone,
+  "model:edit": adminOrExecutive,
   "checklist:list": anyone,
   "checklist:read": anyone,
+  "checklist:create": admin,
+  "checklist:edit": admin,
+  "checklist:publish": admin,
+  "checklist:move": admin,
 };
 
 /**

@@ -14,7 +14,12 @@ export const TOKEN_SCOPE_TEXT: Record<TokenScope, { name: string; means: string 
   manage: { name: "Manage", means: "teams, services, people and settings, as far as its owner may" },
 };
 
-const ANSWER: ReadonlySet<string> = new Set<Action>(["answer:save", "gap:plan", "presence:tell"]);
+const ANSWER: ReadonlySet<string> = new Set<Action>([
+  "answer:save",
+  "gap:plan",
+  "gap:plan_many",
+  "presence:tell",
+]);
 /** What only a person does who is signed in: a token makes no tokens, ends no sessions and changes no passwords. */
 const NEVER = /^(?:token|session):|^person:edit_self$/;
 const READ = /:(?:read|list|listen)$/;

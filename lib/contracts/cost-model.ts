@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { COSTS, type Cost } from "../domain/vocabulary";
+import { instant, text } from "./text";
+import { cost } from "./vocabulary";
+
+const each = <Schema extends z.ZodType>(schema: Schema) =>
+  z.strictObject(Object.fromEntries(COSTS.map((key) => [key, schema])) as Record<Cost, Schema>);
+
+const amount = z
+  .number({ error: "Write an amount." })
+  .positive({ error: "Write an amount above 0." })
+  .max(1e12);
+
+/** What one incident of a cost costs at tier 1 (R3): its 5th and 95th percentile. */
+export const price = z
+  .strictObject({
+    low: amount,
+    high: amount,
+    why: text(2_000).optional().meta({ description: "Where the two amounts come from." }),
+  })
+  .meta({ id: "Price" });
+
+/** What multiplies prices by tier (R4). */
+export const severity = z.strictObject({
+  "1": z.number().min(0).max(1_000),
+  "2": z.number().min(0).max(1_000),
+  "3": z.number().min(0).max(1_000),
+  "4": z.number().min(0).max(1_000),
+});
+
+const questionKey = z.string().max(80);
+const rate = z.number().min(0, { error: "Write 0 or more." }).max(1_000, { error: "Write at most 1,000." });
+
+const assumptions = z.strictObject({
+  currency: z.string().regex(/^[A-Z]{3}$/, { error: "Use three capital letters, such as EUR." }),
+  prices: each(price.nullable()),
+  severity,
+  rates: z.record(questionKey, z.partialRecord(cost, rate)).meta({
+    description: "Incidents a year by question and cost, in place of the checklist's; 0 takes the cost away.",
+  }),
+});
+
+/** Who set a rate of the organisation's own, when and why. */
+const rateReason = z.strictObject({
+  why: z.string(),
+  by: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
+  at: instant,
+});
+
+/** The assumptions in force: what turns gaps into incidents, and incidents into money (R2 to R4). */
+export const costModel = assumptions
+  .extend({
+    number: z.int().nullable().meta({ description: "Version of the model; null before anybody set one." }),
+    at: instant.nullable(),
+    by: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
+    note: z.string(),
+    example: z.boolean().meta({ description: "Assumed by the example portfolio." }),
+    reasons: z.record(questionKey, z.partialRecord(cost, rateReason)),
+    pricedCosts: z.int().min(0).max(8),
+    can: z.strictObject({ edit: z.boolean() }),
+  })
+  .meta({ id: "CostModel" });
+export type CostModel = z.infer<typeof costModel>;
+
+/** A model to put in place. What is left out stays as it is; a cost, question or tier that is named is replaced whole. */
+export const costModelSave = z
+  .strictObject({
+    currency: assumptions.shape.currency.optional(),
+    prices: z.partialRecord(cost, price.nullable()).optional(),
+    severity: severity.partial().optional(),
+    rates: assumptions.shape.rates
+      .optional()
+      .meta({ description: "All own rates: what is not in it goes back to the checklist's." }),
+    reasons: z.record(questionKey, z.partialRecord(cost, text(2_000))).optional(),
+    note: text(2_000).optional().meta({ description: "Why it is changed." }),
+    expectedNumber: z
+      .int()
+      .nullable()
+      .optional()
+      .meta({ description: "The version that was edited; another one in force is a conflict." }),
+  })
+  .meta({ id: "CostModelSave" });
+export type CostModelSave = z.infer<typeof costModelSave>;

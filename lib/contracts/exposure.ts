@@ -1,0 +1,122 @@
+import { z } from "zod";
+import { CURSOR_LIMIT } from "../domain/text";
+import { portfolioChoice, rankedGap } from "./portfolio";
+import { exposure } from "./scorecard";
+import { asOf, day, instant, slug } from "./text";
+import { standing, tier } from "./vocabulary";
+
+/** What a simulated year loses, in the model's currency (R7): percentiles, and how likely it is to lose more. */
+export const spread = z
+  .strictObject({
+    p50: z.number(),
+    p90: z.number(),
+    p95: z.number(),
+    curve: z.array(z.strictObject({ loss: z.number(), probability: z.number() })).meta({
+      description: "Exceedance: the probability that a year loses more than `loss`; losses ascend.",
+    }),
+  })
+  .meta({ id: "Spread" });
+export type Spread = z.infer<typeof spread>;
+
+/** An exposure with the spread of a year; null while no cost is priced. */
+export const spreadExposure = exposure.extend({ spread: spread.nullable() }).meta({ id: "SpreadExposure" });
+export type SpreadExposure = z.infer<typeof spreadExposure>;
+
+/** A gap with what it is worth (R8): its own expected annual loss, and that per day of effort. */
+export const worthGap = rankedGap
+  .extend({
+    expectedLoss: z.number().nullable().meta({ description: "Null where none of its costs is priced." }),
+    worthADay: z.number().meta({
+      description: "Expected loss, or incidents × severity where it has none, ÷ effort days (at least 0.1).",
+    }),
+    live: z.boolean(),
+  })
+  .meta({ id: "WorthGap" });
+export type WorthGap = z.infer<typeof worthGap>;
+
+export const exposureFilters = portfolioChoice.extend({
+  service: slug.optional(),
+  asOf: asOf.optional(),
+  cursor: z.string().max(CURSOR_LIMIT).optional(),
+  limit: z.coerce.number().int().min(1).max(200).optional(),
+});
+export type ExposureFilters = z.infer<typeof exposureFilters>;
+
+const short = z.strictObject({
+  incidents: z.number(),
+  known: z.number(),
+  unknown: z.number(),
+  accepted: z.number(),
+  expectedLoss: z.number().nullable(),
+  knownLoss: z.number().nullable(),
+});
+const part = <Name extends z.ZodRawShape>(name: Name) =>
+  z.strictObject({ ...name, services: z.int(), now: short, atLaunch: short });
+
+/** What gaps are expected to cause: carried now and at launch, never added (R6), and what it is made of. */
+export const exposureView = z
+  .strictObject({
+    asOf: instant,
+    day,
+    past: z.boolean(),
+    currency: z.string(),
+    model: z
+      .strictObject({ number: z.int().nullable(), at: instant.nullable(), example: z.boolean() })
+      .meta({ description: "The assumptions it was reckoned with: those in force at that instant." }),
+    now: spreadExposure,
+    atLaunch: spreadExposure,
+    byTeam: z.array(part({ team: slug, name: z.string() })),
+    byTier: z.array(part({ tier })),
+    byService: z
+      .array(part({ service: slug, name: z.string(), team: slug, tier, standing }))
+      .meta({ description: "The 50 with the largest exposure now, then at launch." }),
+    gaps: z
+      .array(worthGap)
+      .meta({ description: "By expected loss, live services first, then by incidents × severity." }),
+    nextCursor: z.string().nullable(),
+  })
+  .meta({ id: "ExposureView" });
+export type ExposureView = z.infer<typeof exposureView>;
+
+/** Gaps supposed to be closed: of one service, or of every service that asks the question. */
+export const whatIf = z
+  .strictObject({
+    close: z
+      .array(z.strictObject({ service: slug.optional(), question: z.string().max(80) }))
+      .min(1, { error: "Name at least one gap to close." })
+      .max(1_000, { error: "Name at most 1,000 gaps." }),
+  })
+  .meta({ id: "WhatIf" });
+export type WhatIf = z.infer<typeof whatIf>;
+
+const supposed = z.strictObject({
+  now: spreadExposure,
+  atLaunch: spreadExposure,
+  score: z.int().nullable(),
+  byStanding: z.strictObject({
+    production_ready: z.int(),
+    ready_with_accepted_risks: z.int(),
+    working: z.int(),
+    unassessed: z.int(),
+  }),
+});
+
+/** The same before and after, and the gaps that were meant. */
+export const whatIfResult = z
+  .strictObject({
+    currency: z.string(),
+    before: supposed,
+    after: supposed,
+    gaps: z.array(worthGap),
+    effortDays: z.number().meta({ description: "Of the gaps together." }),
+    services: z.array(
+      z.strictObject({
+        service: slug,
+        name: z.string(),
+        before: z.strictObject({ score: z.int().nullable(), standing }),
+        after: z.strictObject({ score: z.int().nullable(), standing }),
+      }),
+    ),
+  })
+  .meta({ id: "WhatIfResult" });
+export type WhatIfResult = z.infer<typeof whatIfResult>;
