@@ -25,6 +25,9 @@ const READ: Action[] = [
   "service:list",
   "service:read",
   "gap:list",
+  "gap:plan_many",
+  "exposure:read",
+  "model:read",
   "portfolio:read",
   "export:read",
   "events:listen",
@@ -36,7 +39,7 @@ const READ: Action[] = [
 const ONE_S_OWN: Action[] = ["person:edit_self", "token:create"];
 const ALLOWED: Record<string, Action[]> = {
   admin: ACTIONS.filter((action) => !ONE_S_OWN.includes(action)),
-  executive: READ,
+  executive: [...READ, "model:edit"],
   lead: [
     ...READ,
     "team:edit",
