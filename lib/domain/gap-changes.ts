@@ -4,7 +4,15 @@ import { effectiveVerdict, type GivenAnswer } from "./effective-verdict";
 import type { Lifecycle, Tier } from "./vocabulary";
 
 /** Why something about a service changed: the causes of readiness points (H2). */
-export type ChangeCause = "created" | "answer" | "facts" | "deleted" | "restored" | "checklist" | "ageing";
+export type ChangeCause =
+  | "created"
+  | "answer"
+  | "facts"
+  | "deleted"
+  | "restored"
+  | "checklist"
+  | "ageing"
+  | "rates";
 
 /** The facts that decide whether a question of a service is a gap, from an instant on. */
 export interface FactsFrom {
