@@ -5,6 +5,8 @@ export default {
   poweredByHeader: false,
   images: { unoptimized: true },
   reactStrictMode: true,
+  // proxy.ts has to tell a page from the part of one that a followed link asks for
+  skipProxyUrlNormalize: true,
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "prom-client"],
   headers: async () => [
     {

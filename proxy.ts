@@ -1,8 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
+import { blanks, rightsDrawnFor } from "@/lib/auth/drawn";
 import { isHttps } from "@/lib/config/env";
 import { requestIdOf } from "@/lib/config/request-id";
 import { recentProbe } from "@/lib/db/probe";
+import { keptPage } from "@/lib/http/kept-page/kept-page";
 
 const policy = (nonce: string) => {
   const development = process.env.NODE_ENV === "development";
@@ -29,10 +31,12 @@ This page tries again every few seconds.</p></main></body></html>`;
 
 /**
  * Every page passes here: a fresh nonce for its Content-Security-Policy, and a 503 that says so while the database is
- * away (a page itself could not answer with that status).
+ * away (a page itself could not answer with that status). What many people open at once is answered here, as it was
+ * drawn before.
  */
-export async function proxy(request: NextRequest): Promise<NextResponse> {
-  const nonce = randomBytes(16).toString("base64");
+export async function proxy(request: NextRequest): Promise<Response> {
+  const isDrawn = rightsDrawnFor(request.headers) !== null;
+  const nonce = isDrawn ? blanks().nonce : randomBytes(16).toString("base64");
   const csp = policy(nonce);
   const requestId = requestIdOf(request.headers);
   const own: Record<string, string> = {
@@ -49,9 +53,15 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
     };
     return new NextResponse(DOWN, { status: 503, headers });
   }
+  const kept = isDrawn ? null : await keptPage(request, nonce, new Date());
+  if (kept) {
+    for (const [name, value] of Object.entries(own)) kept.headers.set(name, value);
+    return kept;
+  }
   const forwarded = new Headers(request.headers);
   forwarded.set("x-request-id", requestId);
   forwarded.set("x-nonce", nonce);
+  request.nextUrl.searchParams.delete("_rsc");
   forwarded.set("x-path", request.nextUrl.pathname + request.nextUrl.search);
   forwarded.set("content-security-policy", csp);
   const response = NextResponse.next({ request: { headers: forwarded } });

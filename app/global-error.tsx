@@ -1,8 +1,8 @@
 "use client";
 
-import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { Button } from "@/components/ui/button";
 import { ProblemPage } from "@/components/ui/problem-page";
+import { parseTheme, THEME_COOKIE } from "@/lib/domain/theme";
 import { errorReference } from "./error-reference";
 import { fontVariables } from "./fonts";
 import "./globals.css";

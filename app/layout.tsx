@@ -3,9 +3,9 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
-import { parseTheme, THEME_COOKIE } from "@/components/shell/theme";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ToastRegion } from "@/components/ui/toast-region";
+import { parseTheme, THEME_COOKIE } from "@/lib/domain/theme";
 import { fontVariables } from "./fonts";
 import "./globals.css";
 

@@ -10,6 +10,8 @@ interface Place {
   team: string;
   service: string;
   person: string;
+  /** A checklist that is a draft. */
+  checklist: string;
   /** The address that an open invitation leads to. */
   join: string;
 }
@@ -54,6 +56,16 @@ const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string
     "signedIn",
     () => ["/gaps", "/gaps?kind=blocker&area=traffic&sort=due", "/gaps?q=nothing-matches-this"],
   ],
+  "/exposure": [
+    "signedIn",
+    () => [
+      "/exposure",
+      "/exposure?when=launch&tier=2",
+      "/exposure?q=nothing-matches-this",
+      "/exposure?asOf=2020-01-01",
+    ],
+  ],
+  "/exposure/model": ["signedIn", () => ["/exposure/model"]],
   "/import": ["signedIn", () => ["/import", "/import?what=csv"]],
   "/teams": ["signedIn", () => ["/teams"]],
   "/teams/new": ["signedIn", () => ["/teams/new"]],
@@ -65,7 +77,15 @@ const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string
   "/checklists": ["signedIn", () => ["/checklists"]],
   "/checklists/:checklist/versions/:version": [
     "signedIn",
-    () => ["/checklists/production-readiness/versions/1"],
+    ({ checklist }) => ["/checklists/production-readiness/versions/1", `/checklists/${checklist}/versions/1`],
+  ],
+  "/checklists/:checklist/versions/:version/comparison": [
+    "signedIn",
+    () => ["/checklists/production-readiness/versions/1/comparison?with=1"],
+  ],
+  "/checklists/:checklist/versions/:version/move": [
+    "signedIn",
+    () => ["/checklists/production-readiness/versions/1/move"],
   ],
   "/settings": ["signedIn", () => ["/settings"]],
   "/settings/people": [
@@ -149,6 +169,18 @@ export async function everyPage(api: Api): Promise<Record<Whose | "reader", stri
     lifecycle: "live",
   });
   await api.call("DELETE", `/services/${deleted}`);
+  const { questions: asked } = await api.call<{ questions: unknown[] }>(
+    "GET",
+    "/checklists/production-readiness/versions/1",
+  );
+  const own = await api.call<{ checklist: string; revision: number }>("POST", "/checklists", {
+    name: "Mobile apps",
+  });
+  await api.call("PUT", `/checklists/${own.checklist}/versions/1`, {
+    expectedRevision: own.revision,
+    note: "Fewer questions 📱",
+    questions: asked.slice(0, 4),
+  });
   const { path } = await api.call<{ path: string }>("POST", "/people/invitations", {
     email: `${randomUUID()}@example.com`,
     executive: true,
@@ -156,7 +188,7 @@ export async function everyPage(api: Api): Promise<Record<Whose | "reader", stri
   });
   const { id: person } = await api.call<{ id: string }>("GET", "/people/me");
   await api.call("POST", "/tokens", { name: "Nightly export 🌙", scopes: ["read", "answer"], days: 30 });
-  const place = { team: team.slug, service: service.slug, person, join: path };
+  const place = { team: team.slug, service: service.slug, person, checklist: own.checklist, join: path };
   const of = (wanted: Whose) =>
     Object.values(SAMPLES).flatMap(([whose, addresses]) => (whose === wanted ? addresses(place) : []));
   return {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import pg from "pg";
+import type { Question } from "../lib/domain/checklist";
 import { productionReadiness } from "./checklists/production-readiness";
 
 /** A stable id made from a name, so that every installation seeds the same rows (RFC 9562, version 8). */
@@ -18,7 +19,7 @@ export async function seed(url: string): Promise<void> {
   try {
     await client.query("BEGIN");
     await client.query("SELECT pg_advisory_xact_lock(hashtext('plumbline.seed'))");
-    await seedChecklist(client);
+    await seedChecklist(client, productionReadiness);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
@@ -28,8 +29,20 @@ export async function seed(url: string): Promise<void> {
   }
 }
 
-async function seedChecklist(client: pg.Client): Promise<void> {
-  const { key, name, version, questions } = productionReadiness;
+/** What is published with the product: its version says which rows are meant, not the number that they get. */
+export interface SeededChecklist {
+  key: string;
+  name: string;
+  version: number;
+  questions: readonly Question[];
+}
+
+/**
+ * Adds a version beside those that are there, under the next free number: an organisation may have published versions
+ * of its own, and may have a draft open. Written under a checklist of its own first, since a checklist has one draft.
+ */
+export async function seedChecklist(client: pg.Client, seeded: SeededChecklist): Promise<void> {
+  const { key, name, version, questions } = seeded;
   const checklistId = stableId(key);
   const versionId = stableId(`${key}/${version}`);
   const there = await client.query('SELECT 1 FROM "ChecklistVersion" WHERE "id" = $1', [versionId]);
@@ -38,16 +51,22 @@ async function seedChecklist(client: pg.Client): Promise<void> {
     'INSERT INTO "Checklist" ("id", "key", "name") VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
     [checklistId, key, name],
   );
+  const arriving = stableId(`${key}/${version}/arriving`);
+  await client.query('INSERT INTO "Checklist" ("id", "key", "name") VALUES ($1, $2, $3)', [
+    arriving,
+    `${key}.arriving`,
+    name,
+  ]);
   await client.query(
     `INSERT INTO "ChecklistVersion" ("id", "checklistId", "number", "status") VALUES ($1, $2, $3, 'draft')`,
-    [versionId, checklistId, version],
+    [versionId, arriving, version],
   );
   for (const [index, question] of questions.entries()) {
     const id = stableId(`${key}/${version}/${question.key}`);
     await client.query(
-      `INSERT INTO "Question" ("id", "versionId", "key", "area", "position", "text", "why", "convincing", "howToFix",
+      `INSERT INTO "Question" ("id", "versionId", "key", "area", "position", "text", "meaning", "why", "convincing", "howToFix",
          "ability", "weight", "critical", "upToTier", "tags", "reviewAfterDays", "effortDays")
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         id,
         versionId,
@@ -55,6 +74,7 @@ async function seedChecklist(client: pg.Client): Promise<void> {
         question.area,
         index + 1,
         question.text,
+        question.meaning ?? 1,
         question.why,
         question.convincing,
         question.howToFix,
@@ -74,8 +94,12 @@ async function seedChecklist(client: pg.Client): Promise<void> {
       );
     }
   }
+  await client.query('SELECT 1 FROM "Checklist" WHERE "id" = $1 FOR UPDATE', [checklistId]);
   await client.query(
-    `UPDATE "ChecklistVersion" SET "status" = 'published', "publishedAt" = now() WHERE "id" = $1`,
-    [versionId],
+    `UPDATE "ChecklistVersion" SET "checklistId" = $2, "status" = 'published', "publishedAt" = now(), "number" =
+       (SELECT greatest($3::int, coalesce(max("number"), 0) + 1) FROM "ChecklistVersion" WHERE "checklistId" = $2)
+     WHERE "id" = $1`,
+    [versionId, checklistId, version],
   );
+  await client.query('DELETE FROM "Checklist" WHERE "id" = $1', [arriving]);
 }

@@ -1,7 +1,9 @@
 import type { ReactNode } from "react";
 import { AppBar } from "@/components/shell/app-bar";
+import { Me } from "@/components/shell/me";
 import { SignOutItem } from "@/components/shell/sign-out-item";
 import { MenuLink } from "@/components/ui/menu-item";
+import { blanks } from "@/lib/auth/drawn";
 import { organisationScope } from "@/lib/auth/page-scope";
 import { Providers } from "@/lib/client/providers";
 import { can } from "@/lib/domain/policy";
@@ -11,6 +13,7 @@ const PLACES = [
   { href: "/", label: "Portfolio" },
   { href: "/services", label: "Services" },
   { href: "/gaps", label: "Gaps" },
+  { href: "/exposure", label: "Exposure" },
   { href: "/teams", label: "Teams" },
   { href: "/checklists", label: "Checklists" },
   { href: "/settings", label: "Settings" },
@@ -23,7 +26,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   return (
     <Providers>
       <AppBar
-        person={scope.viewer.person}
+        person={scope.viewer.anybody ? null : scope.viewer.person}
         organisation={organisation.name}
         items={PLACES}
         menu={
@@ -38,6 +41,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           </>
         }
       />
+      {scope.viewer.anybody && <Me value={blanks().me} />}
       {children}
     </Providers>
   );

@@ -27,7 +27,7 @@ it.each<[string, AssessedQuestion[]]>([
     [answered("a", "yes"), aQuestion({ key: "b" }), answered("c", "no"), answered("d", "unclear")],
   ],
   [
-    "1 of 2 questions is open: 1 too old to count. 1 of them stands in the way of a launch.",
+    "1 of 2 questions is open: 1 to be confirmed. 1 of them stands in the way of a launch.",
     [
       answered("a", "yes"),
       answered("b", "yes", {

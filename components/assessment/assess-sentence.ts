@@ -43,7 +43,7 @@ export function assessSentence(
       words: "unclear",
       test: ({ effectiveVerdict, stale }) => effectiveVerdict === "unclear" && !stale,
     },
-    { count: counts.stale, words: "too old to count", test: ({ stale }) => stale },
+    { count: counts.stale, words: "to be confirmed", test: ({ stale }) => stale },
   ];
   const open = kinds.filter(({ count }) => count > 0);
   const parts = open.flatMap(({ count, words, test }, at): LinkedWords[] => [

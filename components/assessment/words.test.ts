@@ -14,7 +14,7 @@ it.each([
 });
 
 it("explains why an old answer does not count, in the organisation's days", () => {
-  const old = { stale: true, savedAt: "2026-03-02T23:30:00.000Z" };
+  const old = { stale: true, questionChanged: false, savedAt: "2026-03-02T23:30:00.000Z" };
   expect(whyStale({ ...old, verdict: "yes" }, "Europe/Berlin")).toBe(
     "Answered yes on 3 March 2026; not confirmed since, so it counts as unclear",
   );
@@ -22,6 +22,9 @@ it("explains why an old answer does not count, in the organisation's days", () =
     "tier or tags changed since",
   );
   expect(whyStale({ ...old, verdict: "yes", stale: false }, "UTC")).toBeNull();
+  expect(whyStale({ ...old, questionChanged: true, verdict: "not_applicable" }, "UTC")).toBe(
+    "Answered not for us on 2 March 2026, before the question changed: it counts as unclear until somebody confirms it",
+  );
 });
 
 it("offers to confirm what is stale or past half of its time", () => {

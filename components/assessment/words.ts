@@ -32,11 +32,15 @@ export function lookAgain(
 
 /** Why an answer that was given does not count any more (S5); null when it does. */
 export function whyStale(
-  question: Pick<AssessedQuestion, "stale" | "verdict" | "savedAt">,
+  question: Pick<AssessedQuestion, "stale" | "questionChanged" | "verdict" | "savedAt">,
   timeZone: string,
 ): string | null {
   if (!question.stale || question.verdict === "unanswered" || question.savedAt === null) return null;
   const day = formatTime(question.savedAt, timeZone, "day");
+  if (question.questionChanged) {
+    const said = VERDICT_TEXT[question.verdict].name.toLowerCase();
+    return `Answered ${said} on ${day}, before the question changed: it counts as unclear until somebody confirms it`;
+  }
   if (question.verdict === "not_applicable") {
     return `Said to be not for us on ${day}; tier or tags changed since, so it counts as unclear`;
   }

@@ -3,13 +3,33 @@ import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { Pill } from "@/components/ui/pill";
 import { Table, Td, Th } from "@/components/ui/table";
-import type { ChecklistSummary } from "@/lib/contracts/scorecard";
+import type { ChecklistSummary } from "@/lib/contracts/checklists";
+import { BeginDraft } from "./begin-draft";
 
 /** One checklist and its versions, the newest first. */
-export function ChecklistCard({ checklist, timeZone }: { checklist: ChecklistSummary; timeZone: string }) {
+export function ChecklistCard({
+  checklist,
+  timeZone,
+  mayEdit,
+}: {
+  checklist: ChecklistSummary;
+  timeZone: string;
+  mayEdit: boolean;
+}) {
+  const hasDraft = checklist.versions.some((each) => each.status === "draft");
   const current = checklist.versions.find((each) => each.status === "published")?.version;
   return (
-    <Card title={<bdi>{checklist.name}</bdi>} aside="a published version never changes" flush>
+    <Card
+      title={<bdi>{checklist.name}</bdi>}
+      aside={
+        mayEdit && !hasDraft ? (
+          <BeginDraft checklist={checklist.checklist} />
+        ) : (
+          "a published version never changes"
+        )
+      }
+      flush
+    >
       <Table caption={`Versions of ${checklist.name}`} flush>
         <thead>
           <tr>
@@ -33,6 +53,11 @@ export function ChecklistCard({ checklist, timeZone }: { checklist: ChecklistSum
                   {each.version === current && <Pill tone="good">current</Pill>}
                   {each.status === "draft" && <Pill tone="plain">draft</Pill>}
                 </span>
+                {each.note !== "" && (
+                  <span className="block max-w-[40em] truncate text-sm font-normal text-ink-3">
+                    <bdi>{each.note}</bdi>
+                  </span>
+                )}
               </Th>
               <Td>
                 {each.publishedAt === null ? (

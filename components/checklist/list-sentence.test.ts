@@ -6,6 +6,7 @@ const version = (number: number, services: number, status: "draft" | "published"
   version: number,
   status,
   publishedAt: null,
+  note: "",
   questions: 55,
   services,
 });

@@ -1,5 +1,5 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
-import type { ChecklistSummary } from "@/lib/contracts/scorecard";
+import type { ChecklistSummary } from "@/lib/contracts/checklists";
 
 /** Which checklist services are asked, in which version. */
 export function checklistsSentence(checklists: readonly ChecklistSummary[]): LinkedWords[] {

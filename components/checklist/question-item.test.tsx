@@ -6,7 +6,9 @@ import { numbered } from "./sums";
 
 const html = numbered(questions).map((question) =>
   renderToStaticMarkup(
-    <QuestionItem question={{ ...question, tags: [...question.tags], costs: [...question.costs] }} />,
+    <QuestionItem
+      question={{ ...question, meaning: 1, tags: [...question.tags], costs: [...question.costs] }}
+    />,
   ),
 );
 

@@ -1,9 +1,11 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { counted } from "@/components/service/counted";
 import { LinkedSentence } from "@/components/service/linked-sentence";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
-import type { ChecklistVersion } from "@/lib/contracts/scorecard";
+import { Notice } from "@/components/ui/notice";
+import type { ChecklistVersion } from "@/lib/contracts/checklists";
 import { AREAS } from "@/lib/domain/vocabulary";
 import { AreaNav } from "./area-nav";
 import { AreaSection } from "./area-section";
@@ -19,9 +21,12 @@ interface VersionViewProps {
   /** The filter, as it stands in the address. */
   params: Readonly<Record<string, string | string[] | undefined>>;
   timeZone: string;
+  /** What can be done with it. */
+  actions?: ReactNode;
 }
 
-function Where({ version, timeZone }: Omit<VersionViewProps, "params">) {
+/** Which version of which checklist one is looking at, and the way back to all of them. */
+export function Where({ version, timeZone }: Pick<VersionViewProps, "version" | "timeZone">) {
   return (
     <p className="mb-1.5 flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
       <Link href="/checklists" className="min-h-6 content-center hover:text-ink hover:underline">
@@ -35,14 +40,26 @@ function Where({ version, timeZone }: Omit<VersionViewProps, "params">) {
             , published <DateText value={version.publishedAt} timeZone={timeZone} />
           </>
         )}
-        {version.status === "draft" && ", a draft"}; asked of {counted(version.services, "service")}
+        {version.status === "draft" ? (
+          <>
+            , begun <DateText value={version.createdAt} timeZone={timeZone} />
+            {version.createdBy && (
+              <>
+                {" by "}
+                <bdi>{version.createdBy.name}</bdi>
+              </>
+            )}
+          </>
+        ) : (
+          `; asked of ${counted(version.services, "service")}`
+        )}
       </span>
     </p>
   );
 }
 
 /** A version of a checklist, to be read on a screen and discussed on paper. */
-export function VersionView({ version, params, timeZone }: VersionViewProps) {
+export function VersionView({ version, params, timeZone, actions }: VersionViewProps) {
   const page = `/checklists/${version.checklist}/versions/${version.version}`;
   const tags = tagsOf(version.questions);
   const filter = readQuestionFilter(params, tags);
@@ -68,9 +85,22 @@ export function VersionView({ version, params, timeZone }: VersionViewProps) {
           </>
         }
       />
+      {version.status === "draft" && (
+        <div className="mt-4">
+          <Notice>This is a draft: no service is asked it. Admins edit and publish it.</Notice>
+        </div>
+      )}
+      {version.note !== "" && (
+        <p className="mt-3 max-w-[62em] whitespace-pre-wrap text-ink-2">
+          <bdi>{version.note}</bdi>
+        </p>
+      )}
       <div className="mt-5 mb-7 flex flex-wrap items-center justify-between gap-x-6 gap-y-2.5 print:my-4">
         <FilterBar page={page} filter={filter} tags={tags} />
-        <OpenAll list="questions" />
+        <div className="flex flex-wrap gap-2">
+          <OpenAll list="questions" />
+          {actions}
+        </div>
       </div>
       <div className="grid gap-x-9 gap-y-6 md:grid-cols-[10.5rem_minmax(0,1fr)] xl:grid-cols-[10.5rem_minmax(0,1fr)_20rem] print:block">
         <AreaNav areas={areas} />

@@ -25,7 +25,7 @@ const KIND_TEXT: Record<(typeof KINDS)[number], { label: string; note: string }>
   blocker: { label: "Blockers", note: "critical" },
   known: { label: "Known", note: "no, partly" },
   unknown: { label: "Unknown", note: "nobody can say" },
-  stale: { label: "Stale", note: "too old" },
+  stale: { label: "Stale", note: "to be confirmed" },
   accepted: { label: "Accepted", note: "waiver" },
 };
 export const DUE_TEXT: Record<(typeof DUES)[number], string> = {
@@ -36,6 +36,7 @@ export const DUE_TEXT: Record<(typeof DUES)[number], string> = {
 };
 export const SORT_TEXT: Record<(typeof SORTS)[number], string> = {
   incidents: "Worst first",
+  worth: "Worth most for a day",
   due: "By due date",
   age: "Oldest first",
   service: "By service",

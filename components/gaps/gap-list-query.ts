@@ -5,7 +5,7 @@ import { AREAS, COSTS, LIFECYCLES, STANDINGS } from "@/lib/domain/vocabulary";
 /** The kinds of gaps that can be asked for (R1, S5, S6). */
 export const KINDS = ["blocker", "known", "unknown", "stale", "accepted"] as const;
 export const DUES = ["overdue", "week", "planned", "none"] as const;
-export const SORTS = ["incidents", "due", "age", "service", "effort"] as const;
+export const SORTS = ["incidents", "worth", "due", "age", "service", "effort"] as const;
 const TIERS = ["1", "2", "3", "4"] as const;
 
 /** Filters that take several values, with the closed lists of those that have one. */
@@ -109,14 +109,13 @@ export function toGapFilters(query: GapListQuery): GapFilters {
   };
 }
 
-/** The filters in force that are about gaps, not about services, in words: files of all gaps do not know them. */
-export function filtersOfGaps(query: GapListQuery): string[] {
-  const several = (["service", "area", "cost", "kind", "owner"] as const).filter(
-    (name) => query[name].length > 0,
-  );
-  return [
-    ...several,
-    ...(query.question === "" ? [] : ["question"]),
-    ...(query.due === "" ? [] : ["due date"]),
-  ];
+/** The filters in force that are about gaps, not about services, as a query string for the file of gaps. */
+export function filtersOfGaps(query: GapListQuery): string {
+  const search = new URLSearchParams();
+  for (const name of ["service", "area", "cost", "kind", "owner"] as const) {
+    for (const value of query[name]) search.append(name, value);
+  }
+  if (query.question !== "") search.set("question", query.question);
+  if (query.due !== "") search.set("due", query.due);
+  return search.toString();
 }

@@ -3,7 +3,17 @@ import { plainText } from "@/components/service/counted";
 import { readGapListQuery } from "./gap-list-query";
 import { gapListSentence } from "./gap-list-sentence";
 
-const total = { gaps: 212, services: 21, blockers: 34, overdue: 3, unowned: 200, known: 41.4, unknown: 30.2 };
+const UNPRICED = { currency: null, knownLoss: null, unknownLoss: null };
+const total = {
+  gaps: 212,
+  services: 21,
+  blockers: 34,
+  overdue: 3,
+  unowned: 200,
+  known: 41.4,
+  unknown: 30.2,
+  ...UNPRICED,
+};
 const query = readGapListQuery({ team: "payments" });
 
 it.each([
@@ -18,6 +28,10 @@ it.each([
   [
     { ...total, blockers: 1, known: 0 },
     "212 gaps are open in 21 services, 1 blocker among them. Nothing is known to go wrong; 30.2 incidents a year cannot be ruled out.",
+  ],
+  [
+    { ...total, blockers: 0, currency: "EUR", knownLoss: 312_345, unknownLoss: 41_000 },
+    "212 gaps are open in 21 services. Expected: 41.4 incidents a year, about €310k, and another 30.2 incidents a year, about €41k that nobody can rule out.",
   ],
 ])("%j", (figures, text) => {
   expect(plainText(gapListSentence(figures, query, true))).toBe(text);

@@ -1,6 +1,7 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
 import { incidentsText } from "@/components/service/figures";
 import type { GapPage } from "@/lib/contracts/gaps";
+import { moneyText } from "@/lib/domain/money";
 import { type GapListQuery, gapListHref } from "./gap-list-query";
 
 /** What is open and what it is expected to cause, known and unknown apart (R1), in words whose numbers lead there. */
@@ -31,13 +32,17 @@ export function gapListSentence(
 }
 
 function expected(
-  { known, unknown }: GapPage["total"],
+  { known, unknown, currency, knownLoss, unknownLoss }: GapPage["total"],
   to: (change: Partial<GapListQuery>) => string,
 ): LinkedWords[] {
-  const incidents = (value: number) =>
-    `${incidentsText(value)} ${value === 1 ? "incident" : "incidents"} a year`;
-  const knownPart = { text: incidents(known), href: to({ kind: ["known"] }), tone: "bad" as const };
-  const unknownPart = { text: incidents(unknown), href: to({ kind: ["unknown"] }) };
+  const incidents = (value: number, loss: number | null) =>
+    `${incidentsText(value)} ${value === 1 ? "incident" : "incidents"} a year${loss === null || currency === null ? "" : `, about ${moneyText(loss, currency)}`}`;
+  const knownPart = {
+    text: incidents(known, knownLoss),
+    href: to({ kind: ["known"] }),
+    tone: "bad" as const,
+  };
+  const unknownPart = { text: incidents(unknown, unknownLoss), href: to({ kind: ["unknown"] }) };
   if (unknown === 0) return [{ text: "Expected: " }, knownPart, { text: "." }];
   if (known === 0) {
     return [{ text: "Nothing is known to go wrong; " }, unknownPart, { text: " cannot be ruled out." }];

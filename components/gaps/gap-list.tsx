@@ -10,6 +10,10 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { GapPage } from "@/lib/contracts/gaps";
+import { ChoiceBar } from "./choosing/choice-bar";
+import { GapChoiceProvider } from "./choosing/choice-context";
+import { type ChoosableGap, keyOf } from "./choosing/chosen-gaps";
+import { AllCheck, GapCheck } from "./choosing/gap-checks";
 import type { GapChoices } from "./gap-filter-options";
 import { GapListChips } from "./gap-list-chips";
 import {
@@ -33,6 +37,7 @@ interface GapListProps {
 /** Every gap of every service: what is open, what it causes, who closes it by when. */
 export function GapList({ page, query, choices, frame }: GapListProps) {
   const narrowed = isGapListNarrowed(query);
+  const mayPlan = page.items.some((row) => row.can.plan);
   return (
     <>
       <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -40,9 +45,9 @@ export function GapList({ page, query, choices, frame }: GapListProps) {
           words={gapListSentence(page.total, query, narrowed)}
           sub={<Sub total={page.total} query={query} />}
         />
-        <ExportMenu what="gaps" choice={query} others={filtersOfGaps(query)} />
+        <ExportMenu what="gaps" choice={{ ...query, ofGaps: filtersOfGaps(query) }} />
       </div>
-      <Card flush>
+      <Card flush className="overflow-visible!">
         <SearchCarrier className="grid gap-2.5 border-b border-line px-4.5 py-3">
           <GapListToolbar query={query} choices={choices} />
           <GapListChips query={query} choices={choices} />
@@ -58,12 +63,23 @@ export function GapList({ page, query, choices, frame }: GapListProps) {
           </EmptyState>
         ) : (
           <PlanFrameProvider frame={frame}>
-            <GapHead />
-            <ol>
-              {page.items.map((row) => (
-                <GapRow key={`${row.service}/${row.question}`} gap={lineOfRow(row)} />
-              ))}
-            </ol>
+            <GapChoiceProvider gaps={choosable(page)}>
+              <GapHead check={mayPlan ? <AllCheck /> : undefined} />
+              <ol>
+                {page.items.map((row) => (
+                  <GapRow
+                    key={keyOf(row)}
+                    gap={lineOfRow(row, page.total.currency)}
+                    check={
+                      mayPlan ? (
+                        <GapCheck gap={keyOf(row)} text={checkText(row)} mayPlan={row.can.plan} />
+                      ) : undefined
+                    }
+                  />
+                ))}
+              </ol>
+              <ChoiceBar />
+            </GapChoiceProvider>
           </PlanFrameProvider>
         )}
       </Card>
@@ -88,6 +104,14 @@ export function GapList({ page, query, choices, frame }: GapListProps) {
     </>
   );
 }
+
+/** The gaps of a page that the viewer may plan. */
+const choosable = (page: GapPage): ChoosableGap[] =>
+  page.items
+    .filter((row) => row.can.plan)
+    .map(({ service, serviceName, question, text }) => ({ service, serviceName, question, text }));
+
+const checkText = ({ text, serviceName }: GapPage["items"][number]) => `${text} (${serviceName})`;
 
 function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery }) {
   if (total.gaps === 0) return null;

@@ -1,19 +1,19 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { CostsCard } from "./costs-card";
+import { FixesCard } from "./fixes-card";
 import { ALL_NOW } from "./portfolio-query";
 import { QuestionsCard } from "./questions-card";
 import { StandingCard } from "./standing-card";
-import { aGap, costsOf, somePortfolio, someTotals } from "./testing-portfolio";
+import { aGap, costsOf, NONE, somePortfolio, someTotals } from "./testing-portfolio";
 import { TrendCard } from "./trend-card";
 
-const NONE = { known: 0, unknown: 0, accepted: 0 };
 const show = (element: React.ReactElement) => renderToStaticMarkup(element);
 
 describe("the eight costs", () => {
   it("stand there all, with what is accepted hatched and what is unknown outlined", () => {
     const costs = costsOf({ data_loss: 4 }).map((share) =>
-      share.cost === "data_loss" ? { ...share, now: { known: 4, unknown: 2, accepted: 1 } } : share,
+      share.cost === "data_loss" ? { ...share, now: { ...NONE, known: 4, unknown: 2, accepted: 1 } } : share,
     );
     const html = show(<CostsCard portfolio={somePortfolio({ costs })} query={ALL_NOW} />);
     expect(html.match(/<details/g)).toHaveLength(8);
@@ -35,19 +35,62 @@ describe("the eight costs", () => {
   });
 });
 
+describe("money", () => {
+  const now = {
+    known: 1.4,
+    unknown: 0.5,
+    accepted: 0,
+    knownLoss: 402_000,
+    unknownLoss: 96_000,
+    acceptedLoss: 0,
+  };
+  const costs = costsOf({ lost_trust: 3 }).map((share) =>
+    share.cost === "lost_trust" ? { ...share, now } : share,
+  );
+  const priced = somePortfolio({ pricedCosts: 1, costs, totals: someTotals({ now }) });
+
+  it("stands with its incidents at a cost that has a price; the others are unpriced, without a bar", () => {
+    const html = show(<CostsCard portfolio={priced} query={ALL_NOW} />);
+    expect(html).toContain("What the gaps cost, in a year");
+    expect(html).toContain("€400k");
+    expect(html).toContain("€96k");
+    expect(html).toContain("1.4");
+    expect(html.match(/unpriced/g)).toHaveLength(7);
+    expect(show(<CostsCard portfolio={somePortfolio()} query={ALL_NOW} />)).not.toContain("unpriced");
+  });
+
+  it("ranks fixes with what they are worth and the days they take, live services first", () => {
+    const fixes = {
+      now: [aGap({ expectedLoss: 94_000, effortDays: 2 })],
+      atLaunch: [aGap({ service: "search", serviceName: "Search", expectedLoss: 41_000, effortDays: 1.5 })],
+      unpriced: { now: [], atLaunch: [] },
+    };
+    const html = show(<FixesCard portfolio={{ ...priced, fixes }} query={{ ...ALL_NOW, tier: ["1"] }} />);
+    expect(html).toContain("€94k");
+    expect(html).toContain("2 d");
+    expect(html.indexOf("Of live services")).toBeLessThan(html.indexOf("Before a launch"));
+    expect(html).toContain('href="/exposure?tier=1#what-if"');
+  });
+
+  it("says so when nothing known waits for a fix", () => {
+    expect(show(<FixesCard portfolio={priced} query={ALL_NOW} />)).toContain("waits for a fix");
+  });
+});
+
 describe("the best questions to answer", () => {
   it("keep live services and launches apart", () => {
     const questions = {
       now: [aGap({ known: false, stale: true })],
       atLaunch: [aGap({ known: false, service: "search", serviceName: "Search" })],
+      unpriced: { now: [], atLaunch: [] },
     };
-    const html = show(<QuestionsCard questions={questions} query={ALL_NOW} />);
+    const html = show(<QuestionsCard portfolio={somePortfolio({ questions })} query={ALL_NOW} />);
     expect(html.indexOf("Of live services")).toBeLessThan(html.indexOf("Before a launch"));
     expect(html).toContain('href="/services/search/assess#restore-rehearsed"');
     expect(html.match(/up to/g)).toHaveLength(2);
   });
   it("say so when nothing is unknown", () => {
-    expect(show(<QuestionsCard questions={{ now: [], atLaunch: [] }} query={ALL_NOW} />)).toContain(
+    expect(show(<QuestionsCard portfolio={somePortfolio()} query={ALL_NOW} />)).toContain(
       "Nothing is unknown",
     );
   });

@@ -6,28 +6,32 @@ import { incidentsText } from "@/components/service/figures";
 import { classNames } from "@/components/ui/class-names";
 import type { CostShare } from "@/lib/contracts/portfolio";
 import { COST_TEXT } from "@/lib/domain/vocabulary";
-import { costParts } from "./cost-parts";
+import { figureText, type Unit } from "../exposure/amount";
+import { costParts, isPriced, measured } from "./cost-parts";
 import { gapsHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
 import { RankedGapLine } from "./ranked-gap-line";
 
-/** The columns of a row and of the head over it: name, bar, figures. */
+/** The columns of a row and of the head over it: name, bar, three figures. */
 export const COST_GRID =
-  "grid grid-cols-[1fr_3.5rem_3.5rem] gap-x-3 md:grid-cols-[10.5rem_1fr_3.5rem_3.5rem_4rem] print:grid-cols-[10rem_1fr_2.5rem_3.25rem_3.5rem] print:gap-x-1.5";
+  "grid grid-cols-[1fr_3.5rem_4rem] gap-x-3 md:grid-cols-[10.5rem_1fr_3.5rem_4.25rem_4.25rem] print:grid-cols-[10rem_1fr_2.75rem_3.25rem_3.5rem] print:gap-x-1.5";
 
 interface CostRowProps {
   share: CostShare;
   /** What the bar shows. */
   when: "now" | "atLaunch";
-  /** The length of the longest bar. */
+  /** The length of the longest bar, in the same unit. */
   most: number;
+  unit: Unit;
   query: PortfolioQuery;
 }
 
 /** One cost: a bar of what is known, accepted and unknown; opened, its largest gaps. */
-export function CostRow({ share, when, most, query }: CostRowProps) {
-  const { known, unknown, accepted } = share[when];
-  const parts = costParts(share[when]);
+export function CostRow({ share, when, most, unit, query }: CostRowProps) {
+  const priced = unit !== null && isPriced(share[when]);
+  const { known, unknown, accepted } = measured(share[when]);
+  const figure = (value: number) => figureText(value, priced ? unit : null);
+  const parts = costParts(measured(share[when]));
   const fills = [
     ["solid", parts.known],
     ["hatched", parts.accepted],
@@ -35,16 +39,16 @@ export function CostRow({ share, when, most, query }: CostRowProps) {
   ] as const;
   const widths = barParts(
     fills.map(([, part]) => part),
-    most,
+    unit === null || priced ? most : 0,
   );
   const nothing = share.gaps === 0;
-  const launch = share.atLaunch.known;
+  const launch = share.atLaunch;
   return (
     <details className="group/cost border-t border-line first:border-t-0">
       <summary
         className={classNames(
           COST_GRID,
-          "list-none items-center rounded-sm py-1 print:text-[0.6875rem] hover:bg-sunk/60 print:py-0 [&::-webkit-details-marker]:hidden",
+          "list-none items-center rounded-sm py-0.75 print:text-[0.6875rem] hover:bg-sunk/60 print:py-0 [&::-webkit-details-marker]:hidden",
           nothing && "text-ink-3",
         )}
       >
@@ -76,27 +80,59 @@ export function CostRow({ share, when, most, query }: CostRowProps) {
             );
           })}
         </span>
-        <span className="text-right font-strong tabular-nums">
-          {incidentsText(known)}
-          <span className="sr-only">
-            {" "}
-            a year known{accepted > 0 && `, ${incidentsText(accepted)} accepted`}
+        {unit !== null && (
+          <span className="text-right text-ink-3 tabular-nums">
+            {incidentsText(share[when].known)}
+            <span className="sr-only"> incidents a year known,</span>
           </span>
+        )}
+        <span className="text-right font-strong tabular-nums">
+          {unit === null || priced ? (
+            <>
+              {figure(known)}
+              <span className="sr-only"> a year known{accepted > 0 && `, ${figure(accepted)} accepted`}</span>
+            </>
+          ) : (
+            <span className="font-normal text-ink-3">unpriced</span>
+          )}
         </span>
-        <span className="text-right text-ink-3 tabular-nums">
-          {incidentsText(unknown)}
-          <span className="sr-only"> unknown</span>
+        <span
+          className={classNames(
+            "text-right text-ink-3 tabular-nums",
+            unit !== null && "max-md:hidden print:inline",
+          )}
+        >
+          {figure(unknown)}
+          <span className="sr-only"> {!priced && unit !== null && "incidents "}unknown</span>
         </span>
-        <span className="text-right text-ink-3 tabular-nums max-md:hidden print:inline">
-          {when === "now" && launch > 0 ? incidentsText(launch) : "–"}
-          <span className="sr-only"> at launch</span>
-        </span>
+        {unit === null && (
+          <span className="text-right text-ink-3 tabular-nums max-md:hidden print:inline">
+            {when === "now" && launch.known > 0 ? incidentsText(launch.known) : "–"}
+            <span className="sr-only"> at launch</span>
+          </span>
+        )}
       </summary>
       <div className="pt-0.5 pb-3 pl-4.5">
-        <p className="text-sm text-ink-3">{COST_TEXT[share.cost].incident}</p>
+        <p className="text-sm text-ink-3">
+          {COST_TEXT[share.cost].incident}
+          {when === "now" && launch.known + launch.unknown > 0 && (
+            <>
+              {" "}
+              Services that are not live yet add, from their launch on,{" "}
+              {figureText(measured(launch).known, isPriced(launch) ? unit : null)} known and{" "}
+              {figureText(measured(launch).unknown, isPriced(launch) ? unit : null)} unknown.
+            </>
+          )}
+        </p>
         <ul className="mt-1.5 grid gap-1">
           {share.largest.map((gap) => (
-            <RankedGapLine key={`${gap.service} ${gap.question}`} gap={gap} query={query} cost={share.cost} />
+            <RankedGapLine
+              key={`${gap.service} ${gap.question}`}
+              gap={gap}
+              query={query}
+              cost={share.cost}
+              unit={unit}
+            />
           ))}
         </ul>
         <p className="mt-1.5 text-sm">

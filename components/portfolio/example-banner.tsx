@@ -15,7 +15,7 @@ export function ExampleBanner({ example, services, mayRemove }: ExampleBannerPro
   return (
     <div
       role="status"
-      className="mb-5 flex flex-wrap items-center gap-x-2.5 gap-y-2 rounded-lg border border-line bg-sunk px-3 py-2 print:mb-2 print:py-1"
+      className="mb-3.5 flex flex-wrap items-center gap-x-2.5 gap-y-2 rounded-lg border border-line bg-sunk px-3 py-1 print:mb-2 print:py-1"
     >
       <Tag>example</Tag>
       <p className="min-w-0 flex-1 basis-60 text-ink-2">

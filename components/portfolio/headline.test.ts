@@ -2,10 +2,9 @@ import { describe, expect, it } from "vitest";
 import { plainText } from "@/components/service/counted";
 import { headline } from "./headline";
 import { ALL_NOW, type PortfolioQuery } from "./portfolio-query";
-import { costsOf, someTotals } from "./testing-portfolio";
+import { costsOf, NONE, someTotals } from "./testing-portfolio";
 
 const COSTS = costsOf({ lost_trust: 20, data_loss: 12.2, emergency_fixes: 9 });
-const NONE = { known: 0, unknown: 0, accepted: 0 };
 const none = { production_ready: 0, ready_with_accepted_risks: 0, working: 0, unassessed: 0 };
 const said = (
   totals: Parameters<typeof someTotals>[0] = {},
@@ -27,8 +26,26 @@ describe("the headline", () => {
     expect(numbers.every(({ href }) => href?.includes("team=payments"))).toBe(true);
   });
 
+  it("says what it costs beside it, and leads with the costs that most of the money goes to", () => {
+    const now = { ...someTotals().now, knownLoss: 1_204_000, unknownLoss: 96_400, acceptedLoss: 0 };
+    const loss: Partial<Record<string, number>> = {
+      data_loss: 800_000,
+      lost_trust: 300_000,
+      emergency_fixes: 104_000,
+    };
+    const costs = COSTS.map((share) => ({
+      ...share,
+      now: { ...share.now, knownLoss: loss[share.cost] ?? 0, unknownLoss: 0, acceptedLoss: 0 },
+    }));
+    const words = headline(someTotals({ now }), costs, { ...ALL_NOW, tier: ["1"] }, { currency: "EUR" });
+    expect(plainText(words)).toContain(
+      "expected to cause 41 incidents a year, about €1.2m, most of it in data loss. Another 30 (€96k) cannot be ruled out",
+    );
+    expect(words.find(({ text }) => text === "€1.2m")?.href).toBe("/exposure?tier=1");
+  });
+
   it("names live services where others wait for their launch, and adds nothing of theirs", () => {
-    const words = said({ atLaunch: { known: 12, unknown: 6, accepted: 0 } });
+    const words = said({ atLaunch: { ...NONE, known: 12, unknown: 6 } });
     expect(words).toContain("Known gaps in live services are expected to cause 41 incidents a year");
     expect(words).not.toContain("53");
   });
@@ -115,7 +132,7 @@ describe("the headline", () => {
       {
         services: 2,
         byStanding: { ...none, ready_with_accepted_risks: 2 },
-        now: { known: 1, unknown: 0, accepted: 1 },
+        now: { ...NONE, known: 1, accepted: 1 },
       },
       "The business can rely on both services. Accepted risks are expected to cause 1.0 incident a year, in data loss.",
     ],

@@ -2,7 +2,8 @@ import { counted, type LinkedWords } from "@/components/service/counted";
 import { isNarrowed } from "@/components/services/choice-query";
 import type { CostShare, Portfolio } from "@/lib/contracts/portfolio";
 import { COST_TEXT, STANDING_TEXT, STANDINGS, type Standing } from "@/lib/domain/vocabulary";
-import { gapsHref, servicesHref } from "./leads-to";
+import { figureText, type Unit } from "../exposure/amount";
+import { exposureHref, gapsHref, servicesHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
 import { incidentsInWords, listed } from "./words";
 
@@ -16,10 +17,19 @@ const OTHERS: readonly Standing[] = ["working", "unassessed"];
  * Which services the business can rely on, and what the rest is expected to cause in a year: known first, unknown
  * apart; only what is carried now (R1, R6). Every number leads to what it is made of.
  */
-export function headline(totals: Totals, costs: Shares, query: PortfolioQuery): LinkedWords[] {
+export function headline(
+  totals: Totals,
+  costs: Shares,
+  query: PortfolioQuery,
+  unit: Unit = null,
+): LinkedWords[] {
   if (totals.services === 0) return [{ text: nothingThere(totals, query) }];
   if (totals.byStanding.unassessed === totals.services) return unassessed(totals, query);
-  return [...relyOn(totals, query), ...expected(totals, costs, query), ...cannotBeRuledOut(totals, query)];
+  return [
+    ...relyOn(totals, query),
+    ...expected(totals, costs, query, unit),
+    ...cannotBeRuledOut(totals, query, unit),
+  ];
 }
 
 function nothingThere({ retired }: Totals, query: PortfolioQuery): string {
@@ -101,7 +111,7 @@ function cause({ services, byStanding, atLaunch }: Totals, query: PortfolioQuery
   ];
 }
 
-function expected(totals: Totals, costs: Shares, query: PortfolioQuery): LinkedWords[] {
+function expected(totals: Totals, costs: Shares, query: PortfolioQuery, unit: Unit): LinkedWords[] {
   const { now } = totals;
   if (now.known === 0) {
     const none = now.unknown === 0 ? "" : " known";
@@ -116,20 +126,30 @@ function expected(totals: Totals, costs: Shares, query: PortfolioQuery): LinkedW
     {
       text: `${count} ${count === "1.0" ? "incident" : "incidents"} a year`,
       href: gapsHref(query, { kind: "known", when: "now" }),
-      tone: "bad",
+      ...(unit === null ? { tone: "bad" as const } : {}),
     },
-    ...mostly(now.known, costs, query),
+    ...worth(now.knownLoss, query, unit),
+    ...mostly(costs, query, unit),
     { text: "." },
   ];
 }
 
-/** The few costs that make most of it. */
-function mostly(known: number, costs: Shares, query: PortfolioQuery): LinkedWords[] {
-  const sorted = costs.filter(({ now }) => now.known > 0).sort((a, b) => b.now.known - a.now.known);
+/** The money that goes with it, where costs have a price; it opens into what it is made of. */
+function worth(loss: number | null, query: PortfolioQuery, unit: Unit): LinkedWords[] {
+  if (unit === null || loss === null || loss === 0) return [];
+  return [{ text: ", about " }, { text: figureText(loss, unit), href: exposureHref(query), tone: "bad" }];
+}
+
+/** The few costs that make most of it: of the money where there is any, else of the incidents. */
+function mostly(costs: Shares, query: PortfolioQuery, unit: Unit): LinkedWords[] {
+  const inMoney = unit !== null && costs.some(({ now }) => (now.knownLoss ?? 0) > 0);
+  const of = ({ now }: Shares[number]) => (inMoney ? (now.knownLoss ?? 0) : now.known);
+  const sorted = costs.filter((share) => of(share) > 0).sort((a, b) => of(b) - of(a));
+  const known = sorted.reduce((total, share) => total + of(share), 0);
   let sum = 0;
-  const few = sorted.filter(({ now }) => {
+  const few = sorted.filter((share) => {
     const wanted = sum <= known / 2;
-    sum += now.known;
+    sum += of(share);
     return wanted;
   });
   const most = few.length <= 3;
@@ -141,7 +161,11 @@ function mostly(known: number, costs: Shares, query: PortfolioQuery): LinkedWord
   return [{ text: whole ? ", in " : most ? ", most of it in " : ", above all in " }, ...listed(named)];
 }
 
-function cannotBeRuledOut({ now, unanswered, stale }: Totals, query: PortfolioQuery): LinkedWords[] {
+function cannotBeRuledOut(
+  { now, unanswered, stale }: Totals,
+  query: PortfolioQuery,
+  unit: Unit,
+): LinkedWords[] {
   if (now.unknown === 0) return [];
   const open = unanswered + stale;
   const href = gapsHref(query, { kind: "unknown", when: "now" });
@@ -150,6 +174,7 @@ function cannotBeRuledOut({ now, unanswered, stale }: Totals, query: PortfolioQu
   return [
     { text: now.known === 0 ? " But " : " Another " },
     { text: now.known === 0 ? `${count} a year` : count, href },
+    ...(unit === null || !now.unknownLoss ? [] : [{ text: ` (${figureText(now.unknownLoss, unit)})` }]),
     { text: " cannot be ruled out while " },
     ...(open === 0
       ? [{ text: "answers are unclear" }]

@@ -5,13 +5,20 @@ import { VerdictLegend } from "@/components/service/verdict-legend";
 import { buttonLook } from "@/components/ui/button-look";
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
+import { unitOfPortfolio } from "../exposure/amount";
 import type { SortWay } from "./heat/heat-head";
 import { HeatMap } from "./heat/heat-map";
 import { type PortfolioQuery, portfolioHref, sortedBy, toPortfolioFilters } from "./portfolio-query";
 
+const BY_LOSS = [
+  ["-loss", "Largest loss first"],
+  ["loss", "Smallest loss first"],
+] as const;
+const BY_INCIDENTS = [
+  ["-loss", "Most incidents first"],
+  ["loss", "Fewest incidents first"],
+] as const;
 const SORT_NAMES = [
-  ["-incidents", "Most incidents first"],
-  ["incidents", "Fewest incidents first"],
   ["score", "Lowest score first"],
   ["-score", "Highest score first"],
   ["-gaps", "Most gaps first"],
@@ -23,11 +30,13 @@ const SORT_NAMES = [
 export function HeatCard({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {
   const { items, nextCursor, totals } = portfolio;
   const total = totals.services + (query.lifecycle.length > 0 ? totals.retired : 0);
-  const way = (key: "name" | "score" | "incidents"): SortWay => ({
+  const unit = unitOfPortfolio(portfolio);
+  const sortNames = [...(unit === null ? BY_INCIDENTS : BY_LOSS), ...SORT_NAMES];
+  const way = (key: "name" | "score" | "loss"): SortWay => ({
     href: portfolioHref(query, { sort: sortedBy(query, key) }, "#heat"),
     sorted: query.sort === key ? "ascending" : query.sort === `-${key}` ? "descending" : undefined,
   });
-  const sortName = SORT_NAMES.find(([sort]) => sort === query.sort)?.[1] ?? "Sort";
+  const sortName = sortNames.find(([sort]) => sort === query.sort)?.[1] ?? "Sort";
   // the rows are the same over whatever range the trend looks back
   const rows: PortfolioQuery = { ...query, range: "30d" };
   return (
@@ -44,7 +53,7 @@ export function HeatCard({ portfolio, query }: { portfolio: Portfolio; query: Po
           <FilterMenu
             single
             label={sortName}
-            options={SORT_NAMES.map(([sort, label]) => ({
+            options={sortNames.map(([sort, label]) => ({
               href: portfolioHref(query, { sort }, "#heat"),
               label,
               checked: sort === query.sort,
@@ -66,7 +75,8 @@ export function HeatCard({ portfolio, query }: { portfolio: Portfolio; query: Po
         filters={toPortfolioFilters(rows)}
         total={total}
         mixed={totals.example > 0 && totals.example < totals.services}
-        sorts={{ name: way("name"), score: way("score"), incidents: way("incidents") }}
+        sorts={{ name: way("name"), score: way("score"), loss: way("loss") }}
+        unit={unit}
       />
     </Card>
   );

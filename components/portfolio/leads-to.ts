@@ -37,6 +37,18 @@ export function gapsHref(query: PortfolioQuery, { kind, cost, when }: GapsAsked)
   return addressOf("/gaps", search);
 }
 
+/** What an amount of money is made of: the exposure of the same services, as of the same instant. */
+export function exposureHref(
+  query: ChoiceQuery & { asOf: string },
+  part: "" | "#costs" | "#what-if" = "",
+  when: "now" | "launch" = "now",
+): string {
+  const search = choiceSearch(query);
+  if (query.asOf !== "") search.append("asOf", query.asOf);
+  if (when === "launch") search.append("when", when);
+  return addressOf("/exposure", search) + part;
+}
+
 interface ServicePart {
   area?: Area;
   cost?: Cost;

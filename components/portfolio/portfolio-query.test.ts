@@ -23,7 +23,7 @@ describe("the address of the portfolio", () => {
     expect(portfolioHref(read(ADDRESS))).toBe(ADDRESS);
   });
   it("says nothing of what is as it is at first", () => {
-    expect(portfolioHref(read("/?range=1y&sort=-incidents&group=none"))).toBe("/");
+    expect(portfolioHref(read("/?range=1y&sort=-loss&group=none"))).toBe("/");
     expect(readPortfolioQuery({})).toEqual(ALL_NOW);
   });
   it("passes over what it does not know", () => {
@@ -60,15 +60,15 @@ it.each([
   ["/", "score", "score"],
   ["/?sort=score", "score", "-score"],
   ["/?sort=-score", "score", "score"],
-  ["/", "incidents", "incidents"],
-  ["/?sort=name", "incidents", "-incidents"],
+  ["/", "loss", "loss"],
+  ["/?sort=name", "loss", "-loss"],
   ["/?sort=name", "name", "-name"],
 ] as const)("from %s the head %s sorts by %s", (address, key, sort) => {
   expect(sortedBy(read(address), key)).toBe(sort);
 });
 
 it("asks the query for the services of the address, the costliest first", () => {
-  expect(toPortfolioFilters(ALL_NOW)).toMatchObject({ sort: "-incidents", range: "1y", team: [] });
+  expect(toPortfolioFilters(ALL_NOW)).toMatchObject({ sort: "-loss", range: "1y", team: [] });
   expect(toPortfolioFilters(ALL_NOW)).not.toHaveProperty("asOf");
   expect(toPortfolioFilters(read(ADDRESS))).toMatchObject({
     q: "pay",

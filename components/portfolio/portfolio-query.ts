@@ -14,6 +14,8 @@ import { isDay } from "@/lib/domain/as-of";
 
 type Sort = NonNullable<PortfolioFilters["sort"]>;
 const SORTS: readonly Sort[] = [
+  "-loss",
+  "loss",
   "-incidents",
   "incidents",
   "name",
@@ -32,8 +34,8 @@ export const RANGES: readonly (readonly [TrendRange, string])[] = [
   ["1y", "Year"],
   ["all", "All"],
 ];
-/** What is expected to cause most stands first until something else is asked for. */
-const FIRST_SORT: Sort = "-incidents";
+/** What is expected to cost most stands first until something else is asked for; to cause most, while nothing has a price. */
+const FIRST_SORT: Sort = "-loss";
 const FIRST_RANGE: TrendRange = "1y";
 /** Services of the first page; the rest comes as one scrolls. */
 const FIRST_PAGE = 30;
@@ -110,9 +112,9 @@ export function toPortfolioFilters(query: PortfolioQuery): PortfolioFilters {
 }
 
 /** What a first press on a column sorts by, and the other way when it is sorted so already. */
-export function sortedBy(query: PortfolioQuery, key: "name" | "score" | "incidents"): Sort {
-  const first: Sort = key === "incidents" ? "-incidents" : key;
-  const other: Sort = key === "incidents" ? "incidents" : `-${key}`;
+export function sortedBy(query: PortfolioQuery, key: "name" | "score" | "loss"): Sort {
+  const first: Sort = key === "loss" ? "-loss" : key;
+  const other: Sort = key === "loss" ? "loss" : `-${key}`;
   return query.sort === first ? other : first;
 }
 

@@ -8,7 +8,9 @@ import type { ListChoices } from "@/components/services/filter-options";
 import { SearchCarrier } from "@/components/services/search-carrier";
 import { AsOfControl } from "@/components/shell/as-of-control";
 import type { Portfolio } from "@/lib/contracts/portfolio";
+import { unitOfPortfolio } from "../exposure/amount";
 import { CostsCard } from "./costs-card";
+import { FixesCard } from "./fixes-card";
 import { headline } from "./headline";
 import { HeatCard } from "./heat-card";
 import { NoMatch } from "./no-match";
@@ -44,39 +46,40 @@ export function PortfolioView({ portfolio, query, choices, today, timeZone, chil
     <>
       {portfolio.past && <PastBanner portfolio={portfolio} query={query} timeZone={timeZone} />}
       {children}
-      <div className="mb-4 flex items-start justify-between gap-x-6 gap-y-3 max-md:flex-col print:mb-2">
-        <div className="[&_.say]:max-w-[39em] print:[&_.say]:max-w-none print:[&_p]:mt-1 print:[&_p]:text-[0.75rem]">
-          <LinkedSentence
-            words={headline(totals, portfolio.costs, query)}
-            sub={<Sub portfolio={portfolio} query={query} />}
-          />
-        </div>
-        <div className="flex gap-2 print:hidden">
-          <ExportMenu what="services" choice={query} past={portfolio.past} />
-          <AsOfControl
-            day={portfolio.past ? portfolio.day : null}
-            today={today}
-            href={(day) => portfolioHref(query, { asOf: day ?? "" })}
-          />
-        </div>
+      <div className="mb-3.5 print:mb-2 [&_.say]:max-w-none print:[&_p]:mt-1 print:[&_p]:text-[0.75rem]">
+        <LinkedSentence
+          words={headline(totals, portfolio.costs, query, unitOfPortfolio(portfolio))}
+          sub={<Sub portfolio={portfolio} query={query} />}
+        />
       </div>
-      <SearchCarrier className="mb-4 grid gap-2.5 print:mb-2">
-        <ChoiceToolbar {...frame} />
+      <SearchCarrier className="mb-3.5 grid gap-2.5 print:mb-2">
+        <div className="flex items-start justify-between gap-x-4 gap-y-2 max-md:flex-col print:hidden">
+          <ChoiceToolbar {...frame} />
+          <div className="flex gap-2">
+            <ExportMenu what="services" choice={query} past={portfolio.past} />
+            <AsOfControl
+              day={portfolio.past ? portfolio.day : null}
+              today={today}
+              href={(day) => portfolioHref(query, { asOf: day ?? "" })}
+            />
+          </div>
+        </div>
         <ChoiceChips {...frame} />
       </SearchCarrier>
       {totals.services === 0 && portfolio.items.length === 0 ? (
         <NoMatch query={query} retired={totals.retired} narrowed={isNarrowed(query)} />
       ) : (
-        <div className="grid gap-4.5 print:gap-2">
+        <div className="grid gap-3.5 print:gap-2">
           {totals.services > 0 && (
             <>
-              <div className="grid gap-4.5 md:grid-cols-[1fr_2.1fr] print:grid-cols-[1fr_2fr] print:gap-2">
+              <div className="grid gap-3.5 md:grid-cols-[1fr_1.35fr] xl:grid-cols-[1fr_1.35fr_1.15fr] print:grid-cols-[1fr_1.2fr_1.2fr] print:gap-2">
                 <StandingCard totals={totals} query={query} />
                 <TrendCard portfolio={portfolio} query={query} />
+                <FixesCard portfolio={portfolio} query={query} />
               </div>
-              <div className="grid gap-4.5 xl:grid-cols-[1fr_1.2fr] print:grid-cols-[1.15fr_1fr] print:gap-2">
+              <div className="grid gap-3.5 xl:grid-cols-[1.35fr_1fr] print:grid-cols-[1.3fr_1fr] print:gap-2">
                 <CostsCard portfolio={portfolio} query={query} />
-                <QuestionsCard questions={portfolio.questions} query={query} />
+                <QuestionsCard portfolio={portfolio} query={query} />
               </div>
             </>
           )}

@@ -1,36 +1,58 @@
 import Link from "next/link";
-import { incidentsText } from "@/components/service/figures";
+import { effortText, incidentsText } from "@/components/service/figures";
+import { classNames } from "@/components/ui/class-names";
 import { Tag } from "@/components/ui/tag";
-import type { RankedGap } from "@/lib/contracts/portfolio";
+import type { WorthGap } from "@/lib/contracts/portfolio";
 import { AREA_TEXT, type Cost } from "@/lib/domain/vocabulary";
+import { figureText, type Unit } from "../exposure/amount";
 import { questionHref, serviceHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
 
 interface RankedGapLineProps {
-  gap: RankedGap;
+  gap: WorthGap;
   query: PortfolioQuery;
-  /** The cost that its incidents are of; left out where they are of all. */
+  /** The cost that its figures are of; left out where they are of all. */
   cost?: Cost | undefined;
+  unit?: Unit;
+  /** Days of work beside the figure: what it is ranked by (R8). */
+  effort?: boolean;
 }
 
 /** A gap in a ranking: what it is, where, and what it is expected to cause in a year. */
-export function RankedGapLine({ gap, query, cost }: RankedGapLineProps) {
+export function RankedGapLine({ gap, query, cost, unit = null, effort = false }: RankedGapLineProps) {
+  const loss = cost ? gap.costs?.find((each) => each.cost === cost)?.expectedLoss : gap.expectedLoss;
   const href = cost
     ? serviceHref(gap.service, query.asOf, { cost })
     : questionHref(gap.service, gap.question, query.asOf);
   return (
-    <li className="grid grid-cols-[1fr_auto] items-baseline gap-x-3.5 print:text-[0.6875rem] print:leading-tight">
-      <Link href={href} prefetch={false} className="min-h-6 content-center hover:underline print:min-h-0">
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3.5 print:text-[0.6875rem] print:leading-tight">
+      <Link
+        href={href}
+        prefetch={false}
+        title={effort ? gap.text : undefined}
+        className={classNames(
+          "min-h-6 content-center hover:underline print:min-h-0",
+          effort && "truncate max-sm:whitespace-normal print:whitespace-normal",
+        )}
+      >
         {gap.text}
       </Link>
       <span className="tabular-nums">
         {!gap.known && <span className="text-sm text-ink-3">up to </span>}
-        {incidentsText(gap.incidentsPerYear)}
+        <b className="font-strong">
+          {typeof loss === "number" ? figureText(loss, unit) : incidentsText(gap.incidentsPerYear)}
+        </b>
       </span>
       <span className="text-sm text-ink-3 [overflow-wrap:anywhere] print:text-[0.625rem]">
         <bdi>{gap.serviceName}</bdi> · {AREA_TEXT[gap.area].name.toLowerCase()}
         {gap.stale && " · stale"} {gap.accepted && <Tag>accepted</Tag>}
       </span>
+      {effort && (
+        <span className="text-right text-sm text-ink-3 tabular-nums print:text-[0.625rem]">
+          {effortText(gap.effortDays)}
+          <span className="sr-only"> of work</span>
+        </span>
+      )}
     </li>
   );
 }

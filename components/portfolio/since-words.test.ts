@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { plainText } from "@/components/service/counted";
 import type { Since } from "@/lib/contracts/portfolio";
 import { ALL_NOW } from "./portfolio-query";
-import { atLaunchWords, sinceWords } from "./since-words";
-import { somePortfolio } from "./testing-portfolio";
+import { assumptionWords, atLaunchWords, sinceWords } from "./since-words";
+import { somePortfolio, someTotals } from "./testing-portfolio";
 
 const still: Since = {
   day: "2026-10-21",
-  from: { services: 24, score: 60, ready: 7, known: 41.2, unknown: 30 },
+  from: { services: 24, score: 60, ready: 7, known: 41.2, unknown: 30, knownLoss: null, unknownLoss: null },
   added: 0,
   left: 0,
   becameReady: { count: 0, services: [] },
@@ -58,12 +58,53 @@ describe("what is different from a month ago", () => {
 
 it.each([
   [{ known: 0, unknown: 0 }, ""],
-  [{ known: 12, unknown: 0 }, "Services not live yet would cause 12 a year from their launch on."],
+  [{ known: 12, unknown: 0 }, "Services not live yet would cause 12 incidents a year from their launch on."],
   [
     { known: 12, unknown: 6.1 },
-    "Services not live yet would cause 12 a year from their launch on; another 6.1 cannot be ruled out.",
+    "Services not live yet would cause 12 incidents a year from their launch on; another 6.1 cannot be ruled out.",
   ],
   [{ known: 0, unknown: 6.1 }, "Of services not live yet, 6.1 cannot be ruled out from their launch on."],
 ])("says of what waits for its launch %j: %s", (expected, words) => {
   expect(plainText(atLaunchWords({ ...expected, accepted: 0 }, ALL_NOW))).toBe(words);
+});
+
+describe("with prices", () => {
+  const priced = (from: number | null, now: number) =>
+    somePortfolio({
+      pricedCosts: 8,
+      since: { ...still, from: { ...still.from, knownLoss: from } },
+      totals: someTotals({ now: { ...someTotals().now, knownLoss: now, unknownLoss: 0, acceptedLoss: 0 } }),
+    });
+  const words = (from: number | null, now: number) => sinceWords(priced(from, now), ALL_NOW);
+
+  it.each([
+    [1_410_000, 1_200_000, "Since 21 October: known exposure down €210k. What changed", "good"],
+    [980_000, 1_200_000, "Since 21 October: known exposure up €220k. What changed", "bad"],
+  ])("from %i to %i the difference is said in money", (from, now, text, tone) => {
+    expect(plainText(words(from, now))).toBe(text);
+    expect(words(from, now).some((part) => part.tone === tone)).toBe(true);
+  });
+  it("what looks the same to two digits has not moved", () => {
+    expect(plainText(words(1_199_000, 1_201_000))).toBe("Since 21 October: nothing moved.");
+  });
+  it("incidents are compared where there was no price then", () => {
+    const portfolio = priced(null, 1_200_000);
+    const since = portfolio.since && { ...portfolio.since, from: { ...portfolio.since.from, known: 52 } };
+    expect(plainText(sinceWords({ ...portfolio, since }, ALL_NOW))).toContain(
+      "known incidents down from 52 to 41",
+    );
+  });
+  it("what waits for its launch is said in money too", () => {
+    const launch = { known: 12, unknown: 0, accepted: 0, knownLoss: 240_000 };
+    expect(plainText(atLaunchWords(launch, ALL_NOW, { currency: "EUR" }))).toBe(
+      "Services not live yet would cause 12 incidents a year, about €240k, from their launch on.",
+    );
+  });
+  it.each([
+    [0, "No cost has a price yet: say what an incident costs."],
+    [7, "Prices cover 7 of 8 costs; these are your assumptions."],
+    [8, "Prices cover all eight costs; these are your assumptions."],
+  ])("with %i prices it says what amounts stand on", (pricedCosts, text) => {
+    expect(plainText(assumptionWords(somePortfolio({ pricedCosts })))).toBe(text);
+  });
 });

@@ -1,5 +1,6 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
-import type { ExpectedIncidents, Portfolio, Since } from "@/lib/contracts/portfolio";
+import type { ExpectedIncidents, ExpectedLosses, Portfolio, Since } from "@/lib/contracts/portfolio";
+import { figureText, type Unit, unitOfPortfolio } from "../exposure/amount";
 import { changesHref, gapsHref, serviceHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
 import { CAUSE_TEXT, dayInWords, incidentsInWords, listed } from "./words";
@@ -19,12 +20,13 @@ const names = (of: readonly Named[], asOf: string): LinkedWords[] =>
 /** What is different from a month earlier, with the first few names; every number leads to the whole story. */
 export function sinceWords(portfolio: Portfolio, query: PortfolioQuery): LinkedWords[] {
   const { since, totals, day } = portfolio;
+  const unit = unitOfPortfolio(portfolio);
   if (since === null) return [];
   const href = changesHref(query, since.day, query.asOf);
   const parts = [
     becameReady(since, query.asOf, href),
     fellBack(since, query.asOf, href),
-    incidents(since, totals.now, href),
+    difference(since, totals.now, href, unit),
     came(since, href),
   ].filter((part) => part.length > 0);
   const start = { text: `Since ${dayInWords(since.day, day)}: ` };
@@ -55,6 +57,19 @@ function fellBack({ fellBack: { count, services } }: Since, asOf: string, href: 
   ];
 }
 
+/** What is expected of known gaps, then and now: in money where both had prices. */
+function difference(since: Since, now: ExpectedLosses, href: string, unit: Unit): LinkedWords[] {
+  const before = since.from.knownLoss;
+  if (unit === null || before === null || now.knownLoss === null) return incidents(since, now, href);
+  const by = now.knownLoss - before;
+  const text = figureText(Math.abs(by), unit);
+  if (figureText(now.knownLoss, unit) === figureText(before, unit)) return [];
+  return [
+    { text: "known exposure " },
+    { text: `${by < 0 ? "down" : "up"} ${text}`, href, tone: by < 0 ? "good" : "bad" },
+  ];
+}
+
 function incidents({ from }: Since, now: ExpectedIncidents, href: string): LinkedWords[] {
   const [before, after] = [incidentsInWords(from.known), incidentsInWords(now.known)];
   if (before === after) return [];
@@ -75,7 +90,11 @@ function came({ added, left }: Since, href: string): LinkedWords[] {
 }
 
 /** What services that are not live yet are expected to cause from their launch on (R6): a figure of its own. */
-export function atLaunchWords({ known, unknown }: ExpectedIncidents, query: PortfolioQuery): LinkedWords[] {
+export function atLaunchWords(
+  { known, unknown, knownLoss = null }: ExpectedIncidents & { knownLoss?: number | null },
+  query: PortfolioQuery,
+  unit: Unit = null,
+): LinkedWords[] {
   if (known + unknown === 0) return [];
   const more: LinkedWords[] = [
     {
@@ -88,9 +107,30 @@ export function atLaunchWords({ known, unknown }: ExpectedIncidents, query: Port
   const href = gapsHref(query, { kind: "known", when: "atLaunch" });
   return [
     { text: "Services not live yet would cause " },
-    { text: `${incidentsInWords(known)} a year`, href },
+    { text: `${incidentsInWords(known)} incidents a year`, href },
+    ...(unit === null || !knownLoss ? [] : [{ text: `, about ${figureText(knownLoss, unit)},` }]),
     { text: " from their launch on" },
     ...(unknown === 0 ? [] : [{ text: "; another " }, ...more]),
+    { text: "." },
+  ];
+}
+
+/** What the amounts stand on: how many costs have a price, and where the prices are. */
+export function assumptionWords({
+  pricedCosts,
+  totals,
+}: Pick<Portfolio, "pricedCosts" | "totals">): LinkedWords[] {
+  if (totals.gaps === 0) return [];
+  const model = "/exposure/model";
+  if (pricedCosts === 0)
+    return [
+      { text: "No cost has a price yet: " },
+      { text: "say what an incident costs", href: model },
+      { text: "." },
+    ];
+  return [
+    { text: `Prices cover ${pricedCosts === 8 ? "all eight" : `${pricedCosts} of 8`} costs; ` },
+    { text: "these are your assumptions", href: model },
     { text: "." },
   ];
 }

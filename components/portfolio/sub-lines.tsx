@@ -3,8 +3,9 @@ import { Fragment } from "react";
 import type { LinkedWords } from "@/components/service/counted";
 import { classNames } from "@/components/ui/class-names";
 import type { Portfolio } from "@/lib/contracts/portfolio";
+import { unitOfPortfolio } from "../exposure/amount";
 import type { PortfolioQuery } from "./portfolio-query";
-import { atLaunchWords, sinceWords } from "./since-words";
+import { assumptionWords, atLaunchWords, sinceWords } from "./since-words";
 
 /** Words with links in running text, where a sentence of its own would be too loud. */
 export function Words({ words }: { words: readonly LinkedWords[] }) {
@@ -26,17 +27,22 @@ export function Words({ words }: { words: readonly LinkedWords[] }) {
   });
 }
 
-/** Under the headline: what waits for its launch, and what is different from a month ago. */
+/** Under the headline: what is different from a month ago, what waits for its launch, and what amounts stand on. */
 export function Sub({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {
   const { totals } = portfolio;
   if (totals.services === 0) return null;
-  const launch = atLaunchWords(totals.atLaunch, query);
-  const since = sinceWords(portfolio, query);
+  const parts = [
+    sinceWords(portfolio, query),
+    atLaunchWords(totals.atLaunch, query, unitOfPortfolio(portfolio)),
+    assumptionWords(portfolio),
+  ].filter((part) => part.length > 0);
   return (
-    <>
-      <Words words={launch} />
-      {launch.length > 0 && since.length > 0 && " "}
-      <Words words={since} />
-    </>
+    <Words
+      words={parts.flatMap((part, index) => {
+        if (index === 0) return part;
+        const ended = parts[index - 1]?.at(-1)?.text.trimEnd().endsWith(".");
+        return [{ text: ended ? " " : ". " }, ...part];
+      })}
+    />
   );
 }

@@ -1,11 +1,14 @@
-import type { CostShare, ExpectedIncidents, Portfolio, RankedGap } from "@/lib/contracts/portfolio";
+import type { CostShare, ExpectedLosses, Portfolio, WorthGap } from "@/lib/contracts/portfolio";
 import type { ServiceRow } from "@/lib/contracts/services";
 import { AREAS, COSTS } from "@/lib/domain/vocabulary";
 
-const NONE: ExpectedIncidents = { known: 0, unknown: 0, accepted: 0 };
+/** Of what has no price. */
+export const UNPRICED = { knownLoss: null, unknownLoss: null, acceptedLoss: null };
+/** Nothing is expected. */
+export const NONE: ExpectedLosses = { known: 0, unknown: 0, accepted: 0, ...UNPRICED };
 
 /** A gap of a ranking, for tests. */
-export const aGap = (more: Partial<RankedGap> = {}): RankedGap => ({
+export const aGap = (more: Partial<WorthGap> = {}): WorthGap => ({
   service: "ledger-api",
   serviceName: "Ledger API",
   team: "payments",
@@ -18,6 +21,9 @@ export const aGap = (more: Partial<RankedGap> = {}): RankedGap => ({
   accepted: false,
   incidentsPerYear: 1.2,
   effortDays: 4,
+  expectedLoss: null,
+  worthADay: 0.3,
+  live: true,
   ...more,
 });
 
@@ -66,21 +72,26 @@ export const someTotals = (more: Partial<Portfolio["totals"]> = {}): Portfolio["
   blockers: 25,
   stale: 12,
   unanswered: 200,
-  now: { known: 41.2, unknown: 30.4, accepted: 0 },
+  now: { ...NONE, known: 41.2, unknown: 30.4 },
   atLaunch: NONE,
   ...more,
 });
+
+const NO_GAPS = { now: [], atLaunch: [], unpriced: { now: [], atLaunch: [] } };
 
 /** A portfolio of today, for tests. */
 export const somePortfolio = (more: Partial<Portfolio> = {}): Portfolio => ({
   asOf: "2026-11-21T10:00:00.000Z",
   day: "2026-11-21",
   past: false,
+  currency: "EUR",
+  pricedCosts: 0,
   totals: someTotals(),
   since: null,
   trend: { range: "1y", points: [], checklists: [] },
   costs: costsOf({ lost_trust: 20, data_loss: 12.2, emergency_fixes: 9 }),
-  questions: { now: [], atLaunch: [] },
+  fixes: NO_GAPS,
+  questions: NO_GAPS,
   items: [aRow()],
   nextCursor: null,
   ...more,

@@ -5,8 +5,9 @@ import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { Portfolio } from "@/lib/contracts/portfolio";
+import { figureText, unitOfPortfolio } from "../exposure/amount";
 import { type PortfolioQuery, portfolioHref, RANGES } from "./portfolio-query";
-import { knownIncidents, publications, shareReady, thinned } from "./trend-series";
+import { knownIncidents, knownLosses, publications, shareReady, thinned } from "./trend-series";
 import { dayInWords, incidentsInWords } from "./words";
 
 const TITLE = { "30d": "Thirty days", "90d": "Ninety days", "1y": "Twelve months", all: "All the time" };
@@ -38,7 +39,13 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
   const when = totals.now.known + totals.now.unknown > 0 || totals.atLaunch.known === 0 ? "now" : "atLaunch";
   const points = thinned(trend.points);
   const ready = shareReady(points);
-  const incidents = knownIncidents(points, when);
+  const unit = unitOfPortfolio(portfolio);
+  const losses = knownLosses(points, when);
+  const inMoney = unit !== null && losses.filter(({ value }) => value !== null).length > 1;
+  const expected = inMoney ? losses : knownIncidents(points, when);
+  const said = (value: number) => (inMoney ? figureText(value, unit) : incidentsInWords(value));
+  const total = totals[when];
+  const what = inMoney ? "known exposure" : "known incidents a year";
   const few = trend.points.length < 2;
   const [first, last] = [ready.at(0)?.value, ready.at(-1)?.value];
   const from = trend.points[0]?.day ?? day;
@@ -60,13 +67,24 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
     >
       <ul className="-mt-1.5 flex flex-wrap gap-x-4 text-[0.75rem] text-ink-3">
         <Key tone="good">share ready</Key>
-        <Key tone="brass">known incidents a year{when === "now" ? ", carried now" : ", at launch"}</Key>
+        <Key tone="brass">
+          {what}
+          {when === "now" ? ", carried now" : ", at launch"}
+        </Key>
       </ul>
       {few ? (
         <div className="pt-5 pb-2 text-ink-2">
           <p className="flex flex-wrap items-baseline gap-x-6 gap-y-1">
             <Figure tone="good" text={last === null || last === undefined ? "–" : `${last}%`} of="ready" />
-            <Figure tone="brass" text={incidentsInWords(totals[when].known)} of="incidents a year" />
+            <Figure
+              tone="brass"
+              text={
+                unit === null || total.knownLoss === null
+                  ? incidentsInWords(total.known)
+                  : figureText(total.knownLoss, unit)
+              }
+              of={unit === null ? "incidents a year" : "a year"}
+            />
           </p>
           <p className="mt-2.5">
             No line yet: what is kept begins {from === day ? "today" : `on ${dayInWords(from, day)}`}, and a
@@ -77,14 +95,14 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
         <TrendLine
           label={`Share of services that are ready${first === undefined || first === null ? "" : `, from ${first} to ${last ?? 0} percent`}, and incidents a year that known gaps are expected to cause`}
           timeZone="UTC"
-          height="h-31 print:h-15"
+          height="h-24 print:h-15"
           marks={publications(trend.checklists)}
           series={[
             {
-              name: "Incidents a year",
-              points: incidents,
+              name: inMoney ? "Known exposure a year" : "Incidents a year",
+              points: expected,
               tone: "brass",
-              format: incidentsInWords,
+              format: said,
               filled: true,
             },
             { name: "Share ready", points: ready, tone: "good", format: (value) => `${value}%`, top: 100 },

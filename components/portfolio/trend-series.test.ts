@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { TrendPoint } from "@/lib/contracts/portfolio";
+import { UNPRICED } from "./testing-portfolio";
 import { knownIncidents, publications, shareReady, thinned } from "./trend-series";
 
 describe("thinned", () => {
@@ -30,8 +31,8 @@ const point = (more: Partial<TrendPoint>): TrendPoint => ({
   score: 60,
   gaps: 10,
   blockers: 2,
-  now: { known: 4, unknown: 2, accepted: 1 },
-  atLaunch: { known: 3, unknown: 0, accepted: 0 },
+  now: { known: 4, unknown: 2, accepted: 1, ...UNPRICED },
+  atLaunch: { known: 3, unknown: 0, accepted: 0, ...UNPRICED },
   ...more,
 });
 

@@ -29,6 +29,13 @@ export const shareReady = (points: readonly TrendPoint[]) =>
 export const knownIncidents = (points: readonly TrendPoint[], when: "now" | "atLaunch") =>
   points.map((point) => ({ at: at(point.day), value: point.services === 0 ? null : point[when].known }));
 
+/**
+ * The loss a year that known gaps are expected to cause, day by day, with the prices of each day (R5); null on a day
+ * before anything had a price.
+ */
+export const knownLosses = (points: readonly TrendPoint[], when: "now" | "atLaunch") =>
+  points.map((point) => ({ at: at(point.day), value: point.services === 0 ? null : point[when].knownLoss }));
+
 /** When checklist versions were published, with the words that stand at the mark. */
 export const publications = (
   checklists: readonly { day: string; checklist: string; version: number }[],

@@ -41,7 +41,7 @@ export function AnswersThen({ questions, timeZone }: AnswersThenProps) {
 }
 
 function Line({ question, timeZone }: { question: AssessedQuestion; timeZone: string }) {
-  const { verdict, effectiveVerdict, stale, reason, evidence, savedBy, savedAt } = question;
+  const { verdict, effectiveVerdict, stale, questionChanged, reason, evidence, savedBy, savedAt } = question;
   return (
     <li
       id={question.key}
@@ -56,7 +56,8 @@ function Line({ question, timeZone }: { question: AssessedQuestion; timeZone: st
         <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
           <span>
             {question.number} {VERDICT_TEXT[verdict].name}
-            {stale && ", stale: counted as unclear"}
+            {stale &&
+              (questionChanged ? ", before the question changed" : ", stale") + ": counted as unclear"}
           </span>
           {savedBy && savedAt && (
             <>

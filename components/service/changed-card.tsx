@@ -2,7 +2,7 @@ import Link from "next/link";
 import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
-import type { Changes } from "@/lib/contracts/portfolio";
+import type { Changes } from "@/lib/contracts/changes";
 import { counted } from "./counted";
 import { type GapQuery, questionHref } from "./gap-query";
 

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { BarList } from "@/components/charts/bar-list";
+import { amountOf, amountOfCost, figureText, type Unit } from "@/components/exposure/amount";
+import { costParts } from "@/components/portfolio/cost-parts";
 import { Card } from "@/components/ui/card";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { carriedWhen } from "@/lib/domain/exposure";
@@ -7,7 +9,15 @@ import { COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
 import { incidentsText } from "./figures";
 import { type GapQuery, gapHref } from "./gap-query";
 
-/** What the gaps are expected to cause in a year, cost by cost, known and unknown apart (R1, R2, R6). */
+const NOTHING = { known: 0, unknown: 0, accepted: 0 };
+
+/** The exposure of this service alone, as of the same instant. */
+function exposureHref(service: string, asOf: string | null): string {
+  const search = new URLSearchParams(asOf === null ? { service } : { asOf, service });
+  return `/exposure?${search}`;
+}
+
+/** What the gaps are expected to cause in a year, in money where it has a price, cost by cost (R1, R2, R5, R6). */
 export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery }) {
   const { service } = card;
   const deleted = service.deletedAt !== null;
@@ -19,34 +29,49 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery
       </Card>
     );
   }
-  const { byCost, known, unknown } = card.exposure;
-  const rows = COSTS.filter((cost) => byCost[cost].incidents > 0)
-    .sort((a, b) => byCost[b].known - byCost[a].known || byCost[b].unknown - byCost[a].unknown)
-    .map((cost) => ({
-      label: COST_TEXT[cost].name,
-      href: gapHref(service.slug, query, { show: "all", area: null, cost }),
-      known: byCost[cost].known,
-      unknown: byCost[cost].unknown,
-      numbers: [incidentsText(byCost[cost].unknown), incidentsText(byCost[cost].known)],
-    }));
+  const { exposure, currency } = card;
+  const unit: Unit = exposure.pricedCosts > 0 && currency !== null ? { currency } : null;
+  const { known, unknown, accepted } = amountOf(exposure, unit);
+  const costs = COSTS.map((cost) => amountOfCost(exposure, cost)).filter(
+    ({ incidents }) => incidents.known + incidents.unknown > 0,
+  );
+  const rows = costs
+    .sort((a, b) => Number(b.priced) - Number(a.priced) || b.known - a.known || b.unknown - a.unknown)
+    .map((amount) => {
+      const inMoney = unit !== null && amount.priced;
+      const parts = costParts(unit === null || inMoney ? amount : NOTHING);
+      return {
+        label: COST_TEXT[amount.cost].name,
+        href: gapHref(service.slug, query, { show: "all", area: null, cost: amount.cost }),
+        ...(unit !== null && !inMoney ? { note: "no price: incidents" } : {}),
+        ...parts,
+        numbers: [amount.unknown, amount.known].map((value) =>
+          value > 0 ? figureText(value, inMoney ? unit : null) : "–",
+        ),
+      };
+    });
+  const title = unit === null ? "Expected incidents a year" : "What its gaps are expected to cost a year";
+  const about = (value: number) => `${unit === null ? "" : "about "}${figureText(value, unit)}`;
   return (
-    <Card
-      title="Expected incidents a year"
-      aside={carried === "now" ? "carried now" : `at launch: it is ${service.lifecycle}`}
-    >
+    <Card title={title} aside={carried === "now" ? "carried now" : `at launch: it is ${service.lifecycle}`}>
       <p className="mb-2 text-ink-2">
-        <b className="text-ink">{incidentsText(known.incidents)}</b> from gaps that are known
-        {unknown.incidents > 0 && (
+        <b className="text-ink">{about(known)}</b> from gaps that are known
+        {unknown > 0 && (
           <>
-            , up to <b className="text-ink">{incidentsText(unknown.incidents)}</b> more from what nobody can
-            say (outlined)
+            , up to <b className="text-ink">{about(unknown)}</b> more from what nobody can say (outlined)
           </>
         )}
-        .
+        {accepted > 0 && <>; {about(accepted)} of it was accepted (hatched)</>}
+        {unit !== null && <>; {incidentsText(exposure.known.incidents)} incidents a year known</>}.{" "}
+        {exposure.incidents > 0 && (
+          <Link href={exposureHref(service.slug, query.asOf)} prefetch={false} className="link">
+            What if some were closed
+          </Link>
+        )}
       </p>
       {rows.length > 0 && (
         <BarList
-          label="Expected incidents a year by cost"
+          label={unit === null ? "Expected incidents a year by cost" : "Expected loss a year by cost"}
           columns={["Cost", "unknown", "known"]}
           rows={rows}
         />
@@ -71,6 +96,10 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery
           href={`/checklists/${service.checklist.key}/versions/${service.checklist.version}`}
         >
           assumptions of the checklist
+        </Link>
+        ,{" "}
+        <Link className="link" href="/exposure/model" prefetch={false}>
+          {unit === null ? "no cost has a price yet" : "prices are assumptions, too"}
         </Link>
         ; the sums assume that gaps cause separate incidents. An outage with three costs counts as three.
       </p>

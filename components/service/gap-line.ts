@@ -1,5 +1,6 @@
 import type { GapRow } from "@/lib/contracts/gaps";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
+import { moneyText } from "@/lib/domain/money";
 import type { AnswerState, Area, Tier } from "@/lib/domain/vocabulary";
 import { questionHref } from "./gap-query";
 import type { Plan } from "./plan-draft";
@@ -19,15 +20,23 @@ export interface GapLine {
   verdict: AnswerState;
   given: AnswerState;
   stale: boolean;
+  /** Stale because the question changed; in lists that do not know, left out. */
+  questionChanged?: boolean;
   blocker: boolean;
   accepted: boolean;
   plan: Plan | null;
   usualDays: number;
   incidentsPerYear: number;
+  /** What it is expected to cost a year, for people: "€23k"; null where nothing of it has a price. */
+  loss: string | null;
   mayPlan: boolean;
   /** Where it is, in a list of several services. */
   where?: { service: string; team: string; teamSlug: string; tier: Tier };
 }
+
+/** An expected loss for people; null where there is none to tell. */
+export const lossText = (loss: number | null, currency: string | null): string | null =>
+  loss === null || currency === null ? null : moneyText(loss, currency);
 
 /** A gap of a service's own page. */
 export const lineOfQuestion = (
@@ -35,6 +44,7 @@ export const lineOfQuestion = (
   mayPlan: boolean,
   question: AssessedQuestion,
   asOf: string | null,
+  loss: string | null = null,
 ): GapLine => ({
   service,
   question: question.key,
@@ -45,16 +55,18 @@ export const lineOfQuestion = (
   verdict: question.effectiveVerdict,
   given: question.verdict,
   stale: question.stale,
+  questionChanged: question.questionChanged,
   blocker: question.blocker,
   accepted: question.waived,
   plan: question.plan,
   usualDays: question.effortDays,
   incidentsPerYear: question.incidentsPerYear,
+  loss,
   mayPlan,
 });
 
 /** A gap among those of all services. */
-export const lineOfRow = (row: GapRow): GapLine => ({
+export const lineOfRow = (row: GapRow, currency: string | null): GapLine => ({
   service: row.service,
   question: row.question,
   href: questionHref(row.service, row.question, null),
@@ -69,6 +81,7 @@ export const lineOfRow = (row: GapRow): GapLine => ({
   plan: row.plan,
   usualDays: row.usualEffortDays,
   incidentsPerYear: row.incidentsPerYear,
+  loss: lossText(row.expectedLoss, currency),
   mayPlan: row.can.plan,
   where: { service: row.serviceName, team: row.teamName, teamSlug: row.team, tier: row.tier },
 });

@@ -1,6 +1,8 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/tag";
 import { AREA_TEXT, VERDICT_TEXT } from "@/lib/domain/vocabulary";
+import { DoneWords } from "./done-words";
 import { effortText, incidentsText } from "./figures";
 import type { GapLine } from "./gap-line";
 import { PlanCells } from "./plan-cells";
@@ -9,14 +11,26 @@ import { VerdictMark } from "./verdict-mark";
 /** The columns of a gap: marks, question, a year, effort, owner, due, plan. */
 const GAP_GRID = "md:grid md:grid-cols-[3rem_minmax(0,1fr)_3.5rem_3.5rem_9.5rem_5.5rem_3.5rem] md:gap-x-4";
 
+/** The same with a box to choose it by. */
+const CHOOSING_GRID =
+  "md:grid md:grid-cols-[1.25rem_3rem_minmax(0,1fr)_3.5rem_3.5rem_9.5rem_5.5rem_3.5rem] md:gap-x-4";
+
+interface GapRowProps {
+  gap: GapLine;
+  /** A box to choose it by, in lists where several can be planned at once. */
+  check?: ReactNode;
+}
+
 /** One gap: what is open, what it is expected to cause, and who closes it by when. */
-export function GapRow({ gap }: { gap: GapLine }) {
+export function GapRow({ gap, check }: GapRowProps) {
   const { verdict, given, stale, blocker, accepted, plan, where } = gap;
   const days = plan?.effortDays ?? gap.usualDays;
   return (
     <li
-      className={`${GAP_GRID} group grid grid-cols-[auto_minmax(0,1fr)] items-start gap-x-3 border-t border-line px-4.5 py-2 first:border-t-0`}
+      data-gap={`${gap.service}/${gap.question}`}
+      className={`${check === undefined ? `${GAP_GRID} grid-cols-[auto_minmax(0,1fr)]` : `${CHOOSING_GRID} grid-cols-[auto_auto_minmax(0,1fr)] has-[[data-choose]:checked]:bg-sunk`} group grid items-start gap-x-3 border-t border-line px-4.5 py-2 first:border-t-0`}
     >
+      {check}
       <span className="flex items-center gap-0.5 pt-0.5 md:justify-end">
         {stale && (
           <>
@@ -53,9 +67,14 @@ export function GapRow({ gap }: { gap: GapLine }) {
           <span>
             {gap.number} {AREA_TEXT[gap.area].name}
           </span>
-          {stale && <span>was {VERDICT_TEXT[given].name.toLowerCase()}, not confirmed since</span>}
+          {stale && (
+            <span>
+              was {VERDICT_TEXT[given].name.toLowerCase()}
+              {gap.questionChanged ? " before the question changed" : ", not confirmed since"}
+            </span>
+          )}
           {plan?.state === "in_progress" && <span className="text-brass">in progress</span>}
-          {plan?.state === "done" && <span>fix done, answer to follow</span>}
+          {plan?.state === "done" && <DoneWords gap={gap} />}
           {plan?.ticket && (
             <a
               href={plan.ticket}
@@ -73,10 +92,19 @@ export function GapRow({ gap }: { gap: GapLine }) {
           </p>
         )}
       </div>
-      <div className="max-md:col-start-2 max-md:mt-1 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-0.5 md:contents">
+      <div className="max-md:-col-end-1 max-md:mt-1 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-0.5 md:contents">
         <span className="tabular-nums md:pt-0.75 md:text-right">
-          {incidentsText(gap.incidentsPerYear)}
-          <span className="text-ink-3 md:sr-only"> a year</span>
+          {gap.loss ?? incidentsText(gap.incidentsPerYear)}
+          <span className="text-ink-3 md:sr-only"> {gap.loss === null ? "incidents " : ""}a year</span>
+          {gap.loss !== null && (
+            <span
+              title="Incidents a year"
+              className="text-xs text-ink-3 max-md:before:content-['·_'] md:block"
+            >
+              {incidentsText(gap.incidentsPerYear)}
+              <span className="md:sr-only"> incidents</span>
+            </span>
+          )}
         </span>
         <span className="text-ink-3 tabular-nums md:pt-0.75 md:text-right">
           <span className="sr-only">Effort: </span>
@@ -103,19 +131,23 @@ export function ticketName(url: string): string {
 }
 
 /** The heads of those columns; a reader of the screen hears them in the cells. */
-export function GapHead() {
+export function GapHead({ check }: { check?: ReactNode }) {
   return (
     <div
-      aria-hidden="true"
-      className={`${GAP_GRID} hidden border-b border-line px-4.5 py-1.5 text-[0.75rem] font-medium text-ink-3`}
+      className={`${check === undefined ? GAP_GRID : CHOOSING_GRID} hidden border-b border-line px-4.5 py-1.5 text-[0.75rem] font-medium text-ink-3`}
     >
-      <span />
-      <span>Question</span>
-      <span className="text-right">A year</span>
-      <span className="text-right">Effort</span>
-      <span>Owner</span>
-      <span>Due</span>
-      <span />
+      {check}
+      <span aria-hidden="true" />
+      <span aria-hidden="true">Question</span>
+      <span aria-hidden="true" className="text-right">
+        A year
+      </span>
+      <span aria-hidden="true" className="text-right">
+        Effort
+      </span>
+      <span aria-hidden="true">Owner</span>
+      <span aria-hidden="true">Due</span>
+      <span aria-hidden="true" />
     </div>
   );
 }

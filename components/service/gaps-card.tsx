@@ -2,7 +2,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { counted } from "./counted";
-import { lineOfQuestion } from "./gap-line";
+import { lineOfQuestion, lossText } from "./gap-line";
 import { FIRST_GAPS, filterGaps, type GapQuery, gapHref, gapQuestions } from "./gap-query";
 import { GapHead, GapRow } from "./gap-row";
 import { GapToolbar } from "./gap-toolbar";
@@ -13,12 +13,15 @@ interface GapsCardProps {
   query: GapQuery;
   people: PlanFrame["people"];
   today: string;
+  /** What losses are in, ISO 4217. */
+  currency: string;
 }
 
 /** What is open, blockers first, then by what it is expected to cause; each with its owner and date. */
-export function GapsCard({ card, query, people, today }: GapsCardProps) {
+export function GapsCard({ card, query, people, today, currency }: GapsCardProps) {
   const { service, counts } = card;
   const gaps = gapQuestions(card);
+  const losses = new Map(card.gaps.map((gap) => [gap.question, gap.expectedLoss]));
   const shown = filterGaps(gaps, query, today);
   const listed = query.whole ? shown : shown.slice(0, FIRST_GAPS);
   const rest = card.standing === "unassessed" ? 0 : shown.length - listed.length;
@@ -76,7 +79,13 @@ export function GapsCard({ card, query, people, today }: GapsCardProps) {
               {listed.map((question) => (
                 <GapRow
                   key={question.key}
-                  gap={lineOfQuestion(service.slug, service.can.plan, question, query.asOf)}
+                  gap={lineOfQuestion(
+                    service.slug,
+                    service.can.plan,
+                    question,
+                    query.asOf,
+                    lossText(losses.get(question.key) ?? null, currency),
+                  )}
                 />
               ))}
             </ol>

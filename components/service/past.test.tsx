@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { Changes } from "@/lib/contracts/portfolio";
+import type { Changes } from "@/lib/contracts/changes";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AnswersThen } from "./answers-then";
 import { ChangedCard } from "./changed-card";

@@ -5,6 +5,7 @@ import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { toasts } from "@/components/ui/toast-store";
 import { ApiProblem, messageOf } from "@/lib/client/request";
+import { AnswerDialog } from "./answering/answer-dialog";
 import { dayText } from "./days";
 import type { GapLine } from "./gap-line";
 import { isOverdue } from "./gap-query";
@@ -21,6 +22,7 @@ export function PlanCells({ gap }: { gap: GapLine }) {
   const state = usePlan(gap.service, gap.question, gap.plan);
   const { plan, save } = state;
   const [open, setOpen] = useState<{ typed: PlanDraft | undefined } | null>(null);
+  const [answering, setAnswering] = useState(false);
 
   function change(part: Partial<PlanDraft>): void {
     const typed = { ...draftOf(plan), ...part };
@@ -104,6 +106,16 @@ export function PlanCells({ gap }: { gap: GapLine }) {
           usualDays={usualDays}
           typed={open.typed}
           onClose={() => setOpen(null)}
+          onDone={() => setAnswering(true)}
+        />
+      )}
+      {answering && (
+        <AnswerDialog
+          service={gap.service}
+          question={gap.question}
+          text={text}
+          where={gap.where?.service}
+          onClose={() => setAnswering(false)}
         />
       )}
     </>

@@ -25,10 +25,12 @@ interface PlanDialogProps {
   /** What was typed elsewhere and could not be saved; otherwise the plan as it is. */
   typed?: PlanDraft | undefined;
   onClose: () => void;
+  /** After its work was said to be done. */
+  onDone: () => void;
 }
 
 /** Plans the fix of one gap. Mount it to open it: what is typed lives as long as it is open. */
-export function PlanDialog({ state, people, question, usualDays, typed, onClose }: PlanDialogProps) {
+export function PlanDialog({ state, people, question, usualDays, typed, onClose, onDone }: PlanDialogProps) {
   const { plan, save, conflict } = state;
   const [draft, setDraft] = useState<PlanDraft>(typed ?? draftOf(plan));
   const [checked, setChecked] = useState(false);
@@ -48,8 +50,9 @@ export function PlanDialog({ state, people, question, usualDays, typed, onClose 
     if (Object.keys(draftProblems(draft)).length > 0) return;
     save.mutate(draft, {
       onSuccess: () => {
-        toasts.show({ text: "The plan is saved." });
         onClose();
+        if (draft.state === "done") onDone();
+        else toasts.show({ text: "The plan is saved." });
       },
     });
   }
@@ -64,7 +67,7 @@ export function PlanDialog({ state, people, question, usualDays, typed, onClose 
         <>
           <Button onClick={close}>Cancel</Button>
           <Button variant="main" busy={save.isPending} busyText="Saving …" onClick={submit}>
-            {conflict ? "Save mine over it" : "Save the plan"}
+            {conflict ? "Save mine over it" : draft.state === "done" ? "Save, then answer" : "Save the plan"}
           </Button>
         </>
       }

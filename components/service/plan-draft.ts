@@ -48,7 +48,7 @@ export function draftProblems(draft: PlanDraft): Readonly<Record<string, string>
 export const PLAN_STATES = [
   ["open", "Open"],
   ["in_progress", "In progress"],
-  ["done", "Done, answer to follow"],
+  ["done", "Done: asks for the answer"],
 ] as const satisfies readonly (readonly [Plan["state"], string])[];
 
 /** The fields in which a draft differs from a plan, in words, with what is there now. */

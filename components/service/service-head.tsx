@@ -8,7 +8,7 @@ import { canBeRestored, RESTORE_DAYS } from "@/lib/domain/restoration";
 import { counted } from "./counted";
 import { localDay } from "./days";
 import { FactsLine, teamHref } from "./facts-line";
-import { type GapQuery, gapHref, overviewHref } from "./gap-query";
+import { type GapQuery, gapHref, gapQuestions, isOverdue, overviewHref } from "./gap-query";
 import { LinkedSentence } from "./linked-sentence";
 import { PastBanner } from "./past-banner";
 import { RestoreButton } from "./restore-button";
@@ -43,6 +43,8 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
     asOf: query.asOf,
     standing: card.standing,
     counts: card.counts,
+    overdue: gapQuestions(card).filter((question) => isOverdue(question.plan, localDay(now, timeZone)))
+      .length,
     retired: service.lifecycle === "retired",
     deleted: deletedAt === null ? null : { on: day(deletedAt), until: gone ? null : day(until(deletedAt)) },
   });

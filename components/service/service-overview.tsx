@@ -1,8 +1,12 @@
-import type { Changes } from "@/lib/contracts/portfolio";
+import { BestGapsCards } from "@/components/gaps/best-gaps-cards";
+import { ALL_NOW } from "@/components/portfolio/portfolio-query";
+import type { Changes } from "@/lib/contracts/changes";
 import type { History, Scorecard } from "@/lib/contracts/scorecard";
+import { carriedWhen } from "@/lib/domain/exposure";
 import { AbilitiesCard } from "./abilities-card";
 import { AnswersThen } from "./answers-then";
 import { AreasCard } from "./areas-card";
+import { bestOfService } from "./best-of-service";
 import { ChangedCard } from "./changed-card";
 import { localDay } from "./days";
 import { ExposureCard } from "./exposure-card";
@@ -25,6 +29,8 @@ interface ServiceOverviewProps {
   people: PlanFrame["people"];
   teams: readonly { slug: string; name: string }[];
   timeZone: string;
+  /** What losses are in, ISO 4217. */
+  currency: string;
   /** The instant that the page speaks of. */
   now: Date;
   /** The day that it is today. */
@@ -41,6 +47,7 @@ export function ServiceOverview({
   people,
   teams,
   timeZone,
+  currency,
   now,
   today,
 }: ServiceOverviewProps) {
@@ -53,7 +60,21 @@ export function ServiceOverview({
           <AreasCard card={card} asOf={query.asOf} />
           <AbilitiesCard abilities={card.abilities} />
         </div>
-        <GapsCard card={card} query={query} people={people} today={localDay(now, timeZone)} />
+        {carriedWhen(card.service.lifecycle, card.service.deletedAt !== null) !== "never" &&
+          card.standing !== "unassessed" && (
+            <BestGapsCards
+              {...bestOfService(card)}
+              unit={card.exposure.pricedCosts > 0 ? { currency } : null}
+              query={{ ...ALL_NOW, asOf: query.asOf ?? "" }}
+            />
+          )}
+        <GapsCard
+          card={card}
+          query={query}
+          people={people}
+          currency={currency}
+          today={localDay(now, timeZone)}
+        />
         <div className="grid items-start gap-4.5 md:grid-cols-[1.75fr_1fr]">
           <ExposureCard card={card} query={query} />
           <NeighboursCard card={card} asOf={query.asOf} />

@@ -76,6 +76,14 @@ it.each<[string, Stands]>([
     stands("ready_with_accepted_risks", { gaps: 1, accepted: 1 }),
   ],
   [
+    "Checkout is working: 1 blocker; 1 fix is overdue.",
+    stands("working", { gaps: 1, blockers: 1 }, { overdue: 1 }),
+  ],
+  [
+    "Checkout is working: no blockers, but 3 gaps; 2 answers are stale, 2 fixes are overdue.",
+    stands("working", { gaps: 3, stale: 2 }, { overdue: 2 }),
+  ],
+  [
     "Checkout is retired; by its answers it was working: 1 blocker.",
     stands("working", { gaps: 1, blockers: 1 }, { retired: true }),
   ],

@@ -10,6 +10,8 @@ export interface Stands {
   name: string;
   standing: Standing;
   counts: Scorecard["counts"];
+  /** Gaps whose planned day is over without the work being done. */
+  overdue?: number;
   retired: boolean;
   /** When it was deleted and until when it can come back, in words (null: no more); null while it is there. */
   deleted: { on: string; until: string | null } | null;
@@ -42,7 +44,7 @@ const STANDING: Record<Standing, string> = {
   unassessed: "unassessed",
 };
 
-function why({ slug, asOf, standing, counts }: Stands): LinkedWords[] {
+function why({ slug, asOf, standing, counts, overdue = 0 }: Stands): LinkedWords[] {
   const then = asOf === null ? "" : `&asOf=${encodeURIComponent(asOf)}`;
   const to = (show: string) => `/services/${slug}?gaps=${show}${then}#gaps`;
   const assess = asOf === null ? `/services/${slug}/assess` : "#answers";
@@ -70,7 +72,11 @@ function why({ slug, asOf, standing, counts }: Stands): LinkedWords[] {
       return [{ text, href: to("all") }, { text: counts.gaps === 1 ? " is accepted" : " are accepted" }];
     }
     case "working":
-      return [...openWork(counts, to), ...stale(counts.stale, to("stale"))];
+      return [
+        ...openWork(counts, to),
+        ...stale(counts.stale, to("stale")),
+        ...late(overdue, counts.stale > 0, to("overdue")),
+      ];
   }
 }
 
@@ -98,5 +104,14 @@ function stale(count: number, href: string): LinkedWords[] {
     { text: "; " },
     { text: counted(count, "answer"), href },
     { text: count === 1 ? " is stale" : " are stale" },
+  ];
+}
+
+function late(count: number, goesOn: boolean, href: string): LinkedWords[] {
+  if (count === 0) return [];
+  return [
+    { text: goesOn ? ", " : "; " },
+    { text: counted(count, "fix", "fixes"), href, tone: "bad" },
+    { text: count === 1 ? " is overdue" : " are overdue" },
   ];
 }

@@ -25,18 +25,30 @@ describe("the address of a file", () => {
   });
 });
 
+describe("the file of gaps", () => {
+  const choice = { ...NO_CHOICE, team: ["pay"], ofGaps: "owner=me&due=overdue&kind=blocker&kind=stale" };
+
+  it("takes the filters of their list along", () => {
+    const url = new URL(exportHref("gaps", "xlsx", choice), "http://here");
+    expect(url.search).toBe("?team=pay&owner=me&due=overdue&kind=blocker&kind=stale&format=xlsx");
+    const sent = { team: ["pay"], owner: ["me"], due: "overdue", kind: ["blocker", "stale"], format: "xlsx" };
+    expect(exportFilters.parse(sent)).toEqual(sent);
+  });
+
+  it("is the only one that does", () => {
+    expect(exportHref("answers", "csv", choice)).toBe("/api/v1/exports/answers?team=pay&format=csv");
+  });
+});
+
 describe("what the files hold", () => {
   it.each([
-    [{}, [], "Of all services, the retired ones too."],
-    [{ q: "pay" }, [], "Of the services that the filters leave, the retired ones too."],
-    [{ lifecycle: ["live" as const] }, [], "Of the services that the filters leave."],
-    [{}, ["owner"], "Of all services, the retired ones too. Filters by owner are not in it."],
-    [
-      {},
-      ["area", "owner", "due date"],
-      "Of all services, the retired ones too. Filters by area, owner and due date are not in it.",
-    ],
-  ])("%j %j", (choice, others, words) => {
-    expect(exportWords(choice, others)).toBe(words);
+    ["services", {}, "Of all services, the retired ones too."],
+    ["services", { q: "pay" }, "Of the services that the filters leave, the retired ones too."],
+    ["answers", { lifecycle: ["live" as const] }, "Of the services that the filters leave."],
+    ["gaps", {}, "Of all services that are not retired."],
+    ["gaps", { team: ["pay"] }, "Of the services that the filters leave."],
+    ["gaps", { ofGaps: "owner=me" }, "Gaps as listed here; the others of all that their services have."],
+  ] as const)("%s %j", (what, choice, words) => {
+    expect(exportWords(what, choice)).toBe(words);
   });
 });

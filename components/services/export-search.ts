@@ -1,13 +1,17 @@
 import { addressOf, CHOICE_NAMES, type Choice } from "./choice-query";
 
 /** What can be taken along. */
-export const EXPORTED = ["services", "answers", "gaps"] as const;
+export const EXPORTED = ["services", "answers", "gaps", "history", "exposure"] as const;
 export type Exported = (typeof EXPORTED)[number];
-export const FORMATS = ["csv", "json", "ndjson"] as const;
+export const FORMATS = ["xlsx", "csv", "json", "ndjson"] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** The filters of a page that files know: those of services. */
-export type ExportChoice = { readonly q?: string | undefined } & {
+/** The filters of a page that files know: those of services, and for gaps those of gaps, as they stand in an address. */
+export type ExportChoice = {
+  readonly q?: string | undefined;
+  /** The query string of filters that the file of gaps alone knows: "owner=me&due=overdue". */
+  readonly ofGaps?: string | undefined;
+} & {
   readonly [name in Choice]?: readonly string[] | undefined;
 };
 
@@ -16,20 +20,21 @@ export function exportHref(what: Exported, format: Format, choice: ExportChoice)
   const search = new URLSearchParams();
   if (choice.q) search.set("q", choice.q);
   for (const name of CHOICE_NAMES) for (const value of choice[name] ?? []) search.append(name, value);
+  if (what === "gaps") {
+    for (const [name, value] of new URLSearchParams(choice.ofGaps)) search.append(name, value);
+  }
   search.set("format", format);
   return addressOf(`/api/v1/exports/${what}`, search);
 }
 
-/**
- * What the files hold, in words.
- * @param others filters of the page that no file knows, by name: "owner", "due date"
- */
-export function exportWords(choice: ExportChoice, others: readonly string[] = []): string {
+/** What the files hold, in words. @param what the one that stands first */
+export function exportWords(what: Exported, choice: ExportChoice): string {
   const chosen = CHOICE_NAMES.filter((name) => (choice[name] ?? []).length > 0);
   const narrowed = Boolean(choice.q) || chosen.length > 0;
   const retired = !chosen.includes("lifecycle") ? ", the retired ones too" : "";
-  const first = narrowed ? `Of the services that the filters leave${retired}.` : `Of all services${retired}.`;
-  if (others.length === 0) return first;
-  const names = others.length === 1 ? others[0] : `${others.slice(0, -1).join(", ")} and ${others.at(-1)}`;
-  return `${first} Filters by ${names} are not in it.`;
+  if (what === "gaps") {
+    if (choice.ofGaps) return "Gaps as listed here; the others of all that their services have.";
+    return narrowed ? "Of the services that the filters leave." : "Of all services that are not retired.";
+  }
+  return narrowed ? `Of the services that the filters leave${retired}.` : `Of all services${retired}.`;
 }

@@ -3,10 +3,11 @@ import type { ReactNode } from "react";
 import { AppNav } from "./app-nav";
 import type { NavItem } from "./current-item";
 import { Mark } from "./mark";
-import { type ShellPerson, UserMenu } from "./user-menu";
+import type { ShellPerson } from "./me";
+import { UserMenu } from "./user-menu";
 
 interface AppBarProps {
-  /** Null before anybody signed in: then there is no navigation and no user menu. */
+  /** Null on a page that was drawn for everybody with the same rights: it says elsewhere who one is (Me). */
   person: ShellPerson | null;
   organisation: string;
   items: readonly NavItem[];
@@ -24,14 +25,12 @@ export function AppBar({ person, organisation, items, menu, children }: AppBarPr
         <Link href="/" aria-label={`Plumbline, ${organisation}`} className="-m-1.5 shrink-0 rounded-md p-1.5">
           <Mark short />
         </Link>
-        {person !== null && <AppNav items={items} />}
+        <AppNav items={items} />
         <div className="ml-auto flex min-w-0 items-center gap-2">
           {children}
-          {person !== null && (
-            <UserMenu person={person} organisation={organisation}>
-              {menu}
-            </UserMenu>
-          )}
+          <UserMenu person={person} organisation={organisation}>
+            {menu}
+          </UserMenu>
         </div>
       </div>
     </header>

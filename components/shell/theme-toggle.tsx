@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 import { MenuChoice, MenuLabel } from "@/components/ui/menu-item";
-import { parseTheme, THEMES, type Theme, themeCookie } from "./theme";
+import { parseTheme, THEMES, type Theme, themeCookie } from "@/lib/domain/theme";
 
 const NAME: Record<Theme, string> = { light: "Light", dark: "Dark", system: "As this device" };
 

@@ -1,36 +1,40 @@
+"use client";
+
 import type { ReactNode } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu } from "@/components/ui/menu";
 import { MenuLine } from "@/components/ui/menu-item";
+import { type ShellPerson, useMe } from "./me";
 import { ThemeToggle } from "./theme-toggle";
 
-/** Who is signed in. */
-export interface ShellPerson {
-  id: string;
-  name: string;
-  email: string;
-}
-
 interface UserMenuProps {
-  person: ShellPerson;
+  /** Null where the page itself does not know: then it is read from Me. */
+  person: ShellPerson | null;
   organisation: string;
   /** MenuLink and MenuItem rows: settings, one's own account, and last the way out. */
   children?: ReactNode;
 }
 
 /** Behind one's own initials: who one is and where, appearance, and what the page adds, such as signing out. */
-export function UserMenu({ person, organisation, children }: UserMenuProps) {
+export function UserMenu({ person: known, organisation, children }: UserMenuProps) {
+  const person = useMe(known);
   return (
     <Menu
-      label={`You are ${person.name}`}
+      label={person ? `You are ${person.name}` : "You"}
       align="end"
       className="w-60"
       triggerClass="grid size-9 place-items-center rounded-full hover:bg-sunk"
-      trigger={<Avatar id={person.id} name={person.name} size="large" decorative />}
+      trigger={
+        person ? (
+          <Avatar id={person.id} name={person.name} size="large" decorative />
+        ) : (
+          <span className="size-7 rounded-full bg-sunk" />
+        )
+      }
     >
       <div className="px-2.5 pt-1.5 pb-2">
-        <div className="truncate font-strong">{person.name}</div>
-        <div className="truncate text-sm text-ink-3">{person.email}</div>
+        <div className="truncate font-strong">{person?.name}</div>
+        <div className="truncate text-sm text-ink-3">{person?.email}</div>
         <div className="truncate text-sm text-ink-3">{organisation}</div>
       </div>
       <MenuLine />

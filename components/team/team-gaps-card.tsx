@@ -58,7 +58,7 @@ export function TeamGapsCard({ team, page, frame }: TeamGapsCardProps) {
           <PlanFrameProvider frame={frame}>
             <ol className="border-t border-line">
               {page.items.map((row) => (
-                <GapRow key={`${row.service}/${row.question}`} gap={lineOfRow(row)} />
+                <GapRow key={`${row.service}/${row.question}`} gap={lineOfRow(row, page.total.currency)} />
               ))}
             </ol>
           </PlanFrameProvider>

@@ -24,6 +24,15 @@ it.each([
   expect(plainText(teamSentence(payments, summary))).toBe(text);
 });
 
+it("says what the team is late with, and leads there", () => {
+  const words = teamSentence(payments, sum(1, 0, 2, 0), null, 3);
+  expect(plainText(words)).toBe(
+    "Payments owns 3 services; the business can rely on 1 of them. 3 fixes are overdue.",
+  );
+  expect(words.at(-2)?.href).toBe("/gaps?team=payments&due=overdue");
+  expect(plainText(teamSentence(payments, sum(1, 0, 2, 0), null, 1))).toMatch(/ 1 fix is overdue\.$/);
+});
+
 it("of the past, leads to the heat map of then", () => {
   const words = teamSentence(payments, sum(1, 0, 2, 0), "2026-10-20");
   expect(words.flatMap(({ href }) => href ?? [])).toEqual([

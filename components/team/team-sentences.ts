@@ -47,11 +47,16 @@ function reliesOn(
   return [{ text: "; the business can rely on " }, { text, href: href(READY), tone: "good" }, { text: "." }];
 }
 
-/** What one team owns, and how much of it the business can rely on. @param asOf an earlier instant; null for now */
+/**
+ * What one team owns, how much of it the business can rely on, and what it is late with.
+ * @param asOf an earlier instant; null for now
+ * @param overdue gaps whose planned day is over without the work being done
+ */
 export function teamSentence(
   team: { slug: string; name: string },
   summary: Summary,
   asOf: string | null = null,
+  overdue = 0,
 ): LinkedWords[] {
   const name: LinkedWords = { text: team.name, isolate: true };
   if (summary.services === 0) return [name, { text: " owns no service yet." }];
@@ -62,8 +67,18 @@ export function teamSentence(
     { text: " owns " },
     { text: counted(summary.services, "service"), href: href([]) },
     ...reliesOn(summary, href),
+    ...late(team.slug, overdue),
   ];
 }
+
+const late = (team: string, overdue: number): LinkedWords[] =>
+  overdue === 0
+    ? []
+    : [
+        { text: " " },
+        { text: counted(overdue, "fix", "fixes"), href: `/gaps?team=${team}&due=overdue`, tone: "bad" },
+        { text: overdue === 1 ? " is overdue." : " are overdue." },
+      ];
 
 /**
  * What the teams of the list own together.

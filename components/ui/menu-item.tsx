@@ -53,9 +53,18 @@ export function MenuLink({
 }
 
 /** A file to take along, in a Menu. */
-export function MenuDownload({ href, children }: { href: string; children: ReactNode }) {
+export function MenuDownload({
+  href,
+  name,
+  children,
+}: {
+  href: string;
+  /** What the file is called, where the server does not say. */
+  name?: string;
+  children: ReactNode;
+}) {
   return (
-    <a href={href} download role="menuitem" tabIndex={-1} className={ROW}>
+    <a href={href} download={name ?? true} role="menuitem" tabIndex={-1} className={ROW}>
       {children}
     </a>
   );

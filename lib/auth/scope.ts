@@ -14,7 +14,7 @@ import type { Viewer } from "./viewer";
 
 type ServiceAction = Exclude<
   Extract<Action, `service:${string}` | `answer:${string}` | `gap:${string}` | `presence:${string}`>,
-  "service:list" | "service:create"
+  "service:list" | "service:create" | "gap:list" | "gap:plan_many"
 >;
 type TeamAction = Exclude<Extract<Action, `team:${string}`>, "team:list" | "team:create"> | "service:create";
 type PersonAction =

@@ -1,6 +1,8 @@
 import "server-only";
 import { decode } from "next-auth/jwt";
 import { env } from "../config/env";
+import { once } from "../config/once";
+import { STAMP } from "../db/changes/stamp";
 import { db } from "../db/client";
 import type { Actor } from "../domain/policy";
 import { isUuid } from "../domain/text";
@@ -16,6 +18,10 @@ export interface Viewer {
   token: { id: string; scopes: readonly TokenScope[] } | null;
   person: { id: string; name: string; email: string };
   actor: Actor;
+  /** Of all changes, when the session was looked up: what was kept in memory since is good for it. */
+  stamp?: string;
+  /** A page is drawn for everybody with these rights: the person is nobody in particular. */
+  anybody?: true;
 }
 
 interface SessionRow {
@@ -25,6 +31,7 @@ interface SessionRow {
   admin: boolean;
   executive: boolean;
   lastSeenAt: Date;
+  stamp: string;
   teams: Record<string, "lead" | "member"> | null;
 }
 
@@ -60,11 +67,20 @@ export async function loadViewer(
   return cookie ? loadSession(await sessionIdOf(cookie), now, use) : null;
 }
 
-/** The session id that a cookie carries; null when it was not made here. */
+/** How many cookies are remembered with what they carry: opening one takes as long as looking the session up. */
+const MOST_OPENED = 2_000;
+const opened = () => once("opened-cookies", () => new Map<string, string>());
+
+/** The session id that a cookie carries; null when it was not made here. Whether it is in force, its row says. */
 async function sessionIdOf(cookie: string): Promise<string | null> {
+  const known = opened().get(cookie);
+  if (known !== undefined) return known;
   try {
     const token = await decode({ token: cookie, secret: env().NEXTAUTH_SECRET });
-    return typeof token?.sid === "string" ? token.sid : null;
+    if (typeof token?.sid !== "string") return null;
+    for (const old of opened().keys()) if (opened().size >= MOST_OPENED) opened().delete(old);
+    opened().set(cookie, token.sid);
+    return token.sid;
   } catch {
     return null;
   }
@@ -80,6 +96,7 @@ export async function loadSession(
   const idleSince = new Date(now.getTime() - env().SESSION_IDLE_MINUTES * 60_000);
   const [row] = await db().$queryRaw<SessionRow[]>`
     SELECT p."id" AS "personId", p."name", p."email", p."admin", p."executive", s."lastSeenAt",
+      ${STAMP} AS "stamp",
       (SELECT jsonb_object_agg(m."teamId", m."role") FROM "Membership" m WHERE m."personId" = p."id") AS "teams"
     FROM "Session" s JOIN "Person" p ON p."id" = s."personId"
     WHERE s."id" = ${sessionId}::uuid AND s."expiresAt" > ${now} AND s."lastSeenAt" > ${idleSince}
@@ -95,6 +112,7 @@ export async function loadSession(
   return {
     sessionId,
     token: null,
+    stamp: row.stamp,
     person,
     actor: { id: row.personId, admin: row.admin, executive: row.executive, teams: row.teams ?? {} },
   };

@@ -16,6 +16,7 @@ const schema = z.object({
   DATABASE_URL: postgresUrl,
   DATABASE_DIRECT_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: whole(2, 200, 12),
+  DATABASE_SESSIONS: z.enum(["own", "shared"], { error: "own or shared" }).default("shared"),
   PORT: whole(1, 65535, 3000),
   PLUMBLINE_URL: z
     .string()

@@ -26,6 +26,10 @@ export const answer = z
     verdict: answerState,
     effectiveVerdict: answerState,
     stale: z.boolean(),
+    questionChanged: z.boolean().meta({
+      description:
+        "Stale because the question has come to ask something else since: save or confirm the answer.",
+    }),
     reason: z.string(),
     evidence: z.array(z.strictObject({ label: z.string(), url: z.string() })),
     version: z.int(),

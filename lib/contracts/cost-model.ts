@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { priceProblem } from "../domain/price";
 import { COSTS, type Cost } from "../domain/vocabulary";
 import { instant, text } from "./text";
 import { cost } from "./vocabulary";
@@ -17,6 +18,10 @@ export const price = z
     low: amount,
     high: amount,
     why: text(2_000).optional().meta({ description: "Where the two amounts come from." }),
+  })
+  .superRefine((value, context) => {
+    const message = value.low > 0 ? priceProblem(value) : null;
+    if (message) context.addIssue({ code: "custom", path: ["high"], message });
   })
   .meta({ id: "Price" });
 
@@ -41,11 +46,28 @@ const assumptions = z.strictObject({
 });
 
 /** Who set a rate of the organisation's own, when and why. */
-const rateReason = z.strictObject({
+export const rateReason = z.strictObject({
   why: z.string(),
   by: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
   at: instant,
 });
+
+/**
+ * What the rates come to for one tier 1 service of which every question is open: a warning where that is hard to
+ * believe (R2).
+ */
+export const plausibility = z
+  .strictObject({
+    checklist: z.string(),
+    name: z.string(),
+    version: z.int(),
+    incidents: z.number(),
+    least: z.number(),
+    most: z.number(),
+    warning: z.string().nullable(),
+  })
+  .meta({ id: "Plausibility" });
+export type Plausibility = z.infer<typeof plausibility>;
 
 /** The assumptions in force: what turns gaps into incidents, and incidents into money (R2 to R4). */
 export const costModel = assumptions
@@ -57,6 +79,9 @@ export const costModel = assumptions
     example: z.boolean().meta({ description: "Assumed by the example portfolio." }),
     reasons: z.record(questionKey, z.partialRecord(cost, rateReason)),
     pricedCosts: z.int().min(0).max(8),
+    plausibility: z
+      .array(plausibility)
+      .meta({ description: "By checklist, of its newest published version." }),
     can: z.strictObject({ edit: z.boolean() }),
   })
   .meta({ id: "CostModel" });
@@ -71,7 +96,12 @@ export const costModelSave = z
     rates: assumptions.shape.rates
       .optional()
       .meta({ description: "All own rates: what is not in it goes back to the checklist's." }),
-    reasons: z.record(questionKey, z.partialRecord(cost, text(2_000))).optional(),
+    reasons: z
+      .record(questionKey, z.partialRecord(cost, z.union([text(2_000), rateReason])))
+      .optional()
+      .meta({
+        description: "Why an own rate is what it is; of what a model says itself, the text is taken.",
+      }),
     note: text(2_000).optional().meta({ description: "Why it is changed." }),
     expectedNumber: z
       .int()

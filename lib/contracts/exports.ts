@@ -1,19 +1,28 @@
 import { z } from "zod";
 import { entry } from "./answers";
-import { portfolioChoice } from "./portfolio";
+import { gapFilters } from "./gaps";
 import { instant, link, slug } from "./text";
-import { answerState, area, lifecycle, source, standing, tier } from "./vocabulary";
+import { answerState, area, cost, lifecycle, source, standing, tier } from "./vocabulary";
 
 /** What can be exported, and as what. */
-export const EXPORTS = ["services", "answers", "gaps", "history"] as const;
+export const EXPORTS = ["services", "answers", "gaps", "history", "exposure"] as const;
 export type ExportName = (typeof EXPORTS)[number];
-export const EXPORT_FORMATS = ["json", "ndjson", "csv"] as const;
+export const EXPORT_FORMATS = ["json", "ndjson", "csv", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export const exportFilters = portfolioChoice.extend({
-  format: z.enum(EXPORT_FORMATS, { error: "Choose json, ndjson or csv." }).optional(),
+export const exportFilters = gapFilters.omit({ sort: true, cursor: true, limit: true }).extend({
+  format: z.enum(EXPORT_FORMATS, { error: "Choose json, ndjson, csv or xlsx." }).optional(),
 });
 export type ExportFilters = z.infer<typeof exportFilters>;
+/** What an export is narrowed by; the filters of gaps are for that of gaps alone. */
+export type ExportChoice = Omit<ExportFilters, "format">;
+
+/** The filters that are about gaps, not about services. */
+const OF_GAPS = ["service", "area", "cost", "question", "kind", "owner", "due"] as const;
+
+/** Those that a choice has, by name. */
+export const onlyOfGaps = (choice: ExportChoice): string[] =>
+  OF_GAPS.filter((name) => choice[name] !== undefined);
 
 const person = z.strictObject({ id: z.uuid(), name: z.string() });
 const links = z.array(link);
@@ -50,6 +59,14 @@ export const exportedService = z
     blockers: z.int(),
     stale: z.int(),
     unanswered: z.int(),
+    incidentsPerYear: z
+      .number()
+      .meta({ description: "Expected, known and unknown together (R2); 0 once retired." }),
+    expectedLoss: z
+      .number()
+      .nullable()
+      .meta({ description: "A year, where priced (R5); null while nothing is." }),
+    currency: z.string(),
   })
   .meta({ id: "ExportedService" });
 export type ExportedService = z.infer<typeof exportedService>;
@@ -73,7 +90,8 @@ export const exportedGap = z
     ...place,
     ...asked,
     blocker: z.boolean(),
-    incidentsPerYear: z.number(),
+    accepted: z.boolean(),
+    incidentsPerYear: z.number().meta({ description: "Of the chosen costs, where some are." }),
     openedAt: instant.nullable(),
     owner: person.nullable(),
     dueOn: z.string().nullable(),
@@ -91,8 +109,26 @@ export const exportedEntry = entry
   .meta({ id: "ExportedEntry" });
 export type ExportedEntry = z.infer<typeof exportedEntry>;
 
+export const exportedExposure = z
+  .strictObject({
+    ...place,
+    carried: z.enum(["now", "at_launch"]).meta({ description: "Never to be added up (R6)." }),
+    cost,
+    known: z.number().meta({ description: "Expected incidents a year (R1, R2); known and unknown add up." }),
+    unknown: z.number(),
+    accepted: z.number().meta({ description: "Cuts across both." }),
+    expectedLoss: z
+      .number()
+      .nullable()
+      .meta({ description: "A year (R5); null while this cost is unpriced." }),
+    knownLoss: z.number().nullable(),
+    currency: z.string(),
+  })
+  .meta({ id: "ExportedExposure", description: "A cost that gaps of a service lead to." });
+export type ExportedExposure = z.infer<typeof exportedExposure>;
+
 export const exportedRow = z
-  .union([exportedService, exportedAnswer, exportedGap, exportedEntry])
+  .union([exportedService, exportedAnswer, exportedGap, exportedEntry, exportedExposure])
   .meta({ id: "ExportedRow", description: "One line of NDJSON." });
 export const exportPage = z
   .strictObject({ items: z.array(exportedRow), nextCursor: z.null() })

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { CURSOR_LIMIT } from "../domain/text";
-import { portfolioChoice, rankedGap } from "./portfolio";
+import { portfolioChoice } from "./portfolio";
+import { worthGap } from "./ranked-gap";
 import { exposure } from "./scorecard";
 import { asOf, day, instant, slug } from "./text";
 import { standing, tier } from "./vocabulary";
@@ -18,21 +19,11 @@ export const spread = z
   .meta({ id: "Spread" });
 export type Spread = z.infer<typeof spread>;
 
+export type { WorthGap } from "./ranked-gap";
+
 /** An exposure with the spread of a year; null while no cost is priced. */
 export const spreadExposure = exposure.extend({ spread: spread.nullable() }).meta({ id: "SpreadExposure" });
 export type SpreadExposure = z.infer<typeof spreadExposure>;
-
-/** A gap with what it is worth (R8): its own expected annual loss, and that per day of effort. */
-export const worthGap = rankedGap
-  .extend({
-    expectedLoss: z.number().nullable().meta({ description: "Null where none of its costs is priced." }),
-    worthADay: z.number().meta({
-      description: "Expected loss, or incidents × severity where it has none, ÷ effort days (at least 0.1).",
-    }),
-    live: z.boolean(),
-  })
-  .meta({ id: "WorthGap" });
-export type WorthGap = z.infer<typeof worthGap>;
 
 export const exposureFilters = portfolioChoice.extend({
   service: slug.optional(),
@@ -78,6 +69,10 @@ export const exposureView = z
   .meta({ id: "ExposureView" });
 export type ExposureView = z.infer<typeof exposureView>;
 
+/** Which services a supposition is about. */
+export const whatIfFilters = portfolioChoice.extend({ service: slug.optional() });
+export type WhatIfFilters = z.infer<typeof whatIfFilters>;
+
 /** Gaps supposed to be closed: of one service, or of every service that asks the question. */
 export const whatIf = z
   .strictObject({
@@ -107,16 +102,25 @@ export const whatIfResult = z
     currency: z.string(),
     before: supposed,
     after: supposed,
-    gaps: z.array(worthGap),
+    gaps: z.array(worthGap).meta({ description: "At most 1,000, by what they are worth." }),
+    total: z.strictObject({ gaps: z.int(), services: z.int() }).meta({
+      description:
+        "How many gaps were meant, and how many services would stand otherwise: the lists may be shorter.",
+    }),
+    ignored: z
+      .int()
+      .meta({ description: "How many of what was to be closed is no gap of the services asked about." }),
     effortDays: z.number().meta({ description: "Of the gaps together." }),
-    services: z.array(
-      z.strictObject({
-        service: slug,
-        name: z.string(),
-        before: z.strictObject({ score: z.int().nullable(), standing }),
-        after: z.strictObject({ score: z.int().nullable(), standing }),
-      }),
-    ),
+    services: z
+      .array(
+        z.strictObject({
+          service: slug,
+          name: z.string(),
+          before: z.strictObject({ score: z.int().nullable(), standing }),
+          after: z.strictObject({ score: z.int().nullable(), standing }),
+        }),
+      )
+      .meta({ description: "At most 200, those whose standing would be another first." }),
   })
   .meta({ id: "WhatIfResult" });
 export type WhatIfResult = z.infer<typeof whatIfResult>;

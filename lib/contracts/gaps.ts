@@ -5,6 +5,8 @@ import { portfolioChoice } from "./portfolio";
 import { instant, slug } from "./text";
 import { answerState, area, cost, lifecycle, tier } from "./vocabulary";
 
+const loss = z.number().nullable();
+
 /** Filters of the list of all gaps, as they stand in the URL. */
 export const gapFilters = portfolioChoice.extend({
   service: z.array(slug).optional(),
@@ -17,7 +19,7 @@ export const gapFilters = portfolioChoice.extend({
     .meta({ description: "Several widen." }),
   owner: z.array(z.union([z.uuid(), z.enum(["none", "me"])])).optional(),
   due: z.enum(["overdue", "week", "planned", "none"]).optional(),
-  sort: z.enum(["incidents", "due", "age", "service", "effort"]).optional(),
+  sort: z.enum(["incidents", "worth", "due", "age", "service", "effort"]).optional(),
   cursor: z.string().max(CURSOR_LIMIT).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
@@ -43,7 +45,8 @@ export const gapRow = z
     accepted: z.boolean(),
     openedAt: instant,
     incidentsPerYear: z.number(),
-    costs: z.array(z.strictObject({ cost, incidentsPerYear: z.number() })),
+    expectedLoss: loss.meta({ description: "Null where none of the costs has a price (R5, R8)." }),
+    costs: z.array(z.strictObject({ cost, incidentsPerYear: z.number(), expectedLoss: loss })),
     effortDays: z.number().meta({ description: "The own estimate, else the usual one." }),
     usualEffortDays: z.number().meta({ description: "By the checklist." }),
     plan: gapPlan.omit({ question: true }).nullable(),
@@ -65,6 +68,9 @@ export const gapPage = z
       unowned: z.int(),
       known: z.number(),
       unknown: z.number(),
+      currency: z.string().nullable().meta({ description: "Null before anybody set assumptions." }),
+      knownLoss: loss.meta({ description: "Null while no cost has a price." }),
+      unknownLoss: loss,
     }),
   })
   .meta({ id: "GapPage" });

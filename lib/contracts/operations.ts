@@ -1,8 +1,10 @@
 import { answersOperations } from "./operations/answers";
 import { checklistsOperations } from "./operations/checklists";
+import { costModelOperations } from "./operations/cost-model";
 import { eventsOperations } from "./operations/events";
 import { exampleOperations } from "./operations/example";
 import { exportsOperations } from "./operations/exports";
+import { exposureOperations } from "./operations/exposure";
 import { gapsOperations } from "./operations/gaps";
 import { importOperations } from "./operations/import";
 import { invitationsOperations } from "./operations/invitations";
@@ -28,6 +30,8 @@ export const operations = {
   ...gapsOperations,
   ...checklistsOperations,
   ...portfolioOperations,
+  ...costModelOperations,
+  ...exposureOperations,
   ...eventsOperations,
   ...exampleOperations,
   ...importOperations,

@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { CURSOR_LIMIT } from "../domain/text";
 import { TREND_RANGES } from "../domain/trend-days";
+import { worthGap } from "./ranked-gap";
 import { serviceFilters, serviceRow } from "./services";
 import { asOf, day, instant, slug } from "./text";
-import { area, cost, lifecycle, pointCause, standing, tier } from "./vocabulary";
+import { cost, pointCause } from "./vocabulary";
 
 /** Over how long a trend looks back. */
 export const trendRange = z.enum(TREND_RANGES, { error: "Choose 30d, 90d, 1y or all." });
 
 export type { TrendRange } from "../domain/trend-days";
+export type { RankedGap, WorthGap } from "./ranked-gap";
 
 /** The filters that choose services, in every list and dashboard. Several values of one name widen. */
 export const portfolioChoice = serviceFilters.pick({
@@ -26,18 +28,37 @@ export const portfolioFilters = portfolioChoice.extend({
   range: trendRange.optional().meta({ description: "Of the trend; a year when left out." }),
   group: z.enum(["team"]).optional().meta({ description: "Services of a team stand together." }),
   sort: z
-    .enum(["name", "-name", "score", "-score", "tier", "-tier", "gaps", "-gaps", "incidents", "-incidents"])
+    .enum([
+      "name",
+      "-name",
+      "score",
+      "-score",
+      "tier",
+      "-tier",
+      "gaps",
+      "-gaps",
+      "incidents",
+      "-incidents",
+      "loss",
+      "-loss",
+    ])
     .optional(),
   cursor: z.string().max(CURSOR_LIMIT).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
 export type PortfolioFilters = z.infer<typeof portfolioFilters>;
 
-const expected = z.strictObject({ known: z.number(), unknown: z.number(), accepted: z.number() }).meta({
-  id: "ExpectedIncidents",
-  description: "Incidents a year (R2). Known and unknown add up; accepted cuts across both.",
-});
+/** Incidents a year (R2). Known and unknown add up; accepted cuts across both. */
+const expected = z.strictObject({ known: z.number(), unknown: z.number(), accepted: z.number() });
 export type ExpectedIncidents = z.infer<typeof expected>;
+
+const loss = z.number().nullable();
+const expectedLosses = expected.extend({ knownLoss: loss, unknownLoss: loss, acceptedLoss: loss }).meta({
+  id: "ExpectedLosses",
+  description:
+    "Incidents a year (R2), and the loss expected from them with the prices and severity in force then (R5); null before any cost was priced, and where it was in another currency. Known and unknown add up; accepted cuts across both.",
+});
+export type ExpectedLosses = z.infer<typeof expectedLosses>;
 
 export const byStanding = z
   .strictObject({
@@ -57,8 +78,8 @@ export const trendPoint = z
     score: z.int().nullable(),
     gaps: z.int(),
     blockers: z.int(),
-    now: expected.meta({ description: "Carried by live services." }),
-    atLaunch: expected.meta({
+    now: expectedLosses.meta({ description: "Carried by live services." }),
+    atLaunch: expectedLosses.meta({
       description: "Carried by services that are not live yet; never added to the other.",
     }),
   })
@@ -81,38 +102,28 @@ export type Trend = z.infer<typeof trend>;
 
 const named = z.strictObject({ slug, name: z.string() });
 
-/** A gap in a ranking: what it is, where, and what it is expected to cause in a year by itself. */
-export const rankedGap = z
-  .strictObject({
-    service: slug,
-    serviceName: z.string(),
-    team: slug,
-    tier,
-    question: z.string(),
-    text: z.string(),
-    area,
-    known: z.boolean(),
-    stale: z.boolean(),
-    accepted: z.boolean(),
-    incidentsPerYear: z.number(),
-    effortDays: z.number(),
-  })
-  .meta({ id: "RankedGap" });
-export type RankedGap = z.infer<typeof rankedGap>;
-
 export const costShare = z
   .strictObject({
     cost,
-    now: expected,
-    atLaunch: expected,
+    now: expectedLosses,
+    atLaunch: expectedLosses,
     gaps: z.int().meta({ description: "Gaps that lead to it." }),
-    largest: z.array(rankedGap).meta({
+    largest: z.array(worthGap).meta({
       description:
-        "At most three, of live services first, by incidents × severity (R4); incidents of this cost.",
+        "At most three, of live services first, by their loss of this cost, or by incidents × severity while it has no price (R4); incidents of this cost.",
     }),
   })
   .meta({ id: "CostShare" });
 export type CostShare = z.infer<typeof costShare>;
+
+const ranking = { now: z.array(worthGap), atLaunch: z.array(worthGap) };
+/** A ranking of gaps by worth ÷ effort (R8), of live services and of those that are not live yet apart. */
+const bestGaps = z.strictObject({ ...ranking, unpriced: z.strictObject(ranking) }).meta({
+  id: "BestGaps",
+  description:
+    "At most five each, by expected loss ÷ effort days. `unpriced` ranks those without a priced cost, by incidents × severity ÷ effort days; while no cost at all has a price they stand in the lists themselves.",
+});
+export type BestGaps = z.infer<typeof bestGaps>;
 
 /** What is different from an earlier instant, in numbers and the first few names. */
 export const since = z
@@ -124,6 +135,8 @@ export const since = z
       ready: z.int(),
       known: z.number(),
       unknown: z.number(),
+      knownLoss: loss,
+      unknownLoss: loss,
     }),
     added: z.int(),
     left: z.int(),
@@ -142,6 +155,8 @@ export const portfolio = z
     asOf: instant,
     day,
     past: z.boolean().meta({ description: "Asked about an earlier instant than now." }),
+    currency: z.string(),
+    pricedCosts: z.int().min(0).max(8),
     totals: z.strictObject({
       services: z.int().meta({ description: "Neither retired nor deleted (S8)." }),
       retired: z.int(),
@@ -152,15 +167,15 @@ export const portfolio = z
       blockers: z.int(),
       stale: z.int(),
       unanswered: z.int(),
-      now: expected,
-      atLaunch: expected,
+      now: expectedLosses,
+      atLaunch: expectedLosses,
     }),
     since: since.nullable().meta({ description: "Compared with a month earlier." }),
     trend,
     costs: z.array(costShare).meta({ description: "All eight, largest first." }),
-    questions: z.strictObject({ now: z.array(rankedGap), atLaunch: z.array(rankedGap) }).meta({
-      description:
-        "Best questions to answer (R8): unknown gaps by incidents × severity ÷ effort, at most five.",
+    fixes: bestGaps.meta({ description: "Best next fixes (R8): known gaps without a waiver." }),
+    questions: bestGaps.meta({
+      description: "Best questions to answer (R8): unknown gaps without a waiver.",
     }),
     items: z
       .array(serviceRow)
@@ -169,51 +184,3 @@ export const portfolio = z
   })
   .meta({ id: "Portfolio" });
 export type Portfolio = z.infer<typeof portfolio>;
-
-export const changesFilters = portfolioChoice.extend({
-  since: asOf,
-  until: asOf.optional().meta({ description: "Now when left out." }),
-  service: slug.optional(),
-});
-export type ChangesFilters = z.infer<typeof changesFilters>;
-
-/** Why a gap opened or closed. */
-const changeCause = pointCause;
-const moved = z
-  .strictObject({
-    service: slug,
-    serviceName: z.string(),
-    team: slug,
-    from: z.strictObject({ standing, score: z.int().nullable(), lifecycle, tier }).nullable(),
-    to: z.strictObject({ standing, score: z.int().nullable(), lifecycle, tier }).nullable(),
-    causes: z.array(changeCause),
-  })
-  .meta({ id: "MovedService", description: "`from` is null for one that came, `to` for one that left." });
-const changedGap = z
-  .strictObject({
-    service: slug,
-    serviceName: z.string(),
-    team: slug,
-    question: z.string(),
-    text: z.string(),
-    area,
-    critical: z.boolean(),
-    cause: changeCause,
-    incidentsPerYear: z.number(),
-    at: instant.meta({ description: "When it opened or closed." }),
-  })
-  .meta({ id: "ChangedGap" });
-const count = z.strictObject({ opened: z.int(), closed: z.int() });
-
-/** What changed between two instants: services that moved, gaps opened and closed, by cause. */
-export const changes = z
-  .strictObject({
-    since: instant,
-    until: instant,
-    services: z.array(moved),
-    gaps: z.strictObject({ opened: z.array(changedGap), closed: z.array(changedGap) }),
-    byCause: z.partialRecord(changeCause, count),
-    total: count.extend({ services: z.int() }).meta({ description: "The lists hold at most 200 each." }),
-  })
-  .meta({ id: "Changes" });
-export type Changes = z.infer<typeof changes>;

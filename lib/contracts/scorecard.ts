@@ -13,6 +13,15 @@ const part = z.strictObject({ incidents: z.number(), expectedLoss: loss });
 const costPart = part.extend({
   known: z.number().meta({ description: "Incidents a year from known gaps." }),
   unknown: z.number().meta({ description: "Incidents a year from what nobody can say." }),
+  accepted: z
+    .number()
+    .optional()
+    .meta({ description: "Incidents a year of accepted risks; cuts across the other two." }),
+  losses: z
+    .strictObject({ known: z.number(), unknown: z.number(), accepted: z.number() })
+    .nullable()
+    .optional()
+    .meta({ description: "Expected loss a year of the three; null while the cost has no price." }),
 });
 
 /**
@@ -61,6 +70,7 @@ export const question = z
     key: z.string(),
     area,
     text: z.string(),
+    meaning: z.int().meta({ description: "Rises when the question comes to ask something else." }),
     why: z.string(),
     convincing: z.string().meta({ description: "Evidence that would convince." }),
     howToFix: z.string(),
@@ -98,6 +108,7 @@ export const gap = z
     waived: z.boolean(),
     known: z.boolean(),
     incidentsPerYear: z.number(),
+    expectedLoss: loss,
     effortDays: z.number(),
   })
   .meta({ id: "Gap", description: "Blockers first, then by expected incidents a year." });
@@ -135,6 +146,10 @@ export const scorecard = z
     questions: z.array(assessedQuestion),
     gaps: z.array(gap),
     exposure,
+    currency: z
+      .string()
+      .nullable()
+      .meta({ description: "Of all losses; null before anybody set assumptions." }),
     dependsOn: z.array(dependency),
     dependents: z.array(dependency),
     revision: z.string(),
@@ -185,33 +200,3 @@ export const historyFilters = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
 export type HistoryFilters = z.infer<typeof historyFilters>;
-
-export const checklistVersion = z
-  .strictObject({
-    checklist: z.string(),
-    name: z.string(),
-    version: z.int(),
-    status: z.enum(["draft", "published"]),
-    publishedAt: instant.nullable(),
-    services: z.int(),
-    questions: z.array(question),
-  })
-  .meta({ id: "ChecklistVersion" });
-export type ChecklistVersion = z.infer<typeof checklistVersion>;
-
-export const checklistSummary = z
-  .strictObject({
-    checklist: z.string(),
-    name: z.string(),
-    versions: z.array(
-      z.strictObject({
-        version: z.int(),
-        status: z.enum(["draft", "published"]),
-        publishedAt: instant.nullable(),
-        questions: z.int(),
-        services: z.int(),
-      }),
-    ),
-  })
-  .meta({ id: "ChecklistSummary" });
-export type ChecklistSummary = z.infer<typeof checklistSummary>;

@@ -2,6 +2,8 @@ import type { Question } from "../domain/checklist";
 import type { GivenAnswer } from "../domain/effective-verdict";
 import { type AssessedQuestion, assess, type Readiness, readiness } from "../domain/readiness";
 import type { Lifecycle, Tier, Verdict } from "../domain/vocabulary";
+import { askedAt } from "./asked-questions";
+import { type ModelInForce, modelsOf, modelThen } from "./cost-model";
 import { checklistVersion, type VersionWithQuestions } from "./published-questions";
 import { reader } from "./transaction";
 
@@ -18,6 +20,8 @@ export interface ServiceRow {
   scopeChangedAt: Date;
   version: number;
   deletedAt: Date | null;
+  /** What MODELS said when it was read; asked for when left out. */
+  models?: string;
 }
 
 /** An answer as its row has it, with the name of who saved it. */
@@ -30,6 +34,8 @@ export interface AnswerRow {
   savedAt: Date;
   savedById: string;
   savedByName: string;
+  /** What the question meant when it was saved or confirmed (S5). */
+  meaning: number;
 }
 
 /** Everything that is true of a service at an instant: the one place where rows meet the rules. */
@@ -38,13 +44,15 @@ export interface Assessment<A extends GivenAnswer = AnswerRow> {
   answers: ReadonlyMap<string, A>;
   questions: AssessedQuestion<Question, A>[];
   readiness: Readiness;
+  /** The cost model in force at that instant; null before anybody set one. */
+  model: ModelInForce | null;
 }
 
 /** The current answers of a service by question key: one statement. */
 export async function loadAnswers(serviceId: string): Promise<Map<string, AnswerRow>> {
   const rows = await reader().$queryRaw<AnswerRow[]>`
     SELECT a."questionKey", a."verdict", a."reason", a."evidence", a."version", a."savedAt", a."savedById",
-      p."name" AS "savedByName"
+      a."meaning", p."name" AS "savedByName"
     FROM "Answer" a JOIN "Person" p ON p."id" = a."savedById" WHERE a."serviceId" = ${serviceId}::uuid`;
   return new Map(rows.map((row) => [row.questionKey, row]));
 }
@@ -58,13 +66,16 @@ export async function assessService(
   return assessAnswers(service, now, answers ?? (await loadAnswers(service.id)));
 }
 
-/** Assesses a service at `now` from answers of which the caller read no more than it needs. */
+/** Assesses a service at `now`, by the rates in force then (R2), from answers of which the caller read no more than it needs. */
 export async function assessAnswers<A extends GivenAnswer>(
   service: ServiceRow,
   now: Date,
   answers: ReadonlyMap<string, A>,
 ): Promise<Assessment<A>> {
   const checklist = await checklistVersion(service.checklistVersionId);
-  const questions = assess(service, checklist.questions, answers, [], now);
-  return { checklist, answers, questions, readiness: readiness(questions, [], now) };
+  const models = await modelsOf(service.models);
+  const asked = askedAt(checklist, models, now);
+  const questions = assess(service, asked, answers, [], now);
+  const model = modelThen(models, now);
+  return { checklist, answers, questions, readiness: readiness(questions, [], now), model };
 }

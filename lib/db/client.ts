@@ -4,11 +4,16 @@ import { env } from "../config/env";
 import { log } from "../config/log";
 import { once } from "../config/once";
 import { PrismaClient } from "./generated/client";
+import { statementNames } from "./statement-names";
 
 const CONNECT_TIMEOUT_MS = 3_000;
 /** A database that goes silent is given up on after this, so that whoever waits is told within 5 s. */
 const QUERY_TIMEOUT_MS = 4_500;
-const STATEMENT_TIMEOUT_MS = 4_000;
+export const STATEMENT_TIMEOUT_MS = 4_000;
+export const LOCK_TIMEOUT_MS = 3_000;
+
+/** Whether each connection leads to a session of its own, so that what is set and prepared there stays. */
+export const hasOwnSessions = (): boolean => env().DATABASE_SESSIONS === "own";
 
 /** The pool of connections, shared by Prisma and the probes. */
 export const pool = (): pg.Pool =>
@@ -22,7 +27,9 @@ export const pool = (): pg.Pool =>
       application_name: "plumbline",
       // Awaited before the connection is used. Not a startup parameter: poolers refuse those.
       onConnect: async (client) => {
-        await client.query(`SET statement_timeout = ${STATEMENT_TIMEOUT_MS}`);
+        await client.query(
+          `SET statement_timeout = ${STATEMENT_TIMEOUT_MS}; SET lock_timeout = ${LOCK_TIMEOUT_MS}`,
+        );
       },
     });
     made.on("error", (error) => log().warn({ error: error.message }, "an idle database connection was lost"));
@@ -32,7 +39,9 @@ export const pool = (): pg.Pool =>
 /** The Prisma client of this process. */
 export const db = (): PrismaClient =>
   once("prisma", () => {
+    const nameOf = hasOwnSessions() ? statementNames() : undefined;
     const adapter = new PrismaPg(pool(), {
+      ...(nameOf ? { statementNameGenerator: nameOf } : {}),
       onConnectionError: (error) => log().warn({ error: error.message }, "a database connection was lost"),
     });
     return new PrismaClient({ adapter, errorFormat: "minimal" });

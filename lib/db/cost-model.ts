@@ -1,28 +1,19 @@
 import { once } from "../config/once";
 import type { CostModel } from "../domain/cost-model";
-import type { Price } from "../domain/price";
+import { ratesIn, type SetModel, type SetPrice } from "../domain/model-edit";
 import { COSTS, type Cost, type Tier } from "../domain/vocabulary";
+import { Prisma } from "./generated/client";
 import { reader } from "./transaction";
 
-/** A price as its row keeps it. */
-export type StoredPrice = Price & { why?: string };
-/** A rate of the organisation's own as its row keeps it: who set it, and why. */
-export interface StoredRate {
-  incidentsPerYear: number;
-  why: string;
-  personId: string | null;
-  at: string;
-}
-export type StoredRates = Record<string, Partial<Record<Cost, StoredRate>>>;
-
-interface ModelRow {
+/** A model as its row keeps it. */
+export interface ModelRow {
   number: number;
   at: Date;
   personId: string | null;
   currency: string;
-  prices: Partial<Record<Cost, StoredPrice | null>>;
+  prices: Partial<Record<Cost, SetPrice | null>>;
   severity: Record<Tier, number>;
-  rates: StoredRates;
+  rates: SetModel["rates"];
   note: string;
   example: boolean;
 }
@@ -32,40 +23,70 @@ export interface ModelInForce extends CostModel {
   row: ModelRow;
 }
 
-const cache = () => once("cost-models", () => new Map<string, ModelInForce>());
+/** Every model that there was, newest first, and what MODELS said of them. */
+export interface Models {
+  stamp: string;
+  all: readonly ModelInForce[];
+}
 
 /**
- * The model in force at an instant: the newest of those until then; null before anybody set one. What is in force
- * decides the points of services, so within a transaction it is read after their locks.
+ * Which models there are, in a word that no other ones have: a column for a statement that is sent anyway. Within a
+ * transaction it is read after the locks, for what is in force decides the points of services.
  */
-export async function modelAt(at: Date): Promise<ModelInForce | null> {
-  const [found] = await reader().$queryRaw<{ number: number; at: Date }[]>`
-    SELECT "number", "at" FROM "CostModel" WHERE "at" <= ${at}::timestamptz ORDER BY "number" DESC LIMIT 1`;
-  if (!found) return null;
-  // Numbers of invented models may come again, at another instant.
-  const key = `${found.number}@${found.at.toISOString()}`;
-  const known = cache().get(key);
-  if (known) return known;
-  const [row] = await reader().$queryRaw<ModelRow[]>`
-    SELECT "number", "at", "personId", "currency", "prices", "severity", "rates", "note", "example"
-    FROM "CostModel" WHERE "number" = ${found.number}`;
-  if (!row) return null;
-  const model = inForce(row);
-  cache().set(key, model);
-  return model;
+export const MODELS = Prisma.sql`(SELECT count(*) || '.' || coalesce(max("number"), 0) || '.'
+  || coalesce(max("xmin"::text::bigint), 0) FROM "CostModel")`;
+
+const kept = () => once("cost-models", () => ({ models: null as Models | null }));
+
+/**
+ * The models that a word of MODELS means, read once per process.
+ * @param stamp what MODELS said; asked for by a statement of its own when left out
+ */
+export async function modelsOf(stamp?: string): Promise<Models> {
+  const said = stamp ?? (await readStamp());
+  const { models } = kept();
+  if (models?.stamp === said) return models;
+  const rows = await reader().$queryRaw<(ModelRow & { stamp: string })[]>`
+    SELECT "number", "at", "personId", "currency", "prices", "severity", "rates", "note", "example", ${MODELS} AS "stamp"
+    FROM "CostModel" ORDER BY "number" DESC`;
+  const read: Models = {
+    stamp: rows[0]?.stamp ?? "0.0.0",
+    all: rows.map(({ stamp: _, ...row }) => inForce(row)),
+  };
+  kept().models = read;
+  return read;
 }
+
+async function readStamp(): Promise<string> {
+  const [row] = await reader().$queryRaw<{ stamp: string }[]>`SELECT ${MODELS} AS "stamp"`;
+  return row?.stamp ?? "0.0.0";
+}
+
+/** The one of some models that was in force at an instant; null before anybody set one. */
+export const modelThen = ({ all }: Models, at: Date): ModelInForce | null =>
+  all.find((model) => model.row.at <= at) ?? null;
+
+/** The model in force at an instant; null before anybody set one. One statement. */
+export const modelAt = async (at: Date): Promise<ModelInForce | null> => modelThen(await modelsOf(), at);
 
 /** A row as the rules want it. */
 export function inForce(row: ModelRow): ModelInForce {
-  const rates = Object.entries(row.rates).map(([question, byCost]) => [
-    question,
-    Object.fromEntries(Object.entries(byCost).map(([cost, rate]) => [cost, rate.incidentsPerYear])),
-  ]);
   return {
     row,
     currency: row.currency,
-    prices: Object.fromEntries(COSTS.map((cost) => [cost, row.prices[cost] ?? null])) as CostModel["prices"],
+    prices: pricesIn(row),
     severity: row.severity,
-    rates: Object.fromEntries(rates),
+    rates: ratesIn(row.rates),
   };
 }
+
+const pricesIn = ({ prices }: ModelRow) =>
+  Object.fromEntries(COSTS.map((cost) => [cost, prices[cost] ?? null])) as SetModel["prices"];
+
+/** A row as its editors want it. */
+export const setIn = (row: ModelRow): SetModel => ({
+  currency: row.currency,
+  prices: pricesIn(row),
+  severity: row.severity,
+  rates: row.rates,
+});

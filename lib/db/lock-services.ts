@@ -1,4 +1,6 @@
 import type { AnswerRow } from "./assessment";
+import { MODELS, modelsOf } from "./cost-model";
+import { latest } from "./latest";
 import { type Recompute, recordMany } from "./record-many";
 import type { LockedService } from "./service-lock";
 import type { Tx } from "./transaction";
@@ -19,13 +21,21 @@ export async function lockServices(
     SELECT "id", "slug", "teamId", "name", "tier", "lifecycle", "tags", "checklistVersionId", "scopeChangedAt",
       "version", "deletedAt", "description", "links"
     FROM "Service" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
-  const states = await tx.$queryRaw<{ serviceId: string; computedAt: Date; nextChangeAt: Date | null }[]>`
-    SELECT "serviceId", "computedAt", "nextChangeAt" FROM "ServiceState" WHERE "serviceId" = ANY(${ids}::uuid[])`;
+  const states = await tx.$queryRaw<
+    { serviceId: string; computedAt: Date; nextChangeAt: Date | null; models: string }[]
+  >`
+    SELECT "serviceId", "computedAt", "nextChangeAt", ${MODELS} AS "models" FROM "ServiceState" WHERE "serviceId" = ANY(${ids}::uuid[])`;
+  const models = await modelsOf(states[0]?.models);
   const byId = new Map(states.map((state) => [state.serviceId, state]));
   const locked = services.map((service): LockedService & { next: Date | null } => {
     const state = byId.get(service.id);
-    const at = state && state.computedAt >= now ? new Date(state.computedAt.getTime() + 1) : now;
-    return { ...service, at, next: service.deletedAt ? null : (state?.nextChangeAt ?? null) };
+    const at = latest(now, { after: state?.computedAt, from: models.all[0]?.row.at });
+    return {
+      ...service,
+      at,
+      models: models.stamp,
+      next: service.deletedAt ? null : (state?.nextChangeAt ?? null),
+    };
   });
   await age(tx, locked);
   return new Map(locked.map(({ next: _, ...service }) => [service.id, service]));
@@ -47,7 +57,7 @@ async function age(tx: Tx, locked: readonly (LockedService & { next: Date | null
     const next = await recordMany(tx, items);
     for (const service of round) {
       const aged = service.next;
-      if (aged && aged >= service.at) service.at = new Date(aged.getTime() + 1);
+      service.at = latest(service.at, { after: aged });
       service.next = next.get(service.id) ?? null;
     }
   }
@@ -57,7 +67,7 @@ async function age(tx: Tx, locked: readonly (LockedService & { next: Date | null
 export async function answersOf(tx: Tx, ids: readonly string[]): Promise<(serviceId: string) => Answers> {
   const rows = await tx.$queryRaw<(AnswerRow & { serviceId: string })[]>`
     SELECT a."serviceId", a."questionKey", a."verdict", a."reason", a."evidence", a."version", a."savedAt",
-      a."savedById", p."name" AS "savedByName"
+      a."savedById", a."meaning", p."name" AS "savedByName"
     FROM "Answer" a JOIN "Person" p ON p."id" = a."savedById" WHERE a."serviceId" = ANY(${ids}::uuid[])`;
   const all = new Map<string, Answers>();
   for (const row of rows) {

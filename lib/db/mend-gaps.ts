@@ -8,24 +8,38 @@ import type { Tx } from "./transaction";
 const BEGINNING = new Date(0);
 
 /**
- * The services whose gaps are not what their current row counts, or were given another answer since: written by a release
- * that did not know of gaps. One statement over current rows and gaps.
+ * The services whose gaps are not what their current row counts, or were given another answer since, and those whose row
+ * does not say what their questions weigh: written by a release that did not know of it. One statement over current rows
+ * and gaps.
  * @param except services that are not to be looked at again
+ * @returns which, and whether it is their gaps
  */
-export async function servicesToMend(tx: Tx, except: readonly string[], limit: number): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    SELECT t."serviceId" AS "id" FROM "ServiceState" t LEFT JOIN (
+export async function servicesToMend(
+  tx: Tx,
+  except: readonly string[],
+  limit: number,
+): Promise<{ id: string; gaps: boolean }[]> {
+  return tx.$queryRaw<{ id: string; gaps: boolean }[]>`
+    SELECT * FROM (SELECT t."serviceId" AS "id", t."weight" IS NULL AS "unweighed", (coalesce(g."changed", false) OR
+      (t."gaps", t."blockers", t."accepted", t."stale", t."unanswered") IS DISTINCT FROM (coalesce(g."gaps", 0),
+        coalesce(g."blockers", 0), coalesce(g."accepted", 0), coalesce(g."stale", 0), coalesce(g."unanswered", 0))
+    ) AS "gaps" FROM "ServiceState" t LEFT JOIN (
       SELECT g."serviceId", count(*) AS "gaps", count(*) FILTER (WHERE g."critical" AND NOT g."accepted") AS "blockers",
         count(*) FILTER (WHERE g."accepted") AS "accepted", count(*) FILTER (WHERE g."stale") AS "stale",
         count(*) FILTER (WHERE g."given" IS NULL) AS "unanswered",
         bool_or(g."given" IS DISTINCT FROM a."verdict") AS "changed"
       FROM "Gap" g LEFT JOIN "Answer" a ON a."serviceId" = g."serviceId" AND a."questionKey" = g."questionKey"
       GROUP BY 1) g ON g."serviceId" = t."serviceId"
-    WHERE t."serviceId" <> ALL(${except}::uuid[]) AND (g."changed" OR
-      (t."gaps", t."blockers", t."accepted", t."stale", t."unanswered") IS DISTINCT FROM (coalesce(g."gaps", 0),
-        coalesce(g."blockers", 0), coalesce(g."accepted", 0), coalesce(g."stale", 0), coalesce(g."unanswered", 0)))
-    ORDER BY 1 LIMIT ${limit}`;
-  return rows.map((row) => row.id);
+    WHERE t."serviceId" <> ALL(${except}::uuid[])) t
+    WHERE "gaps" OR "unweighed" ORDER BY 1 LIMIT ${limit}`;
+}
+
+/** Writes what the questions of a locked service weigh into its current row, as of the instant that it is computed for. */
+export async function mendWeight(tx: Tx, service: LockedService): Promise<void> {
+  const where = { serviceId: service.id };
+  const { computedAt } = await tx.serviceState.findUniqueOrThrow({ where });
+  const { weight } = (await assessService(service, computedAt)).readiness;
+  await tx.serviceState.update({ where, data: { weight } });
 }
 
 /**
@@ -50,7 +64,7 @@ async function opened(tx: Tx, service: LockedService, until: Date): Promise<(key
   const entries = await tx.entry.findMany({
     where: { serviceId: service.id },
     orderBy,
-    select: { questionKey: true, to: true, at: true },
+    select: { questionKey: true, to: true, at: true, meaning: true },
   });
   const versions = new Map<string, Awaited<ReturnType<typeof checklistVersion>>>();
   for (const { checklistVersionId } of lines) {
@@ -70,7 +84,7 @@ async function opened(tx: Tx, service: LockedService, until: Date): Promise<(key
   return (key) => {
     const answers = entries
       .filter((entry) => entry.questionKey === key)
-      .map(({ to, at }) => ({ verdict: to, savedAt: at }));
+      .map(({ to, at, meaning }) => ({ verdict: to, savedAt: at, meaning }));
     const questionOf = (version: string) =>
       versions.get(version)?.questions.find((question) => question.key === key);
     return lastFlip(facts, answers, questionOf, { since: BEGINNING, until })?.at ?? until;

@@ -1,6 +1,7 @@
 import { gapRow } from "../domain/gap-row";
 import type { AnswerRow, ServiceRow } from "./assessment";
 import { assessAnswers } from "./assessment";
+import { modelsOf } from "./cost-model";
 import type { PointCause } from "./generated/client";
 import type { Tx } from "./transaction";
 
@@ -9,7 +10,7 @@ export interface Recompute {
   service: ServiceRow;
   cause: PointCause;
   at: Date;
-  answers: ReadonlyMap<string, Pick<AnswerRow, "verdict" | "savedAt">>;
+  answers: ReadonlyMap<string, Pick<AnswerRow, "verdict" | "savedAt" | "meaning">>;
 }
 
 const AT_A_TIME = 100;
@@ -21,16 +22,18 @@ const AT_A_TIME = 100;
  */
 export async function recordMany(tx: Tx, items: readonly Recompute[]): Promise<Map<string, Date | null>> {
   const next = new Map<string, Date | null>();
+  const models = items.every(({ service }) => service.models) ? undefined : (await modelsOf()).stamp;
   for (let start = 0; start < items.length; start += AT_A_TIME) {
-    const rows = await Promise.all(items.slice(start, start + AT_A_TIME).map(rowOf));
+    const rows = await Promise.all(items.slice(start, start + AT_A_TIME).map((item) => rowOf(item, models)));
     for (const row of rows) next.set(row.serviceId, row.nextChangeAt);
     await write(tx, JSON.stringify(rows));
   }
   return next;
 }
 
-async function rowOf({ service, cause, at, answers }: Recompute) {
-  const { questions, readiness } = await assessAnswers(service, at, answers);
+async function rowOf({ service, cause, at, answers }: Recompute, models: string | undefined) {
+  const asked = { ...service, ...(models ? { models } : {}) };
+  const { questions, readiness } = await assessAnswers(asked, at, answers);
   const { id: serviceId, teamId, tier, lifecycle, deletedAt } = service;
   const deleted = deletedAt !== null;
   return {
@@ -52,17 +55,18 @@ async function write(tx: Tx, rows: string): Promise<void> {
       SELECT * FROM jsonb_to_recordset(${rows}::jsonb) AS r("serviceId" uuid, "teamId" uuid, "tier" smallint,
         "lifecycle" "Lifecycle", "deleted" boolean, "cause" "PointCause", "at" timestamptz, "score" int,
         "standing" "Standing", "counting" int, "answered" int, "gaps" int, "blockers" int, "accepted" int, "stale" int,
-        "unclear" int, "unanswered" int, "incidents" jsonb, "areas" jsonb, "abilities" jsonb,
-        "nextChangeAt" timestamptz, "open" jsonb)
+        "unclear" int, "unanswered" int, "weight" int, "incidents" jsonb, "areas" jsonb,
+        "abilities" jsonb, "nextChangeAt" timestamptz, "open" jsonb)
     ), "state" AS (
       INSERT INTO "ServiceState" ("serviceId", "score", "standing", "counting", "answered", "gaps", "blockers",
-        "accepted", "stale", "unclear", "unanswered", "incidents", "areas", "abilities", "computedAt", "nextChangeAt")
+        "accepted", "stale", "unclear", "unanswered", "weight", "incidents", "areas", "abilities", "computedAt",
+        "nextChangeAt")
       SELECT "serviceId", "score", "standing", "counting", "answered", "gaps", "blockers", "accepted", "stale",
-        "unclear", "unanswered", "incidents", "areas", "abilities", "at", "nextChangeAt" FROM "rows"
+        "unclear", "unanswered", "weight", "incidents", "areas", "abilities", "at", "nextChangeAt" FROM "rows"
       ON CONFLICT ("serviceId") DO UPDATE SET "score" = EXCLUDED."score", "standing" = EXCLUDED."standing",
         "counting" = EXCLUDED."counting", "answered" = EXCLUDED."answered", "gaps" = EXCLUDED."gaps",
         "blockers" = EXCLUDED."blockers", "accepted" = EXCLUDED."accepted", "stale" = EXCLUDED."stale",
-        "unclear" = EXCLUDED."unclear", "unanswered" = EXCLUDED."unanswered", "incidents" = EXCLUDED."incidents",
+        "unclear" = EXCLUDED."unclear", "unanswered" = EXCLUDED."unanswered", "weight" = EXCLUDED."weight", "incidents" = EXCLUDED."incidents",
         "areas" = EXCLUDED."areas", "abilities" = EXCLUDED."abilities", "computedAt" = EXCLUDED."computedAt",
         "nextChangeAt" = EXCLUDED."nextChangeAt"
     ), "open" AS (

@@ -1,8 +1,16 @@
 import { gapRow } from "../domain/gap-row";
 import type { Readiness } from "../domain/readiness";
 import { type AnswerRow, type Assessment, assessService, type ServiceRow } from "./assessment";
-import type { PointCause } from "./generated/client";
+import { type PointCause, Prisma } from "./generated/client";
 import type { Tx } from "./transaction";
+
+/** What the caller knows already. */
+interface Recorded {
+  /** The answers as they are now, when it has them. */
+  answers?: ReadonlyMap<string, AnswerRow>;
+  /** What it writes itself, as parts of a WITH clause: sent with the rest. */
+  written?: Prisma.Sql;
+}
 
 /**
  * Recomputes a locked service and writes its current row, its gaps and a readiness point with them (H2): one statement.
@@ -13,13 +21,13 @@ export async function recordReadiness(
   service: ServiceRow,
   cause: PointCause,
   at: Date,
-  answers?: ReadonlyMap<string, AnswerRow>,
+  { answers, written }: Recorded = {},
 ): Promise<Assessment> {
   const assessment = await assessService(service, at, answers);
   const r: Readiness = assessment.readiness;
   const open = JSON.stringify(assessment.questions.flatMap(gapRow));
   await tx.$executeRaw`
-    WITH "values" AS (
+    WITH ${written ? Prisma.sql`${written}, ` : Prisma.empty}"values" AS (
       SELECT ${service.id}::uuid AS "serviceId", ${r.score}::int AS "score", ${r.standing}::"Standing" AS "standing",
         ${r.counting}::int AS "counting", ${r.answered}::int AS "answered", ${r.gaps}::int AS "gaps",
         ${r.blockers}::int AS "blockers", ${r.accepted}::int AS "accepted", ${r.stale}::int AS "stale",
@@ -28,14 +36,15 @@ export async function recordReadiness(
         ${JSON.stringify(r.abilities)}::jsonb AS "abilities"
     ), "state" AS (
       INSERT INTO "ServiceState" AS s ("serviceId", "score", "standing", "counting", "answered", "gaps", "blockers",
-        "accepted", "stale", "unclear", "unanswered", "incidents", "areas", "abilities", "computedAt", "nextChangeAt")
-      SELECT v.*, ${at}::timestamptz, ${r.nextChangeAt}::timestamptz FROM "values" v
+        "accepted", "stale", "unclear", "unanswered", "incidents", "areas", "abilities", "computedAt", "nextChangeAt",
+        "weight")
+      SELECT v.*, ${at}::timestamptz, ${r.nextChangeAt}::timestamptz, ${r.weight}::int FROM "values" v
       ON CONFLICT ("serviceId") DO UPDATE SET "score" = EXCLUDED."score", "standing" = EXCLUDED."standing",
         "counting" = EXCLUDED."counting", "answered" = EXCLUDED."answered", "gaps" = EXCLUDED."gaps",
         "blockers" = EXCLUDED."blockers", "accepted" = EXCLUDED."accepted", "stale" = EXCLUDED."stale",
         "unclear" = EXCLUDED."unclear", "unanswered" = EXCLUDED."unanswered", "incidents" = EXCLUDED."incidents",
         "areas" = EXCLUDED."areas", "abilities" = EXCLUDED."abilities", "computedAt" = EXCLUDED."computedAt",
-        "nextChangeAt" = EXCLUDED."nextChangeAt"
+        "nextChangeAt" = EXCLUDED."nextChangeAt", "weight" = EXCLUDED."weight"
     ), "open" AS (
       SELECT * FROM jsonb_to_recordset(${open}::jsonb) AS o("questionKey" text, "area" "Area", "verdict" "Verdict",
         "given" "Verdict", "stale" boolean, "accepted" boolean, "critical" boolean)

@@ -1,6 +1,8 @@
 import { AppError } from "../domain/errors";
 import { type Action, type Actor, can } from "../domain/policy";
 import type { ServiceRow } from "./assessment";
+import { MODELS, modelsOf } from "./cost-model";
+import { latest } from "./latest";
 import { recordReadiness } from "./record-readiness";
 import type { Tx } from "./transaction";
 
@@ -8,7 +10,10 @@ import type { Tx } from "./transaction";
 export interface LockedService extends ServiceRow {
   description: string;
   links: { label: string; url: string }[];
-  /** `now`, or just after the last change if that was later: history never runs backwards, and has no ties. */
+  /**
+   * `now`, or just after the last change if that was later: history never runs backwards, and has no ties. Never before
+   * the cost model in force: what is computed from it counts from then on.
+   */
   at: Date;
 }
 
@@ -56,11 +61,13 @@ export async function lockById(tx: Tx, id: string, now: Date): Promise<LockedSer
       "version", "deletedAt", "description", "links"
     FROM "Service" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   if (!service) throw new AppError("not_found", { message: "This service is not there any more." });
-  const [state] = await tx.$queryRaw<{ computedAt: Date; nextChangeAt: Date | null }[]>`
-    SELECT "computedAt", "nextChangeAt" FROM "ServiceState" WHERE "serviceId" = ${id}::uuid`;
-  const at = state && state.computedAt >= now ? new Date(state.computedAt.getTime() + 1) : now;
-  const aged = service.deletedAt ? null : await age(tx, service, state?.nextChangeAt ?? null, at);
-  return { ...service, at: aged && aged >= at ? new Date(aged.getTime() + 1) : at };
+  const [state] = await tx.$queryRaw<{ computedAt: Date; nextChangeAt: Date | null; models: string }[]>`
+    SELECT "computedAt", "nextChangeAt", ${MODELS} AS "models" FROM "ServiceState" WHERE "serviceId" = ${id}::uuid`;
+  const models = await modelsOf(state?.models);
+  const row = { ...service, models: models.stamp };
+  const at = latest(now, { after: state?.computedAt, from: models.all[0]?.row.at });
+  const aged = service.deletedAt ? null : await age(tx, row, state?.nextChangeAt ?? null, at);
+  return { ...row, at: latest(at, { after: aged }) };
 }
 
 /**

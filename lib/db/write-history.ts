@@ -8,6 +8,8 @@ export interface WrittenService {
   plans: readonly ExamplePlan[];
   slug: string;
   checklistVersionId: string;
+  /** What its questions mean by key, where that is not 1: all of its answers were given to that (S5). */
+  meanings?: ReadonlyMap<string, number>;
   example: boolean;
 }
 
@@ -40,16 +42,21 @@ export async function writeHistory(
   await insertRows(
     send,
     "Answer",
-    of(({ rows }) => rows.answers.map((answer) => ({ serviceId: rows.id, ...answer, source: "person" }))),
+    of(({ rows, meanings }) =>
+      rows.answers.map((answer) => ({
+        ...{ serviceId: rows.id, ...answer, source: "person" },
+        meaning: meanings?.get(answer.questionKey) ?? 1,
+      })),
+    ),
   );
   await insertRows(
     send,
     "Entry",
     inTime(
-      of(({ rows }) =>
+      of(({ rows, meanings }) =>
         rows.entries.map(({ verdict: to, savedAt: at, savedById: personId, ...entry }) => ({
           ...{ serviceId: rows.id, ...entry, to, at, personId },
-          source: "person",
+          ...{ source: "person", meaning: meanings?.get(entry.questionKey) ?? 1 },
         })),
       ),
     ),

@@ -14,6 +14,8 @@ export interface Question {
   key: string;
   area: Area;
   text: string;
+  /** Rises when the question comes to ask something else (S5); 1 when left out. */
+  meaning?: number;
   why: string;
   /** Evidence that would convince. */
   convincing: string;

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { productionReadiness } from "@/prisma/checklists/production-readiness";
-import { allOpen, meanPrices, PLAUSIBLE_ALL_OPEN, pricedCosts, ratesOf, unpricedModel } from "./cost-model";
+import { aQuestion } from "../testing/questions";
+import {
+  allOpen,
+  meanPrices,
+  PLAUSIBLE_ALL_OPEN,
+  pricedCosts,
+  ratesOf,
+  unpricedModel,
+  withRates,
+} from "./cost-model";
 
 const question = {
   key: "restores-rehearsed",
@@ -42,6 +51,23 @@ describe("rates of a question (R2)", () => {
     const rates = ratesOf(question, { [question.key]: own });
     expect(rates.map(({ cost, incidentsPerYear }) => [cost, incidentsPerYear])).toEqual(expected);
     expect(ratesOf(question, { "another-question": own })).toEqual(ratesOf(question, {}));
+  });
+});
+
+describe("questions with the rates in force (R2)", () => {
+  const usual = { cost: "data_loss" as const, incidentsPerYear: 2, because: "nothing was rehearsed" };
+  const asked = [aQuestion({ key: "a", costs: [usual] }), aQuestion({ key: "b", costs: [usual] })];
+
+  it("say why as the checklist does, nothing about what it does not name, and stay the same otherwise", () => {
+    const [first, second] = withRates(asked, { a: { data_loss: 1, lost_trust: 3 } });
+    expect(first).toEqual({
+      ...asked[0],
+      costs: [
+        { cost: "lost_trust", incidentsPerYear: 3, because: "" },
+        { cost: "data_loss", incidentsPerYear: 1, because: "nothing was rehearsed" },
+      ],
+    });
+    expect(second).toBe(asked[1]);
   });
 });
 

@@ -44,13 +44,25 @@ export function ratesOf(
   question: Pick<Question, "key" | "costs">,
   rates: CostModel["rates"],
 ): Pick<QuestionCost, "cost" | "incidentsPerYear">[] {
-  const own = rates[question.key] ?? {};
+  const own = Object.hasOwn(rates, question.key) ? (rates[question.key] ?? {}) : {};
   return COSTS.flatMap((cost) => {
     const usual = question.costs.find((each) => each.cost === cost)?.incidentsPerYear;
     const incidentsPerYear = own[cost] ?? usual ?? 0;
     return incidentsPerYear > 0 ? [{ cost, incidentsPerYear }] : [];
   });
 }
+
+/** Questions with the rates in force in place of the checklist's (R2); why a cost follows stays as the checklist says it. */
+export const withRates = <Q extends Question>(
+  questions: readonly Q[],
+  rates: CostModel["rates"],
+): readonly Q[] =>
+  questions.map((question) => {
+    if (!Object.hasOwn(rates, question.key)) return question;
+    const because = (cost: Cost) => question.costs.find((each) => each.cost === cost)?.because ?? "";
+    const costs = ratesOf(question, rates).map((rate) => ({ ...rate, because: because(rate.cost) }));
+    return { ...question, costs };
+  });
 
 /** Incidents a year of one tier 1 service with every question open: what tells rates that are far off (R2). */
 export function allOpen(

@@ -65,3 +65,53 @@ describe("S5: an answer ages", () => {
     expect(effectiveVerdict(undefined, question, BEFORE, SAVED).verdict).toBe("unanswered");
   });
 });
+
+describe("after the question came to ask something else (S5)", () => {
+  it.each<[string, number | undefined, number | undefined, boolean]>([
+    ["it means what it meant", 2, 2, false],
+    ["neither side says a meaning", undefined, undefined, false],
+    ["it means something else since", 1, 2, true],
+    ["it has changed twice since", 1, 3, true],
+    ["the answer has no meaning yet and the question has one", undefined, 2, true],
+    ["the service went back to what it meant earlier", 2, 1, false],
+  ])("when %s", (_, given, asked, changed) => {
+    const answer = { verdict: "yes" as const, savedAt: SAVED, ...(given ? { meaning: given } : {}) };
+    const now = effectiveVerdict(
+      answer,
+      { ...question, ...(asked ? { meaning: asked } : {}) },
+      BEFORE,
+      SAVED,
+    );
+    expect(now).toMatchObject({ verdict: changed ? "unclear" : "yes", stale: changed, changed });
+    expect(now.staleAt === null).toBe(changed);
+  });
+
+  it.each(["yes", "partly", "no", "unclear", "not_applicable"] as const)(
+    "%s counts as unclear",
+    (verdict) => {
+      const answer = { verdict, savedAt: SAVED, meaning: 1 };
+      expect(effectiveVerdict(answer, { ...question, meaning: 2 }, BEFORE, SAVED)).toEqual({
+        verdict: "unclear",
+        stale: true,
+        changed: true,
+        staleAt: null,
+      });
+    },
+  );
+
+  it("what is both old and to something else is told as changed: a confirmation mends both", () => {
+    const answer = { verdict: "yes" as const, savedAt: SAVED, meaning: 1 };
+    expect(effectiveVerdict(answer, { ...question, meaning: 2 }, BEFORE, later(500)).changed).toBe(true);
+    expect(
+      effectiveVerdict({ ...answer, meaning: 2 }, { ...question, meaning: 2 }, BEFORE, later(500)),
+    ).toMatchObject({ stale: true, changed: false });
+  });
+
+  it("stays unanswered while nobody answered", () => {
+    expect(effectiveVerdict(undefined, { ...question, meaning: 2 }, BEFORE, SAVED)).toMatchObject({
+      verdict: "unanswered",
+      stale: false,
+      changed: false,
+    });
+  });
+});

@@ -7,38 +7,51 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export interface GivenAnswer {
   verdict: Verdict;
   savedAt: Date;
+  /** What the question meant then; 1 when left out. */
+  meaning?: number;
 }
 
 /** The verdict that counts, whether ageing made it, and when it will change by ageing (null: never). */
 export interface EffectiveVerdict {
   verdict: AnswerState;
+  /** It counts as unclear, whatever was given, until somebody saves or confirms it. */
   stale: boolean;
+  /** It is stale because the question has come to ask something else. */
+  changed: boolean;
   staleAt: Date | null;
 }
 
 /**
  * The effective verdict of an answer at `now` (S5). More than `reviewAfterDays` × 24 h after it was last saved or
  * confirmed an answer counts as unclear. "Not applicable" does not age, but goes stale when the service's tier or
- * tags changed after it was given.
+ * tags changed after it was given. An answer to what the question meant before is stale too, whatever its age.
  * @param scopeChangedAt when tier or tags of the service last changed
  * @returns `staleAt` is the first instant at which a still fresh answer will be stale, to the millisecond
  */
 export function effectiveVerdict(
   answer: GivenAnswer | undefined,
-  question: Pick<Question, "reviewAfterDays">,
+  question: Pick<Question, "reviewAfterDays" | "meaning">,
   scopeChangedAt: Date,
   now: Date,
 ): EffectiveVerdict {
-  if (!answer) return { verdict: "unanswered", stale: false, staleAt: null };
+  const settled = { stale: false, changed: false, staleAt: null };
+  const stale = { verdict: "unclear", stale: true, changed: false, staleAt: null } as const;
+  if (!answer) return { verdict: "unanswered", ...settled };
+  if (asksSomethingElse(answer, question)) return { ...stale, changed: true };
   if (answer.verdict === "not_applicable") {
-    const stale =
+    const outOfScope =
       scopeChangedAt.getTime() > answer.savedAt.getTime() && scopeChangedAt.getTime() <= now.getTime();
-    return { verdict: stale ? "unclear" : "not_applicable", stale, staleAt: null };
+    return outOfScope ? stale : { verdict: "not_applicable", ...settled };
   }
   const staleAt = agesOutAt(answer, question);
-  if (now >= staleAt) return { verdict: "unclear", stale: true, staleAt: null };
-  return { verdict: answer.verdict, stale: false, staleAt };
+  return now >= staleAt ? stale : { verdict: answer.verdict, ...settled, staleAt };
 }
+
+/** Whether a question has come to mean something else since an answer to it was saved or confirmed (S5). */
+export const asksSomethingElse = (
+  answer: Pick<GivenAnswer, "meaning">,
+  question: Pick<Question, "meaning">,
+): boolean => (answer.meaning ?? 1) < (question.meaning ?? 1);
 
 /** The first instant at which age alone makes an answer stale, past or to come (S5); "not applicable" does not age. */
 export const agesOutAt = (

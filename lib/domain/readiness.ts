@@ -24,6 +24,8 @@ export interface AssessedQuestion<Q extends Question = Question, A extends Given
   /** The effective verdict (S5). */
   verdict: AnswerState;
   stale: boolean;
+  /** Stale because the question has come to ask something else (S5). */
+  changed: boolean;
   staleAt: Date | null;
   /** It counts, and its effective verdict is not yes (S4). */
   gap: boolean;
@@ -47,6 +49,8 @@ export interface Readiness {
   stale: number;
   unclear: number;
   unanswered: number;
+  /** Of the questions that count, together (S3). */
+  weight: number;
   incidents: IncidentsByCost;
   areas: AreaReadiness[];
   abilities: AbilityStanding[];
@@ -70,12 +74,13 @@ export function assess<Q extends Question, A extends GivenAnswer>(
     .filter((question) => applies(question, service))
     .map((question) => {
       const answer = answers.get(question.key);
-      const { verdict, stale, staleAt } = effectiveVerdict(answer, question, service.scopeChangedAt, now);
+      const effective = effectiveVerdict(answer, question, service.scopeChangedAt, now);
+      const { verdict, stale, changed, staleAt } = effective;
       const gap = verdict !== "yes" && verdict !== "not_applicable";
       const waived = gap && inForce.has(question.key);
       const blocker = gap && question.critical && !waived;
       const given = answer?.verdict ?? "unanswered";
-      return { question, answer, given, verdict, stale, staleAt, gap, waived, blocker };
+      return { question, answer, given, verdict, stale, changed, staleAt, gap, waived, blocker };
     });
 }
 
@@ -108,6 +113,7 @@ export function readiness(
     stale: count((item) => item.stale),
     unclear: count((item) => item.verdict === "unclear" && !item.stale),
     unanswered: count((item) => item.verdict === "unanswered"),
+    weight: flat.reduce((sum, { verdict, weight }) => sum + (verdict === "not_applicable" ? 0 : weight), 0),
     incidents: expectedIncidents(gaps),
     areas: areas(flat),
     abilities: abilities(flat),

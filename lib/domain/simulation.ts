@@ -22,8 +22,10 @@ export interface Spread {
 export const YEARS = 10_000;
 /** Deviation of the logarithm of the factor that all rates of a year share (R7). */
 export const SHARED_SIGMA = 0.5;
-/** Up to so many incidents of a group are drawn one by one; the sum of more is drawn at once. */
-const ONE_BY_ONE = 24;
+/** Of the widest price, up to so many incidents of a group are drawn one by one, and of the narrowest at least so many. */
+const ONE_BY_ONE = { most: 24, least: 8 } as const;
+/** The skewness of the sum of 24 incidents of the widest price: a sum that is no more skewed may be drawn at once. */
+const SKEWNESS = 4.6;
 const SEED = 20_261;
 const PROBABILITIES = [
   0.99, 0.98, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15,
@@ -45,15 +47,15 @@ export function merged(groups: readonly LossGroup[]): LossGroup[] {
  * The losses of simulated years, sorted (R7): a compound Poisson sum, with all rates of a year multiplied by one
  * lognormal factor of mean 1.
  * @param oneByOne above so many incidents of a group in a year their sum is drawn from a distribution of equal
- *   moments; Infinity draws every one
+ *   moments; Infinity draws every one; by the width of its price when left out
  * @returns `years` losses in currency
  */
 export function simulatedLosses(
   groups: readonly LossGroup[],
-  { years = YEARS, seed = SEED, oneByOne = ONE_BY_ONE } = {},
+  { years = YEARS, seed = SEED, oneByOne }: { years?: number; seed?: number; oneByOne?: number } = {},
 ): Float64Array {
   const chances = chance(seed);
-  const drawn = merged(groups);
+  const drawn = merged(groups).map((group) => ({ ...group, limit: oneByOne ?? limitOf(group) }));
   const losses = new Float64Array(years);
   for (let year = 0; year < years; year += 1) {
     const factor = Math.exp(SHARED_SIGMA * chances.normal() - SHARED_SIGMA ** 2 / 2);
@@ -61,12 +63,24 @@ export function simulatedLosses(
     for (const group of drawn) {
       const incidents = chances.poisson(group.rate * factor);
       loss +=
-        incidents > oneByOne ? sumAtOnce(group, incidents, chances) : sumOneByOne(group, incidents, chances);
+        incidents > group.limit
+          ? sumAtOnce(group, incidents, chances)
+          : sumOneByOne(group, incidents, chances);
     }
     losses[year] = loss;
   }
   return losses.sort();
 }
+
+/** How skewed the cost of one incident is. */
+function skewnessOfOne({ sigma }: LossGroup): number {
+  const spread = Math.expm1(sigma ** 2);
+  return (spread + 3) * Math.sqrt(spread);
+}
+
+/** Up to how many incidents of a group are drawn one by one: a sum of n is less skewed than one of them by √n. */
+const limitOf = (group: LossGroup): number =>
+  Math.min(ONE_BY_ONE.most, Math.max(ONE_BY_ONE.least, Math.ceil((skewnessOfOne(group) / SKEWNESS) ** 2)));
 
 function sumOneByOne({ mu, sigma }: LossGroup, incidents: number, { normal }: Chance): number {
   let sum = 0;

@@ -1,4 +1,4 @@
-const TOLD = /^(?:service|answer|gap|team|organisation|checklist|person|presence|example|import)\./;
+const TOLD = /^(?:service|answer|gap|team|organisation|checklist|person|presence|example|import|model)\./;
 const UNTOLD: ReadonlySet<string> = new Set(["person.password_changed"]);
 
 /**

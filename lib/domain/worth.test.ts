@@ -6,6 +6,8 @@ const gap = (some: Partial<RankableGap> = {}): RankableGap => ({
   live: true,
   tier: 1,
   incidentsPerYear: 1,
+  expectedLoss: null,
+  severity: SEVERITY[some.tier ?? 1],
   effortDays: 1,
   question: "a-question",
   service: "a-service",
@@ -33,6 +35,27 @@ describe("worth of a day's work without prices (R8)", () => {
     [{ incidentsPerYear: 0, effortDays: 2 }, 0],
   ] as const)("%o → %d", (some, expected) => {
     expect(worthADay(gap(some))).toBeCloseTo(expected, 9);
+  });
+});
+
+describe("worth of a day's work with prices (R8)", () => {
+  it.each([
+    [{ expectedLoss: 1_000, effortDays: 4 }, 250],
+    [{ expectedLoss: 1_000, effortDays: 0.5 }, 2_000],
+    [{ expectedLoss: 1_000, effortDays: 0.1 }, 10_000],
+    [{ expectedLoss: 1_000, effortDays: 0.01 }, 10_000],
+    [{ expectedLoss: 0, effortDays: 1, incidentsPerYear: 9 }, 0],
+  ] as const)("%o → %d", (some, expected) => {
+    expect(worthADay(gap(some))).toBeCloseTo(expected, 9);
+  });
+
+  it("ranks by money first, and what has no price after what has, however many incidents it means", () => {
+    const dear = gap({ question: "dear", expectedLoss: 5_000, effortDays: 10 });
+    const quick = gap({ question: "quick", expectedLoss: 1_000, effortDays: 0.5 });
+    const unpriced = gap({ question: "unpriced", incidentsPerYear: 100 });
+    const planned = gap({ question: "planned", live: false, expectedLoss: 1_000_000 });
+    expect(largestGaps([unpriced, planned, quick, dear], 9)).toEqual([dear, quick, unpriced, planned]);
+    expect(bestGaps([unpriced, planned, dear, quick], 9)).toEqual([quick, dear, unpriced, planned]);
   });
 });
 
@@ -70,6 +93,8 @@ describe("the order of a ranking", () => {
     expect(largestGaps([b, a], 2)).toEqual([a, b]);
     const anyGap = fc.record({
       live: fc.boolean(),
+      severity: fc.constantFrom(1, 0.5),
+      expectedLoss: fc.constantFrom(null, 0, 10, 20.5),
       tier: fc.constantFrom(1, 2, 3, 4),
       incidentsPerYear: fc.constantFrom(0.1, 0.2, 0.4, 1),
       effortDays: fc.constantFrom(0.05, 0.1, 1, 2),

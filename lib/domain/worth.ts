@@ -1,6 +1,6 @@
 import type { Tier } from "./vocabulary";
 
-/** How much an incident weighs by the tier of its service, tier 1 being 1 (R4). */
+/** How much an incident weighs by the tier of its service unless the organisation says otherwise, tier 1 being 1 (R4). */
 export const SEVERITY: Readonly<Record<Tier, number>> = { 1: 1, 2: 0.5, 3: 0.25, 4: 0.1 };
 
 /** The least effort that a ranking reckons with, in days (R8): nothing is worth endlessly much a day. */
@@ -13,6 +13,10 @@ export interface RankableGap {
   tier: Tier;
   /** Expected incidents a year that it causes by itself (R2): of one cost or of all, as the ranking is about. */
   incidentsPerYear: number;
+  /** What they are expected to cost (R5); null where none of those costs has a price. */
+  expectedLoss: number | null;
+  /** By the tier of its service, in force when the ranking is made (R4). */
+  severity: number;
   /** Its own estimate, else the question's. */
   effortDays: number;
   /** Key of the question, and short name of the service: they break ties. */
@@ -20,33 +24,60 @@ export interface RankableGap {
   service: string;
 }
 
+/** What decides a ranking before the names of services do. */
+type Weighed = Omit<RankableGap, "service">;
+type Worth = (gap: Weighed) => number;
+
 /** Sums that were added up in another order are the same to this many decimals. */
 const exact = (value: number) => Math.round(value * 1e9) / 1e9;
+/** The same for money: a thousandth of a cent. */
+const exactLoss = (value: number) => Math.round(value * 1e5) / 1e5;
 
-/** How much a gap weighs while nothing has a price (R4, R8): incidents × severity. */
-export const weightOf = ({ incidentsPerYear, tier }: RankableGap): number =>
-  exact(incidentsPerYear * SEVERITY[tier]);
+/** How much a gap weighs without a price (R4, R8): incidents × severity. */
+export const weightOf = ({
+  incidentsPerYear,
+  severity,
+}: Pick<RankableGap, "incidentsPerYear" | "severity">): number => exact(incidentsPerYear * severity);
 
-/** What a day of work on a gap is worth while nothing has a price (R8): incidents × severity ÷ effort. */
-export const worthADay = ({ incidentsPerYear, tier, effortDays }: RankableGap): number =>
-  exact((incidentsPerYear * SEVERITY[tier]) / Math.max(effortDays, LEAST_EFFORT_DAYS));
+/** What a day of work on a gap is worth (R8): its expected loss, or incidents × severity where it has none, ÷ effort. */
+export function worthADay(
+  gap: Pick<Weighed, "incidentsPerYear" | "severity" | "expectedLoss" | "effortDays">,
+): number {
+  const days = Math.max(gap.effortDays, LEAST_EFFORT_DAYS);
+  return gap.expectedLoss === null
+    ? exact((gap.incidentsPerYear * gap.severity) / days)
+    : exactLoss(gap.expectedLoss / days);
+}
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The order of a ranking: live before not yet live (R6), what is worth most first, ties by tier, question, service. */
-function inOrder(worth: (gap: RankableGap) => number): (a: RankableGap, b: RankableGap) => number {
+/**
+ * The order of a ranking, services aside: live before not yet live (R6), those with a price before those without, what is
+ * worth most first, ties by tier, then question.
+ */
+export function byWorth(worth: Worth): (a: Weighed, b: Weighed) => number {
   return (a, b) =>
     Number(b.live) - Number(a.live) ||
+    Number(a.expectedLoss === null) - Number(b.expectedLoss === null) ||
     worth(b) - worth(a) ||
     a.tier - b.tier ||
-    byText(a.question, b.question) ||
-    byText(a.service, b.service);
+    byText(a.question, b.question);
 }
 
-/** The gaps that weigh most, heaviest first (R4, R6). */
-export const largestGaps = <Gap extends RankableGap>(gaps: readonly Gap[], most: number): Gap[] =>
-  [...gaps].sort(inOrder(weightOf)).slice(0, most);
+/** The whole order: what is alike in all of that, by short name of the service. */
+export function inOrder(worth: Worth): (a: RankableGap, b: RankableGap) => number {
+  const order = byWorth(worth);
+  return (a, b) => order(a, b) || byText(a.service, b.service);
+}
 
-/** The gaps on which a day of work is worth most, best first (R8). Live and not yet live ones are ranked apart. */
+/** What a gap is worth in a year (R8): its expected loss, or incidents × severity where it has none. */
+export const worthAYear = (gap: Weighed): number =>
+  gap.expectedLoss === null ? weightOf(gap) : exactLoss(gap.expectedLoss);
+
+/** The gaps that are worth most, dearest first (R5, R6). */
+export const largestGaps = <Gap extends RankableGap>(gaps: readonly Gap[], most: number): Gap[] =>
+  [...gaps].sort(inOrder(worthAYear)).slice(0, most);
+
+/** The gaps on which a day of work is worth most, best first (R8). Live and not yet live ones are never interleaved. */
 export const bestGaps = <Gap extends RankableGap>(gaps: readonly Gap[], most: number): Gap[] =>
   [...gaps].sort(inOrder(worthADay)).slice(0, most);

@@ -105,10 +105,20 @@ describe("every operation answers as its schema says", () => {
     await ask("confirmAnswer", { expectedVersion: 1 });
     const plan = { owner: params.person, dueOn: "2027-02-28", effortDays: 0.5, state: "in_progress" };
     await ask("planGap", { ...plan, ticket: "https://example.com/1", note: "soon", expectedVersion: 0 });
+    await ask("planGaps", {
+      gaps: [{ service: params.service, question: QUESTION, expectedVersion: 1, set: { effortDays: 0.25 } }],
+      set: { state: "open" },
+    });
     for (const sort of gapFilters.shape.sort.unwrap().options) {
       const page = await ask("listGaps", undefined, `sort=${sort}&kind=known&due=planned&q=e&limit=1`);
       expect(page).toMatchObject({ items: [{ question: QUESTION, plan: { note: "soon" } }] });
     }
+    expect(await ask("loadExposure", undefined, `service=${service.slug}&limit=2`)).toMatchObject({
+      model: { number: null },
+      gaps: [{}, {}],
+    });
+    const supposed = await ask("loadWhatIf", { close: [{ question: QUESTION }] }, "tier=1");
+    expect(supposed).toMatchObject({ total: { gaps: 1 }, services: [{ name: "Checkout" }] });
     for (const what of ["services", "answers", "gaps", "history"]) {
       params.what = what;
       expect((await ask("loadExport")).items, what).not.toEqual([]);
@@ -161,8 +171,32 @@ describe("every operation answers as its schema says", () => {
     expect(await ask("loadPortfolio", undefined, "group=team&sort=-incidents&range=30d")).toMatchObject({
       totals: { services: 2 },
     });
+    await ask("loadCostModel");
+    const assumed = { prices: { data_loss: { low: 1, high: 9 } }, rates: { [QUESTION]: { data_loss: 2 } } };
+    expect(await ask("previewCostModel", assumed)).toMatchObject({ changes: [{}, {}] });
+    expect(await ask("saveCostModel", { ...assumed, expectedNumber: null })).toMatchObject({ number: 1 });
+    expect((await ask("listModelVersions", undefined, "limit=1")).items).toHaveLength(1);
     await ask("listChecklists");
-    await ask("loadChecklistVersion");
+    const copy = { checklist: "production-readiness", version: 1 };
+    params.checklist = String((await ask("createChecklist", { name: "Our own", from: copy })).checklist);
+    const { questions } = await ask("loadChecklistVersion");
+    await ask("saveDraft", {
+      expectedRevision: 1,
+      note: "shorter",
+      questions: (questions as []).slice(0, 3),
+    });
+    await ask("publishDraft", { expectedRevision: 2 });
+    params.version = "2";
+    await ask("beginDraft", {});
+    await ask("saveDraft", { expectedRevision: 1, questions: (questions as []).slice(1, 5).reverse() });
+    expect(await ask("compareChecklistVersions", undefined, "with=1")).toMatchObject({
+      counts: { added: 2, removed: 1 },
+    });
+    await ask("discardDraft");
+    params.version = "1";
+    await ask("exportChecklistVersion");
+    const moving = { to: 1, services: [params.service], dryRun: true };
+    expect(await ask("moveServices", moving)).toMatchObject({ services: [{ service: params.service }] });
     await ask("deleteService");
     expect(await ask("loadService")).toMatchObject({ deletedAt: expect.any(String) });
     await ask("loadScorecard");

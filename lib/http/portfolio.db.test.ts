@@ -66,7 +66,7 @@ describe("statements of the portfolio's JSON", () => {
     for (const query of [`limit=1&cursor=${first.nextCursor}`, "sort=-score"]) {
       const sent = await statements(query);
       expect(sent).toHaveLength(3);
-      expect(sent.some((sql) => sql.includes('"QuestionCost"'))).toBe(false);
+      expect(sent.some((sql) => sql.includes('"chosen"'))).toBe(false);
     }
   });
 
@@ -81,7 +81,7 @@ describe("statements of the portfolio's JSON", () => {
       Promise.all(Array.from({ length: 30 }, () => load("sort=tier"))),
     );
     expect(result.every((reply) => reply.status === 200)).toBe(true);
-    expect(sent.filter((sql) => sql.includes('"QuestionCost"'))).toHaveLength(1);
+    expect(sent.filter((sql) => sql.includes('"chosen"'))).toHaveLength(1);
     // New connections are told their limits.
     expect(sent.filter((sql) => !sql.startsWith("SET "))).toHaveLength(61);
   });

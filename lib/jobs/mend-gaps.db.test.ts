@@ -75,6 +75,25 @@ describe("gaps that an older release did not write", () => {
     expect(await gaps()).toEqual(before);
   });
 
+  it("come with what the questions weigh, where the row does not say so, and stay as they are otherwise", async () => {
+    const [one, other] = [await aService({ tier: 1 }), await aService({ tier: 4 })];
+    const weights = () =>
+      db().serviceState.findMany({
+        orderBy: { serviceId: "asc" },
+        select: { serviceId: true, weight: true },
+      });
+    const [before, written] = [await weights(), await gaps()];
+    expect(before.every(({ weight }) => (weight ?? 0) > 10)).toBe(true);
+    await db().gap.updateMany({ where: { serviceId: one.id }, data: { openedAt: NOON } });
+    await db().serviceState.updateMany({ data: { weight: null } });
+    expect(await mendGaps(NOON)).toBe(2);
+    expect(await weights()).toEqual(before);
+    const kept = written.map((gap) => (gap.serviceId === one.id ? { ...gap, openedAt: NOON } : gap));
+    expect(await gaps()).toEqual(kept);
+    expect(other.id).not.toBe(one.id);
+    expect(await mendGaps(NOON)).toBe(0);
+  });
+
   it("does not go round in circles over a service whose current row says something else", async () => {
     const { id } = await aService({ tier: 4 });
     await db().serviceState.update({ where: { serviceId: id }, data: { gaps: 1, blockers: 0 } });

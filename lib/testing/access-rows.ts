@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { db } from "../db/client";
-import { ADMIN, ANYBODY, EVERYBODY_SIGNED_IN, LEAD, MEMBER, type Row } from "./access";
+import { ADMIN, ANYBODY, EVERYBODY_SIGNED_IN, LEAD, LEADERS, MEMBER, type Row } from "./access";
+import { CHECKLIST_ROWS } from "./access-checklists";
 import { PEOPLE_ROWS } from "./access-people";
 import type { OperationName } from "./http";
 
@@ -43,6 +44,10 @@ export const ROWS: Record<OperationName, Row> & Record<string, Row> = {
   loadService: { may: EVERYBODY_SIGNED_IN, token: "read" },
   editService: { may: MEMBER, token: "manage", body: () => ({ description: "words" }) },
   loadPortfolio: { may: EVERYBODY_SIGNED_IN, token: "read" },
+  loadCostModel: { may: EVERYBODY_SIGNED_IN, token: "read" },
+  saveCostModel: { may: LEADERS, token: "manage", body: () => ({ prices: { data_loss: null } }) },
+  previewCostModel: { may: LEADERS, token: "manage", body: () => ({}) },
+  listModelVersions: { may: EVERYBODY_SIGNED_IN, token: "read" },
   loadChanges: { may: EVERYBODY_SIGNED_IN, token: "read", query: "since=2026-01-01" },
   loadHistory: { may: EVERYBODY_SIGNED_IN, token: "read" },
   loadScorecard: { may: EVERYBODY_SIGNED_IN, token: "read" },
@@ -67,12 +72,14 @@ export const ROWS: Record<OperationName, Row> & Record<string, Row> = {
   },
   removeExample: { may: ADMIN, token: "manage", given: somethingInvented },
   listGaps: { may: EVERYBODY_SIGNED_IN, token: "read" },
-  listChecklists: { may: EVERYBODY_SIGNED_IN, token: "read" },
-  loadChecklistVersion: {
-    may: EVERYBODY_SIGNED_IN,
-    token: "read",
-    params: { checklist: "production-readiness", version: "1" },
+  loadExposure: { may: EVERYBODY_SIGNED_IN, token: "read" },
+  loadWhatIf: { may: EVERYBODY_SIGNED_IN, token: "read", body: () => ({ close: [{ question }] }) },
+  planGaps: {
+    may: MEMBER,
+    token: "answer",
+    body: ({ service }) => ({ gaps: [{ service, question }], set: { note: "soon" } }),
   },
+  ...CHECKLIST_ROWS,
   listenEvents: { may: EVERYBODY_SIGNED_IN, token: "read", query: "once=true" },
   listPresence: { may: EVERYBODY_SIGNED_IN, token: "read" },
   tellPresence: {

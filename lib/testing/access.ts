@@ -22,6 +22,8 @@ export const ANYBODY: Allowed = { own: PEOPLE, other: PEOPLE };
 export const EVERYBODY_SIGNED_IN: Allowed = { own: signedIn, other: signedIn };
 export const NOBODY: Allowed = { own: [], other: [] };
 export const ADMIN: Allowed = { own: ["admin"], other: ["admin"] };
+/** Admins and executives. */
+export const LEADERS: Allowed = { own: ["admin", "executive"], other: ["admin", "executive"] };
 export const LEAD: Allowed = { own: ["admin", "lead"], other: ["admin", "leadOfOther"] };
 export const MEMBER: Allowed = { own: ["admin", "lead", "member"], other: ["admin", "leadOfOther"] };
 

@@ -3,6 +3,7 @@ import { checklistVersion } from "../db/published-questions";
 import { applies } from "../domain/applies";
 import { assess, readiness } from "../domain/readiness";
 import type { Tier } from "../domain/vocabulary";
+import { naiveRates } from "./rates";
 
 /** The current row of a service as it is, and as it should be: computed anew from nothing but the entries. */
 export async function currentAndFold(serviceId: string): Promise<{ current: unknown; fold: unknown }> {
@@ -16,10 +17,11 @@ export async function currentAndFold(serviceId: string): Promise<{ current: unkn
   const row = await db().service.findUniqueOrThrow({ where: { id: serviceId } });
   const facts = { ...row, tier: row.tier as Tier };
   const { questions } = await checklistVersion(row.checklistVersionId);
-  const asked = questions.filter((each) => applies(each, facts));
+  const rated = await naiveRates(questions, computedAt);
+  const asked = rated.filter((each) => applies(each, facts));
   const entries = await db().entry.findMany({ where: { serviceId }, orderBy: { id: "asc" } });
   const answers = new Map(
-    entries.map(({ questionKey, to, at }) => [questionKey, { verdict: to, savedAt: at }]),
+    entries.map(({ questionKey, to, at, meaning }) => [questionKey, { verdict: to, savedAt: at, meaning }]),
   );
   const fold = readiness(assess(facts, asked, answers, [], computedAt), [], computedAt);
   const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;

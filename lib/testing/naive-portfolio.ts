@@ -1,9 +1,12 @@
-import type { ExpectedIncidents, Portfolio, RankedGap, TrendPoint } from "../contracts/portfolio";
+import type { ExpectedLosses, Portfolio, TrendPoint, WorthGap } from "../contracts/portfolio";
 import { db } from "../db/client";
+import { inForce } from "../db/cost-model";
+import { type CostModel, ratesOf } from "../domain/cost-model";
 import { carriedWhen, expectedIncidents, isKnown, openness } from "../domain/exposure";
+import { lognormal } from "../domain/price";
 import { summarise } from "../domain/standing";
 import { COSTS, type Cost } from "../domain/vocabulary";
-import { bestGaps, largestGaps } from "../domain/worth";
+import { bestGaps, largestGaps, type RankableGap, SEVERITY, worthADay } from "../domain/worth";
 import { type NaiveThen, naiveThen } from "./then";
 
 /** A service that counted at an instant (S8), with the names that it has today. */
@@ -13,12 +16,22 @@ export interface NaiveService extends NaiveThen {
   name: string;
   team: string;
   live: boolean;
+  /** In force at the instant; null before anybody set one. */
+  model: CostModel | null;
+}
+
+/** The cost model in force at an instant, the newest of those until then. */
+export async function naiveModel(at: Date): Promise<CostModel | null> {
+  const rows = await db().costModel.findMany({ orderBy: { number: "asc" } });
+  const row = rows.filter((each) => each.at <= at).at(-1);
+  return row ? inForce(row as unknown as Parameters<typeof inForce>[0]) : null;
 }
 
 /** The services that counted at an instant, told from their entries and facts, one by one (S8, H3). */
 export async function naiveServices(at: Date): Promise<NaiveService[]> {
   const rows = await db().service.findMany({ include: { facts: { orderBy: { id: "asc" } } } });
   const teams = new Map((await db().team.findMany()).map((team) => [team.id, team.slug]));
+  const model = await naiveModel(at);
   const found: NaiveService[] = [];
   for (const { id, slug, facts } of rows) {
     const then = await naiveThen(id, at);
@@ -31,40 +44,69 @@ export async function naiveServices(at: Date): Promise<NaiveService[]> {
       name,
       team: teams.get(then.teamId) ?? "",
       live: then.lifecycle === "live",
+      model,
     });
   }
   return found;
 }
 
 const gapsOf = (service: NaiveService) =>
-  service.questions.filter((each) => each.gap).map((each) => ({ ...each, costs: each.question.costs }));
+  service.questions
+    .filter((each) => each.gap)
+    .map((each) => ({ ...each, costs: ratesOf(each.question, service.model?.rates ?? {}) }));
 
-/** Expected incidents (R2) of services, of one cost or of all. */
-function expected(services: readonly NaiveService[], costs: readonly Cost[] = COSTS): ExpectedIncidents {
+/** What one incident of a cost is expected to cost a service (R3, R4); null while it has no price. */
+function perIncident({ model, tier }: NaiveService, cost: Cost): number | null {
+  const price = model?.prices[cost];
+  return model && price ? lognormal(price).mean * model.severity[tier] : null;
+}
+
+/** Expected incidents (R2) of services and what they are expected to cost (R5), of one cost or of all. */
+function expected(
+  services: readonly NaiveService[],
+  model: CostModel | null,
+  costs: readonly Cost[] = COSTS,
+): ExpectedLosses {
   const sum = { known: 0, unknown: 0, accepted: 0 };
+  const losses = { known: 0, unknown: 0, accepted: 0 };
   for (const service of services) {
     const byCost = expectedIncidents(gapsOf(service));
     for (const cost of costs) {
-      for (const part of ["known", "unknown", "accepted"] as const) sum[part] += byCost[cost][part];
+      for (const part of ["known", "unknown", "accepted"] as const) {
+        sum[part] += byCost[cost][part];
+        losses[part] += byCost[cost][part] * (perIncident(service, cost) ?? 0);
+      }
     }
   }
-  return sum;
+  const priced = costs.some((cost) => model?.prices[cost]);
+  return {
+    ...sum,
+    knownLoss: priced ? losses.known : null,
+    unknownLoss: priced ? losses.unknown : null,
+    acceptedLoss: priced ? losses.accepted : null,
+  };
 }
 
 /** What is carried now and at launch, never added together (R6). */
-const carried = (services: readonly NaiveService[], costs?: readonly Cost[]) => ({
+const carried = (services: readonly NaiveService[], model: CostModel | null, costs?: readonly Cost[]) => ({
   now: expected(
     services.filter((each) => each.live),
+    model,
     costs,
   ),
   atLaunch: expected(
     services.filter((each) => !each.live),
+    model,
     costs,
   ),
 });
 
 /** A day of a trend, added up service by service (S8, H4). */
-export function naivePoint(day: string, services: readonly NaiveService[]): TrendPoint {
+export function naivePoint(
+  day: string,
+  services: readonly NaiveService[],
+  model: CostModel | null = services[0]?.model ?? null,
+): TrendPoint {
   const sum = (of: (service: NaiveService) => number) =>
     services.reduce((total, each) => total + of(each), 0);
   return {
@@ -78,72 +120,100 @@ export function naivePoint(day: string, services: readonly NaiveService[]): Tren
     ),
     gaps: sum((each) => each.readiness.gaps),
     blockers: sum((each) => each.readiness.blockers),
-    ...carried(services),
+    ...carried(services, model),
   };
 }
 
-type Ranked = RankedGap & { live: boolean };
+type Ranked = WorthGap & RankableGap;
 
 /** Every gap of services as rankings see it, for one cost or for all together (R8). */
-async function rankable(services: readonly NaiveService[], costs: readonly Cost[]): Promise<Ranked[]> {
+export async function rankable(services: readonly NaiveService[], costs: readonly Cost[]): Promise<Ranked[]> {
   const plans = await db().gapPlan.findMany({ where: { effortDays: { not: null } } });
   return services.flatMap((service) =>
-    gapsOf(service).flatMap(({ question, verdict, stale, waived }) => {
-      const led = question.costs.filter(({ cost }) => costs.includes(cost));
+    gapsOf(service).flatMap(({ question, verdict, stale, waived, costs: rates }) => {
+      const led = rates.filter(({ cost }) => costs.includes(cost));
       if (led.length === 0) return [];
       const plan = plans.find((each) => each.serviceId === service.id && each.questionKey === question.key);
-      return [
-        {
-          service: service.slug,
-          serviceName: service.name,
-          team: service.team,
-          tier: service.tier,
-          question: question.key,
-          text: question.text,
-          area: question.area,
-          known: isKnown(verdict),
-          stale,
-          accepted: waived,
-          incidentsPerYear: led.reduce((sum, each) => sum + each.incidentsPerYear * openness(verdict), 0),
-          effortDays: plan?.effortDays ?? question.effortDays,
-          live: service.live,
-        },
-      ];
+      const each = led.map(({ cost, incidentsPerYear }) => {
+        const incidents = incidentsPerYear * openness(verdict);
+        const price = perIncident(service, cost);
+        return { cost, incidentsPerYear: incidents, expectedLoss: price === null ? null : incidents * price };
+      });
+      const priced = each.flatMap(({ expectedLoss }) => expectedLoss ?? []);
+      const gap = {
+        service: service.slug,
+        serviceName: service.name,
+        team: service.team,
+        tier: service.tier,
+        question: question.key,
+        text: question.text,
+        area: question.area,
+        known: isKnown(verdict),
+        stale,
+        accepted: waived,
+        incidentsPerYear: each.reduce((sum, { incidentsPerYear }) => sum + incidentsPerYear, 0),
+        effortDays: plan?.effortDays ?? question.effortDays,
+        expectedLoss: priced.length === 0 ? null : priced.reduce((sum, loss) => sum + loss, 0),
+        severity: service.model?.severity[service.tier] ?? SEVERITY[service.tier],
+        live: service.live,
+        costs: each,
+      };
+      return [{ ...gap, worthADay: worthADay(gap) }];
     }),
   );
 }
 
-const shown = ({ live: _, ...gap }: Ranked): RankedGap => gap;
+const shown = ({ severity: _, ...gap }: Ranked): WorthGap => gap;
 
-/** The eight costs with their three largest gaps, and the best questions to answer, ranked one by one (R2, R8). */
+/** The eight costs with their three largest gaps, best fixes and best questions, ranked one by one (R2, R5, R8). */
 export async function naiveCosts(
   services: readonly NaiveService[],
-): Promise<Pick<Portfolio, "costs" | "questions">> {
+  model: CostModel | null = services[0]?.model ?? null,
+): Promise<Pick<Portfolio, "costs" | "fixes" | "questions">> {
   const costs = [];
   for (const cost of COSTS) {
     const gaps = await rankable(services, [cost]);
     costs.push({
       cost,
-      ...carried(services, [cost]),
+      ...carried(services, model, [cost]),
       gaps: gaps.length,
       largest: largestGaps(gaps, 3).map(shown),
     });
   }
-  const size = (of: ExpectedIncidents) => Math.round((of.known + of.unknown) * 1e9);
-  costs.sort((a, b) => size(b.now) - size(a.now) || size(b.atLaunch) - size(a.atLaunch));
-  const unknown = (await rankable(services, COSTS)).filter((gap) => !gap.known && !gap.accepted);
-  const best = (live: boolean) =>
-    bestGaps(
-      unknown.filter((gap) => gap.live === live),
-      5,
-    ).map(shown);
-  return { costs, questions: { now: best(true), atLaunch: best(false) } };
+  const size = (of: ExpectedLosses) =>
+    of.knownLoss === null
+      ? Math.round((of.known + of.unknown) * 1e9)
+      : Math.round((of.knownLoss + (of.unknownLoss ?? 0)) * 1e5);
+  const unpriced = (share: { now: ExpectedLosses }) => Number(share.now.knownLoss === null);
+  costs.sort(
+    (a, b) => unpriced(a) - unpriced(b) || size(b.now) - size(a.now) || size(b.atLaunch) - size(a.atLaunch),
+  );
+  const all = (await rankable(services, COSTS)).filter((gap) => !gap.accepted);
+  const anyPriced = COSTS.some((cost) => model?.prices[cost]);
+  const ranking = (gaps: readonly Ranked[]) => {
+    const best = (live: boolean) =>
+      bestGaps(
+        gaps.filter((gap) => gap.live === live),
+        5,
+      ).map(shown);
+    return { now: best(true), atLaunch: best(false) };
+  };
+  const best = (known: boolean) => {
+    const some = all.filter((gap) => gap.known === known);
+    return {
+      ...ranking(anyPriced ? some.filter((gap) => gap.expectedLoss !== null) : some),
+      unpriced: ranking(anyPriced ? some.filter((gap) => gap.expectedLoss === null) : []),
+    };
+  };
+  return { costs, fixes: best(true), questions: best(false) };
 }
 
-/** The same with numbers to nine decimals: sums that were added up in another order are the same. */
+/** The same with numbers to nine decimals, amounts to five: sums that were added up in another order are the same. */
 export const rounded = <T>(value: T): T =>
   JSON.parse(
-    JSON.stringify(value, (_, part: unknown) =>
-      typeof part === "number" ? Math.round(part * 1e9) / 1e9 : part,
-    ),
+    JSON.stringify(value, (_, part: unknown) => {
+      if (typeof part !== "number") return part;
+      const fine = Math.abs(part) < 1_000 ? 1e9 : 1e5;
+      return Math.round(part * fine) / fine;
+    }),
   ) as T;

@@ -4,6 +4,7 @@ import type { Question } from "../domain/checklist";
 import type { GivenAnswer } from "../domain/effective-verdict";
 import { type AssessedQuestion, assess, type Readiness, readiness } from "../domain/readiness";
 import type { Lifecycle, Tier } from "../domain/vocabulary";
+import { naiveRates } from "./rates";
 
 /** What a service was at an instant. */
 export interface NaiveThen {
@@ -33,12 +34,13 @@ export async function naiveThen(serviceId: string, at: Date): Promise<NaiveThen 
   if (facts === null) return null;
   const answers = new Map<string, GivenAnswer>();
   for (const entry of await db().entry.findMany({ where: { serviceId }, orderBy })) {
-    if (entry.at <= at) answers.set(entry.questionKey, { verdict: entry.to, savedAt: entry.at });
+    if (entry.at <= at)
+      answers.set(entry.questionKey, { verdict: entry.to, savedAt: entry.at, meaning: entry.meaning });
   }
   const { tier, tags, teamId, lifecycle, deleted, checklistVersionId } = facts;
   const checklist = await checklistVersion(checklistVersionId);
   const service = { tier: tier as Tier, tags, scopeChangedAt };
-  const questions = assess(service, checklist.questions, answers, [], at);
+  const questions = assess(service, await naiveRates(checklist.questions, at), answers, [], at);
   return {
     teamId,
     tier: tier as Tier,

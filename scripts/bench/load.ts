@@ -44,9 +44,13 @@ export async function interleaved<K extends string>(
 }
 
 /** Fetches an address whole. @returns milliseconds, bytes. @throws Error when it is not answered 200 */
-export async function fetched({ url, headers = {} }: Target): Promise<{ ms: number; bytes: number }> {
+export async function fetched({
+  url,
+  headers = {},
+  ...sent
+}: Target & { method?: string; body?: string }): Promise<{ ms: number; bytes: number }> {
   const began = performance.now();
-  const response = await fetch(url, { headers });
+  const response = await fetch(url, { headers, ...sent });
   const body = await response.arrayBuffer();
   if (response.status !== 200) throw new Error(`${url}: ${response.status}`);
   return { ms: performance.now() - began, bytes: body.byteLength };

@@ -1,3 +1,5 @@
+import { measureExports } from "./exports";
+import { measureExposure } from "./exposure";
 import { atLeast, below, type Figure, shareOf, told } from "./figures";
 import type { Floor } from "./floor";
 import { fetched, interleaved, median, percentile } from "./load";
@@ -27,32 +29,14 @@ export async function measureThousand(
   const figures = [
     shareOf("portfolio as JSON, 1,000 services", speeds.json, speeds.constant, 0.35),
     shareOf("portfolio page, 1,000 services", speeds.page, speeds.empty, 0.4),
-    ...(await allVerdicts(product, floor, headers, effort.rounds)),
+    ...(await measureExports(product, floor, headers, effort.rounds)),
+    ...(await measureExposure(product, headers, effort.rounds)),
     ...(await afterAWrite(product, headers, effort.rounds)),
     ...(await saving(product, headers, effort)),
     ...(await opening(json.url, page.url, headers)),
     told("memory of the web server", product.memoryMb(), "MB"),
   ];
   return figures;
-}
-
-async function allVerdicts(
-  product: Product,
-  floor: Floor,
-  headers: Record<string, string>,
-  rounds: number,
-): Promise<Figure[]> {
-  const target = { url: `${product.origin}/api/v1/exports/answers?format=ndjson`, headers };
-  const { bytes } = await fetched(target);
-  const [ours, theirs]: [number[], number[]] = [[], []];
-  for (let round = 0; round < rounds * 2; round += 1) {
-    ours.push((await fetched(target)).ms);
-    theirs.push((await fetched({ url: `${floor.origin}/bytes?n=${bytes}` })).ms);
-  }
-  return [
-    below("all verdicts of 1,000 × 50", median(ours) / 1000, 0.5, "s"),
-    told("  as many bytes made by nobody", median(theirs) / 1000, "s"),
-  ];
 }
 
 /** The first look after somebody saved: nothing that is kept in memory holds any more. */

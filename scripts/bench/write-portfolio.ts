@@ -6,9 +6,11 @@ import { type WrittenService, writeHistory } from "../../lib/db/write-history";
 import type { Arc } from "../../lib/domain/example/arc";
 import { liveThrough } from "../../lib/domain/example/live-through";
 import { replay } from "../../lib/domain/example/replay";
+import { FIRST_PRICES } from "../../lib/domain/example/story/prices";
 import { workingDays } from "../../lib/domain/example/working-days";
 import { chance } from "../../lib/domain/random";
 import type { Lifecycle, Tier } from "../../lib/domain/vocabulary";
+import { SEVERITY } from "../../lib/domain/worth";
 import { productionReadiness } from "../../prisma/checklists/production-readiness";
 
 const PER_TEAM = 25;
@@ -39,7 +41,8 @@ interface Size {
 
 /**
  * Fills a set-up database with teams of 25 services, each with a year of history as the product itself would have
- * written it: entries, points, current rows, gaps. One transaction a team; the same seed gives the same history.
+ * written it: entries, points, current rows, gaps; and prices from its beginning on. One transaction a team; the same
+ * seed gives the same history.
  */
 export async function writePortfolio(client: pg.Client, { services, seed, now, say }: Size): Promise<void> {
   const { rows } = await client.query<{ id: string }>(
@@ -50,6 +53,7 @@ export async function writePortfolio(client: pg.Client, { services, seed, now, s
   const version = rows[0]?.id;
   if (!version) throw new Error("no checklist is published");
   const send: SendJson = (sql, json) => client.query(sql, [json]);
+  await writeModel(client, send, now);
   const teams = Math.ceil(services / PER_TEAM);
   const write = async (made: MadeTeam, upTo: number) => {
     await client.query("BEGIN");
@@ -69,6 +73,22 @@ export async function writePortfolio(client: pg.Client, { services, seed, now, s
     writing.catch(() => undefined);
   }
   await writing;
+}
+
+/** Prices for all eight costs, in force before anything happens. */
+async function writeModel(client: pg.Client, send: SendJson, now: Date): Promise<void> {
+  const { rows } = await client.query<{ currency: string; models: number }>(
+    `SELECT (SELECT "currency" FROM "Organisation") AS "currency", (SELECT count(*) FROM "CostModel")::int AS "models"`,
+  );
+  if (rows[0]?.models !== 0) return;
+  const model = {
+    number: 1,
+    at: workingDays(now)(YEAR + 6),
+    currency: rows[0].currency ?? "EUR",
+    note: "",
+    example: false,
+  };
+  await insertRows(send, "CostModel", [{ ...model, prices: FIRST_PRICES, severity: SEVERITY, rates: {} }]);
 }
 
 /** A team with its people and services, before it is written. */

@@ -54,6 +54,7 @@ export async function main({ dev }) {
       postgres.watch(say);
       env.DATABASE_URL = postgres.url;
       delete env.DATABASE_DIRECT_URL;
+      env.DATABASE_SESSIONS = "own";
     }
     await migrate(ROOT, env, signal);
 

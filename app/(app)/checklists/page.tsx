@@ -1,11 +1,14 @@
 import type { Metadata } from "next";
 import { ChecklistCard } from "@/components/checklist/checklist-card";
+import { ImportChecklist } from "@/components/checklist/import-checklist";
 import { checklistsSentence } from "@/components/checklist/list-sentence";
+import { NewChecklist } from "@/components/checklist/new-checklist";
 import { Words } from "@/components/checklist/words";
 import { LinkedSentence } from "@/components/service/linked-sentence";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { organisationScope } from "@/lib/auth/page-scope";
+import { can } from "@/lib/domain/policy";
 import { loadChecklists } from "@/lib/queries/checklists/checklists";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 
@@ -18,15 +21,27 @@ export default async function ChecklistsPage() {
     loadChecklists(scope),
     loadOrganisation(await organisationScope("organisation:read")),
   ]);
+  const mayCreate = can(scope.viewer.actor, "checklist:create", { teamId: null });
   return (
     <Page>
       <LinkedSentence
         words={checklistsSentence(items)}
-        sub="A service keeps the version that it was assessed with, so that its score never moves because a question did."
+        sub={`A service keeps the version that it was assessed with, so that its score never moves because a question did.${mayCreate ? "" : " Admins change what is asked; everybody reads it."}`}
       />
+      {mayCreate && (
+        <div className="mt-4 flex flex-wrap gap-2 print:hidden">
+          <NewChecklist checklists={items} />
+          <ImportChecklist />
+        </div>
+      )}
       <div className="mt-5 grid gap-4.5">
         {items.map((checklist) => (
-          <ChecklistCard key={checklist.checklist} checklist={checklist} timeZone={timeZone} />
+          <ChecklistCard
+            key={checklist.checklist}
+            checklist={checklist}
+            timeZone={timeZone}
+            mayEdit={mayCreate}
+          />
         ))}
         {items.length === 0 && (
           <EmptyState title="Nothing is asked yet.">

@@ -1,6 +1,6 @@
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
-import type { Changes } from "@/lib/contracts/portfolio";
+import type { Changes } from "@/lib/contracts/changes";
 import { CAUSE_TEXT, CAUSES } from "../words";
 
 const count = (value: number) =>

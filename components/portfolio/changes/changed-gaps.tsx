@@ -3,7 +3,7 @@ import { incidentsText } from "@/components/service/figures";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { Tag } from "@/components/ui/tag";
-import type { Changes } from "@/lib/contracts/portfolio";
+import type { Changes } from "@/lib/contracts/changes";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
 import { questionHref } from "../leads-to";
 import { CAUSE_TEXT } from "../words";

@@ -7,7 +7,7 @@ import {
   toChoice,
   valuesOf,
 } from "@/components/services/choice-query";
-import type { ChangesFilters } from "@/lib/contracts/portfolio";
+import type { ChangesFilters } from "@/lib/contracts/changes";
 import { readMoment } from "../portfolio-query";
 
 /** What the address of "what changed" asks for. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { plainText } from "@/components/service/counted";
-import type { Changes } from "@/lib/contracts/portfolio";
+import type { Changes } from "@/lib/contracts/changes";
 import { changesSentence, movesInWords } from "./changes-sentence";
 
 type Moved = Changes["services"][number];
@@ -18,12 +18,19 @@ const moved = (from: Moved["from"], to: Moved["to"]): Moved => ({
   to,
   causes: ["answer"],
 });
+const NOTHING = { incidents: 0, expectedLoss: null };
+const EXPLAINED = {
+  from: NOTHING,
+  to: NOTHING,
+  byCause: { model: NOTHING, facts: NOTHING, checklist: NOTHING, answers: NOTHING, ageing: NOTHING },
+};
 const changes = (services: Moved[], opened: number, closed: number): Changes => ({
   since: "2026-10-20T22:00:00.000Z",
   until: "2026-11-21T10:00:00.000Z",
   services,
   gaps: { opened: [], closed: [] },
   byCause: {},
+  exposure: { currency: "EUR", pricedCosts: 0, now: EXPLAINED, atLaunch: EXPLAINED },
   total: { services: services.length, opened, closed },
 });
 

@@ -1,5 +1,5 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
-import type { Changes } from "@/lib/contracts/portfolio";
+import type { Changes } from "@/lib/contracts/changes";
 import { READY } from "../headline";
 import { listed } from "../words";
 

@@ -5,12 +5,13 @@ import type { ListChoices } from "@/components/services/filter-options";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatTime } from "@/components/ui/format-time";
-import type { Changes } from "@/lib/contracts/portfolio";
+import type { Changes } from "@/lib/contracts/changes";
 import { dayOf } from "@/lib/domain/as-of";
 import { CausesTable } from "./causes-table";
 import { ChangedGaps } from "./changed-gaps";
 import { type ChangesQuery, changedHref } from "./changes-query";
 import { changesSentence, movesInWords } from "./changes-sentence";
+import { ExposureTable } from "./exposure-table";
 import { MovedTable } from "./moved-table";
 import { SpanForm } from "./span-form";
 
@@ -61,6 +62,13 @@ export function ChangesView({ changes, query, choices, timeZone, today }: Change
       )}
       <div className="mb-4 empty:hidden">
         <ChoiceChips query={query} choices={choices} href={(change) => changedHref(query, change)} />
+      </div>
+      <div className="mb-4.5 empty:hidden">
+        <ExposureTable
+          changes={changes}
+          from={`On ${inWords(since)}`}
+          to={query.until === "" ? "Today" : `On ${inWords(until)}`}
+        />
       </div>
       {total.opened + total.closed + total.services === 0 ? (
         <Card>

@@ -3,7 +3,7 @@ import { StandingPill } from "@/components/service/standing-pill";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
-import type { Changes } from "@/lib/contracts/portfolio";
+import type { Changes } from "@/lib/contracts/changes";
 import { serviceHref } from "../leads-to";
 import { CAUSE_TEXT } from "../words";
 import { ListRest } from "./list-rest";

@@ -4,6 +4,7 @@ import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { areaHead } from "@/components/service/area-head";
 import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
+import type { Unit } from "../../exposure/amount";
 import { AS, FIRST_AREA, INCIDENTS } from "./heat-columns";
 
 /** A column that sorts: where its head leads, and how it is sorted now. */
@@ -13,7 +14,8 @@ export interface SortWay {
 }
 
 interface HeatHeadProps {
-  sorts: Record<"name" | "score" | "incidents", SortWay>;
+  sorts: Record<"name" | "score" | "loss", SortWay>;
+  unit: Unit;
   /** The column that the keyboard is at; -1 when it is in another row. */
   cursor: number;
 }
@@ -49,7 +51,7 @@ function Head({ column, cursor, sort, title, children }: HeadProps) {
 }
 
 /** The head of the heat map; it stays in sight while one scrolls. */
-export function HeatHead({ sorts, cursor }: HeatHeadProps) {
+export function HeatHead({ sorts, unit, cursor }: HeatHeadProps) {
   return (
     <tr {...AS.row} aria-rowindex={1} data-row={0}>
       <Head column={0} cursor={cursor} sort={sorts.name}>
@@ -69,10 +71,10 @@ export function HeatHead({ sorts, cursor }: HeatHeadProps) {
       <Head
         column={INCIDENTS}
         cursor={cursor}
-        sort={sorts.incidents}
-        title="Expected incidents a year, over all eight costs: known + unknown"
+        sort={sorts.loss}
+        title={`Expected ${unit === null ? "incidents" : "loss"} a year, over all ${unit === null ? "eight" : "priced"} costs: known + unknown`}
       >
-        Incidents a year
+        {unit === null ? "Incidents a year" : "A year"}
       </Head>
     </tr>
   );

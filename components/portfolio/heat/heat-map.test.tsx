@@ -4,6 +4,7 @@ import { expect, it, vi } from "vitest";
 import type { PortfolioFilters } from "@/lib/contracts/portfolio";
 import type { ServiceRow } from "@/lib/contracts/services";
 import { AREAS } from "@/lib/domain/vocabulary";
+import type { Unit } from "../../exposure/amount";
 import { aRow } from "../testing-portfolio";
 import { HeatMap } from "./heat-map";
 
@@ -12,7 +13,7 @@ vi.mock("next/navigation", () => ({ useRouter: () => ({ push: () => undefined })
 const SORTS = {
   name: { href: "/?sort=name", sorted: undefined },
   score: { href: "/?sort=score", sorted: undefined },
-  incidents: { href: "/?sort=incidents", sorted: "descending" as const },
+  loss: { href: "/?sort=loss", sorted: "descending" as const },
 };
 
 function drawn(
@@ -21,6 +22,7 @@ function drawn(
   total = items.length,
   next: string | null = null,
   mixed = false,
+  unit: Unit = null,
 ) {
   return renderToStaticMarkup(
     <QueryClientProvider client={new QueryClient()}>
@@ -30,11 +32,22 @@ function drawn(
         total={total}
         sorts={SORTS}
         mixed={mixed}
+        unit={unit}
       />
     </QueryClientProvider>,
   );
 }
 const count = (html: string, what: RegExp) => html.match(what)?.length ?? 0;
+
+it("says what a service costs a year once anything has a price, and its incidents before", () => {
+  const row = aRow({ incidents: { known: 5.1, unknown: 8 }, losses: { known: 310_400, unknown: 27_000 } });
+  const priced = drawn([row], {}, 1, null, false, { currency: "EUR" });
+  expect(priced).toContain("€310k");
+  expect(priced).toContain("€27k");
+  expect(priced).not.toContain("5.1");
+  expect(drawn([row])).toContain("5.1");
+  expect(drawn([aRow({ losses: null })], {}, 1, null, false, null)).not.toContain("€");
+});
 
 it("is one stop of the Tab key, however many cells it has", () => {
   const html = drawn([aRow({ slug: "a" }), aRow({ slug: "b" }), aRow({ slug: "c" })]);

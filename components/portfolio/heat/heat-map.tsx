@@ -4,6 +4,7 @@ import { useRouter } from "next/navigation";
 import { Fragment, type MouseEvent, useRef } from "react";
 import { type RowsPage, usePortfolioRows } from "@/lib/client/portfolio/use-portfolio-rows";
 import type { PortfolioFilters } from "@/lib/contracts/portfolio";
+import type { Unit } from "../../exposure/amount";
 import { AS, COLUMNS } from "./heat-columns";
 import { HeatFoot } from "./heat-foot";
 import { HeatHead, type SortWay } from "./heat-head";
@@ -25,11 +26,13 @@ interface HeatMapProps {
   total: number;
   /** Invented services stand among real ones. */
   mixed: boolean;
-  sorts: Record<"name" | "score" | "incidents", SortWay>;
+  sorts: Record<"name" | "score" | "loss", SortWay>;
+  /** What the last column is said in. */
+  unit: Unit;
 }
 
 /** Services down, the ten areas across. Long lists draw only what is near the window; further pages come by scrolling. */
-export function HeatMap({ first, filters, total, mixed, sorts }: HeatMapProps) {
+export function HeatMap({ first, filters, total, mixed, sorts, unit }: HeatMapProps) {
   const router = useRouter();
   const grid = useRef<HTMLTableElement>(null);
   const head = useRef<HTMLTableSectionElement>(null);
@@ -73,7 +76,7 @@ export function HeatMap({ first, filters, total, mixed, sorts }: HeatMapProps) {
         data-many={total > MANY ? "" : undefined}
       >
         <thead {...AS.rowgroup} ref={head} onScroll={() => together(head.current, body.current)}>
-          <HeatHead sorts={sorts} cursor={cursor.row === 0 ? cursor.column : -1} />
+          <HeatHead sorts={sorts} unit={unit} cursor={cursor.row === 0 ? cursor.column : -1} />
         </thead>
         <tbody
           {...AS.rowgroup}
@@ -101,6 +104,7 @@ export function HeatMap({ first, filters, total, mixed, sorts }: HeatMapProps) {
                     asOf={filters.asOf ?? ""}
                     grouped={grouped}
                     mixed={mixed}
+                    unit={unit}
                   />
                 )}
               </Fragment>

@@ -1,13 +1,13 @@
 "use client";
 
 import { memo } from "react";
-import { incidentsText } from "@/components/service/figures";
 import { StandingPill } from "@/components/service/standing-pill";
 import { verdictLook } from "@/components/service/verdict-mark";
 import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
 import type { ServiceRow } from "@/lib/contracts/services";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
+import { figureText, type Unit } from "../../exposure/amount";
 import { serviceHref } from "../leads-to";
 import { AS, FIRST_AREA, INCIDENTS } from "./heat-columns";
 import { StandingSwatch } from "./standing-swatch";
@@ -23,6 +23,7 @@ interface HeatRowProps {
   grouped: boolean;
   /** Says of invented services that they are: among real ones. */
   mixed: boolean;
+  unit: Unit;
   /** Tells the list how high it is. */
   measure: (element: HTMLElement | null) => void;
 }
@@ -35,6 +36,7 @@ export const HeatRow = memo(function HeatRow({
   asOf,
   grouped,
   mixed,
+  unit,
   measure,
 }: HeatRowProps) {
   const stop = (column: number) => ({ tabIndex: column === cursor ? 0 : -1, "data-column": column });
@@ -101,14 +103,17 @@ export const HeatRow = memo(function HeatRow({
       })}
       <td {...AS.gridcell}>
         <a href={gaps} {...stop(INCIDENTS)}>
-          <Incidents {...row.incidents} />
+          <Expected
+            {...((unit === null ? null : row.losses) ?? row.incidents)}
+            unit={row.losses ? unit : null}
+          />
         </a>
       </td>
     </tr>
   );
 });
 
-function Incidents({ known, unknown }: ServiceRow["incidents"]) {
+function Expected({ known, unknown, unit }: { known: number; unknown: number; unit: Unit }) {
   if (known + unknown === 0)
     return (
       <span className="text-ink-3">
@@ -117,11 +122,11 @@ function Incidents({ known, unknown }: ServiceRow["incidents"]) {
     );
   return (
     <>
-      {incidentsText(known)}
+      {figureText(known, unit)}
       {unknown > 0 && (
         <span className="aside">
           {" + "}
-          {incidentsText(unknown)}
+          {figureText(unknown, unit)}
           <span className="text-unclear">?</span>
           <span className="sr-only"> unknown</span>
         </span>

@@ -63,9 +63,11 @@ export const isUnsaved = (draft: Draft): boolean =>
 /** The newest answer to a question that this tab knows: from the list, or from its own last save. */
 export function newestOf(question: AssessedQuestion, known: Answer | null): Answer {
   if (known !== null && known.version > question.version) return known;
-  const { verdict, effectiveVerdict, stale, reason, evidence, version, savedAt, savedBy, staleAt } = question;
+  const { verdict, effectiveVerdict, stale, questionChanged, reason, evidence } = question;
+  const { version, savedAt, savedBy, staleAt } = question;
   return {
     question: question.key,
-    ...{ verdict, effectiveVerdict, stale, reason, evidence, version, savedAt, savedBy, staleAt },
+    ...{ verdict, effectiveVerdict, stale, questionChanged, reason, evidence },
+    ...{ version, savedAt, savedBy, staleAt },
   };
 }

@@ -39,7 +39,8 @@ function withLocal(question: AssessedQuestion, local: Local, mayAnswer: boolean)
   const { question: _, ...newest } = newestOf(question, local.known);
   const { draft, state } = local;
   const verdict = mayAnswer && draft && isUnsaved(draft) && ON_ITS_WAY.has(state.kind) ? draft.verdict : null;
-  const fresh = verdict === null ? {} : { verdict, effectiveVerdict: verdict, stale: false, staleAt: null };
+  const settled = { stale: false, questionChanged: false, staleAt: null };
+  const fresh = verdict === null ? {} : { verdict, effectiveVerdict: verdict, ...settled };
   const answer = { ...newest, ...fresh };
   const gap = answer.effectiveVerdict !== "yes" && answer.effectiveVerdict !== "not_applicable";
   const waived = gap && question.waived;
@@ -63,6 +64,7 @@ function assessedOf(question: AssessedQuestion): Assessed {
     given: verdict,
     verdict: effectiveVerdict,
     ...{ stale, gap, waived, blocker },
+    changed: question.questionChanged,
     staleAt: staleAt === null ? null : new Date(staleAt),
   };
 }

@@ -11,7 +11,7 @@ export interface Shown {
 }
 
 /** What changes many things at once. */
-const EVERYWHERE = /^(?:import|example)\./;
+const EVERYWHERE = /^(?:import|example|model)\./;
 
 /** Whether somebody gave or confirmed an answer. */
 export const isAnswered = ({ action }: Pick<LiveEvent, "action">): boolean => /^answer\./.test(action);

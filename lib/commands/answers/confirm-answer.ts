@@ -36,6 +36,6 @@ export async function confirmAnswer(
     }
     const fields = missingFromAnswer(before, question);
     if (fields[0]) throw new AppError("refused", { message: fields[0].message, fields });
-    return writeAnswer(tx, scope, service, "confirm", before, answers);
+    return writeAnswer(tx, scope, service, "confirm", before, question, answers);
   });
 }

@@ -42,7 +42,7 @@ export async function saveAnswer(
         "Somebody saved another answer meanwhile. Yours was not saved; both are here to compare.";
       throw new AppError("conflict", { message, current });
     }
-    return writeAnswer(tx, scope, service, "save", next, answers);
+    return writeAnswer(tx, scope, service, "save", next, question, answers);
   });
 }
 

@@ -2,14 +2,17 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { Answer } from "../../contracts/answers";
 import type { AnswerRow } from "../../db/assessment";
+import { Prisma } from "../../db/generated/client";
 import { recordReadiness } from "../../db/record-readiness";
 import type { LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
+import type { Question } from "../../domain/checklist";
 import { presentAnswer } from "../../queries/scorecard/present-answer";
 
 /**
- * Writes an answer of a locked service: current row, history entry and audit event in one statement (H1), then the
- * readiness that follows from it (H2).
+ * Writes an answer of a locked service: current row, history entry and audit event (H1), with the readiness that follows
+ * from it (H2), in one statement.
+ * @param question what it means now is what the answer is given to (S5)
  * @param answers the current answers, before this one
  */
 export async function writeAnswer(
@@ -18,6 +21,7 @@ export async function writeAnswer(
   service: LockedService,
   kind: "save" | "confirm",
   next: Pick<AnswerRow, "questionKey" | "verdict" | "reason" | "evidence">,
+  question: Pick<Question, "meaning">,
   answers: ReadonlyMap<string, AnswerRow>,
 ): Promise<Answer> {
   const { at } = service;
@@ -29,29 +33,32 @@ export async function writeAnswer(
     savedAt: at,
     savedById: person.id,
     savedByName: person.name,
+    meaning: question.meaning ?? 1,
   };
   const evidence = JSON.stringify(row.evidence);
   const details = JSON.stringify({ question: row.questionKey, version: row.version, verdict: row.verdict });
-  await tx.$executeRaw`
-    WITH "current" AS (
+  const written = Prisma.sql`"current" AS (
       INSERT INTO "Answer" ("serviceId", "questionKey", "verdict", "reason", "evidence", "version", "savedAt",
-        "savedById", "source")
+        "savedById", "source", "meaning")
       VALUES (${service.id}::uuid, ${row.questionKey}, ${row.verdict}::"Verdict", ${row.reason}, ${evidence}::jsonb,
-        ${row.version}, ${at}, ${person.id}::uuid, 'person')
+        ${row.version}, ${at}, ${person.id}::uuid, 'person', ${row.meaning})
       ON CONFLICT ("serviceId", "questionKey") DO UPDATE SET "verdict" = EXCLUDED."verdict",
         "reason" = EXCLUDED."reason", "evidence" = EXCLUDED."evidence", "version" = EXCLUDED."version",
-        "savedAt" = EXCLUDED."savedAt", "savedById" = EXCLUDED."savedById", "source" = EXCLUDED."source"
+        "savedAt" = EXCLUDED."savedAt", "savedById" = EXCLUDED."savedById", "source" = EXCLUDED."source",
+        "meaning" = EXCLUDED."meaning"
     ), "event" AS (
       INSERT INTO "AuditEvent" ("at", "actorId", "action", "subjectType", "subjectId", "details", "requestId")
       VALUES (${at}, ${person.id}::uuid, ${kind === "save" ? "answer.saved" : "answer.confirmed"}, 'service',
         ${service.id}, ${details}::jsonb, ${scope.requestId})
-    )
-    INSERT INTO "Entry" ("serviceId", "questionKey", "version", "kind", "at", "personId", "source", "from", "to",
-      "reason", "evidence")
-    VALUES (${service.id}::uuid, ${row.questionKey}, ${row.version}, ${kind}::"EntryKind", ${at}, ${person.id}::uuid,
-      'person', ${before?.verdict ?? null}::"Verdict", ${row.verdict}::"Verdict", ${row.reason}, ${evidence}::jsonb)`;
+    ), "entry" AS (
+      INSERT INTO "Entry" ("serviceId", "questionKey", "version", "kind", "at", "personId", "source", "from", "to",
+        "reason", "evidence", "meaning")
+      VALUES (${service.id}::uuid, ${row.questionKey}, ${row.version}, ${kind}::"EntryKind", ${at}, ${person.id}::uuid,
+        'person', ${before?.verdict ?? null}::"Verdict", ${row.verdict}::"Verdict", ${row.reason}, ${evidence}::jsonb,
+        ${row.meaning})
+    )`;
   const after = new Map(answers).set(row.questionKey, row);
-  const { questions } = await recordReadiness(tx, service, "answer", at, after);
+  const { questions } = await recordReadiness(tx, service, "answer", at, { answers: after, written });
   const assessed = questions.find((each) => each.question.key === row.questionKey);
   if (!assessed) throw new RangeError(`question ${row.questionKey} was checked to apply`);
   return presentAnswer(assessed);

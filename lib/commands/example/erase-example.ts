@@ -1,5 +1,6 @@
 import "server-only";
 import type { ExampleRemoved } from "../../contracts/example";
+import { lockModel } from "../../db/model-lock";
 import type { Tx } from "../../db/transaction";
 import { letGoOfReal } from "./let-go-of-real";
 import { lockExample } from "./write-example";
@@ -11,9 +12,11 @@ import { lockExample } from "./write-example";
  */
 export async function eraseExample(tx: Tx, personId: string | null, now: Date): Promise<ExampleRemoved> {
   await lockExample(tx);
+  await lockModel(tx);
   await lockTouched(tx);
   await letGoOfReal(tx, personId, now);
   const entries = await eraseHistory(tx);
+  await tx.$executeRaw`DELETE FROM "CostModel" WHERE "example"`;
   const services = await tx.$executeRaw`DELETE FROM "Service" WHERE "example"`;
   const people = await erasePeople(tx);
   const { teams, kept } = await eraseTeams(tx, now);

@@ -62,7 +62,7 @@ async function recomputed(serviceId: string) {
     for (const { questionKey } of gaps) {
       if (!openSince.has(questionKey)) openSince.set(questionKey, point.at);
     }
-    const { nextChangeAt: _, ...computed } = readiness(assessed, [], point.at);
+    const { nextChangeAt: _, weight: __, ...computed } = readiness(assessed, [], point.at);
     const own = {
       teamId: last?.teamId,
       tier: last?.tier,

@@ -5,6 +5,7 @@ import { insertRows, type SendJson } from "../../db/insert-rows";
 import type { Tx } from "../../db/transaction";
 import { writeHistory } from "../../db/write-history";
 import { AppError } from "../../domain/errors";
+import { SEVERITY } from "../../domain/worth";
 import type { Invented } from "./invent";
 
 const DOMAIN = "tallybrook.example.com";
@@ -67,8 +68,20 @@ export async function writeExample(tx: Tx, invented: Invented): Promise<ExampleC
   await insertRows(send, "Membership", memberships);
   const written = services.map((service) => ({ ...service, slug: slugs.service(nameOf(service)) }));
   await writeHistory(send, written, ids);
+  await writeModels(tx, portfolio.models);
   const entries = services.reduce((sum, { rows }) => sum + rows.entries.length, 0);
   return { teams: teams.length, services: services.length, people: people.length, entries };
+}
+
+/** The prices of the story, in the organisation's currency; none where it has a model of its own. */
+async function writeModels(tx: Tx, models: Invented["portfolio"]["models"]): Promise<void> {
+  if ((await tx.costModel.count()) > 0) return;
+  const organisation = await tx.organisation.findUnique({ where: { id: 1 }, select: { currency: true } });
+  const rows = models.map((model, index) => ({
+    ...{ number: index + 1, currency: organisation?.currency ?? "EUR", ...model },
+    ...{ severity: SEVERITY, rates: {}, example: true },
+  }));
+  await insertRows((sql, json) => tx.$executeRawUnsafe(sql, json), "CostModel", rows);
 }
 
 const nameOf = ({ rows }: Pick<Invented["services"][number], "rows">) => rows.facts.at(-1)?.name ?? "";

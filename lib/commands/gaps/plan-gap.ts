@@ -2,62 +2,63 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { GapPlan, GapPlanSave } from "../../contracts/answers";
 import { audit } from "../../db/audit";
+import { loadPlanRows, planInForce } from "../../db/gap-plans";
 import { lockService } from "../../db/service-lock";
-import { inTransaction, type Tx } from "../../db/transaction";
+import { inTransaction } from "../../db/transaction";
+import { upsertPlans } from "../../db/upsert-plans";
 import { AppError } from "../../domain/errors";
-import { presentPlan } from "../../queries/scorecard/scorecard";
+import { changedPlan, isFineWithoutGap, NO_PLAN } from "../../domain/gap-plan";
 import { applicableQuestion } from "../answers/applicable-question";
+import { ownerProblems } from "./check-owners";
+
+/** Why nothing can be planned about a question that is no gap. */
+export const NO_GAP =
+  "This is not open any more: its answer is yes, or it is not asked. Nothing is left to plan; a plan can be marked done.";
 
 /**
- * Plans a gap: owner, due date, effort, state, ticket, note; replaces the plan that was there.
- * @throws AppError refused for an owner who is not there or disabled; conflict with the plan that is there now
+ * Plans a gap: owner, due date, effort, state, ticket, note; replaces the plan that was there. A question that is no gap
+ * (any more) takes a plan only as done, or emptied.
+ * @throws AppError refused for an owner who is not there or disabled, and for a question that is no gap; conflict with
+ *   the plan that is there now
  */
 export async function planGap(
   scope: Scope<"gap:plan">,
   key: string,
-  { expectedVersion, ...plan }: GapPlanSave,
+  { expectedVersion, ...change }: GapPlanSave,
   now: Date,
 ): Promise<GapPlan> {
   return inTransaction(async (tx) => {
     const service = await lockService(tx, scope, now);
     await applicableQuestion(service, key);
-    const where = { serviceId_questionKey: { serviceId: service.id, questionKey: key } };
-    const include = { owner: { select: { id: true, name: true } } };
-    const before = await tx.gapPlan.findUnique({ where, include });
+    const rows = await loadPlanRows([service.id]);
+    const row = rows.find((each) => each.questionKey === key);
+    const before = row && planInForce(row, row.openedAt);
     if (expectedVersion !== undefined && (before?.version ?? 0) !== expectedVersion) {
-      const current = before ? { question: key, ...presentPlan(before) } : null;
+      const current = before ? { question: key, ...before } : null;
       throw new AppError("conflict", {
         message: "Somebody changed this plan meanwhile. Yours was not saved.",
         current,
       });
     }
-    await checkOwner(tx, plan.owner ?? null);
-    const data = {
-      ownerId: plan.owner ?? null,
-      dueOn: plan.dueOn ? new Date(`${plan.dueOn}T00:00:00Z`) : null,
-      effortDays: plan.effortDays ?? null,
-      state: plan.state ?? "open",
-      ticket: plan.ticket ?? null,
-      note: plan.note ?? "",
-      version: (before?.version ?? 0) + 1,
-      changedAt: service.at,
-      changedById: scope.viewer.person.id,
+    const fields = await ownerProblems(tx, [{ field: "owner", owner: change.owner }]);
+    if (fields[0]) throw new AppError("refused", { message: `owner: ${fields[0].message}`, fields });
+    const plan = changedPlan(NO_PLAN, change);
+    const gap = await tx.gap.count({ where: { serviceId: service.id, questionKey: key } });
+    if (gap === 0 && !isFineWithoutGap(change, plan)) throw new AppError("refused", { message: NO_GAP });
+    const { owner, ...rest } = plan;
+    const version = (before?.version ?? 0) + 1;
+    const write = {
+      serviceId: service.id,
+      questionKey: key,
+      ownerId: owner,
+      ...rest,
+      version,
+      at: service.at,
     };
-    const row = await tx.gapPlan.upsert({
-      where,
-      create: { serviceId: service.id, questionKey: key, ...data },
-      update: data,
-      include,
-    });
-    const details = { question: key, ...plan };
+    await upsertPlans(tx, [write], scope.viewer.person.id);
+    const details = { question: key, ...change };
     await audit(tx, scope, { action: "gap.planned", subject: ["service", service.id], details }, service.at);
-    return { question: key, ...presentPlan(row) };
+    const name = owner && (await tx.person.findUniqueOrThrow({ where: { id: owner } })).name;
+    return { question: key, ...rest, owner: owner && name ? { id: owner, name } : null, version };
   });
-}
-
-async function checkOwner(tx: Tx, owner: string | null): Promise<void> {
-  if (owner === null) return;
-  if ((await tx.person.count({ where: { id: owner, disabledAt: null } })) > 0) return;
-  const message = "Choose somebody who can sign in.";
-  throw new AppError("refused", { message: `owner: ${message}`, fields: [{ field: "owner", message }] });
 }

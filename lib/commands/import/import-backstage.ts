@@ -26,8 +26,8 @@ export async function importBackstage(
 ): Promise<BackstageImported> {
   const documents = readYaml(yaml);
   checkSize("yaml", documents.length, "documents");
-  const plan = (tx: Tx, lock: boolean) =>
-    planThings(tx, scope, readCatalog(documents), asked.corrections, now, lock);
+  const plan = (tx: Tx, lock: boolean, at: Date) =>
+    planThings(tx, scope, readCatalog(documents), asked.corrections, at, lock);
   return runImport(scope, asked, [], plan, now);
 }
 

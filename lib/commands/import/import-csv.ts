@@ -48,10 +48,10 @@ export async function importCsv(
   checkSize("csv", rows.length, "rows");
   if (missing.length > 0 && asked.dryRun !== true) throw noColumn(missing);
   const corrections = new Map(Object.entries(asked.corrections ?? {}));
-  const plan = async (tx: Tx, lock: boolean): Promise<Planned> => {
+  const plan = async (tx: Tx, lock: boolean, at: Date): Promise<Planned> => {
     if (missing.length > 0) return { rows: [], write: async () => {} };
-    if (what !== "services") return planQuestions(tx, scope, what, { rows, columns, corrections }, now, lock);
-    return planThings(tx, scope, readServiceRows(rows, columns), asked.corrections, now, lock);
+    if (what !== "services") return planQuestions(tx, scope, what, { rows, columns, corrections }, at, lock);
+    return planThings(tx, scope, readServiceRows(rows, columns), asked.corrections, at, lock);
   };
   const imported = await runImport(scope, asked, RIGHTS[what], plan, now);
   const places = Object.fromEntries(TABLE_FIELDS[what].map((field) => [field, columns[field] ?? null]));

@@ -2,6 +2,7 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { BackstageImported } from "../../contracts/import";
 import { audit } from "../../db/audit";
+import { holdModel } from "../../db/model-lock";
 import { inTransaction, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { countActions, IMPORT_ROWS, type ImportRow } from "../../domain/import/rows";
@@ -24,24 +25,25 @@ export interface Planned {
  * Plans an import and, unless it is a dry run, writes it: in one transaction with its audit events, all or nothing. One
  * import at a time; where nothing changes, nothing is written.
  * @param rights what is written besides: a token may lack a scope for it
- * @param plan called with whether to lock what it looks at
+ * @param plan called with whether to lock what it looks at, and when what it writes is dated
  * @throws AppError refused with all rows when any of them cannot be imported; forbidden
  */
 export async function runImport(
   scope: Scope<"import:run">,
   { dryRun = false, file }: Asked,
   rights: readonly Action[],
-  plan: (tx: Tx, lock: boolean) => Promise<Planned>,
+  plan: (tx: Tx, lock: boolean, at: Date) => Promise<Planned>,
   now: Date,
 ): Promise<BackstageImported> {
   for (const action of rights) requireRight(scope, action);
   if (dryRun) {
-    const { rows } = await plan(reader(), false);
+    const { rows } = await plan(reader(), false, now);
     return { dryRun, applied: false, rows, counts: countActions(rows) };
   }
   return inTransaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('plumbline.import'))`;
-    const { rows, write } = await plan(tx, true);
+    const at = await holdModel(tx, now);
+    const { rows, write } = await plan(tx, true, at);
     const counts = countActions(rows);
     if (counts.error > 0) throw refused(rows, counts.error);
     const applied = counts.create + counts.change > 0;

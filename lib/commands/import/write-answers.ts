@@ -3,6 +3,7 @@ import type { Scope } from "../../auth/scope";
 import { auditMany } from "../../db/audit-many";
 import { insertRows } from "../../db/insert-rows";
 import { answersOf } from "../../db/lock-services";
+import { checklistVersion } from "../../db/published-questions";
 import { recordMany } from "../../db/record-many";
 import type { LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
@@ -25,21 +26,24 @@ export async function writeAnswers(
     tx,
     services.map((service) => service.id),
   );
+  const meaningOf = await meanings(services);
   const rows = writes.map(({ serviceId, question, version, after }) => {
-    const { at } = lockedOne(locked, serviceId);
+    const { at, checklistVersionId } = lockedOne(locked, serviceId);
+    const meaning = meaningOf(checklistVersionId, question);
     const from = before(serviceId).get(question)?.verdict ?? null;
-    return { serviceId, questionKey: question, version, at, from, ...after };
+    return { serviceId, questionKey: question, version, at, from, meaning, ...after };
   });
   await tx.$executeRaw`
     INSERT INTO "Answer" ("serviceId", "questionKey", "verdict", "reason", "evidence", "version", "savedAt",
-      "savedById", "source")
+      "savedById", "source", "meaning")
     SELECT r."serviceId", r."questionKey", r."verdict", r."reason", r."evidence", r."version", r."at",
-      ${personId}::uuid, 'import'
+      ${personId}::uuid, 'import', r."meaning"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("serviceId" uuid, "questionKey" text,
-      "verdict" "Verdict", "reason" text, "evidence" jsonb, "version" int, "at" timestamptz)
+      "verdict" "Verdict", "reason" text, "evidence" jsonb, "version" int, "at" timestamptz, "meaning" int)
     ON CONFLICT ("serviceId", "questionKey") DO UPDATE SET "verdict" = EXCLUDED."verdict",
       "reason" = EXCLUDED."reason", "evidence" = EXCLUDED."evidence", "version" = EXCLUDED."version",
-      "savedAt" = EXCLUDED."savedAt", "savedById" = EXCLUDED."savedById", "source" = EXCLUDED."source"`;
+      "savedAt" = EXCLUDED."savedAt", "savedById" = EXCLUDED."savedById", "source" = EXCLUDED."source",
+      "meaning" = EXCLUDED."meaning"`;
   await insertRows(
     (sql, json) => tx.$executeRawUnsafe(sql, json),
     "Entry",
@@ -63,6 +67,18 @@ export async function writeAnswers(
       at,
     })),
   );
+}
+
+/** What the questions of the services' checklist versions mean by now (S5). */
+async function meanings(
+  services: readonly LockedService[],
+): Promise<(version: string, key: string) => number> {
+  const found = new Map<string, number>();
+  for (const id of new Set(services.map((service) => service.checklistVersionId))) {
+    const { questions } = await checklistVersion(id);
+    for (const { key, meaning = 1 } of questions) found.set(`${id} ${key}`, meaning);
+  }
+  return (version, key) => found.get(`${version} ${key}`) ?? 1;
 }
 
 /** A service that is locked, as everything written here must be. */

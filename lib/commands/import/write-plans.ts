@@ -3,6 +3,7 @@ import type { Scope } from "../../auth/scope";
 import { auditMany } from "../../db/audit-many";
 import type { LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
+import { upsertPlans } from "../../db/upsert-plans";
 import type { PlanFacts } from "../../domain/import/known-answers";
 import type { QuestionWrite } from "../../domain/import/plan-table";
 import { lockedOne } from "./write-answers";
@@ -34,18 +35,7 @@ export async function writePlans(
       ...plan,
     };
   });
-  await tx.$executeRaw`
-    INSERT INTO "GapPlan" ("serviceId", "questionKey", "ownerId", "dueOn", "effortDays", "state", "ticket", "note",
-      "version", "changedAt", "changedById")
-    SELECT r."serviceId", r."questionKey", r."ownerId", r."dueOn", r."effortDays", r."state", r."ticket", r."note",
-      r."version", r."at", ${personId}::uuid
-    FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("serviceId" uuid, "questionKey" text, "ownerId" uuid,
-      "dueOn" date, "effortDays" float8, "state" "PlanState", "ticket" text, "note" text, "version" int,
-      "at" timestamptz)
-    ON CONFLICT ("serviceId", "questionKey") DO UPDATE SET "ownerId" = EXCLUDED."ownerId", "dueOn" = EXCLUDED."dueOn",
-      "effortDays" = EXCLUDED."effortDays", "state" = EXCLUDED."state", "ticket" = EXCLUDED."ticket",
-      "note" = EXCLUDED."note", "version" = EXCLUDED."version", "changedAt" = EXCLUDED."changedAt",
-      "changedById" = EXCLUDED."changedById"`;
+  await upsertPlans(tx, rows, personId);
   await auditMany(
     tx,
     scope,

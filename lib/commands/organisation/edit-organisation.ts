@@ -2,11 +2,17 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { Organisation, OrganisationEdit } from "../../contracts/organisation";
 import { audit } from "../../db/audit";
-import { inTransaction } from "../../db/transaction";
+import { modelsOf } from "../../db/cost-model";
+import { holdModel } from "../../db/model-lock";
+import { inTransaction, type Tx } from "../../db/transaction";
+import { pricedCosts } from "../../domain/cost-model";
 import { AppError } from "../../domain/errors";
 import { readOrganisation } from "../../queries/organisation/organisation";
 
-/** Changes name, time zone or currency. @throws AppError conflict with what is there now */
+/**
+ * Changes name, time zone or currency. The currency is the prices' too (R3): once there are any, it changes with them.
+ * @throws AppError conflict with what is there now; refused for another currency than that of the prices
+ */
 export async function editOrganisation(
   scope: Scope<"organisation:edit">,
   { expectedVersion, ...change }: OrganisationEdit,
@@ -14,6 +20,7 @@ export async function editOrganisation(
 ): Promise<Organisation> {
   return inTransaction(async (tx) => {
     const { name, timeZone, currency } = change;
+    if (currency !== undefined) await checkCurrency(tx, currency, now);
     const { count } = await tx.organisation.updateMany({
       where: { id: 1, ...(expectedVersion === undefined ? {} : { version: expectedVersion }) },
       data: {
@@ -35,4 +42,12 @@ export async function editOrganisation(
     );
     return current;
   });
+}
+
+async function checkCurrency(tx: Tx, currency: string, now: Date): Promise<void> {
+  await holdModel(tx, now);
+  const [model] = (await modelsOf()).all;
+  if (!model || pricedCosts(model) === 0 || model.currency === currency) return;
+  const message = `Prices are set in ${model.currency}. Change the currency together with them, under Exposure, Prices and rates; nothing was changed.`;
+  throw new AppError("refused", { message, fields: [{ field: "currency", message }] });
 }

@@ -4,6 +4,7 @@ import type { Scope } from "../../auth/scope";
 import type { Service, ServiceNew } from "../../contracts/services";
 import { audit } from "../../db/audit";
 import { freeSlug } from "../../db/free-slug";
+import { holdModel } from "../../db/model-lock";
 import { recordReadiness } from "../../db/record-readiness";
 import { requireTeam } from "../../db/team-lock";
 import { inTransaction } from "../../db/transaction";
@@ -22,6 +23,7 @@ export async function createService(
   now: Date,
 ): Promise<Service> {
   return inTransaction(async (tx) => {
+    const at = await holdModel(tx, now);
     await requireTeam(tx, scope.resource.id);
     const version = await tx.checklistVersion.findFirst({
       where: { status: "published", checklist: { key: DEFAULT_CHECKLIST } },
@@ -40,7 +42,7 @@ export async function createService(
       lifecycle: body.lifecycle,
       tags: body.tags ?? [],
       checklistVersionId: version.id,
-      scopeChangedAt: now,
+      scopeChangedAt: at,
       version: 1,
       deletedAt: null,
       description: body.description ?? "",
@@ -49,12 +51,12 @@ export async function createService(
     await tx.service.create({
       data: {
         ...service,
-        createdAt: now,
+        createdAt: at,
         dependsOn: { create: dependsOn.map((dependsOnId) => ({ dependsOnId })) },
       },
     });
-    await appendFacts(tx, service, { personId: scope.viewer.person.id, reason: "" }, now);
-    await recordReadiness(tx, service, "created", now, new Map());
+    await appendFacts(tx, service, { personId: scope.viewer.person.id, reason: "" }, at);
+    await recordReadiness(tx, service, "created", at, { answers: new Map() });
     const details = {
       slug,
       name: body.name,
@@ -62,7 +64,7 @@ export async function createService(
       tier: body.tier,
       lifecycle: body.lifecycle,
     };
-    await audit(tx, scope, { action: "service.created", subject: ["service", service.id], details }, now);
-    return readService(service.id, scope.viewer.actor, now);
+    await audit(tx, scope, { action: "service.created", subject: ["service", service.id], details }, at);
+    return readService(service.id, scope.viewer.actor, at);
   });
 }

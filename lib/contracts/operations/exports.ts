@@ -10,10 +10,15 @@ export const exportsOperations = {
     action: "export:read",
     on: "organisation",
     summary:
-      "All services, answers, gaps or history (`what`), by the portfolio's filters; services, answers and gaps as CSV can be imported again",
+      "All services, answers, gaps, history or exposure (`what`), by the portfolio's filters, gaps by those of the list of gaps too; services, answers and gaps as CSV can be imported again",
     query: exportFilters,
     status: 200,
-    streams: { "application/json": exportPage, "application/x-ndjson": exportedRow, "text/csv": z.string() },
+    streams: {
+      "application/json": exportPage,
+      "application/x-ndjson": exportedRow,
+      "text/csv": z.string(),
+      "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": z.string(),
+    },
     refusals: [],
   },
 } as const satisfies Record<string, Operation>;

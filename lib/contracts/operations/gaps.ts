@@ -1,7 +1,8 @@
+import { gapPlansSave, plannedGaps } from "../gap-plans";
 import { gapFilters, gapPage } from "../gaps";
 import type { Operation } from "../operation";
 
-/** Gaps across services. */
+/** Gaps across services, and what is planned about many of them. */
 export const gapsOperations = {
   listGaps: {
     method: "GET",
@@ -13,5 +14,16 @@ export const gapsOperations = {
     status: 200,
     result: gapPage,
     refusals: [],
+  },
+  planGaps: {
+    method: "POST",
+    path: "/api/v1/gaps/plans",
+    action: "gap:plan_many",
+    on: "organisation",
+    summary: "Plan many gaps at once, all or none: only the fields that are named change",
+    body: gapPlansSave,
+    status: 200,
+    result: plannedGaps,
+    refusals: ["conflict", "refused"],
   },
 } as const satisfies Record<string, Operation>;

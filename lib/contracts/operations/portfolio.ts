@@ -1,5 +1,6 @@
+import { changes, changesFilters } from "../changes";
 import type { Operation } from "../operation";
-import { changes, changesFilters, portfolio, portfolioFilters } from "../portfolio";
+import { portfolio, portfolioFilters } from "../portfolio";
 
 /** The portfolio: all services in one look. */
 export const portfolioOperations = {

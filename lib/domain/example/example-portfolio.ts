@@ -1,12 +1,13 @@
 import type { Question } from "../checklist";
 import { chance } from "../random";
-import type { ExamplePerson, ExampleService, ExampleTeam } from "./history";
+import type { ExampleModel, ExamplePerson, ExampleService, ExampleTeam } from "./history";
 import { liveThrough } from "./live-through";
 import { delivery } from "./story/delivery";
 import { identity } from "./story/identity";
 import { payments } from "./story/payments";
 import { CAST, type Cast, TEAMS } from "./story/people";
 import { platform } from "./story/platform";
+import { exampleModels } from "./story/prices";
 import { storefront } from "./story/storefront";
 import { type WorkingDays, workingDays } from "./working-days";
 
@@ -14,6 +15,8 @@ import { type WorkingDays, workingDays } from "./working-days";
 export interface ExamplePortfolio {
   people: ExamplePerson[];
   teams: ExampleTeam[];
+  /** Oldest first; for an organisation that has none of its own. */
+  models: ExampleModel[];
   /** One at a time, and only when asked for: all of them take half a second. */
   services: Iterable<ExampleService>;
 }
@@ -39,7 +42,7 @@ export function examplePortfolio(questions: readonly Question[], now: Date, seed
     }
   }
   const inOrder = { [Symbol.iterator]: services };
-  return { people: people(days), teams: teams(days), services: inOrder };
+  return { people: people(days), teams: teams(days), models: exampleModels(days), services: inOrder };
 }
 
 const rank = (each: Cast) => (each.role === "lead" ? 0 : 1);

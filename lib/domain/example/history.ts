@@ -1,4 +1,5 @@
-import type { Lifecycle, Tier, Verdict } from "../vocabulary";
+import type { SetPrice } from "../model-edit";
+import type { Cost, Lifecycle, Tier, Verdict } from "../vocabulary";
 
 /** What is invented refers to each other by keys; ids are given when it is written down. */
 export interface ExamplePerson {
@@ -61,6 +62,13 @@ export interface ExamplePlan {
   version: number;
   changedAt: Date;
   changedBy: string;
+}
+
+/** The prices in force from an instant on; severity and rates are the usual ones. */
+export interface ExampleModel {
+  at: Date;
+  prices: Record<Cost, SetPrice>;
+  note: string;
 }
 
 /** A service with all that happened to it, oldest first. */

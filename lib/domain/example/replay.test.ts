@@ -74,6 +74,29 @@ describe("living through a history", () => {
     expect(rows.points.map((point) => point.at)).toEqual([at(1), at(1, 1), at(1, 2)]);
   });
 
+  it("writes a point for changed rates where they change anything, and has the rates of each time (R2)", () => {
+    const by = (incidentsPerYear: number) =>
+      questions.map((question) => ({
+        ...question,
+        costs: question.key === "a" ? [{ cost: "data_loss" as const, incidentsPerYear, because: "" }] : [],
+      }));
+    const rated = [
+      { at: at(0), questions: by(1) },
+      { at: at(3), questions: by(2) },
+      { at: at(4), questions: by(2) },
+      { at: at(6), questions: by(3) },
+    ];
+    const events = [named(1), answered(5, "a", "yes")];
+    const rows = replay({ key: "checkout", events, plans: [] }, questions, ids, at(20), rated);
+    const told = rows.points.map((point) => [point.cause, point.at, point.incidents.data_loss.unknown]);
+    expect(told).toEqual([
+      ["created", at(1), 1],
+      ["rates", at(3), 2],
+      ["answer", at(5), 0],
+      ["ageing", at(15, 1), 3],
+    ]);
+  });
+
   it("needs facts first", () => {
     expect(() => lived([answered(1, "a", "yes")], at(2))).toThrow(RangeError);
   });

@@ -26,9 +26,9 @@ export interface AnswerRow {
 }
 
 /** A readiness point, as its row has it (H2). */
-export interface PointRow extends Omit<Readiness, "nextChangeAt"> {
+export interface PointRow extends Omit<Readiness, "nextChangeAt" | "weight"> {
   at: Date;
-  cause: "created" | "answer" | "facts" | "ageing";
+  cause: "created" | "answer" | "facts" | "ageing" | "rates";
   teamId: string;
   tier: number;
   lifecycle: string;
@@ -48,14 +48,24 @@ export interface ServiceRows {
   gaps: (GapRow & { openedAt: Date })[];
 }
 
-/** Lives through the history of a service up to `now`, as the commands and the ageing job do (H1, H2). */
+/** Questions with the rates of the organisation's own that were in force from an instant on (R2). */
+export interface RatedFrom {
+  at: Date;
+  questions: readonly Question[];
+}
+
+/**
+ * Lives through the history of a service up to `now`, as the commands and the ageing job do (H1, H2).
+ * @param rated oldest first; before the first one, and when left out, the rates are those of the questions
+ */
 export function replay(
   service: ExampleService,
   questions: readonly Question[],
   ids: Ids,
   now: Date,
+  rated: readonly RatedFrom[] = [],
 ): ServiceRows {
-  const life = new Life(service, questions, ids);
+  const life = new Life(service, [{ at: new Date(0), questions }, ...rated], ids);
   for (const event of service.events) life.take(event);
   life.age(now);
   return life.rows();
@@ -71,10 +81,12 @@ class Life {
   private readonly openedAt = new Map<string, Date>();
   private scopeChangedAt = new Date(0);
   private state: ServiceRows["state"] | null = null;
+  /** Rates up to here are looked at. */
+  private counted = new Date(0);
 
   constructor(
     private readonly service: ExampleService,
-    private readonly questions: readonly Question[],
+    private readonly rated: readonly RatedFrom[],
     private readonly ids: Ids,
   ) {}
 
@@ -84,14 +96,32 @@ class Life {
     else this.answer(event, at);
   }
 
-  /** What ageing did up to an instant, each as a point dated when it happened. @returns the last one's instant */
+  /** What ageing and changed rates did up to an instant, each as a point dated when it happened. @returns the last one's instant */
   age(until: Date): Date | null {
     let last: Date | null = null;
-    for (let next = this.state?.nextChangeAt; next && next <= until; next = this.state?.nextChangeAt) {
-      last = next;
-      this.record("ageing", next);
+    for (let next = this.next(); next && next.at <= until; next = this.next()) {
+      if (next.cause === "ageing" || this.leadsElsewhere(next.at)) {
+        last = next.at;
+        this.record(next.cause, next.at);
+      }
+      if (next.cause === "rates") this.counted = next.at;
     }
     return last;
+  }
+
+  /** What happens to it by itself next. */
+  private next(): { cause: "ageing" | "rates"; at: Date } | null {
+    if (!this.state) return null;
+    const { computedAt, nextChangeAt: ages } = this.state;
+    const rates = this.rated.find(({ at }) => at > this.counted && at > computedAt)?.at;
+    if (rates && !(ages && ages <= rates)) return { cause: "rates", at: rates };
+    return ages && { cause: "ageing", at: ages };
+  }
+
+  /** Whether it is expected to have other incidents by the rates of an instant. */
+  private leadsElsewhere(at: Date): boolean {
+    const { incidents } = readiness(this.assess(at), [], at);
+    return JSON.stringify(incidents) !== JSON.stringify(this.state?.incidents);
   }
 
   rows(): ServiceRows {
@@ -142,14 +172,23 @@ class Life {
     this.record("answer", at);
   }
 
-  private record(cause: PointRow["cause"], at: Date): void {
+  private newest(): ServiceRows["facts"][number] {
     const facts = this.facts.at(-1);
     if (!facts) throw new RangeError(`${this.service.key} begins without facts`);
-    const scope = { tier: facts.tier, tags: facts.tags, scopeChangedAt: this.scopeChangedAt };
-    const assessed = assess(scope, this.questions, this.answers, [], at);
+    return facts;
+  }
+
+  private assess(at: Date): AssessedQuestion[] {
+    const { tier, tags } = this.newest();
+    const questions = this.rated.findLast((each) => each.at <= at)?.questions ?? [];
+    return assess({ tier, tags, scopeChangedAt: this.scopeChangedAt }, questions, this.answers, [], at);
+  }
+
+  private record(cause: PointRow["cause"], at: Date): void {
+    const assessed = this.assess(at);
     const now = readiness(assessed, [], at);
-    const { nextChangeAt: _, ...held } = now;
-    const { teamId, tier, lifecycle } = facts;
+    const { nextChangeAt: _, weight: __, ...held } = now;
+    const { teamId, tier, lifecycle } = this.newest();
     this.points.push({ ...held, at, cause, teamId, tier, lifecycle, deleted: false });
     this.state = { ...now, computedAt: at };
     this.assessed = assessed;

@@ -59,6 +59,7 @@ export interface EntryLine {
   questionKey: string;
   verdict: Verdict;
   savedAt: Date;
+  meaning: number;
 }
 
 /** The entries that some questions of some services got in a span, oldest first: one statement. */
@@ -68,7 +69,7 @@ export async function loadEntriesWithin(
 ): Promise<EntryLine[]> {
   if (asked.length === 0) return [];
   return reader().$queryRaw<EntryLine[]>`
-    SELECT e."serviceId", e."questionKey", e."to" AS "verdict", e."at" AS "savedAt"
+    SELECT e."serviceId", e."questionKey", e."to" AS "verdict", e."at" AS "savedAt", e."meaning"
     FROM unnest(${asked.map((each) => each.serviceId)}::uuid[], ${asked.map((each) => each.questionKey)}::text[])
       AS q("serviceId", "questionKey")
     JOIN "Entry" e ON e."serviceId" = q."serviceId" AND e."questionKey" = q."questionKey"

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Changes } from "../../contracts/portfolio";
+import type { Changes } from "../../contracts/changes";
 import { checklistVersion } from "../../db/published-questions";
 import type { Question } from "../../domain/checklist";
 import { openness } from "../../domain/exposure";

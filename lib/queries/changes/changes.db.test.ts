@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { saveAnswer } from "../../commands/answers/save-answer";
 import { editService } from "../../commands/services/edit-service";
-import type { Changes } from "../../contracts/portfolio";
+import type { Changes } from "../../contracts/changes";
 import { db } from "../../db/client";
 import { ageServices } from "../../jobs/age-services";
 import { countStatements } from "../../testing/count-statements";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { Changes, ChangesFilters } from "../../contracts/portfolio";
+import type { Changes, ChangesFilters } from "../../contracts/changes";
 import { AppError } from "../../domain/errors";
 import type { ChangeCause } from "../../domain/gap-changes";
 import type { AssessedThen } from "../past/assess-all-at";
@@ -10,6 +10,8 @@ import { momentIn, timeZoneOf } from "../past/moment";
 import { loadCandidates, type Span } from "./candidates";
 import { type ChangedGaps, changedGaps, type Ends } from "./changed-gaps";
 import { isChosen, standsChosen } from "./choice";
+import { exposureByCause } from "./exposure-by-cause";
+import { loadUntouched } from "./untouched";
 
 /** The lists hold at most so many; the totals count all. */
 const MOST = 200;
@@ -17,9 +19,9 @@ const MOST = 200;
 type Moved = Changes["services"][number];
 
 /**
- * What changed between two instants: services that came, left or moved, and the gaps that are open at one end only, by
- * cause. A gap that opened and closed again in between is no change. A choice means the services that it fits at either
- * end. Looks only at services to which something happened in between: eight statements, however many.
+ * What changed between two instants: services that came, left or moved, the gaps that are open at one end only, and what
+ * is expected to be lost in a year (R5), by cause. A gap that opened and closed again in between is no change. A choice means the services that it fits at either
+ * end. Looks closely only at services to which something happened in between: eight statements, however many.
  * @throws AppError invalid_input when an instant is still to come, or they stand the wrong way round
  */
 export async function loadChanges(
@@ -34,6 +36,8 @@ export async function loadChanges(
     .flatMap((each) => movedService(each, causes.get(each.id) ?? []))
     .sort((a, b) => distance(b) - distance(a) || (a.serviceName < b.serviceName ? -1 : 1));
   const gaps = await changedGaps(ends, span);
+  const until = { at: span.until, past: span.until < now };
+  const untouched = await loadUntouched(filters, until, [...causes.keys()]);
   for (const list of [gaps.opened, gaps.closed]) list.sort(byWorth);
   return {
     since: span.since.toISOString(),
@@ -41,6 +45,7 @@ export async function loadChanges(
     services: services.slice(0, MOST),
     gaps: { opened: gaps.opened.slice(0, MOST), closed: gaps.closed.slice(0, MOST) },
     byCause: countByCause(gaps),
+    exposure: await exposureByCause(ends, untouched, filters, span),
     total: { services: services.length, opened: gaps.opened.length, closed: gaps.closed.length },
   };
 }

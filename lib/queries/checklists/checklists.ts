@@ -1,13 +1,20 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { ChecklistSummary, ChecklistVersion } from "../../contracts/scorecard";
+import type { ChecklistDocument, ChecklistSummary, ChecklistVersion } from "../../contracts/checklists";
 import { checklistVersion } from "../../db/published-questions";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
+import { type Actor, can } from "../../domain/policy";
 import { presentQuestion } from "./present-question";
 
 /** Services that count: neither deleted nor retired, as the lists that are linked show them. */
 const used = { services: { where: { deletedAt: null, lifecycle: { not: "retired" as const } } } };
+
+/** Which version of which checklist, as it stands in a path. */
+export interface VersionName {
+  checklist: string;
+  version: string;
+}
 
 /** Every checklist with its versions, newest first, and how many services each is asked of. */
 export async function loadChecklists(
@@ -25,10 +32,11 @@ export async function loadChecklists(
   const items = rows.map(({ key, name, versions }) => ({
     checklist: key,
     name,
-    versions: versions.map(({ number, status, publishedAt, _count }) => ({
+    versions: versions.map(({ number, status, publishedAt, note, _count }) => ({
       version: number,
       status,
       publishedAt: publishedAt?.toISOString() ?? null,
+      note,
       questions: _count.questions,
       services: _count.services,
     })),
@@ -36,25 +44,59 @@ export async function loadChecklists(
   return { items, nextCursor: null };
 }
 
-/** One version with its questions in order. @throws AppError not_found */
-export async function loadChecklistVersion(
-  _scope: Scope<"checklist:read">,
-  name: { checklist: string; version: string },
-): Promise<ChecklistVersion> {
-  const number = /^\d{1,6}$/.test(name.version) ? Number(name.version) : 0;
-  const row = await reader().checklistVersion.findFirst({
-    where: { number, checklist: { key: name.checklist } },
-    include: { _count: { select: used } },
-  });
+/** The id of a version by its name in a path. @throws AppError not_found */
+export async function versionId({ checklist, version }: VersionName): Promise<string> {
+  const number = /^\d{1,6}$/.test(version) ? Number(version) : 0;
+  const where = { number, checklist: { key: checklist } };
+  const row = await reader().checklistVersion.findFirst({ where, select: { id: true } });
   if (!row) throw new AppError("not_found", { message: "There is no such version of a checklist." });
-  const version = await checklistVersion(row.id);
+  return row.id;
+}
+
+/** One version with its questions in order. @throws AppError not_found */
+export const loadChecklistVersion = async (
+  scope: Scope<"checklist:read">,
+  name: VersionName,
+): Promise<ChecklistVersion> => readVersion(await versionId(name), scope.viewer.actor);
+
+/** A version as the API shows it to somebody. */
+export async function readVersion(id: string, actor: Actor): Promise<ChecklistVersion> {
+  const person = { select: { id: true, name: true } };
+  const row = await reader().checklistVersion.findUniqueOrThrow({
+    where: { id },
+    include: { _count: { select: used }, createdBy: person, publishedBy: person },
+  });
+  const version = await checklistVersion(id);
+  const isDraft = row.status === "draft";
+  const may = (action: "checklist:edit" | "checklist:publish" | "checklist:move") =>
+    can(actor, action, { teamId: null });
   return {
     checklist: version.checklist.key,
     name: version.checklist.name,
-    version: number,
+    version: row.number,
     status: row.status,
     publishedAt: row.publishedAt?.toISOString() ?? null,
+    publishedBy: row.publishedBy,
+    createdAt: row.createdAt.toISOString(),
+    createdBy: row.createdBy,
+    basedOn: row.basedOn,
+    note: row.note,
+    revision: row.revision,
     services: row._count.services,
     questions: version.questions.map(presentQuestion),
+    can: {
+      edit: may("checklist:edit"),
+      publish: isDraft && may("checklist:publish"),
+      move: !isDraft && may("checklist:move"),
+    },
   };
+}
+
+/** A version as a document that another installation imports without loss. @throws AppError not_found */
+export async function loadChecklistDocument(
+  scope: Scope<"checklist:read">,
+  name: VersionName,
+): Promise<ChecklistDocument> {
+  const { checklist, name: called, version, note, questions } = await loadChecklistVersion(scope, name);
+  return { format: "plumbline.checklist/1", checklist, name: called, version, note, questions };
 }

@@ -8,6 +8,7 @@ export function presentQuestion(question: Asked): Question {
     key: question.key,
     area: question.area,
     text: question.text,
+    meaning: question.meaning ?? 1,
     why: question.why,
     convincing: question.convincing,
     howToFix: question.howToFix,

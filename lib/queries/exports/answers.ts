@@ -1,45 +1,48 @@
 import "server-only";
-import type { PortfolioChoice } from "../../contracts/portfolio";
 import type { Question } from "../../domain/checklist";
 import { COLUMN_TEXT } from "../../domain/import/cells";
 import type { AssessedQuestion } from "../../domain/readiness";
 import { type AssessedService, assessedPages, type ExportAnswer, loadPeople } from "./assessed";
-import type { Export } from "./export";
+import { columnsOf, type Export } from "./export";
 import { personParts, placePart, questionPart } from "./json-parts";
 
 type Assessed = AssessedQuestion<Question, ExportAnswer>;
-type Service = AssessedService<unknown>["row"];
+type Service = AssessedService["row"];
 
 /** Every question that applies to the services that the filters leave, with its answer (ExportedAnswer). */
 export const ANSWERS: Export = {
-  headers: [
-    ...[
-      "service",
-      "question",
-      "verdict",
-      "reason",
-      "evidence",
-      "version",
-      "effectiveVerdict",
-      "stale",
-      "savedAt",
-    ],
-    ...["savedBy", "source", "area", "text", "critical", "serviceName", "team", "tier", "lifecycle"],
-  ],
-  async *pages(choice: PortfolioChoice, now: Date) {
+  title: "Answers",
+  columns: columnsOf({
+    ...{ service: 22, question: 30, verdict: 13, reason: 60, evidence: 40, version: "number" },
+    ...{
+      effectiveVerdict: 16,
+      stale: "boolean",
+      savedAt: "instant",
+      savedBy: 20,
+      source: 9,
+      area: 18,
+      text: 60,
+    },
+    ...{ critical: "boolean", serviceName: 26, team: 18, tier: "number", lifecycle: 11 },
+  }),
+  async *pages({ choice, now }) {
     const people = await loadPeople();
     const person = personParts(people);
     for await (const page of assessedPages(choice, now)) {
       yield {
-        cells: () =>
-          page.flatMap(({ row, questions }) =>
-            questions.map((each) => cellsOf(row, each, people.get(each.answer?.savedById ?? "")?.name ?? "")),
-          ),
-        json: () =>
-          page.flatMap(({ row, questions }) => {
+        *cells() {
+          for (const { row, questions } of page) {
+            for (const each of questions()) {
+              yield cellsOf(row, each, people.get(each.answer?.savedById ?? "")?.name ?? "");
+            }
+          }
+        },
+        *json() {
+          for (const { row, questions } of page) {
             const place = placePart(row);
-            return questions.map((each) => jsonOf(place, each, person(each.answer?.savedById)));
-          }),
+            for (const each of questions()) yield jsonOf(place, each, person(each.answer?.savedById));
+          }
+        },
       };
     }
   },
@@ -68,7 +71,7 @@ function cellsOf(
     question.key,
     given,
     answer ? JSON.parse(answer.reason) : "",
-    answer ? COLUMN_TEXT.links(JSON.parse(answer.evidence)) : "",
+    answer && answer.evidence !== "[]" ? COLUMN_TEXT.links(JSON.parse(answer.evidence)) : "",
     String(answer?.version ?? 0),
     verdict,
     String(stale),

@@ -1,31 +1,64 @@
 import "server-only";
-import type { PortfolioChoice } from "../../contracts/portfolio";
+import type { ExportChoice } from "../../contracts/exports";
 
-/** A page of an export, to be written in one way or the other. */
+/** A column of a table. */
+export interface Column {
+  /** What an import takes is the name of its field. */
+  name: string;
+  /** What its cells are where a format knows more than text: numbers, days (YYYY-MM-DD), instants (ISO 8601), yes or no. */
+  kind: "text" | "number" | "day" | "instant" | "boolean";
+  /** In characters, for formats that have widths. */
+  width: number;
+}
+
+/** A page of an export, to be written in one way or the other: item by item, so that little is held at a time. */
 export interface ExportPart {
-  /** Each item as the cells of a row, in the order of the headers. */
-  cells(): string[][];
+  /** Each item as the cells of a row, in the order of the columns; empty where there is nothing. */
+  cells(): Iterable<string[]>;
   /** Each item as JSON on one line. */
-  json(): string[];
+  json(): Iterable<string>;
+}
+
+/** Who exports what. */
+export interface ExportAsked {
+  choice: ExportChoice;
+  /** Whom "me" means. */
+  me: string;
+  now: Date;
 }
 
 /** Something that can be exported: read a page at a time, written as a table or as JSON. */
 export interface Export {
-  /** Those that an import takes are the names of its fields. */
-  headers: readonly string[];
-  pages(choice: PortfolioChoice, now: Date): AsyncGenerator<ExportPart>;
+  /** The name of its sheet. */
+  title: string;
+  columns: readonly Column[];
+  pages(asked: ExportAsked): AsyncGenerator<ExportPart>;
 }
 
-/** The export of plain objects. @param columns what each header shows of an item */
+const WIDTH: Record<Column["kind"], number> = { text: 18, number: 10, day: 12, instant: 18, boolean: 9 };
+
+/** Columns by name: a kind, or text of a width in characters. */
+export function columnsOf(
+  columns: Readonly<Record<string, Exclude<Column["kind"], "text"> | number>>,
+): Column[] {
+  return Object.entries(columns).map(([name, is]) =>
+    typeof is === "number"
+      ? { name, kind: "text", width: is }
+      : { name, kind: is, width: Math.max(WIDTH[is], name.length + 1) },
+  );
+}
+
+/** The export of plain objects. @param shown what each column shows of an item, in their order */
 export function exportOf<T>(
-  read: (choice: PortfolioChoice, now: Date) => AsyncGenerator<T[]>,
-  columns: Readonly<Record<string, (item: T) => string | number | null>>,
+  { title, columns }: Pick<Export, "title" | "columns">,
+  read: (asked: ExportAsked) => AsyncGenerator<T[]>,
+  shown: readonly ((item: T) => string | number | boolean | null)[],
 ): Export {
-  const shown = Object.values(columns);
   return {
-    headers: Object.keys(columns),
-    async *pages(choice, now) {
-      for await (const items of read(choice, now)) {
+    title,
+    columns,
+    async *pages(asked) {
+      for await (const items of read(asked)) {
         yield {
           cells: () => items.map((item) => shown.map((show) => String(show(item) ?? ""))),
           json: () => items.map((item) => JSON.stringify(item)),

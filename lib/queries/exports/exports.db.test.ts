@@ -98,17 +98,12 @@ describe("exports", () => {
     expect(statements.filter((each) => each.startsWith("SELECT")).length).toBeLessThanOrEqual(9);
   });
 
-  it("stop reading when nobody listens any more", async () => {
+  it.each(["ndjson", "xlsx"] as const)("stop reading %s when nobody listens any more", async (format) => {
     const made = await aService();
     const rows = Array.from({ length: 250 }, (_, at) => `S ${at},${made.teamSlug},1`);
     await importCsv(scopeOf(made.admin, "import:run"), { csv: `name,team,tier\n${rows.join("\n")}` }, NOON);
     const { statements } = await countStatements(async () => {
-      const { body } = await loadExport(
-        scopeOf(made.admin, "export:read"),
-        "services",
-        { format: "ndjson" },
-        NOON,
-      );
+      const { body } = await loadExport(scopeOf(made.admin, "export:read"), "answers", { format }, NOON);
       const reader = body.getReader();
       await reader.read();
       await reader.cancel();

@@ -1,129 +1,68 @@
 import "server-only";
-import type { PortfolioChoice } from "../../contracts/portfolio";
-import { Prisma } from "../../db/generated/client";
+import type { ExportedGap } from "../../contracts/exports";
+import { askedAt } from "../../db/asked-questions";
+import { modelsOf } from "../../db/cost-model";
+import { checklistVersion } from "../../db/published-questions";
 import type { Question } from "../../domain/checklist";
-import { openness } from "../../domain/exposure";
-import type { AssessedQuestion } from "../../domain/readiness";
-import { type AssessedService, assessedPages, type ExportAnswer, loadPeople } from "./assessed";
-import type { Export } from "./export";
-import { personParts, placePart, questionPart } from "./json-parts";
+import { loadPeople } from "./assessed";
+import { columnsOf, type Export } from "./export";
+import { type GapExportRow, gapPages } from "./gap-pages";
 
-type Assessed = AssessedQuestion<Question, ExportAnswer>;
-
-interface Plan {
-  owner: string | null;
-  dueOn: string | null;
-  effortDays: number | null;
-  state: "open" | "in_progress" | "done" | null;
-  ticket: string | null;
-  note: string;
-  version: number;
+function present(row: GapExportRow, question: Question): ExportedGap {
+  const { given, verdict, stale, accepted, critical, incidentsPerYear, openedAt, plan } = row;
+  return {
+    ...{ service: row.service, serviceName: row.serviceName, team: row.team, tier: row.tier },
+    ...{ lifecycle: row.lifecycle, question: row.question, area: question.area, critical },
+    ...{ verdict: given ?? "unanswered", effectiveVerdict: verdict ?? "unanswered", stale },
+    ...{ blocker: critical && !accepted, accepted, incidentsPerYear, openedAt: openedAt.toISOString() },
+    ...{ owner: plan?.owner ?? null, dueOn: plan?.dueOn ?? null, effortDays: plan?.effortDays ?? null },
+    ...{ state: plan?.state ?? null, ticket: plan?.ticket ?? null, note: plan?.note ?? "" },
+    version: plan?.version ?? 0,
+  };
 }
-const NO_PLAN: Plan = {
-  owner: null,
-  dueOn: null,
-  effortDays: null,
-  state: null,
-  ticket: null,
-  note: "",
-  version: 0,
-};
 
-interface More {
-  plans: Record<string, Plan> | null;
-  opened: Record<string, string> | null;
-}
-const COLUMNS = Prisma.sql`, (
-    SELECT json_object_agg(g."questionKey", json_build_object('owner', g."ownerId", 'dueOn', g."dueOn",
-      'effortDays', g."effortDays", 'state', g."state", 'ticket', g."ticket", 'note', g."note", 'version', g."version"))
-    FROM "GapPlan" g WHERE g."serviceId" = s."id") AS "plans", (
-    SELECT json_object_agg(g."questionKey", g."openedAt") FROM "Gap" g WHERE g."serviceId" = s."id") AS "opened"`;
-
-/** The gaps of the services that the filters leave (S4), with what is planned about each (ExportedGap). */
+/** The gaps that the filters leave (S4), as the list of gaps has them, with what is planned about each. */
 export const GAPS: Export = {
-  headers: [
-    ...[
-      "service",
-      "question",
-      "owner",
-      "dueOn",
-      "effortDays",
-      "state",
-      "ticket",
-      "note",
-      "version",
-      "verdict",
-    ],
-    ...["effectiveVerdict", "stale", "blocker", "incidentsPerYear", "openedAt", "area", "text", "critical"],
-    ...["serviceName", "team", "tier", "lifecycle"],
-  ],
-  async *pages(choice: PortfolioChoice, now: Date) {
+  title: "Gaps",
+  columns: columnsOf({
+    ...{ service: 22, question: 30, owner: 26, dueOn: "day", effortDays: "number", state: 12, ticket: 30 },
+    ...{ note: 40, version: "number", verdict: 13, effectiveVerdict: 16, stale: "boolean" },
+    ...{ blocker: "boolean", accepted: "boolean", incidentsPerYear: "number", openedAt: "instant", area: 18 },
+    ...{ text: 60, critical: "boolean", serviceName: 26, team: 18, tier: "number", lifecycle: 11 },
+  }),
+  async *pages(asked) {
     const people = await loadPeople();
-    const person = personParts(people);
-    for await (const page of assessedPages<More>(choice, now, COLUMNS)) {
-      const gaps = page.flatMap(({ row, questions }) => {
-        const place = placePart(row);
-        return questions
-          .filter((each) => each.gap)
-          .map((each) => ({ row, place, each, ...factsOf(row, each) }));
-      });
+    for await (const rows of gapPages(asked)) {
+      const gaps = await Promise.all(
+        rows.map(async (row) => {
+          const questions = askedAt(
+            await checklistVersion(row.versionId),
+            await modelsOf(row.models),
+            asked.now,
+          );
+          const question = questions.find((each) => each.key === row.question);
+          if (!question) throw new RangeError(`question ${row.question} is not of its service's version`);
+          return { gap: present(row, question), text: question.text };
+        }),
+      );
       yield {
-        cells: () => gaps.map((gap) => cellsOf(gap, people.get(gap.plan.owner ?? "")?.email ?? "")),
-        json: () => gaps.map((gap) => jsonOf(gap, person(gap.plan.owner))),
+        *cells() {
+          for (const { gap, text } of gaps) {
+            yield cellsOf(gap, text, people.get(gap.owner?.id ?? "")?.email ?? "");
+          }
+        },
+        *json() {
+          for (const { gap } of gaps) yield JSON.stringify(gap);
+        },
       };
     }
   },
 };
 
-interface Gap {
-  row: AssessedService<More>["row"];
-  place: string;
-  each: Assessed;
-  plan: Plan;
-  openedAt: string | null;
-  incidentsPerYear: number;
-}
-
-function factsOf({ plans, opened }: More, { question, verdict }: Assessed) {
-  const at = opened?.[question.key];
-  const rate = question.costs.reduce((sum, cost) => sum + cost.incidentsPerYear, 0);
-  return {
-    plan: plans?.[question.key] ?? NO_PLAN,
-    openedAt: at ? new Date(at).toISOString() : null,
-    incidentsPerYear: rate * openness(verdict),
-  };
-}
-
-function jsonOf({ place, each, plan, openedAt, incidentsPerYear }: Gap, owner: string): string {
-  const { owner: _, ...rest } = plan;
-  const asked = `${questionPart(each.question)},"verdict":"${each.given}","effectiveVerdict":"${each.verdict}","stale":${each.stale},"blocker":${each.blocker}`;
-  const opened = openedAt === null ? "null" : `"${openedAt}"`;
-  return `{${place},${asked},"incidentsPerYear":${incidentsPerYear},"openedAt":${opened},"owner":${owner},${JSON.stringify(rest).slice(1)}`;
-}
-
-function cellsOf({ row, each, plan, openedAt, incidentsPerYear }: Gap, owner: string): string[] {
-  return [
-    row.slug,
-    each.question.key,
-    owner,
-    plan.dueOn ?? "",
-    plan.effortDays === null ? "" : String(plan.effortDays),
-    plan.state ?? "",
-    plan.ticket ?? "",
-    plan.note,
-    String(plan.version),
-    each.given,
-    each.verdict,
-    String(each.stale),
-    String(each.blocker),
-    String(incidentsPerYear),
-    openedAt ?? "",
-    each.question.area,
-    each.question.text,
-    String(each.question.critical),
-    row.name,
-    row.team,
-    String(row.tier),
-    row.lifecycle,
-  ];
-}
+const cellsOf = (gap: ExportedGap, text: string, owner: string): string[] =>
+  [
+    ...[gap.service, gap.question, owner, gap.dueOn, gap.effortDays, gap.state, gap.ticket],
+    ...[gap.note, gap.version, gap.verdict, gap.effectiveVerdict, gap.stale],
+    ...[gap.blocker, gap.accepted, gap.incidentsPerYear, gap.openedAt, gap.area],
+    ...[text, gap.critical, gap.serviceName, gap.team, gap.tier, gap.lifecycle],
+  ].map((value) => String(value ?? ""));

@@ -6,7 +6,7 @@ import type { AssessedService, People } from "./assessed";
 const members = (value: object): string => JSON.stringify(value).slice(1, -1);
 
 /** What a line says of the service, as members. */
-export const placePart = ({ slug, name, team, tier, lifecycle }: AssessedService<unknown>["row"]): string =>
+export const placePart = ({ slug, name, team, tier, lifecycle }: AssessedService["row"]): string =>
   members({ service: slug, serviceName: name, team, tier, lifecycle });
 
 const questions = new WeakMap<Question, string>();

@@ -4,9 +4,10 @@ import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { agedStates, currentRows } from "../services/current-states";
 import { conditions } from "../services/filters";
+import { readAhead } from "./read-ahead";
 
 /** How many services are read at a time: memory stays that of two pages, whatever is stored. */
-const AT_A_TIME = 100;
+const AT_A_TIME = 40;
 
 /** What every page of services has: where it goes on. */
 interface Keyed {
@@ -36,13 +37,5 @@ export async function* servicePages<Row>(
       WHERE ${conditions(choice, now)} ${beyond}
       ORDER BY ${by}, s."id" LIMIT ${AT_A_TIME}`;
   };
-  let page = await read(null);
-  while (page.length > 0) {
-    const last = page.length < AT_A_TIME ? undefined : page.at(-1);
-    const next = last ? read(last) : Promise.resolve([]);
-    // Who stops here never waits for it: that it failed is then nobody's business.
-    next.catch(() => {});
-    yield page;
-    page = await next;
-  }
+  yield* readAhead(read, AT_A_TIME);
 }

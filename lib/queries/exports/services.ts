@@ -1,48 +1,95 @@
 import "server-only";
 import type { ExportedService } from "../../contracts/exports";
-import type { PortfolioChoice } from "../../contracts/portfolio";
 import { Prisma } from "../../db/generated/client";
+import { exposureOf } from "../../domain/expected-loss";
+import { carriedIncidents, type IncidentsByCost } from "../../domain/exposure";
 import { COLUMN_TEXT } from "../../domain/import/cells";
-import { exportOf } from "./export";
+import { columnsOf, type ExportAsked, exportOf } from "./export";
+import { modelInForce } from "./model-in-force";
 import { servicePages } from "./pages";
 
 const COLUMNS = Prisma.sql`s."slug", s."name", m."slug" AS "team", m."name" AS "teamName", s."tier", s."lifecycle",
   s."tags", s."description", s."links", ARRAY(
     SELECT (SELECT o."slug" FROM "Service" o WHERE o."id" = d."dependsOnId") FROM "ServiceDependency" d
     WHERE d."serviceId" = s."id" ORDER BY 1) AS "dependsOn", s."externalRef", s."version", s."createdAt", t."standing",
-  t."score", t."counting", t."answered", t."gaps", t."blockers", t."stale", t."unanswered"`;
+  t."score", t."counting", t."answered", t."gaps", t."blockers", t."stale", t."unanswered", t."incidents"`;
 
-async function* read(choice: PortfolioChoice, now: Date): AsyncGenerator<ExportedService[]> {
-  type Row = Omit<ExportedService, "createdAt"> & { createdAt: Date };
+async function* read({ choice, now }: ExportAsked): AsyncGenerator<ExportedService[]> {
+  type Row = Omit<ExportedService, "createdAt"> & { createdAt: Date; incidents: IncidentsByCost };
+  const model = await modelInForce(now);
   for await (const page of servicePages<Row>(choice, COLUMNS, now)) {
-    yield page.map(({ id: _, sortValue: __, createdAt, ...row }) => ({
-      ...row,
-      createdAt: createdAt.toISOString(),
-    }));
+    yield page.map(({ id: _, sortValue: __, createdAt, incidents, ...row }) => {
+      const carried = carriedIncidents(incidents, row.lifecycle, false);
+      const exposure = exposureOf([{ tier: row.tier, incidents: carried }], model);
+      return {
+        ...row,
+        createdAt: createdAt.toISOString(),
+        incidentsPerYear: exposure.incidents,
+        expectedLoss: exposure.expectedLoss,
+        currency: model.currency,
+      };
+    });
   }
 }
 
-/** The services that the filters leave, with where they stand. */
-export const SERVICES = exportOf<ExportedService>(read, {
-  slug: (item) => item.slug,
-  name: (item) => item.name,
-  team: (item) => item.team,
-  tier: (item) => item.tier,
-  lifecycle: (item) => item.lifecycle,
-  tags: (item) => COLUMN_TEXT.list(item.tags),
-  description: (item) => item.description,
-  links: (item) => COLUMN_TEXT.links(item.links),
-  dependsOn: (item) => COLUMN_TEXT.list(item.dependsOn),
-  version: (item) => item.version,
-  externalRef: (item) => item.externalRef,
-  createdAt: (item) => item.createdAt,
-  standing: (item) => item.standing,
-  score: (item) => item.score,
-  counting: (item) => item.counting,
-  answered: (item) => item.answered,
-  gaps: (item) => item.gaps,
-  blockers: (item) => item.blockers,
-  stale: (item) => item.stale,
-  unanswered: (item) => item.unanswered,
-  teamName: (item) => item.teamName,
-});
+/** The services that the filters leave, with where they stand and what that is expected to cost. */
+export const SERVICES = exportOf<ExportedService>(
+  {
+    title: "Services",
+    columns: columnsOf({
+      ...{
+        slug: 22,
+        name: 26,
+        team: 18,
+        tier: "number",
+        lifecycle: 11,
+        tags: 24,
+        description: 40,
+        links: 40,
+      },
+      ...{
+        dependsOn: 24,
+        version: "number",
+        externalRef: 24,
+        createdAt: "instant",
+        standing: 26,
+        score: "number",
+      },
+      ...{ counting: "number", answered: "number", gaps: "number", blockers: "number", stale: "number" },
+      ...{
+        unanswered: "number",
+        incidentsPerYear: "number",
+        expectedLoss: "number",
+        currency: 9,
+        teamName: 22,
+      },
+    }),
+  },
+  read,
+  [
+    (item) => item.slug,
+    (item) => item.name,
+    (item) => item.team,
+    (item) => item.tier,
+    (item) => item.lifecycle,
+    (item) => COLUMN_TEXT.list(item.tags),
+    (item) => item.description,
+    (item) => COLUMN_TEXT.links(item.links),
+    (item) => COLUMN_TEXT.list(item.dependsOn),
+    (item) => item.version,
+    (item) => item.externalRef,
+    (item) => item.createdAt,
+    (item) => item.standing,
+    (item) => item.score,
+    (item) => item.counting,
+    (item) => item.answered,
+    (item) => item.gaps,
+    (item) => item.blockers,
+    (item) => item.stale,
+    (item) => item.unanswered,
+    (item) => item.incidentsPerYear,
+    (item) => item.expectedLoss,
+    (item) => item.currency,
+    (item) => item.teamName,
+  ],
+);

@@ -1,20 +1,33 @@
 import "server-only";
 import type { GapFilters } from "../../contracts/gaps";
 import { Prisma } from "../../db/generated/client";
+import { pricesInForce, severityInForce } from "../../db/prices-in-force";
+import { ratesInForce } from "../../db/rates-in-force";
 import { conditions } from "../services/filters";
 
 /** How open a gap is, over `g` (R1). */
-const OPENNESS = Prisma.sql`CASE WHEN g."verdict" = 'partly' THEN 0.5 ELSE 1 END`;
+const OPENNESS = Prisma.sql`(CASE WHEN g."verdict" = 'partly' THEN 0.5 ELSE 1 END)`;
 /** Whether a gap is a known one, over `g` (R1). */
 export const KNOWN = Prisma.sql`coalesce(g."verdict" IN ('no', 'partly'), false)`;
 /** Planned for a day that is over, and not said to be done. */
 export const OVERDUE = Prisma.sql`coalesce(p."dueOn" < today."day" AND p."state" <> 'done', false)`;
 
-/** Expected incidents a year of a gap, over `g` and its question `q` (R2), as a decimal: equal sums sort as equal. @param costs only these; all when empty */
-export const incidentsOf = (costs: readonly string[] = []): Prisma.Sql => Prisma.sql`(
-  SELECT coalesce(sum(c."incidentsPerYear"::numeric), 0) FROM "QuestionCost" c
-  WHERE c."questionId" = q."id" ${costs.length > 0 ? Prisma.sql`AND c."cost"::text = ANY(${[...costs]}::text[])` : Prisma.empty}
-) * ${OPENNESS}`;
+/**
+ * What the questions of gaps lead to by the rates in force at an instant (R2), one row a question, as a decimal: equal
+ * sums sort as equal; and what that is expected to cost at tier 1 (R3), null where none of it has a price. Use as `LEFT JOIN ${…} r ON r."questionId" = q."id"`.
+ * @param costs only these; all when empty
+ */
+export const ratesOf = (costs: readonly string[] = [], at: Date): Prisma.Sql => Prisma.sql`(
+  SELECT "questionId", sum("incidentsPerYear"::numeric) AS "incidents", sum("incidentsPerYear" * v."mean") AS "loss"
+  FROM ${ratesInForce(at)} c LEFT JOIN ${pricesInForce(at)} v ON v."cost" = c."cost"
+  ${costs.length > 0 ? Prisma.sql`WHERE c."cost"::text = ANY(${[...costs]}::text[])` : Prisma.empty} GROUP BY 1)`;
+
+/** Expected incidents a year of a gap, over `g` and the rates `r` of its question (R2). */
+export const INCIDENTS = Prisma.sql`(coalesce(r."incidents", 0) * ${OPENNESS})`;
+
+/** Expected loss of a gap, over `g`, its service `s` and the rates `r` (R5); null where none of its costs has a price. */
+export const lossOf = (at: Date): Prisma.Sql =>
+  Prisma.sql`(r."loss" * ${OPENNESS}::float8 * ${severityInForce(at)})`;
 
 const KIND: Record<NonNullable<GapFilters["kind"]>[number], Prisma.Sql> = {
   blocker: Prisma.sql`(g."critical" AND NOT g."accepted")`,
@@ -31,7 +44,7 @@ const DUE: Record<NonNullable<GapFilters["due"]>, Prisma.Sql> = {
 };
 
 /**
- * The conditions of a list of gaps over those of their services, `g`, `q` and the plan `p`. Values of one filter widen,
+ * The conditions of a list of gaps over those of their services, `g`, the rates `r` of the chosen costs and the plan `p`. Values of one filter widen,
  * filters narrow. Gaps of retired services are left out, unless that lifecycle is asked for.
  * @param me whom `owner=me` means
  */
@@ -42,8 +55,7 @@ export function gapConditions(filters: GapFilters, me: string, now: Date): Prism
   if (filters.area?.length) all.push(Prisma.sql`g."area"::text = ANY(${filters.area}::text[])`);
   if (filters.question) all.push(Prisma.sql`g."questionKey" = ${filters.question}`);
   if (filters.cost?.length) {
-    all.push(Prisma.sql`EXISTS (SELECT 1 FROM "QuestionCost" c
-      WHERE c."questionId" = q."id" AND c."cost"::text = ANY(${filters.cost}::text[]))`);
+    all.push(Prisma.sql`r."incidents" IS NOT NULL`);
   }
   if (filters.kind?.length) all.push(either(filters.kind.map((kind) => KIND[kind])));
   if (filters.owner?.length) {

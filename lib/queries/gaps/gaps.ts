@@ -1,30 +1,41 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { GapFilters, GapPage, GapRow } from "../../contracts/gaps";
+import { askedAt } from "../../db/asked-questions";
+import { MODELS, modelsOf, modelThen } from "../../db/cost-model";
 import { Prisma } from "../../db/generated/client";
+import { currencyInForce, pricesInForce, severityInForce } from "../../db/prices-in-force";
 import { checklistVersion } from "../../db/published-questions";
 import { reader } from "../../db/transaction";
+import { unpricedModel } from "../../domain/cost-model";
 import { AppError } from "../../domain/errors";
-import { openness } from "../../domain/exposure";
+import { gapWorth, pricingOf } from "../../domain/gap-worth";
 import { can } from "../../domain/policy";
 import { questionNumbers } from "../../domain/question-number";
 import { isStorable, isUuid } from "../../domain/text";
 import type { Lifecycle, Tier, Verdict } from "../../domain/vocabulary";
-import { type AgedState, agedStates, currentRows } from "../services/current-states";
-import { currentGaps } from "./current-gaps";
-import { gapConditions, incidentsOf, KNOWN, OVERDUE } from "./gap-filters";
+import { agedStates } from "../services/current-states";
+import { gapConditions, INCIDENTS, KNOWN, lossOf, OVERDUE } from "./gap-filters";
+import { gapTables, PLAN } from "./gap-tables";
 
 const PAGE = 50;
 
+const LIVE = Prisma.sql`CASE s."lifecycle" WHEN 'live' THEN '0' ELSE '1' END`;
+const byIncidents = (
+  now: Date,
+) => Prisma.sql`to_char(1000000000 - ${INCIDENTS} * ${severityInForce(now)}::numeric,
+  'FM0000000000.000000000')`;
+
 /** What a list is sorted by, always rising, as text that sorts like its value; live services before the others (R8). */
-const SORTED_BY: Record<NonNullable<GapFilters["sort"]>, (incidents: Prisma.Sql) => Prisma.Sql> = {
-  incidents: (incidents) => Prisma.sql`CASE s."lifecycle" WHEN 'live' THEN '0' ELSE '1' END
-    || to_char(1000000 - ${incidents} * (CASE s."tier" WHEN 1 THEN 1 WHEN 2 THEN 0.5 WHEN 3 THEN 0.25 ELSE 0.1 END),
-      'FM0000000.000000000')`,
-  due: () => Prisma.sql`coalesce(p."dueOn"::text, '9999-12-31')`,
-  age: () => Prisma.sql`to_char(g."openedAt" AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSMS')`,
-  service: () => Prisma.sql`lower(s."name")`,
-  effort: () => Prisma.sql`to_char(coalesce(p."effortDays", q."effortDays"), 'FM00000.0000')`,
+const SORTED_BY: Record<NonNullable<GapFilters["sort"]>, Prisma.Sql | ((now: Date) => Prisma.Sql)> = {
+  incidents: (now) => Prisma.sql`${LIVE} || ${byIncidents(now)}`,
+  worth: (now) => Prisma.sql`${LIVE} || coalesce(
+    '0' || to_char(1e18::numeric - least(${lossOf(now)}::numeric, 1e18), 'FM0000000000000000000.00000'),
+    '1' || ${byIncidents(now)})`,
+  due: Prisma.sql`coalesce(p."dueOn"::text, '9999-12-31')`,
+  age: Prisma.sql`to_char(g."openedAt" AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSMS')`,
+  service: Prisma.sql`lower(s."name")`,
+  effort: Prisma.sql`to_char(coalesce(p."effortDays", q."effortDays"), 'FM00000.0000')`,
 };
 
 interface Row {
@@ -37,6 +48,7 @@ interface Row {
   tier: Tier;
   lifecycle: Lifecycle;
   versionId: string;
+  models: string;
   question: string;
   verdict: Verdict | null;
   given: Verdict | null;
@@ -45,6 +57,7 @@ interface Row {
   critical: boolean;
   openedAt: Date;
   incidentsPerYear: number;
+  expectedLoss: number | null;
   plan: GapRow["plan"];
   overdue: boolean;
   sortValue: string;
@@ -57,10 +70,10 @@ interface Row {
 export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, now: Date): Promise<GapPage> {
   const { actor } = scope.viewer;
   const aged = await agedStates(now);
-  const from = tables(aged, now);
+  const from = gapTables(aged, filters.cost, now);
   const where = gapConditions(filters, actor.id, now);
-  const incidents = incidentsOf(filters.cost);
-  const by = SORTED_BY[filters.sort ?? "incidents"](incidents);
+  const sort = SORTED_BY[filters.sort ?? "incidents"];
+  const by = typeof sort === "function" ? sort(now) : sort;
   const limit = filters.limit ?? PAGE;
   const after = filters.cursor ? readCursor(filters.cursor) : null;
   const beyond = after
@@ -69,12 +82,10 @@ export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, no
   const [rows, [total]] = await Promise.all([
     reader().$queryRaw<Row[]>`
       SELECT s."id" AS "serviceId", s."slug" AS "service", s."name" AS "serviceName", m."id" AS "teamId",
-        m."slug" AS "team", m."name" AS "teamName", s."tier", s."lifecycle", s."checklistVersionId" AS "versionId",
+        m."slug" AS "team", m."name" AS "teamName", s."tier", s."lifecycle", s."checklistVersionId" AS "versionId", ${MODELS} AS "models",
         g."questionKey" AS "question", g."verdict", g."given", g."stale", g."accepted", g."critical", g."openedAt",
-        (${incidents})::float8 AS "incidentsPerYear", ${OVERDUE} AS "overdue", ${by} AS "sortValue",
-        CASE WHEN p."version" IS NULL THEN NULL ELSE jsonb_build_object('dueOn', p."dueOn"::text, 'effortDays',
-          p."effortDays", 'state', p."state", 'ticket', p."ticket", 'note', p."note", 'version', p."version", 'owner',
-          CASE WHEN w."id" IS NULL THEN NULL ELSE jsonb_build_object('id', w."id", 'name', w."name") END) END AS "plan"
+        ${INCIDENTS}::float8 AS "incidentsPerYear", ${lossOf(now)} AS "expectedLoss", ${OVERDUE} AS "overdue", ${by} AS "sortValue",
+        ${PLAN} AS "plan"
       FROM ${from} LEFT JOIN "Person" w ON w."id" = p."ownerId"
       WHERE ${where} ${beyond}
       ORDER BY ${by} COLLATE "C", s."id", g."questionKey" COLLATE "C" LIMIT ${limit + 1}`,
@@ -83,37 +94,44 @@ export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, no
         (count(*) FILTER (WHERE g."critical" AND NOT g."accepted"))::int AS "blockers",
         (count(*) FILTER (WHERE ${OVERDUE}))::int AS "overdue",
         (count(*) FILTER (WHERE p."ownerId" IS NULL))::int AS "unowned",
-        coalesce(sum(${incidents}) FILTER (WHERE ${KNOWN}), 0)::float8 AS "known",
-        coalesce(sum(${incidents}) FILTER (WHERE NOT ${KNOWN}), 0)::float8 AS "unknown"
+        coalesce(sum(${INCIDENTS}) FILTER (WHERE ${KNOWN}), 0)::float8 AS "known",
+        coalesce(sum(${INCIDENTS}) FILTER (WHERE NOT ${KNOWN}), 0)::float8 AS "unknown",
+        ${currencyInForce(now)} AS "currency", ${sumOfLosses(KNOWN, now)} AS "knownLoss",
+        ${sumOfLosses(Prisma.sql`NOT ${KNOWN}`, now)} AS "unknownLoss"
       FROM ${from} WHERE ${where}`,
   ]);
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return {
-    items: await Promise.all(page.map((row) => present(row, (teamId) => can(actor, "gap:plan", { teamId })))),
+    items: await Promise.all(
+      page.map((row) => present(row, now, (teamId) => can(actor, "gap:plan", { teamId }))),
+    ),
     nextCursor: rows.length > limit && last ? writeCursor(last) : null,
-    total: total ?? { gaps: 0, services: 0, blockers: 0, overdue: 0, unowned: 0, known: 0, unknown: 0 },
+    total: total ?? NOTHING,
   };
 }
 
-const tables = (aged: readonly AgedState[], now: Date): Prisma.Sql => Prisma.sql`${currentGaps(aged)} g
-  JOIN "Service" s ON s."id" = g."serviceId" JOIN "Team" m ON m."id" = s."teamId"
-  JOIN ${currentRows(aged)} t ON t."serviceId" = s."id"
-  JOIN "Question" q ON q."versionId" = s."checklistVersionId" AND q."key" = g."questionKey"
-  LEFT JOIN "GapPlan" p ON p."serviceId" = g."serviceId" AND p."questionKey" = g."questionKey"
-  CROSS JOIN (SELECT (${now}::timestamptz AT TIME ZONE
-    coalesce((SELECT "timeZone" FROM "Organisation" LIMIT 1), 'UTC'))::date AS "day") today`;
+const NOTHING: GapPage["total"] = {
+  ...{ gaps: 0, services: 0, blockers: 0, overdue: 0, unowned: 0, known: 0, unknown: 0 },
+  ...{ currency: null, knownLoss: null, unknownLoss: null },
+};
 
-async function present(row: Row, mayPlan: (teamId: string) => boolean): Promise<GapRow> {
-  const { serviceId: _, sortValue: __, teamId, versionId, critical, ...rest } = row;
-  const { questions } = await checklistVersion(versionId);
+/** Losses added up; null while no cost has a price. */
+const sumOfLosses = (
+  which: Prisma.Sql,
+  now: Date,
+) => Prisma.sql`CASE WHEN EXISTS (SELECT 1 FROM ${pricesInForce(now)} v)
+  THEN coalesce(sum(${lossOf(now)}) FILTER (WHERE ${which}), 0) END`;
+
+async function present(row: Row, now: Date, mayPlan: (teamId: string) => boolean): Promise<GapRow> {
+  const { serviceId: _, sortValue: __, teamId, versionId, models, critical, ...rest } = row;
+  const all = await modelsOf(models);
+  const questions = askedAt(await checklistVersion(versionId), all, now);
   const question = questions.find((each) => each.key === row.question);
   if (!question) throw new RangeError(`question ${row.question} is not of its service's checklist version`);
   const verdict = row.verdict ?? "unanswered";
-  const costs = question.costs.map(({ cost, incidentsPerYear }) => ({
-    cost,
-    incidentsPerYear: incidentsPerYear * openness(verdict),
-  }));
+  const pricing = pricingOf(modelThen(all, now) ?? unpricedModel(""));
+  const { costs } = gapWorth(question.costs, verdict, row.tier, pricing);
   return {
     ...rest,
     number: questionNumbers(questions).get(row.question) ?? "",

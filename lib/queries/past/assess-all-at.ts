@@ -1,4 +1,6 @@
 import "server-only";
+import { askedAt } from "../../db/asked-questions";
+import { modelsOf } from "../../db/cost-model";
 import { checklistVersion } from "../../db/published-questions";
 import { reader } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
@@ -17,7 +19,7 @@ export interface AssessedThen {
 }
 
 /**
- * What was true of many services at an instant, by id: the questions of the checklist version of then, the newest entry
+ * What was true of many services at an instant, by id: the questions of the checklist version and the rates of then, the newest entry
  * of each up to then, ageing as of then. Two statements for any number of services, and one for each checklist version
  * that this process has not read yet. Services that were not there yet are left out; deleted ones are in.
  * @param ids null: all
@@ -32,15 +34,17 @@ export async function assessThen(
   services: readonly FactsThen[],
   at: Date,
 ): Promise<Map<string, AssessedThen>> {
+  if (services.length === 0) return new Map();
   const answers = await answersThen(
     services.map((facts) => facts.id),
     at,
   );
+  const models = await modelsOf(services[0]?.models);
   const all = await Promise.all(
     services.map(async (facts): Promise<[string, AssessedThen]> => {
       const checklist = await checklistVersion(facts.checklistVersionId);
       const given = answers.get(facts.id) ?? new Map<string, GivenAnswer>();
-      const questions = assess(facts, checklist.questions, given, [], at);
+      const questions = assess(facts, askedAt(checklist, models, at), given, [], at);
       return [facts.id, { facts, answers: given, questions, readiness: readiness(questions, [], at) }];
     }),
   );
@@ -53,11 +57,13 @@ export async function assessThen(
  */
 async function answersThen(ids: readonly string[], at: Date): Promise<Map<string, Map<string, GivenAnswer>>> {
   // One row a service: fifty thousand small ones would take several times as long to read.
-  const rows = await reader().$queryRaw<{ serviceId: string; answers: [string, Verdict, number][] }[]>`
+  const rows = await reader().$queryRaw<
+    { serviceId: string; answers: [string, Verdict, number, number][] }[]
+  >`
     SELECT a."serviceId", json_agg(json_build_array(a."questionKey", coalesce(e."to", a."verdict"),
-      round(extract(epoch FROM coalesce(e."at", a."savedAt")) * 1000))) AS "answers"
+      round(extract(epoch FROM coalesce(e."at", a."savedAt")) * 1000), coalesce(e."meaning", a."meaning"))) AS "answers"
     FROM "Answer" a LEFT JOIN LATERAL (
-      SELECT n."to", n."at" FROM "Entry" n
+      SELECT n."to", n."at", n."meaning" FROM "Entry" n
       WHERE a."savedAt" > ${at}::timestamptz AND n."serviceId" = a."serviceId"
         AND n."questionKey" = a."questionKey" AND n."at" <= ${at}::timestamptz
       ORDER BY n."version" DESC LIMIT 1) e ON true
@@ -65,7 +71,12 @@ async function answersThen(ids: readonly string[], at: Date): Promise<Map<string
   return new Map(
     rows.map(({ serviceId, answers }) => [
       serviceId,
-      new Map(answers.map(([key, verdict, savedAt]) => [key, { verdict, savedAt: new Date(savedAt) }])),
+      new Map(
+        answers.map(([key, verdict, savedAt, meaning]) => [
+          key,
+          { verdict, savedAt: new Date(savedAt), meaning },
+        ]),
+      ),
     ]),
   );
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Link } from "../../contracts/text";
+import { MODELS } from "../../db/cost-model";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import type { Lifecycle, Tier } from "../../domain/vocabulary";
@@ -28,6 +29,8 @@ export interface FactsThen {
   createdAt: Date;
   example: boolean;
   deletedAt: Date | null;
+  /** What MODELS said when it was read. */
+  models: string;
 }
 
 /**
@@ -54,6 +57,6 @@ export async function loadFactsThen(ids: readonly string[] | null, at: Date): Pr
   return reader().$queryRaw<FactsThen[]>`
     SELECT s."id", s."slug", s."name", s."teamId", m."slug" AS "team", m."name" AS "teamName", s."tier", s."lifecycle",
       s."tags", s."checklistVersionId", s."description", s."links", s."dependsOn", s."since", s."scopeChangedAt",
-      s."createdAt", s."deletedAt", s."example"
+      s."createdAt", s."deletedAt", s."example", ${MODELS} AS "models"
     FROM ${servicesThen(at)} s JOIN "Team" m ON m."id" = s."teamId" ${among}`;
 }

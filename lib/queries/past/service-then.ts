@@ -108,7 +108,7 @@ function present(
 async function answersThen(serviceId: string, at: Date): Promise<Map<string, AnswerRow>> {
   const rows = await reader().$queryRaw<AnswerRow[]>`
     SELECT e."questionKey", e."to" AS "verdict", e."reason", e."evidence", e."version", e."at" AS "savedAt",
-      e."personId" AS "savedById", p."name" AS "savedByName"
+      e."meaning", e."personId" AS "savedById", p."name" AS "savedByName"
     FROM "Answer" a CROSS JOIN LATERAL (
       SELECT * FROM "Entry" n WHERE n."serviceId" = a."serviceId" AND n."questionKey" = a."questionKey"
         AND n."at" <= ${at}::timestamptz ORDER BY n."version" DESC LIMIT 1) e

@@ -16,9 +16,10 @@ export const chosen = (moment: Moment, choice: PortfolioChoice, aged: readonly A
     SELECT c.*, row_number() OVER (ORDER BY c."slug" COLLATE "C")::int AS "place",
       dense_rank() OVER (ORDER BY c."version", c."tier", c."live", c."counts")::int AS "kind"
     FROM (
-      SELECT s."id", s."slug", s."name", s."checklistVersionId" AS "version", s."example", m."slug" AS "team", s."tier",
-        s."lifecycle" <> 'retired' AS "counts", s."lifecycle" = 'live' AS "live", t."standing", t."score", t."gaps",
-        t."blockers", t."stale", t."unanswered"
+      SELECT s."id", s."slug", s."name", s."checklistVersionId" AS "version", s."example", s."teamId",
+        m."slug" AS "team", m."name" AS "teamName", s."tier", s."lifecycle", s."lifecycle" <> 'retired' AS "counts",
+        s."lifecycle" = 'live' AS "live", t."standing", t."score", t."counting", t."answered", t."gaps", t."blockers",
+        t."stale", t."unanswered", t."weight"
       FROM ${servicesAt(moment, aged)} WHERE ${conditions(choice, moment.at)}) c)`;
 
 /**

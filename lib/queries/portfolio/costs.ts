@@ -1,61 +1,93 @@
 import "server-only";
-import type { CostShare, ExpectedIncidents, Portfolio, RankedGap } from "../../contracts/portfolio";
-import { COSTS, type Cost } from "../../domain/vocabulary";
-import { bestGaps, largestGaps } from "../../domain/worth";
+import type { BestGaps, CostShare, ExpectedLosses, Portfolio } from "../../contracts/portfolio";
+import type { CostModel } from "../../domain/cost-model";
+import { type Expected, type ExposureFigures, exposureOf } from "../../domain/expected-loss";
+import {
+  type AlikeGaps,
+  bestOf,
+  firstOf,
+  incidentsByTier,
+  inRankOrder,
+  leadingTo,
+  type PlacedGap,
+  type Ranking,
+} from "../../domain/gap-table";
+import { COSTS } from "../../domain/vocabulary";
+import { worthAYear } from "../../domain/worth";
+import { type GapTable, presentGap } from "./gap-table";
 import { BEST, LARGEST } from "./open-gaps";
 
-/** What the gaps of live services, or of those that are not live yet, lead to by one cost. */
-export interface ShareRow extends ExpectedIncidents {
-  cost: Cost;
-  live: boolean;
-  gaps: number;
+/** What gaps are expected to cause, now and at launch; never added together (R6). */
+export interface Carried {
+  now: ExposureFigures;
+  atLaunch: ExposureFigures;
 }
 
-/** A gap with the cost that it was looked up for, if it was for one. */
-export interface NamedGap extends RankedGap {
-  cost: Cost | null;
-  live: boolean;
+/** The exposure of the gaps of live services, and of those of services that are not live yet (R5, R6). */
+export function carriedBy(gaps: readonly AlikeGaps[], model: CostModel): Carried {
+  const of = (live: boolean) => exposureOf(incidentsByTier(gaps.filter((gap) => gap.live === live)), model);
+  return { now: of(true), atLaunch: of(false) };
 }
 
-const sum = (rows: readonly ExpectedIncidents[]): ExpectedIncidents => ({
-  known: rows.reduce((total, row) => total + row.known, 0),
-  unknown: rows.reduce((total, row) => total + row.unknown, 0),
-  accepted: rows.reduce((total, row) => total + row.accepted, 0),
+/** Known, unknown and accepted as the portfolio shows them. */
+export const parts = ({
+  known,
+  unknown,
+  accepted,
+}: Record<"known" | "unknown" | "accepted", Expected>): ExpectedLosses => ({
+  known: known.incidents,
+  unknown: unknown.incidents,
+  accepted: accepted.incidents,
+  knownLoss: known.expectedLoss,
+  unknownLoss: unknown.expectedLoss,
+  acceptedLoss: accepted.expectedLoss,
 });
 
-/** What is carried now, and what will be at launch (R6); never added together. */
-export const carried = (shares: readonly ShareRow[]): Pick<Portfolio["totals"], "now" | "atLaunch"> => ({
-  now: sum(shares.filter((share) => share.live)),
-  atLaunch: sum(shares.filter((share) => !share.live)),
+/** The totals of the portfolio. */
+export const totalsOf = ({ now, atLaunch }: Carried): Pick<Portfolio["totals"], "now" | "atLaunch"> => ({
+  now: parts(now),
+  atLaunch: parts(atLaunch),
 });
 
-/** The eight costs, largest first by what is carried now, then at launch, then in their fixed order (R2, R6). */
-export function costShares(shares: readonly ShareRow[], gaps: readonly NamedGap[]): CostShare[] {
-  const size = ({ known, unknown }: ExpectedIncidents) => known + unknown;
-  return COSTS.map((cost) => {
-    const own = shares.filter((share) => share.cost === cost);
+/**
+ * The eight costs: those with a price before those without, largest first by what is carried now, then at launch, then in
+ * their fixed order (R2, R5, R6).
+ */
+export function costShares({ services, gaps }: GapTable, { now, atLaunch }: Carried): CostShare[] {
+  const shares = COSTS.map((cost): CostShare => {
+    const own = leadingTo(gaps, cost);
     return {
       cost,
-      ...carried(own),
-      gaps: own.reduce((total, share) => total + share.gaps, 0),
-      largest: largestGaps(
-        gaps.filter((gap) => gap.cost === cost),
-        LARGEST,
-      ).map(rankedGap),
+      now: parts(now.byCost[cost]),
+      atLaunch: parts(atLaunch.byCost[cost]),
+      gaps: own.reduce((total, gap) => total + gap.places.length, 0),
+      largest: firstOf(inRankOrder(own, worthAYear), LARGEST).map((placed) => presentGap(placed, services)),
     };
-  }).sort((a, b) => size(b.now) - size(a.now) || size(b.atLaunch) - size(a.atLaunch));
+  });
+  return shares.sort(
+    (a, b) =>
+      Number(a.now.knownLoss === null) - Number(b.now.knownLoss === null) ||
+      sizeOf(b.now) - sizeOf(a.now) ||
+      sizeOf(b.atLaunch) - sizeOf(a.atLaunch),
+  );
 }
 
-/** The best questions to answer (R8), of live services and of those that are not live yet apart. */
-export const bestQuestions = (gaps: readonly NamedGap[]): Portfolio["questions"] => ({
-  now: bestGaps(
-    gaps.filter((gap) => gap.live),
-    BEST,
-  ).map(rankedGap),
-  atLaunch: bestGaps(
-    gaps.filter((gap) => !gap.live),
-    BEST,
-  ).map(rankedGap),
-});
+/** How large a share is, in money where it has a price; sums that were added up in another order are the same. */
+const sizeOf = ({ known, unknown, knownLoss, unknownLoss }: ExpectedLosses): number =>
+  knownLoss === null
+    ? Math.round((known + unknown) * 1e9)
+    : Math.round((knownLoss + (unknownLoss ?? 0)) * 1e5);
 
-const rankedGap = ({ cost: _, live: __, ...gap }: NamedGap): RankedGap => gap;
+/** The gaps on which a day of work is worth most (R8), as the API shows them. */
+export function bestOnes(
+  { services, gaps }: GapTable,
+  which: "fixes" | "questions",
+  pricedCosts: number,
+): BestGaps {
+  const { unpriced, ...priced } = bestOf(gaps, which, BEST, pricedCosts);
+  const shown = ({ now, atLaunch }: Ranking<PlacedGap>) => ({
+    now: now.map((placed) => presentGap(placed, services)),
+    atLaunch: atLaunch.map((placed) => presentGap(placed, services)),
+  });
+  return { ...shown(priced), unpriced: shown(unpriced) };
+}

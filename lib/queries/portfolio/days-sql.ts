@@ -5,6 +5,8 @@ import { allIncidents } from "../../db/incident-columns";
 import { EVERY_TEAM } from "../../db/roll-up-days";
 import { COSTS, STANDINGS } from "../../domain/vocabulary";
 import { placed } from "./chosen";
+import { type DayPrices, dayPrices, lossesOfDays, lossesOfStates, withPrices } from "./day-prices";
+import type { Money } from "./money";
 import { FIGURES } from "./trend-points";
 
 /** How many last points are looked up for days that are not rolled up: what there is time for. */
@@ -21,72 +23,91 @@ const list = (parts: readonly string[]) => Prisma.raw(parts.join(", "));
 const ofAllCosts = (column: string) => COSTS.map((_, index) => `p."${column}"[${index + 1}]`).join(" + ");
 
 /** FIGURES of rows `p` of whole days. */
-const FROM_DAYS = list([
-  ...["productionReady", "readyWithAcceptedRisks", "working", "unassessed", "score", "gaps", "blockers"].map(
-    (column) => `sum(p."${column}")`,
-  ),
-  ...["known", "unknown", "accepted"].map((column) => `sum(${ofAllCosts(column)})`),
-]);
+const fromDays = (prices: DayPrices) =>
+  list([
+    ...[
+      "productionReady",
+      "readyWithAcceptedRisks",
+      "working",
+      "unassessed",
+      "score",
+      "gaps",
+      "blockers",
+    ].map((column) => `sum(p."${column}")`),
+    ...["known", "unknown", "accepted"].map((column) => `sum(${ofAllCosts(column)})`),
+    ...lossesOfDays(prices),
+  ]);
 
 /** FIGURES of points or current rows `p`. */
-const FROM_STATES = Prisma.join([
-  list([
-    ...STANDINGS.map((standing) => `count(*) FILTER (WHERE p."standing" = '${standing}')`),
-    ...["score", "gaps", "blockers"].map((column) => `coalesce(sum(p."${column}"), 0)`),
-  ]),
-  ...(["known", "unknown", "accepted"] as const).map(
-    (part) => Prisma.sql`sum(${allIncidents('p."incidents"', part)})`,
-  ),
-]);
+const fromStates = (prices: DayPrices) =>
+  Prisma.join([
+    list([
+      ...STANDINGS.map((standing) => `count(*) FILTER (WHERE p."standing" = '${standing}')`),
+      ...["score", "gaps", "blockers"].map((column) => `coalesce(sum(p."${column}"), 0)`),
+    ]),
+    ...(["known", "unknown", "accepted"] as const).map(
+      (part) => Prisma.sql`sum(${allIncidents('p."incidents"', part)})`,
+    ),
+    list(lossesOfStates(prices)),
+  ]);
 
 const NAMED = list(FIGURES.map((name) => `"${name}"`));
 
 /** What the services of a moment add up to, as DayRow columns. @param states with facts `p` of then */
-export const momentRows = (day: string, states: Prisma.Sql): Prisma.Sql => Prisma.sql`
-  SELECT * FROM (
-    SELECT ${day}::date, p."lifecycle" = 'live', ${FROM_STATES} FROM ${states} p
-    WHERE p."lifecycle" <> 'retired' GROUP BY 1, 2) m ("day", "live", ${NAMED})`;
+export function momentRows(day: string, at: Date, states: Prisma.Sql, money: Money): Prisma.Sql {
+  const prices = dayPrices([at], money);
+  return Prisma.sql`
+    SELECT m.*, ${prices.ofDay[0] !== null} AS "priced" FROM (
+      SELECT ${day}::date, p."lifecycle" = 'live', ${fromStates(prices)}
+      FROM ${states} p ${withPrices(prices, Prisma.sql`0`)}
+      WHERE p."lifecycle" <> 'retired' GROUP BY 1, 2) m ("day", "live", ${NAMED})`;
+}
 
 /**
  * Days of a trend (H4), as one JSON value: DayRow[], by whether services were live then. Whole days are read from what
  * was rolled up; the others, and all of them where `only` narrows the services down, are computed from the last point of
- * each service: evenly spaced ones of them where there are too many.
+ * each service: evenly spaced ones of them where there are too many. Each is priced as on that day (H2).
  * @param only a condition on `s."id"`, or null
  */
 export function daysSql(
   days: readonly AskedDay[],
   choice: PortfolioChoice,
   only: Prisma.Sql | null,
+  money: Money,
 ): Prisma.Sql {
   const byTeam = Boolean(choice.team?.length);
+  const prices = dayPrices(
+    days.map((each) => each.endsAt),
+    money,
+  );
   return Prisma.sql`(
     WITH "asked" AS (
       SELECT * FROM unnest(${days.map((each) => each.day)}::date[],
         ${days.map((each) => each.endsAt.toISOString())}::timestamptz[],
-        ${days.map((each) => each.needed)}::boolean[]) AS d("day", "endsAt", "needed")
+        ${days.map((each) => each.needed)}::boolean[], ${prices.ofDay}::int[]) AS d("day", "endsAt", "needed", "model")
     ), "whole" AS (
-      SELECT w."day" FROM "asked" a JOIN "WholeDay" w ON w."day" = a."day" WHERE ${only === null}
+      SELECT w."day", a."model" FROM "asked" a JOIN "WholeDay" w ON w."day" = a."day" WHERE ${only === null}
     ), "meant" AS MATERIALIZED (
       SELECT s."id" FROM "Service" s WHERE ${only ?? Prisma.sql`true`}
     ), "rest" AS MATERIALIZED (
-      SELECT a."day", a."endsAt" FROM (
+      SELECT a."day", a."endsAt", a."model" FROM (
         SELECT a.*, row_number() OVER (ORDER BY a."day" DESC) - 1 AS "place",
           count(*) OVER () * (SELECT count(*) FROM "meant") AS "looks"
         FROM "asked" a WHERE a."day" NOT IN (SELECT w."day" FROM "whole" w)) a
       WHERE a."needed" OR a."place" % greatest(1, ceil(a."looks" / ${MOST_LOOKS}::float8))::int = 0
     ), "summed" ("day", "live", ${NAMED}) AS (
-      SELECT p."day", p."lifecycle" = 'live', ${FROM_DAYS}
-      FROM "whole" w JOIN "ReadinessDay" p ON p."day" = w."day"
+      SELECT p."day", p."lifecycle" = 'live', ${fromDays(prices)}
+      FROM "whole" w JOIN "ReadinessDay" p ON p."day" = w."day" ${withPrices(prices, Prisma.sql`w."model"`)}
       WHERE (p."teamId" = ${EVERY_TEAM}::uuid) <> ${byTeam} AND ${placed(choice)} GROUP BY 1, 2
       UNION ALL
-      SELECT r."day", p."lifecycle" = 'live', ${FROM_STATES}
+      SELECT r."day", p."lifecycle" = 'live', ${fromStates(prices)}
       FROM "rest" r CROSS JOIN "meant" s CROSS JOIN LATERAL (
         SELECT * FROM "ReadinessPoint" p WHERE p."serviceId" = s."id" AND p."at" <= r."endsAt"
-        ORDER BY p."at" DESC, p."id" DESC LIMIT 1) p
+        ORDER BY p."at" DESC, p."id" DESC LIMIT 1) p ${withPrices(prices, Prisma.sql`r."model"`)}
       WHERE NOT p."deleted" AND ${placed(choice)} GROUP BY 1, 2
     )
     SELECT coalesce(json_agg(x), '[]') FROM (
-      SELECT d."day", x."live", ${list(FIGURES.map((name) => `coalesce(x."${name}", 0) AS "${name}"`))}
-      FROM (SELECT "day" FROM "whole" UNION ALL SELECT "day" FROM "rest") d LEFT JOIN "summed" x ON x."day" = d."day"
+      SELECT d."day", x."live", d."model" IS NOT NULL AS "priced", ${list(FIGURES.map((name) => `coalesce(x."${name}", 0) AS "${name}"`))}
+      FROM (SELECT "day", "model" FROM "whole" UNION ALL SELECT "day", "model" FROM "rest") d LEFT JOIN "summed" x ON x."day" = d."day"
       ORDER BY d."day") x)`;
 }

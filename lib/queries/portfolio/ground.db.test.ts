@@ -8,10 +8,10 @@ import { editService } from "../../commands/services/edit-service";
 import { restoreService } from "../../commands/services/restore-service";
 import { editTeam } from "../../commands/teams/edit-team";
 import { db } from "../../db/client";
+import { readGround } from "../../db/ground";
 import { lockById } from "../../db/service-lock";
 import { inTransaction } from "../../db/transaction";
 import { aService, daysLater, NOON, scopeOf } from "../../testing/factories";
-import { readGround } from "./ground";
 import { loadPortfolio } from "./portfolio";
 
 const QUESTION = "simultaneous-edits-kept";

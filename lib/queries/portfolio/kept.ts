@@ -68,3 +68,17 @@ function makeRoom(): void {
     entries().delete(key);
   }
 }
+
+/** A key that is the same text for the same filters, in whatever order they came. */
+export const keyOf = (name: string, ...parts: (string | Record<string, unknown>)[]): string =>
+  JSON.stringify([
+    name,
+    ...parts.map((part) =>
+      typeof part === "string"
+        ? part
+        : Object.entries(part)
+            .filter(([, value]) => value !== undefined)
+            .map(([field, value]) => [field, Array.isArray(value) ? [...new Set(value)].sort() : value])
+            .sort(([a], [b]) => String(a).localeCompare(String(b))),
+    ),
+  ]);

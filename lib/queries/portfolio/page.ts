@@ -2,13 +2,16 @@ import "server-only";
 import type { PortfolioFilters } from "../../contracts/portfolio";
 import type { ServiceRow } from "../../contracts/services";
 import { Prisma } from "../../db/generated/client";
-import { allIncidents } from "../../db/incident-columns";
+import { allIncidents, incidentsOf } from "../../db/incident-columns";
 import { type AreaReadiness, areaVerdict } from "../../domain/areas";
 import { carriedIncidents, type IncidentsByCost, totalIncidents } from "../../domain/exposure";
+import type { Pricing } from "../../domain/gap-worth";
+import { COSTS, TIERS, type Tier } from "../../domain/vocabulary";
 import { notACursor, pageOf, readCursor } from "../cursor";
 import type { Moment } from "../past/moment";
 import type { AgedState } from "../services/current-states";
 import { conditions } from "../services/filters";
+import type { Money } from "./money";
 import { servicesAt } from "./services-at";
 
 const PAGE = 50;
@@ -35,13 +38,31 @@ const SORTED_BY: Record<string, Prisma.Sql> = {
   incidents: Prisma.sql`lpad(round((${INCIDENTS})::numeric, 9)::text, 24, '0')`,
 };
 
+/** The expected loss of a service (R5), as text that sorts like its value; while nothing has a price, its incidents. */
+function byLoss({ means, severity, priced }: Pricing): Prisma.Sql {
+  if (priced === 0) return SORTED_BY.incidents ?? Prisma.empty;
+  const terms = COSTS.flatMap((cost) =>
+    (["known", "unknown"] as const).flatMap((part) =>
+      means[cost] === null ? [] : [`${incidentsOf('t."incidents"', cost, part)} * ${means[cost]}::float8`],
+    ),
+  );
+  const factor = TIERS.map((tier) => `WHEN ${tier} THEN ${severity[tier]}::float8`).join(" ");
+  return Prisma.raw(`lpad(round((CASE WHEN s."lifecycle" = 'retired' THEN 0
+    ELSE (${terms.join(" + ")}) * (CASE s."tier" ${factor} END) END)::numeric, 5)::text, 30, '0')`);
+}
+
 /**
  * A page of the services that the filters choose, in their order, as one JSON value: PageRow[], one more than fit.
  * Retired ones are on it when that lifecycle is asked for.
  */
-export function pageSql(moment: Moment, filters: PortfolioFilters, aged: readonly AgedState[]): Prisma.Sql {
+export function pageSql(
+  moment: Moment,
+  filters: PortfolioFilters,
+  aged: readonly AgedState[],
+  { pricing }: Money,
+): Prisma.Sql {
   const sort = filters.sort ?? "name";
-  const by = SORTED_BY[sort.replace("-", "")] ?? Prisma.empty;
+  const by = SORTED_BY[sort.replace("-", "")] ?? byLoss(pricing);
   const group = filters.group ? Prisma.sql`lower(m."name") || chr(1) || m."slug"` : Prisma.sql`''`;
   const descending = sort.startsWith("-");
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;
@@ -82,15 +103,30 @@ function readPlace(value: string): [string, string] {
 export function pageItems(
   rows: readonly PageRow[],
   filters: PortfolioFilters,
+  { pricing }: Money,
 ): { items: ServiceRow[]; nextCursor: string | null } {
   const { page, nextCursor } = pageOf(rows, filters.limit ?? PAGE, ({ group, sorted, id }) => ({
     value: JSON.stringify([group, sorted]),
     id,
   }));
-  return { items: page.map(present), nextCursor };
+  return { items: page.map((row) => present(row, pricing)), nextCursor };
 }
 
-function present({ id: _, group: __, sorted: ___, ...row }: PageRow): ServiceRow {
-  const { known, unknown } = totalIncidents(carriedIncidents(row.incidents, row.lifecycle, false));
-  return { ...row, incidents: { known, unknown }, areas: row.areas.map(areaVerdict) };
+function present({ id: _, group: __, sorted: ___, ...row }: PageRow, pricing: Pricing): ServiceRow {
+  const byCost = carriedIncidents(row.incidents, row.lifecycle, false);
+  const { known, unknown } = totalIncidents(byCost);
+  return {
+    ...row,
+    incidents: { known, unknown },
+    losses: lossesOf(byCost, row.tier, pricing),
+    areas: row.areas.map(areaVerdict),
+  };
+}
+
+/** What its incidents are expected to cost in a year (R5); null while no cost has a price. */
+function lossesOf(byCost: IncidentsByCost, tier: Tier, { means, severity, priced }: Pricing) {
+  if (priced === 0) return null;
+  const sum = (part: "known" | "unknown") =>
+    COSTS.reduce((total, cost) => total + byCost[cost][part] * (means[cost] ?? 0), 0) * severity[tier];
+  return { known: sum("known"), unknown: sum("unknown") };
 }

@@ -3,9 +3,10 @@ import { planGap } from "../../commands/gaps/plan-gap";
 import type { PortfolioFilters } from "../../contracts/portfolio";
 import { db } from "../../db/client";
 import { ageServices } from "../../jobs/age-services";
+import { twoModels } from "../../testing/cost-models";
 import { aPerson, daysLater, NOON, scopeOf } from "../../testing/factories";
 import { aLongHistory } from "../../testing/long-history";
-import { naiveCosts, naivePoint, naiveServices, rounded } from "../../testing/naive-portfolio";
+import { naiveCosts, naiveModel, naivePoint, naiveServices, rounded } from "../../testing/naive-portfolio";
 import { loadPortfolio } from "./portfolio";
 
 const NOW = daysLater(200);
@@ -18,7 +19,10 @@ beforeAll(async () => {
   await db().organisation.create({
     data: { name: "Acme", timeZone: "Europe/Berlin", currency: "EUR", createdAt: NOON },
   });
-  const { services } = await aLongHistory({ seed: 7, from: NOON, to: NOW, services: 9, steps: 220 });
+  const { services } = await aLongHistory({
+    ...{ seed: 7, from: NOON, to: NOW, services: 9, steps: 220 },
+    watch: twoModels(daysLater(30), daysLater(86)),
+  });
   await ageServices(NOW);
   // Two gaps are less work than their questions say.
   const gaps = await db().gap.findMany({ where: { verdict: null, service: { deletedAt: null } }, take: 40 });
@@ -34,14 +38,15 @@ beforeAll(async () => {
 /** As the API says it, and told service by service from entries. */
 async function both(filters: PortfolioFilters, only: (each: Told) => boolean = () => true) {
   const portfolio = await load(filters);
-  const services = (await naiveServices(new Date(portfolio.asOf))).filter(only);
-  return { portfolio, services, point: naivePoint(portfolio.day, services) };
+  const at = new Date(portfolio.asOf);
+  const [services, model] = [(await naiveServices(at)).filter(only), await naiveModel(at)];
+  return { portfolio, services, model, point: naivePoint(portfolio.day, services, model) };
 }
 type Told = Awaited<ReturnType<typeof naiveServices>>[number];
 
 const MOMENTS: [string, string | undefined][] = [
   ["now", undefined],
-  ["as of a day", "2026-09-10"],
+  ["as of a day", "2026-09-01"],
   ["as of the day of the first service", "2026-06-15"],
   ["as of an instant", "2026-11-01T08:15:00.000Z"],
   ["as of the day on which clocks go back", "2026-10-25"],
@@ -58,13 +63,15 @@ describe.each(MOMENTS)("the portfolio %s", (_, asOf) => {
     expect(totals.stale).toBe(services.reduce((sum, each) => sum + each.readiness.stale, 0));
     expect(totals.unanswered).toBe(services.reduce((sum, each) => sum + each.readiness.unanswered, 0));
     expect(rounded(portfolio.trend.points.at(-1))).toEqual(rounded(point));
+    expect(portfolio.pricedCosts).toBe({ "2026-06-15": 0, "2026-09-01": 4 }[asOf ?? ""] ?? 5);
     expect(portfolio).toMatchObject({ day, past: asOf !== undefined });
   });
 
   it("ranks costs, their largest gaps and the best questions as the rules do one by one (R8)", async () => {
     const { portfolio, services } = await both({ asOf });
-    const { costs, questions } = await naiveCosts(services);
+    const { costs, fixes, questions } = await naiveCosts(services);
     expect(rounded(portfolio.costs)).toEqual(rounded(costs));
+    expect(rounded(portfolio.fixes)).toEqual(rounded(fixes));
     expect(rounded(portfolio.questions)).toEqual(rounded(questions));
     expect(portfolio.costs.flatMap((share) => share.largest).length).toBeGreaterThan(8);
     expect(portfolio.questions.now.length + portfolio.questions.atLaunch.length).toBeGreaterThan(4);
@@ -89,10 +96,10 @@ describe.each(MOMENTS)("the portfolio %s", (_, asOf) => {
     ["standing", { standing: ["working"] }, (each) => each.readiness.standing === "working"],
     ["tier and lifecycle", { tier: ["3"], lifecycle: ["live"] }, (each) => each.tier === 3 && each.live],
   ])("filters everything by %s", async (__, filters, only) => {
-    const { portfolio, services, point } = await both({ ...filters, asOf }, only);
+    const { portfolio, services, model, point } = await both({ ...filters, asOf }, only);
     const { day: ___, ...sums } = point;
     expect(rounded(portfolio.totals)).toMatchObject(rounded(sums));
-    expect(rounded(portfolio.costs)).toEqual(rounded((await naiveCosts(services)).costs));
+    expect(rounded(portfolio.costs)).toEqual(rounded((await naiveCosts(services, model)).costs));
     expect(portfolio.items.map((item) => item.slug).sort()).toEqual(services.map((each) => each.slug).sort());
   });
 });

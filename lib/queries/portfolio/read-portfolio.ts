@@ -1,6 +1,7 @@
 import "server-only";
 import type { Portfolio, PortfolioFilters } from "../../contracts/portfolio";
 import { Prisma } from "../../db/generated/client";
+import type { Ground } from "../../db/ground";
 import { reader } from "../../db/transaction";
 import { endOfDay } from "../../domain/as-of";
 import { monthBefore } from "../../domain/trend-days";
@@ -8,10 +9,11 @@ import { currentGaps } from "../gaps/current-gaps";
 import type { Moment } from "../past/moment";
 import type { AgedState } from "../services/current-states";
 import { chosen, meant } from "./chosen";
-import { bestQuestions, carried, costShares, type NamedGap, type ShareRow } from "./costs";
+import { bestOnes, carriedBy, costShares, totalsOf } from "./costs";
 import { daysSql } from "./days-sql";
-import type { Ground } from "./ground";
-import { BEST, LARGEST, namedGaps, openGaps, SHARES } from "./open-gaps";
+import { gapTable } from "./gap-table";
+import type { Money } from "./money";
+import { OPEN, type OpenRow, openGaps, SERVICES, type ServiceRows, servicesOf } from "./open-gaps";
 import { type PageRow, pageItems, pageSql } from "./page";
 import { gapsThen } from "./past-gaps";
 import { presentSince, type SinceRow, sinceSql, standingThen } from "./since";
@@ -28,6 +30,7 @@ export interface LookedAt {
   moment: Moment;
   aged: readonly AgedState[];
   ground: Ground;
+  money: Money;
 }
 
 interface Row {
@@ -35,15 +38,14 @@ interface Row {
   since: SinceRow;
   days: DayRow[];
   published: Published[];
-  shares: ShareRow[];
-  largest: NamedGap[];
-  questions: NamedGap[];
+  services: ServiceRows;
+  open: OpenRow[];
   page: PageRow[];
 }
 
 /** The figures and a page: one statement; as of an earlier instant two more, for the gaps of then. */
 export async function readFigures(
-  { moment, aged, ground }: LookedAt,
+  { moment, aged, ground, money }: LookedAt,
   filters: PortfolioFilters,
 ): Promise<{ figures: Figures; page: Page }> {
   const range = filters.range ?? USUAL_RANGE;
@@ -53,35 +55,44 @@ export async function readFigures(
   const asked = [...days.filter(({ day }) => day !== earlier), then];
   const gaps = moment.past ? await gapsThen(moment, filters, aged) : currentGaps(aged);
   const [row] = await reader().$queryRaw<Row[]>`
-    WITH ${chosen(moment, filters, aged)}, ${openGaps(gaps)}, ${standingThen(then.endsAt)}
+    WITH ${chosen(moment, filters, aged)}, ${openGaps(gaps, moment.past)}, ${standingThen(then.endsAt)}
     SELECT ${TOTALS} AS "totals", ${sinceSql(moment, filters, aged)} AS "since",
-      ${daysSql(asked, filters, meant(moment, filters, aged, Prisma.sql`s."id"`))} AS "days",
-      ${publishedSql(days, moment)} AS "published", ${SHARES} AS "shares",
-      ${namedGaps("large", LARGEST)} AS "largest", ${namedGaps("asked", BEST)} AS "questions",
-      ${pageSql(moment, filters, aged)} AS "page"`;
+      ${daysSql(asked, filters, meant(moment, filters, aged, Prisma.sql`s."id"`), money)} AS "days",
+      ${publishedSql(days, moment)} AS "published", ${SERVICES} AS "services", ${OPEN} AS "open",
+      ${pageSql(moment, filters, aged, money)} AS "page"`;
   if (!row) throw new RangeError("a statement without FROM gave no row");
-  const sums = { ...totals(row.totals), ...carried(row.shares) };
+  const table = await gapTable(servicesOf(row.services), row.open, money, moment.at);
+  const carried = carriedBy(table.gaps, money.model);
+  const sums = { ...totals(row.totals), ...totalsOf(carried) };
   const points = trendPoints(row.days);
-  const today = { day: moment.day, ...sums };
   const line = days.flatMap(({ day }) => points.get(day) ?? []);
+  const priced = money.pricing.priced;
   const figures: Figures = {
     asOf: moment.at.toISOString(),
     day: moment.day,
     past: moment.past,
+    currency: money.model.currency,
+    pricedCosts: priced,
     totals: sums,
     since: presentSince(row.since, points.get(earlier)),
-    trend: presentTrend(range, [...line, pointOf(today)], row.published, ground.timeZone),
-    costs: costShares(row.shares, row.largest),
-    questions: bestQuestions(row.questions),
+    trend: presentTrend(
+      range,
+      [...line, pointOf({ day: moment.day, ...sums })],
+      row.published,
+      ground.timeZone,
+    ),
+    costs: costShares(table, carried),
+    fixes: bestOnes(table, "fixes", priced),
+    questions: bestOnes(table, "questions", priced),
   };
-  return { figures, page: pageItems(row.page, filters) };
+  return { figures, page: pageItems(row.page, filters, money) };
 }
 
 /** Another page of the same: one statement. */
-export async function readPage({ moment, aged }: LookedAt, filters: PortfolioFilters): Promise<Page> {
+export async function readPage({ moment, aged, money }: LookedAt, filters: PortfolioFilters): Promise<Page> {
   const [row] = await reader().$queryRaw<Pick<Row, "page">[]>`
-    SELECT ${pageSql(moment, filters, aged)} AS "page"`;
-  return pageItems(row?.page ?? [], filters);
+    SELECT ${pageSql(moment, filters, aged, money)} AS "page"`;
+  return pageItems(row?.page ?? [], filters, money);
 }
 
 const pointOf = ({ day, ...sums }: { day: string } & Portfolio["totals"]) => ({

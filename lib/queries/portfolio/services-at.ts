@@ -20,13 +20,15 @@ export function servicesAt(
   const columns = Prisma.raw(
     '"score", "standing", "counting", "answered", "gaps", "blockers", "stale", "unanswered", "incidents", "areas"',
   );
+  // No point holds the sum of the weights.
+  const noWeight = Prisma.sql`NULL::int AS "weight"`;
   const ids = aged.map((each) => each.serviceId);
   return Prisma.sql`${servicesThen(at)} s JOIN "Team" m ON m."id" = s."teamId" CROSS JOIN LATERAL (
-    (SELECT ${columns} FROM "ReadinessPoint" p
+    (SELECT ${columns}, ${noWeight} FROM "ReadinessPoint" p
       WHERE p."serviceId" = s."id" AND p."at" <= ${at}::timestamptz AND s."id" <> ALL(${ids}::uuid[])
       ORDER BY p."at" DESC, p."id" DESC LIMIT 1)
     UNION ALL
-    SELECT ${columns} FROM jsonb_to_recordset(${JSON.stringify(aged)}::jsonb) AS a("serviceId" uuid, "score" int,
+    SELECT ${columns}, ${noWeight} FROM jsonb_to_recordset(${JSON.stringify(aged)}::jsonb) AS a("serviceId" uuid, "score" int,
       "standing" "Standing", "counting" int, "answered" int, "gaps" int, "blockers" int, "stale" int,
       "unanswered" int, "incidents" jsonb, "areas" jsonb) WHERE a."serviceId" = s."id") t`;
 }

@@ -99,6 +99,8 @@ describe("what is different from a month before", () => {
       ready: then.byStanding.production_ready,
       known: rounded(then.now.known),
       unknown: rounded(then.now.unknown),
+      knownLoss: null,
+      unknownLoss: null,
     });
     expect(then.services).toBe(7);
     expect(then.byStanding.production_ready).toBe(4);

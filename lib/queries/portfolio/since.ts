@@ -65,6 +65,8 @@ export const presentSince = (row: SinceRow, then: TrendPoint | undefined): Since
           ready: then.byStanding.production_ready + then.byStanding.ready_with_accepted_risks,
           known: then.now.known,
           unknown: then.now.unknown,
+          knownLoss: then.now.knownLoss,
+          unknownLoss: then.now.unknownLoss,
         },
         ...row,
       }

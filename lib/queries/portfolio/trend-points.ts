@@ -1,24 +1,46 @@
 import "server-only";
-import type { TrendPoint } from "../../contracts/portfolio";
+import type { ExpectedLosses, TrendPoint } from "../../contracts/portfolio";
 import { summarise } from "../../domain/standing";
 import { STANDINGS, type Standing } from "../../domain/vocabulary";
 
 /** The figures of a day, in the order in which the statement gives them. */
-export const FIGURES = [...STANDINGS, "score", "gaps", "blockers", "known", "unknown", "accepted"] as const;
+export const FIGURES = [
+  ...STANDINGS,
+  "score",
+  "gaps",
+  "blockers",
+  "known",
+  "unknown",
+  "accepted",
+  "knownLoss",
+  "unknownLoss",
+  "acceptedLoss",
+] as const;
 type Figure = (typeof FIGURES)[number];
 
 /** What the services that were live (or were not yet) on a day add up to; `live` is null where there were none. */
 export interface DayRow extends Record<Standing, number>, Record<Figure, number> {
   day: string;
   live: boolean | null;
+  /** Some cost had a price then: losses mean something. */
+  priced: boolean;
 }
 
 /** The rows of one day as a point of a trend (S8, R6). */
 export function trendPoint(day: string, rows: readonly DayRow[]): TrendPoint {
   const sum = (figure: Figure, from = rows) => from.reduce((total, row) => total + row[figure], 0);
-  const expected = (live: boolean) => {
+  const priced = rows.some((row) => row.priced);
+  const expected = (live: boolean): ExpectedLosses => {
     const from = rows.filter((row) => row.live === live);
-    return { known: sum("known", from), unknown: sum("unknown", from), accepted: sum("accepted", from) };
+    const loss = (figure: Figure) => (priced ? sum(figure, from) : null);
+    return {
+      known: sum("known", from),
+      unknown: sum("unknown", from),
+      accepted: sum("accepted", from),
+      knownLoss: loss("knownLoss"),
+      unknownLoss: loss("unknownLoss"),
+      acceptedLoss: loss("acceptedLoss"),
+    };
   };
   const { services, byStanding } = summarise(
     STANDINGS.map((standing) => ({ standing, count: sum(standing), score: 0 })),
@@ -38,7 +60,11 @@ export function trendPoint(day: string, rows: readonly DayRow[]): TrendPoint {
 /** Points by day, of the days that were answered. */
 export function trendPoints(rows: readonly DayRow[]): Map<string, TrendPoint> {
   const byDay = new Map<string, DayRow[]>();
-  for (const row of rows) byDay.set(row.day, [...(byDay.get(row.day) ?? []), row]);
+  for (const row of rows) {
+    const own = byDay.get(row.day);
+    if (own) own.push(row);
+    else byDay.set(row.day, [row]);
+  }
   return new Map([...byDay].map(([day, own]) => [day, trendPoint(day, own)]));
 }
 

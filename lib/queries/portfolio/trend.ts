@@ -9,7 +9,8 @@ import { type Moment, momentIn } from "../past/moment";
 import { conditions } from "../services/filters";
 import { meant } from "./chosen";
 import { type AskedDay, daysSql, momentRows } from "./days-sql";
-import { agedAt, readGround } from "./ground";
+import { agedAt, groundFor } from "./ground";
+import { moneyAt } from "./money";
 import { servicesAt } from "./services-at";
 import { type DayRow, fromFirstService, trendPoint, trendPoints } from "./trend-points";
 
@@ -70,24 +71,27 @@ export interface TrendFilters extends PortfolioChoice {
  * @throws AppError invalid_input for an instant that is still to come
  */
 export async function loadTrend(
-  { resource }: Scope<"portfolio:read" | "team:read" | "service:read">,
+  { viewer, resource }: Scope<"portfolio:read" | "team:read" | "service:read">,
   filters: TrendFilters,
   now: Date,
 ): Promise<Trend> {
   const { range = USUAL_RANGE, asOf, ...rest } = filters;
-  const ground = await readGround(now, range === "all");
+  const ground = await groundFor(viewer, now, range === "all");
   const moment = momentIn(ground.timeZone, asOf, now, "asOf");
   const aged = await agedAt(ground, moment, now);
+  const money = await moneyAt(ground, moment.at);
   const choice = resource.kind === "team" ? { ...rest, team: [resource.slug] } : rest;
   const one = resource.kind === "service" ? Prisma.sql`s."id" = ${resource.id}::uuid` : null;
   const days = daysBefore(moment, range, ground.firstDay);
   const only = one ?? meant(moment, choice, aged, Prisma.sql`s."id"`);
   const [row] = await reader().$queryRaw<{ days: DayRow[]; today: DayRow[]; published: Published[] }[]>`
-    SELECT ${daysSql(days, choice, only)} AS "days", ${publishedSql(days, moment)} AS "published",
+    SELECT ${daysSql(days, choice, only, money)} AS "days", ${publishedSql(days, moment)} AS "published",
       (SELECT coalesce(json_agg(x), '[]') FROM (${momentRows(
         moment.day,
-        Prisma.sql`(SELECT s."lifecycle", t.* FROM ${servicesAt(moment, aged)}
+        moment.at,
+        Prisma.sql`(SELECT s."lifecycle", s."tier", t.* FROM ${servicesAt(moment, aged)}
           WHERE ${conditions(choice, moment.at)} AND ${one ?? Prisma.sql`true`})`,
+        money,
       )}) x) AS "today"`;
   if (!row) throw new RangeError("a statement without FROM gave no row");
   const points = [...trendPoints(row.days).values(), trendPoint(moment.day, row.today)];

@@ -12,6 +12,7 @@ export function presentAnswer(assessed: AssessedQuestion<Question, AnswerRow>): 
     verdict: assessed.given,
     effectiveVerdict: assessed.verdict,
     stale: assessed.stale,
+    questionChanged: assessed.changed,
     reason: answer?.reason ?? "",
     evidence: answer?.evidence ?? [],
     version: answer?.version ?? 0,

@@ -4,12 +4,17 @@ import type { Scope } from "../../auth/scope";
 import type { GapPlan } from "../../contracts/answers";
 import type { AssessedQuestion, Gap, Scorecard } from "../../contracts/scorecard";
 import { type AnswerRow, type Assessment, assessService } from "../../db/assessment";
-import { reader } from "../../db/transaction";
+import { loadPlanRows, planInForce } from "../../db/gap-plans";
 import type { Question } from "../../domain/checklist";
+import { unpricedModel } from "../../domain/cost-model";
+import { exposureOf } from "../../domain/expected-loss";
 import { carriedIncidents, isKnown, openness } from "../../domain/exposure";
+import { gapWorth, type Pricing, pricingOf } from "../../domain/gap-worth";
 import { questionNumbers } from "../../domain/question-number";
 import type { AssessedQuestion as Assessed } from "../../domain/readiness";
+import type { Tier } from "../../domain/vocabulary";
 import { presentQuestion } from "../checklists/present-question";
+import { openedBy } from "../services/current-states";
 import { presentService, type ServiceWithNames, serviceRow } from "../services/service";
 import { loadNeighbours } from "./neighbours";
 import { presentAnswer } from "./present-answer";
@@ -21,7 +26,7 @@ type Plan = Omit<GapPlan, "question">;
 export async function loadScorecard(scope: Scope<"service:read">, now: Date): Promise<Scorecard> {
   const row = await serviceRow(scope.resource.id);
   const assessment = await assessService(row, now);
-  const [plans, neighbours] = [await loadPlans(row.id), await loadNeighbours(row.id, now)];
+  const [plans, neighbours] = [await loadPlans(row.id, assessment), await loadNeighbours(row.id, now)];
   const service = presentService(row, assessment.readiness, scope.viewer.actor, now);
   return presentScorecard({ row, service, assessment, plans, neighbours }, now);
 }
@@ -44,6 +49,8 @@ export function presentScorecard(
   at: Date,
 ): Scorecard {
   const { checklist, questions, readiness } = assessment;
+  const model = assessment.model ?? unpricedModel("");
+  const incidents = carriedIncidents(readiness.incidents, row.lifecycle, row.deletedAt !== null);
   const presented = presentQuestions(questions, plans, questionNumbers(checklist.questions));
   const { counting, answered, gaps, blockers, accepted, stale, unclear, unanswered } = readiness;
   return {
@@ -54,35 +61,27 @@ export function presentScorecard(
     areas: readiness.areas,
     abilities: readiness.abilities,
     questions: presented,
-    gaps: gapsOf(presented),
-    exposure: presentExposure(carriedIncidents(readiness.incidents, row.lifecycle, row.deletedAt !== null)),
+    gaps: gapsOf(presented, row.tier, pricingOf(model)),
+    exposure: presentExposure(exposureOf([{ tier: row.tier, incidents }], model)),
+    currency: assessment.model?.currency ?? null,
     ...neighbours,
     revision: revisionOf(row, questions),
     asOf: at.toISOString(),
   };
 }
 
-async function loadPlans(serviceId: string): Promise<Map<string, Plan>> {
-  type Row = Parameters<typeof presentPlan>[0] & { questionKey: string };
-  const rows = await reader().$queryRaw<Row[]>`
-    SELECT g."questionKey", g."dueOn", g."effortDays", g."state", g."ticket", g."note", g."version",
-      CASE WHEN o."id" IS NOT NULL THEN jsonb_build_object('id', o."id", 'name', o."name") END AS "owner"
-    FROM "GapPlan" g LEFT JOIN "Person" o ON o."id" = g."ownerId" WHERE g."serviceId" = ${serviceId}::uuid`;
-  return new Map(rows.map((row) => [row.questionKey, presentPlan(row)]));
-}
-
-/** A plan row as the API shows it. */
-export function presentPlan(row: Omit<Plan, "dueOn"> & { dueOn: Date | null }): Plan {
-  const { owner, effortDays, state, ticket, note, version } = row;
-  return {
-    owner,
-    dueOn: row.dueOn?.toISOString().slice(0, 10) ?? null,
-    effortDays,
-    state,
-    ticket,
-    note,
-    version,
-  };
+/** What is planned about each question at an instant; about a gap that opened since, nothing. */
+async function loadPlans(serviceId: string, { questions }: Assessment): Promise<Map<string, Plan>> {
+  const assessed = new Map(questions.map((each) => [each.question.key, each]));
+  const rows = await loadPlanRows([serviceId]);
+  return new Map(
+    rows.map((row) => {
+      const question = assessed.get(row.questionKey);
+      // What ageing opened, before the job wrote it down, has no row yet.
+      const openedAt = question?.gap ? (row.openedAt ?? openedBy(question)) : null;
+      return [row.questionKey, planInForce(row, openedAt)];
+    }),
+  );
 }
 
 function presentQuestions(
@@ -109,7 +108,7 @@ function presentQuestions(
 }
 
 /** The gaps, blockers first, then those that are expected to cause most. */
-function gapsOf(questions: readonly AssessedQuestion[]): Gap[] {
+function gapsOf(questions: readonly AssessedQuestion[], tier: Tier, pricing: Pricing): Gap[] {
   return questions
     .filter((question) => question.gap)
     .map((question) => ({
@@ -118,6 +117,7 @@ function gapsOf(questions: readonly AssessedQuestion[]): Gap[] {
       waived: question.waived,
       known: isKnown(question.effectiveVerdict),
       incidentsPerYear: question.incidentsPerYear,
+      expectedLoss: gapWorth(question.costs, question.effectiveVerdict, tier, pricing).expectedLoss,
       effortDays: question.plan?.effortDays ?? question.effortDays,
     }))
     .sort((a, b) => Number(b.blocker) - Number(a.blocker) || b.incidentsPerYear - a.incidentsPerYear);

@@ -1,6 +1,7 @@
 import "server-only";
 import { cache } from "react";
 import { assessAnswers, type ServiceRow } from "../../db/assessment";
+import { MODELS } from "../../db/cost-model";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { agesOutAt, type GivenAnswer } from "../../domain/effective-verdict";
@@ -29,12 +30,12 @@ async function readAged(now: Date, ids: readonly string[] | null): Promise<AgedS
   const among = ids ? Prisma.sql`AND s."id" = ANY(${ids}::uuid[])` : Prisma.empty;
   const services = await reader().$queryRaw<ServiceRow[]>`
     SELECT s."id", s."slug", s."teamId", s."name", s."tier", s."lifecycle", s."tags", s."checklistVersionId",
-      s."scopeChangedAt", s."version", s."deletedAt"
+      s."scopeChangedAt", s."version", s."deletedAt", ${MODELS} AS "models"
     FROM "ServiceState" t JOIN "Service" s ON s."id" = t."serviceId"
     WHERE t."nextChangeAt" <= ${now} AND s."deletedAt" IS NULL ${among}`;
   if (services.length === 0) return [];
   const rows = await reader().$queryRaw<(GivenAnswer & { serviceId: string; questionKey: string })[]>`
-    SELECT a."serviceId", a."questionKey", a."verdict", a."savedAt" FROM "Answer" a WHERE a."serviceId" = ANY(${services.map((each) => each.id)}::uuid[])`;
+    SELECT a."serviceId", a."questionKey", a."verdict", a."savedAt", a."meaning" FROM "Answer" a WHERE a."serviceId" = ANY(${services.map((each) => each.id)}::uuid[])`;
   const byService = new Map<string, Map<string, GivenAnswer>>();
   for (const row of rows) {
     const answers = byService.get(row.serviceId) ?? new Map<string, GivenAnswer>();
@@ -54,8 +55,8 @@ async function readAged(now: Date, ids: readonly string[] | null): Promise<AgedS
 }
 
 /** When age opened a gap (S5); null for one that something else opened. */
-const openedBy = ({ answer, question, stale }: AssessedQuestion): Date | null =>
-  answer && stale && answer.verdict !== "not_applicable" ? agesOutAt(answer, question) : null;
+export const openedBy = ({ answer, question, stale, changed }: AssessedQuestion): Date | null =>
+  answer && stale && !changed && answer.verdict !== "not_applicable" ? agesOutAt(answer, question) : null;
 
 /**
  * The current rows as a table for SQL, aged ones replaced by what they are now: use as `FROM ${currentRows(aged)} t`.
@@ -63,12 +64,12 @@ const openedBy = ({ answer, question, stale }: AssessedQuestion): Date | null =>
 export function currentRows(aged: readonly AgedState[]): Prisma.Sql {
   if (aged.length === 0) return Prisma.sql`"ServiceState"`;
   const columns = Prisma.raw(
-    '"serviceId", "score", "standing", "counting", "answered", "gaps", "blockers", "accepted", "stale", "unclear", "unanswered", "incidents", "areas"',
+    '"serviceId", "score", "standing", "counting", "answered", "gaps", "blockers", "accepted", "stale", "unclear", "unanswered", "weight", "incidents", "areas"',
   );
   return Prisma.sql`(
     SELECT ${columns} FROM "ServiceState" WHERE "serviceId" <> ALL(${aged.map((each) => each.serviceId)}::uuid[])
     UNION ALL
     SELECT ${columns} FROM jsonb_to_recordset(${JSON.stringify(aged)}::jsonb) AS a("serviceId" uuid, "score" int,
       "standing" "Standing", "counting" int, "answered" int, "gaps" int, "blockers" int, "accepted" int, "stale" int,
-      "unclear" int, "unanswered" int, "incidents" jsonb, "areas" jsonb))`;
+      "unclear" int, "unanswered" int, "weight" int, "incidents" jsonb, "areas" jsonb))`;
 }

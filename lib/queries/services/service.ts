@@ -3,6 +3,7 @@ import type { Scope } from "../../auth/scope";
 import type { Service } from "../../contracts/services";
 import type { Link } from "../../contracts/text";
 import type { ServiceRow } from "../../db/assessment";
+import { MODELS } from "../../db/cost-model";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { type Actor, can } from "../../domain/policy";
@@ -31,7 +32,8 @@ export async function serviceRow(id: string): Promise<ServiceWithNames> {
       s."scopeChangedAt", s."version", s."deletedAt", s."description", s."links", s."createdAt", s."example", m."slug" AS "team",
       m."name" AS "teamName", jsonb_build_object('key', c."key", 'version', v."number") AS "checklist",
       ARRAY(SELECT o."slug" FROM "ServiceDependency" d JOIN "Service" o ON o."id" = d."dependsOnId"
-        WHERE d."serviceId" = s."id" ORDER BY o."name", o."id") AS "dependsOn", t."standing", t."score"
+        WHERE d."serviceId" = s."id" ORDER BY o."name", o."id") AS "dependsOn", t."standing", t."score",
+      ${MODELS} AS "models"
     FROM "Service" s JOIN "Team" m ON m."id" = s."teamId"
       JOIN "ChecklistVersion" v ON v."id" = s."checklistVersionId" JOIN "Checklist" c ON c."id" = v."checklistId"
       LEFT JOIN "ServiceState" t ON t."serviceId" = s."id"

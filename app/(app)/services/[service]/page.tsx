@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: ServicePageProps): Promise<Me
 export default async function ServicePage({ params, searchParams }: ServicePageProps) {
   const { scope, service } = await load((await params).service);
   const search = await searchParams;
-  const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
+  const { timeZone, currency } = await loadOrganisation(await organisationScope("organisation:read"));
   const asOf = pastMoment(search.asOf, timeZone, pageNow());
   const now = (asOf && instantOf(asOf, timeZone, pageNow())) || pageNow();
   const created = new Date(service.createdAt);
@@ -77,7 +77,7 @@ export default async function ServicePage({ params, searchParams }: ServicePageP
   return (
     <Page>
       <ServiceOverview
-        {...{ card, history, changes, query, first, timeZone, now }}
+        {...{ card, history, changes, query, first, timeZone, currency, now }}
         people={people.map(({ id, name, email }) => ({ id, name, email }))}
         teams={teams.filter((team) => team.can.createService).map(({ slug, name }) => ({ slug, name }))}
         today={dayOf(pageNow(), timeZone)}

@@ -1,5 +1,9 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { unitOfPortfolio } from "@/components/exposure/amount";
+import { BestGapsCards } from "@/components/gaps/best-gaps-cards";
+import { ALL_NOW } from "@/components/portfolio/portfolio-query";
+import { rankings } from "@/components/portfolio/ranking";
 import { LinkedSentence } from "@/components/service/linked-sentence";
 import { PastBanner } from "@/components/service/past-banner";
 import { InviteButton } from "@/components/settings/people/invite-button";
@@ -22,6 +26,7 @@ import type { TrendRange } from "@/lib/domain/trend-days";
 import { loadGaps } from "@/lib/queries/gaps/gaps";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { CHOICE, loadPeople } from "@/lib/queries/people/people";
+import { loadPortfolio } from "@/lib/queries/portfolio/portfolio";
 import { loadTrend } from "@/lib/queries/portfolio/trend";
 import { loadServices, loadSummary } from "@/lib/queries/services/services";
 import { loadTeam, loadTeams } from "@/lib/queries/teams/teams";
@@ -88,6 +93,14 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
       ? [loadGapsOf(team.slug, {}), loadGapsOf(team.slug, { kind: ["stale"], sort: "age" })]
       : []),
   ]);
+  const best =
+    summary.services === 0
+      ? null
+      : await loadPortfolio(
+          await organisationScope("portfolio:read"),
+          { team: [team.slug], limit: 1, ...(asOf ? { asOf } : {}) },
+          pageNow(),
+        );
   const owners = gaps?.items.some((row) => row.can.plan)
     ? (await loadPeople(await organisationScope("person:list"), { state: "enabled", limit: CHOICE })).items
     : [];
@@ -113,7 +126,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
       <TeamTrail />
       <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <LinkedSentence
-          words={teamSentence(team, summary, asOf)}
+          words={teamSentence(team, summary, asOf, gaps?.total.overdue ?? 0)}
           sub={
             team.description === "" ? undefined : (
               <bdi className="whitespace-pre-line">{team.description}</bdi>
@@ -142,6 +155,14 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
             more={rows.nextCursor !== null}
             asOf={asOf}
           />
+          {best && (
+            <BestGapsCards
+              fixes={rankings(best.fixes)}
+              questions={rankings(best.questions)}
+              unit={unitOfPortfolio(best)}
+              query={{ ...ALL_NOW, team: [team.slug], asOf: asOf ?? "" }}
+            />
+          )}
           {gaps && summary.services > 0 && (
             <TeamGapsCard
               team={team.slug}

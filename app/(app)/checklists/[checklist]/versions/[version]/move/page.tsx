@@ -1,0 +1,77 @@
+import type { Metadata } from "next";
+import Link from "next/link";
+import { notFound } from "next/navigation";
+import { MoveServices } from "@/components/checklist/move/move-services";
+import { counted } from "@/components/service/counted";
+import { LinkedSentence } from "@/components/service/linked-sentence";
+import { NotAllowed } from "@/components/service/not-allowed";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Page } from "@/components/ui/page";
+import { organisationScope } from "@/lib/auth/page-scope";
+import { can } from "@/lib/domain/policy";
+import { loadChecklists } from "@/lib/queries/checklists/checklists";
+import { loadMovable } from "@/lib/queries/checklists/movable";
+
+export const metadata: Metadata = { title: "Move services" };
+
+interface MovePageProps {
+  params: Promise<{ checklist: string; version: string }>;
+}
+
+/** Which services shall be asked this version, and what does that change for them? */
+export default async function MovePage({ params }: MovePageProps) {
+  const { checklist: key, version: asked } = await params;
+  const reader = await organisationScope("checklist:list");
+  const checklist = (await loadChecklists(reader)).items.find((item) => item.checklist === key);
+  const version = checklist?.versions.find((each) => String(each.version) === asked);
+  if (!checklist || !version) notFound();
+  const page = `/checklists/${key}/versions/${asked}`;
+  const back = <ButtonLink href={page}>Read version {asked}</ButtonLink>;
+  if (!can(reader.viewer.actor, "checklist:move", { teamId: null })) {
+    return (
+      <NotAllowed title="Admins move services to another version, and you are not one." actions={back}>
+        Moving changes what every team is asked, and their scores with it. Ask an admin.
+      </NotAllowed>
+    );
+  }
+  if (version.status === "draft") {
+    return (
+      <NotAllowed title={`Version ${asked} is a draft: no service can be asked it yet.`} actions={back}>
+        Publish it first; publishing moves nobody.
+      </NotAllowed>
+    );
+  }
+  const services = await loadMovable(await organisationScope("checklist:move"));
+  const choices = services.map(({ slug, name, team, teamName, tier, ...now }) => ({
+    ...{ slug, name, team, teamName, tier },
+    asked: `${now.checklistName}, version ${now.version}`,
+    same: now.checklist === key,
+    there: now.checklist === key && now.version === version.version,
+  }));
+  const there = choices.filter((choice) => choice.there).length;
+  return (
+    <Page>
+      <p className="mb-1.5 flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
+        <Link href="/checklists" className="min-h-6 content-center hover:text-ink hover:underline">
+          Checklists
+        </Link>
+        <span aria-hidden="true">/</span>
+        <Link href={page} className="min-h-6 content-center hover:text-ink hover:underline">
+          {checklist.name}, version {version.version}
+        </Link>
+        <span aria-hidden="true">/</span>
+        <span>move services</span>
+      </p>
+      <LinkedSentence
+        words={[
+          {
+            text: `Version ${version.version} is asked of ${there} of ${counted(services.length, "service")}: which shall come over?`,
+          },
+        ]}
+      />
+      <div className="mt-5">
+        <MoveServices checklist={key} version={version.version} services={choices} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Metadata } from "next";
+import { HistoryCard } from "@/components/cost-model/history-card";
+import { ModelFacts } from "@/components/cost-model/model-facts";
+import { ModelForm } from "@/components/cost-model/model-form";
+import { modelSentence } from "@/components/cost-model/model-sentence";
+import type { RatedQuestion } from "@/components/cost-model/rate-rows";
+import type { SearchParams } from "@/components/services/choice-query";
+import { Notice } from "@/components/ui/notice";
+import { Page } from "@/components/ui/page";
+import { PageHeader } from "@/components/ui/page-header";
+import { Sentence } from "@/components/ui/sentence";
+import { organisationScope } from "@/lib/auth/page-scope";
+import { loadChecklists, loadChecklistVersion } from "@/lib/queries/checklists/checklists";
+import { loadCostModel } from "@/lib/queries/cost-model/cost-model";
+import { loadModelVersions } from "@/lib/queries/cost-model/versions";
+import { loadOrganisation } from "@/lib/queries/organisation/organisation";
+
+export const metadata: Metadata = { title: "Prices and rates" };
+
+/** What turns gaps into incidents, and incidents into money? */
+export default async function ModelPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const before = (await searchParams).before;
+  const cursor = typeof before === "string" && /^[1-9]\d{0,8}$/.test(before) ? before : undefined;
+  const scope = await organisationScope("model:read");
+  const [model, versions, questions, { timeZone }] = await Promise.all([
+    loadCostModel(scope),
+    loadModelVersions(scope, { limit: 20, ...(cursor ? { cursor } : {}) }),
+    loadQuestions(),
+    loadOrganisation(await organisationScope("organisation:read")),
+  ]);
+  const textOf = (key: string) => questions.find((question) => question.key === key)?.text ?? key;
+  return (
+    <Page>
+      <PageHeader title="Prices and rates" trail={[{ href: "/exposure", label: "Exposure" }]} />
+      <div className="mb-4.5">
+        <Sentence
+          as="p"
+          sub="Incidents come from rates, money from prices and weights. All of them are assumptions, and yours to set; what was reckoned before a change stays as it was."
+        >
+          {modelSentence(model)}
+        </Sentence>
+      </div>
+      <div className="grid gap-4.5">
+        {model.example && (
+          <Notice title="These prices are an example.">
+            They came with the example portfolio and go with it. Set your own to keep them.
+          </Notice>
+        )}
+        {!model.can.edit && (
+          <Notice>Only admins and executives set prices, weights and rates. You see what is in force.</Notice>
+        )}
+        {model.can.edit ? (
+          <ModelForm model={model} questions={questions} />
+        ) : (
+          <ModelFacts model={model} questions={questions} />
+        )}
+        <HistoryCard {...{ versions, timeZone, textOf }} currency={model.currency} />
+      </div>
+    </Page>
+  );
+}
+
+/** The questions of the newest published version of every checklist, each once. */
+async function loadQuestions(): Promise<RatedQuestion[]> {
+  const { items } = await loadChecklists(await organisationScope("checklist:list"));
+  const scope = await organisationScope("checklist:read");
+  const newest = items.flatMap(({ checklist, versions }) => {
+    const version = versions.find(({ status }) => status === "published");
+    return version ? [{ checklist, version: String(version.version) }] : [];
+  });
+  const loaded = await Promise.all(newest.map((name) => loadChecklistVersion(scope, name)));
+  const byKey = new Map<string, RatedQuestion>();
+  for (const { key, text, area, costs } of loaded.flatMap(({ questions }) => questions)) {
+    if (byKey.has(key)) continue;
+    byKey.set(key, {
+      key,
+      text,
+      area,
+      costs: costs.map(({ cost, incidentsPerYear }) => ({ cost, incidentsPerYear })),
+    });
+  }
+  return [...byKey.values()];
+}

@@ -1,0 +1,74 @@
+import type { Metadata } from "next";
+import { notFound, redirect } from "next/navigation";
+import { Suspense } from "react";
+import { ExposureFrame } from "@/components/exposure/exposure-frame";
+import {
+  type ExposureQuery,
+  exposureHref,
+  readExposureQuery,
+  toExposureFilters,
+} from "@/components/exposure/exposure-query";
+import { ExposureView } from "@/components/exposure/exposure-view";
+import type { SearchParams } from "@/components/services/choice-query";
+import { RefreshOnChange } from "@/components/shell/refresh-on-change";
+import { Page } from "@/components/ui/page";
+import { organisationScope, pageNow } from "@/lib/auth/page-scope";
+import { dayOf, instantOf } from "@/lib/domain/as-of";
+import { AppError } from "@/lib/domain/errors";
+import { can } from "@/lib/domain/policy";
+import { loadExposure } from "@/lib/queries/exposure/exposure";
+import { loadOrganisation } from "@/lib/queries/organisation/organisation";
+import { CHOICE, loadPeople } from "@/lib/queries/people/people";
+import { loadTags } from "@/lib/queries/services/tags";
+import { loadTeams } from "@/lib/queries/teams/teams";
+
+export const metadata: Metadata = { title: "Exposure" };
+
+const ALL = { types: ["service", "team", "organisation", "model"] };
+
+/** What do the gaps cost, and what would closing some of them change? */
+export default async function ExposurePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
+  const query = readExposureQuery(await searchParams);
+  if (query.asOf !== "" && instantOf(query.asOf, timeZone, pageNow()) === null) {
+    redirect(exposureHref(query, { asOf: "" }));
+  }
+  return (
+    <Page>
+      <Suspense fallback={<ExposureFrame />}>
+        <Whole query={query} timeZone={timeZone} />
+      </Suspense>
+      {query.asOf === "" && <RefreshOnChange subject={ALL} since={pageNow().toISOString()} />}
+    </Page>
+  );
+}
+
+async function Whole({ query, timeZone }: { query: ExposureQuery; timeZone: string }) {
+  const scope = await organisationScope("exposure:read");
+  const now = pageNow();
+  const [view, teams, tags, people] = await Promise.all([
+    loadExposure(scope, toExposureFilters(query), now).catch((error: unknown) => {
+      if (error instanceof AppError && error.code === "not_found") notFound();
+      throw error;
+    }),
+    organisationScope("team:list").then(loadTeams),
+    organisationScope("service:list").then(loadTags),
+    organisationScope("person:list").then((list) => loadPeople(list, { state: "enabled", limit: CHOICE })),
+  ]);
+  const mayPlan = query.asOf === "" && view.gaps.some(({ plan }) => plan !== false);
+  const { actor } = scope.viewer;
+  return (
+    <ExposureView
+      view={view}
+      query={query}
+      choices={{ teams: teams.items.map(({ slug, name }) => ({ slug, name })), tags }}
+      serviceName={view.byService.find(({ service }) => service === query.service)?.name ?? null}
+      frame={{
+        people: mayPlan ? people.items.map(({ id, name, email }) => ({ id, name, email })) : [],
+        today: dayOf(now, timeZone),
+      }}
+      mayPrice={can(actor, "model:edit", { teamId: null })}
+      timeZone={timeZone}
+    />
+  );
+}

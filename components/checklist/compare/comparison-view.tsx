@@ -1,0 +1,81 @@
+import Link from "next/link";
+import { counted, type LinkedWords } from "@/components/service/counted";
+import { LinkedSentence } from "@/components/service/linked-sentence";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import type { ChecklistComparison } from "@/lib/contracts/checklists";
+import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
+import { changeWords } from "../editor/draft-sentence";
+import { ChangeCard } from "./change-card";
+
+interface ComparisonViewProps {
+  comparison: ChecklistComparison;
+  /** The versions to compare with, newest first. */
+  others: readonly { version: number; status: "draft" | "published" }[];
+}
+
+/** Two versions of a checklist side by side: what came, what went, what is different. */
+export function ComparisonView({ comparison, others }: ComparisonViewProps) {
+  const { checklist, name, from, to, questions } = comparison;
+  const page = `/checklists/${checklist}/versions/${to}`;
+  const areas = AREAS.map((area) => ({
+    area,
+    changes: questions.filter((change) => (change.after ?? change.before)?.area === area),
+  })).filter(({ changes }) => changes.length > 0);
+  return (
+    <>
+      <p className="mb-1.5 flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
+        <Link href="/checklists" className="min-h-6 content-center hover:text-ink hover:underline">
+          Checklists
+        </Link>
+        <span aria-hidden="true">/</span>
+        <Link href={page} className="min-h-6 content-center hover:text-ink hover:underline">
+          {name}, version {to}
+        </Link>
+        <span aria-hidden="true">/</span>
+        <span>compared with version {from}</span>
+      </p>
+      <LinkedSentence words={comparisonSentence(comparison)} sub={meaningSub(comparison)} />
+      <div className="mt-4 mb-6">
+        <LinkTabs
+          label="Compare with"
+          look="segments"
+          tabs={others.map((other) => ({
+            href: `${page}/comparison?with=${other.version}`,
+            label: `Version ${other.version}${other.status === "draft" ? ", draft" : ""}`,
+            current: other.version === from,
+          }))}
+        />
+      </div>
+      {questions.length === 0 && (
+        <EmptyState title="Nothing is different.">
+          Both versions ask the same questions in the same order.
+        </EmptyState>
+      )}
+      {areas.map(({ area, changes }) => (
+        <section key={area} aria-labelledby={`${area}-head`} className="mb-7">
+          <h2 id={`${area}-head`} className="mb-2 text-sm font-strong text-ink-2">
+            {AREAS.indexOf(area) + 1} {AREA_TEXT[area].name}
+          </h2>
+          <ul className="grid gap-3">
+            {changes.map((change) => (
+              <ChangeCard key={change.key} change={change} from={from} to={to} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </>
+  );
+}
+
+/** What differs, in numbers. */
+function comparisonSentence({ from, to, counts }: ChecklistComparison): LinkedWords[] {
+  const parts = changeWords(counts);
+  if (parts.length === 0) return [{ text: `Version ${to} asks what version ${from} asks.` }];
+  return [{ text: `From version ${from} to version ${to}: ${parts.join(", ")}.` }];
+}
+
+const meaningSub = ({ counts: { meaningChanged, same } }: ChecklistComparison) =>
+  meaningChanged === 0
+    ? `${counted(same, "question")} stayed the same; every answer to a question that both ask keeps counting.`
+    : `${counted(meaningChanged, "question")} now ${meaningChanged === 1 ? "asks" : "ask"} something else: answers count as unclear there until somebody confirms them.`;

@@ -1,0 +1,131 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
+import { type FormFailure, formFailure } from "@/components/forms/form-failure";
+import { LinkedSentence } from "@/components/service/linked-sentence";
+import { Button } from "@/components/ui/button";
+import { ButtonLink } from "@/components/ui/button-link";
+import { TextField } from "@/components/ui/text-field";
+import { repeatKeys } from "@/lib/client/repeat-key";
+import { send } from "@/lib/client/request";
+import type { ChecklistMove } from "@/lib/contracts/checklist-moves";
+import { ChooseServices, type MoveChoice } from "./choose-services";
+import { moveSentence } from "./move-words";
+import { PreviewTable } from "./preview-table";
+
+interface MoveServicesProps {
+  checklist: string;
+  version: number;
+  services: readonly MoveChoice[];
+}
+
+/** Three steps: choose services, see what would change for each, move all of them or none. */
+export function MoveServices({ checklist, version, services }: MoveServicesProps) {
+  const router = useRouter();
+  const [keyOf] = useState(repeatKeys);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [reason, setReason] = useState("");
+  const [seen, setSeen] = useState<ChecklistMove | null>(null);
+  const [failure, setFailure] = useState<FormFailure | null>(null);
+  const [busy, setBusy] = useState(false);
+  const head = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (seen) head.current?.focus();
+  }, [seen]);
+
+  async function ask(dryRun: boolean) {
+    setBusy(true);
+    setFailure(null);
+    const body = { to: version, services: [...chosen].sort(), reason, dryRun };
+    try {
+      setSeen(
+        await send("POST /api/v1/checklists/:checklist/moves", {
+          params: { checklist },
+          body,
+          ...(dryRun ? {} : { idempotencyKey: keyOf(body) }),
+        }),
+      );
+      if (!dryRun) router.refresh();
+    } catch (error) {
+      setFailure(formFailure(error, []));
+    }
+    setBusy(false);
+  }
+
+  if (seen === null) {
+    return (
+      <div className="grid gap-4">
+        {failure !== null && <FailureNotice failure={failure} />}
+        <ChooseServices services={services} chosen={chosen} onChoose={setChosen} />
+        <div className="sticky bottom-0 flex flex-wrap items-center gap-3 border-t border-line bg-paper py-3">
+          <p role="status" className="mr-auto text-ink-2">
+            {chosen.size === 0
+              ? "Choose services; you see what would change before anything does."
+              : `${chosen.size} chosen`}
+          </p>
+          <Button
+            variant="main"
+            disabled={chosen.size === 0}
+            busy={busy}
+            busyText="Looking …"
+            onClick={() => void ask(true)}
+          >
+            See what would change
+          </Button>
+        </div>
+      </div>
+    );
+  }
+  return (
+    <div ref={head} tabIndex={-1} className="grid gap-4 outline-none">
+      <LinkedSentence
+        words={moveSentence(seen)}
+        sub={
+          seen.dryRun
+            ? "Nothing is moved yet. Answers carry over by question; those to questions that are not asked any more stay stored, and come back with them."
+            : "Each service's history has a point for it, so that what changed by the checklist is told apart from what teams did."
+        }
+      />
+      {failure !== null && <FailureNotice failure={failure} />}
+      {seen.services.length > 0 && <PreviewTable services={seen.services} dryRun={seen.dryRun} />}
+      {seen.dryRun ? (
+        <div className="flex flex-wrap items-end gap-3">
+          {seen.services.length > 0 && (
+            <TextField
+              label="Why"
+              optional
+              className="min-w-0 flex-1 basis-72"
+              maxLength={2000}
+              value={reason}
+              onChange={(event) => setReason(event.target.value)}
+            />
+          )}
+          <Button onClick={() => setSeen(null)}>Choose others</Button>
+          {seen.services.length > 0 && (
+            <Button variant="main" busy={busy} busyText="Moving …" onClick={() => void ask(false)}>
+              {seen.services.length === 1
+                ? "Move this service"
+                : `Move these ${seen.services.length} services`}
+            </Button>
+          )}
+        </div>
+      ) : (
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink variant="main" href={`/checklists/${checklist}/versions/${version}`}>
+            Back to version {version}
+          </ButtonLink>
+          <Button
+            onClick={() => {
+              setSeen(null);
+              setChosen(new Set());
+            }}
+          >
+            Move more
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { counted, type LinkedWords } from "@/components/service/counted";
+import { incidentsText } from "@/components/service/figures";
+import type { ChecklistMove, MovedService } from "@/lib/contracts/checklist-moves";
+
+const sum = (services: readonly MovedService[], of: (service: MovedService) => number) =>
+  services.reduce((total, service) => total + of(service), 0);
+
+/** What a move does to scores and gaps, in a sentence with numbers. */
+export function moveSentence({ services, dryRun, to, already }: ChecklistMove): LinkedWords[] {
+  if (services.length === 0) {
+    const there = already === 1 ? "the service is" : `all ${counted(already, "service")} are`;
+    return [{ text: `Nothing to move: ${there} asked version ${to} already.` }];
+  }
+  const gaps = sum(services, ({ before, after }) => after.gaps - before.gaps);
+  const unclear = sum(services, (service) => service.unclear.length);
+  const change =
+    gaps === 0 ? "as many gaps as before" : counted(Math.abs(gaps), gaps > 0 ? "more gap" : "fewer gap");
+  const asks = unclear === 0 ? "no answer becomes unclear" : `${counted(unclear, "answer")} to confirm`;
+  const verb = dryRun
+    ? services.length === 1
+      ? "would be"
+      : "would be"
+    : services.length === 1
+      ? "is"
+      : "are";
+  return [
+    { text: `${counted(services.length, "service")} ${verb} asked version ${to}: ${change}, ${asks}.` },
+  ];
+}
+
+/** "62 → 58", "62" when it stays. */
+export function fromTo(before: number | null, after: number | null): string {
+  const [was, is] = [before ?? "none", after ?? "none"];
+  return was === is ? String(is) : `${was} → ${is}`;
+}
+
+/** Expected incidents a year before and after, as they are shown. */
+export function incidentsFromTo({ before, after }: MovedService): string {
+  const [was, is] = [incidentsText(before.incidents), incidentsText(after.incidents)];
+  return was === is ? is : `${was} → ${is}`;
+}
+
+/** What becomes of questions and answers: "3 asked anew, 1 not any more, 12 answers carried over, 2 to confirm". */
+export function answersText({ added, removed, carried, unclear, returned }: MovedService): string {
+  const parts = [
+    added.length > 0 && `${added.length} asked anew`,
+    returned.length > 0 && `${returned.length} of them answered earlier`,
+    removed.length > 0 && `${removed.length} not any more`,
+    `${counted(carried, "answer")} carried over`,
+    unclear.length > 0 && `${unclear.length} to confirm`,
+  ];
+  return parts.filter(Boolean).join(", ");
+}

@@ -1,0 +1,98 @@
+import Link from "next/link";
+import { counted } from "@/components/service/counted";
+import { Card } from "@/components/ui/card";
+import { DateText } from "@/components/ui/date-text";
+import { Tag } from "@/components/ui/tag";
+import type { ModelVersion, ModelVersions } from "@/lib/contracts/model-history";
+import { changeWords } from "./change-words";
+
+/** As many changes of a version are named at once. */
+const NAMED = 6;
+
+interface HistoryCardProps {
+  versions: ModelVersions;
+  currency: string;
+  timeZone: string;
+  textOf: (question: string) => string;
+}
+
+/** The models that were in force: what changed, who changed it, when and why. */
+export function HistoryCard({ versions, currency, timeZone, textOf }: HistoryCardProps) {
+  const { items, nextCursor } = versions;
+  return (
+    <Card title="History" aside={nextCursor === null ? counted(items.length, "version") : "the latest first"}>
+      <div id="history" className="scroll-mt-30">
+        {items.length === 0 ? (
+          <p className="text-ink-2">
+            Nobody has set anything yet: rates are the checklist&apos;s, nothing has a price.
+          </p>
+        ) : (
+          <ol>
+            {items.map((version) => (
+              <Version key={version.number} {...{ version, currency, timeZone, textOf }} />
+            ))}
+          </ol>
+        )}
+        {nextCursor !== null && (
+          <p className="mt-2 text-sm">
+            <Link href={`/exposure/model?before=${nextCursor}#history`} className="link" prefetch={false}>
+              Earlier versions
+            </Link>
+          </p>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Version({
+  version,
+  currency,
+  timeZone,
+  textOf,
+}: Omit<HistoryCardProps, "versions"> & { version: ModelVersion }) {
+  const { number, at, by, note, example, changes } = version;
+  const line = (change: ModelVersion["changes"][number]) => {
+    const { what, from, to } = changeWords(change, currency, textOf);
+    return (
+      <li key={what} className="text-pretty">
+        {what}: <span className="text-ink-3">{from} →</span> {to}
+      </li>
+    );
+  };
+  return (
+    <li className="grid gap-x-4 gap-y-1 border-t border-line py-2.5 first:border-t-0 md:grid-cols-[13rem_1fr]">
+      <div>
+        <p className="font-strong">
+          Version {number} {example && <Tag>example</Tag>}
+        </p>
+        <p className="text-sm text-ink-3">
+          <DateText value={at} timeZone={timeZone} look="minute" />
+          {by && (
+            <>
+              {" "}
+              by <bdi>{by.name}</bdi>
+            </>
+          )}
+        </p>
+      </div>
+      <div className="min-w-0 [overflow-wrap:anywhere]">
+        {note !== "" && (
+          <p className="text-ink-2">
+            <bdi>{note}</bdi>
+          </p>
+        )}
+        <ul>{changes.slice(0, NAMED).map(line)}</ul>
+        {changes.length > NAMED && (
+          <details className="text-ink-2">
+            <summary className="min-h-6 w-fit py-0.75 text-sm hover:text-ink">
+              {changes.length - NAMED} more changes
+            </summary>
+            <ul>{changes.slice(NAMED).map(line)}</ul>
+          </details>
+        )}
+        {changes.length === 0 && <p className="text-ink-3">The same as before.</p>}
+      </div>
+    </li>
+  );
+}

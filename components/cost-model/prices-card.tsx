@@ -1,0 +1,104 @@
+import { Card } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
+import { Field } from "@/components/ui/field";
+import { inputLook } from "@/components/ui/input-look";
+import { COST_TEXT, COSTS, type Cost } from "@/lib/domain/vocabulary";
+import { isChanged, type ModelFields } from "./model-form-state";
+import { priceField } from "./model-texts";
+import { PriceCurve } from "./price-curve";
+import { priceIn, priceWords } from "./price-words";
+
+const GRID = "grid gap-x-4 gap-y-1.5 md:grid-cols-[minmax(0,1.15fr)_7rem_7rem_minmax(0,1.35fr)]";
+
+/** What one incident of each cost costs: two amounts, and what they mean (R3). */
+export function PricesCard({ fields, children }: { fields: ModelFields; children: React.ReactNode }) {
+  return (
+    <Card
+      title="What one incident costs at a tier 1 service"
+      aside="one in twenty is cheaper than low, one in twenty dearer than high"
+    >
+      {children}
+      <div aria-hidden="true" className={`${GRID} pb-1 text-[0.75rem] text-ink-3 max-md:hidden`}>
+        <span>Cost, and what one incident of it is</span>
+        <span>Low</span>
+        <span>High</span>
+        <span>What that means</span>
+      </div>
+      {COSTS.map((cost) => (
+        <PriceRow key={cost} cost={cost} fields={fields} />
+      ))}
+    </Card>
+  );
+}
+
+function PriceRow({ cost, fields }: { cost: Cost; fields: ModelFields }) {
+  const { texts, errors, set } = fields;
+  const { name, incident } = COST_TEXT[cost];
+  const [low, high, why] = [priceField(cost, "low"), priceField(cost, "high"), priceField(cost, "why")];
+  const currency = (texts.currency ?? "").trim().toUpperCase();
+  const price = priceIn(texts[low] ?? "", texts[high] ?? "");
+  const empty = !(texts[low] ?? "").trim() && !(texts[high] ?? "").trim();
+  return (
+    <fieldset className={`${GRID} items-start border-t border-line py-2.5`}>
+      <legend className="sr-only">{name}</legend>
+      <div className="min-w-0">
+        <p className="font-strong">
+          {name}
+          {isChanged(fields, [low, high, why]) && (
+            <span className="ml-2 text-sm font-normal text-brass">not saved</span>
+          )}
+        </p>
+        <p className="max-w-[34em] text-sm text-pretty text-ink-3">{incident}</p>
+      </div>
+      <div className="grid grid-cols-2 gap-3 md:contents">
+        {[
+          [low, "Low"],
+          [high, "High"],
+        ].map(([field = "", label = ""]) => (
+          <Field key={field} label={`${name}: ${label.toLowerCase()}`} hideLabel error={errors[field]}>
+            {(control) => (
+              <input
+                {...control}
+                name={field}
+                inputMode="decimal"
+                autoComplete="off"
+                placeholder={label.toLowerCase()}
+                value={texts[field] ?? ""}
+                onChange={(event) => set(field, event.target.value)}
+                className={classNames(inputLook, "h-8 text-right tabular-nums pointer-coarse:h-10")}
+              />
+            )}
+          </Field>
+        ))}
+      </div>
+      <div className="min-w-0">
+        {price === null ? (
+          <p className="py-1 text-ink-3">
+            {empty ? "No price: such incidents are counted, not priced." : "Not a price yet."}
+          </p>
+        ) : (
+          <div className="flex items-start gap-3">
+            <PriceCurve price={price} />
+            <p className="text-sm text-pretty text-ink-2">{priceWords(price, currency)}</p>
+          </div>
+        )}
+        {!empty && (
+          <Field label={`${name}: where the amounts come from`} hideLabel error={errors[why]}>
+            {(control) => (
+              <input
+                {...control}
+                name={why}
+                maxLength={2_000}
+                autoComplete="off"
+                placeholder="Where the amounts come from (optional)"
+                value={texts[why] ?? ""}
+                onChange={(event) => set(why, event.target.value)}
+                className={classNames(inputLook, "mt-1.5 h-8 text-sm pointer-coarse:h-10")}
+              />
+            )}
+          </Field>
+        )}
+      </div>
+    </fieldset>
+  );
+}

@@ -1,0 +1,67 @@
+import { incidentsText } from "@/components/service/figures";
+import type { ExposureView, SpreadExposure } from "@/lib/contracts/exposure";
+import { moneyText } from "@/lib/domain/money";
+import type { Cost } from "@/lib/domain/vocabulary";
+
+/** What figures are said in: money of a currency, or incidents while nothing is priced. */
+export type Unit = { currency: string } | null;
+
+/** Known and unknown add up; accepted cuts across both (R1). All in one unit, a year. */
+export interface Amount {
+  known: number;
+  unknown: number;
+  accepted: number;
+}
+
+/** Money as soon as one cost is priced, else incidents. */
+export const unitOf = (view: Pick<ExposureView, "currency" | "now">): Unit =>
+  view.now.pricedCosts > 0 ? { currency: view.currency } : null;
+
+/** The same of a portfolio. */
+export const unitOfPortfolio = ({
+  currency,
+  pricedCosts,
+}: {
+  currency: string;
+  pricedCosts: number;
+}): Unit => (pricedCosts > 0 ? { currency } : null);
+
+/** A figure for people: "€180k", or "12.3" incidents. */
+export const figureText = (value: number, unit: Unit): string =>
+  unit === null ? incidentsText(value) : moneyText(value, unit.currency);
+
+type Total = Pick<SpreadExposure, "known" | "unknown" | "accepted">;
+
+/** Known, unknown and accepted of a whole exposure. */
+export function amountOf({ known, unknown, accepted }: Total, unit: Unit): Amount {
+  const of = (part: Total["known"]) => (unit === null ? part.incidents : (part.expectedLoss ?? 0));
+  return { known: of(known), unknown: of(unknown), accepted: of(accepted) };
+}
+
+type Short = ExposureView["byTeam"][number]["now"];
+
+/** Known and unknown of one row of a table; its accepted part is told in incidents only. */
+export function amountOfRow(row: Short, unit: Unit): Pick<Amount, "known" | "unknown"> {
+  if (unit === null) return { known: row.known, unknown: row.unknown };
+  const known = row.knownLoss ?? 0;
+  return { known, unknown: Math.max(0, (row.expectedLoss ?? 0) - known) };
+}
+
+/** One cost of an exposure. `priced` is false for incidents in place of money. */
+export interface CostAmount extends Amount {
+  cost: Cost;
+  priced: boolean;
+  incidents: Amount;
+}
+
+/** One cost in money where it has a price, else in incidents. */
+export function amountOfCost(exposure: Pick<SpreadExposure, "byCost">, cost: Cost): CostAmount {
+  const { known, unknown, accepted = 0, losses, expectedLoss } = exposure.byCost[cost];
+  const incidents = { known, unknown, accepted };
+  if (expectedLoss === null) return { cost, priced: false, incidents, ...incidents };
+  const all = known + unknown;
+  const each = all > 0 ? expectedLoss / all : 0;
+  // Tiers weigh alike in both parts only where the answer says no better.
+  const money = losses ?? { known: known * each, unknown: unknown * each, accepted: accepted * each };
+  return { cost, priced: true, incidents, ...money };
+}

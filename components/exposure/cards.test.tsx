@@ -1,0 +1,116 @@
+import { renderToStaticMarkup } from "react-dom/server";
+import { describe, expect, it } from "vitest";
+import { amountOfCost, amountOfRow, unitOf } from "./amount";
+import { CostsCard } from "./costs-card";
+import { CurveCard } from "./curve-card";
+import { ALL_EXPOSURE } from "./exposure-query";
+import { ModelLine } from "./model-line";
+import { A_SPREAD, anExposure, aWorthGap, NOTHING, someView } from "./testing-exposure";
+import { PartsCard, ServicesCard } from "./where-tables";
+
+const show = (element: React.ReactElement) => renderToStaticMarkup(element);
+
+describe("the eight costs", () => {
+  it("are bars of money: known solid, accepted hatched, unknown outlined", () => {
+    const html = show(<CostsCard view={someView()} when="now" query={ALL_EXPOSURE} />);
+    expect(html.match(/<details/g)).toHaveLength(8);
+    expect(html).toMatch(/width:56\.25%[^>]*bg-current/);
+    expect(html).toMatch(/width:18\.75%[^>]*hatch/);
+    expect(html).toMatch(/width:25%[^>]*outlined/);
+    expect(html).toContain("€180k");
+  });
+  it("lead to their largest gaps with their part of the cost, and to the list of all of them", () => {
+    const html = show(
+      <CostsCard view={someView()} when="now" query={{ ...ALL_EXPOSURE, team: ["payments"] }} />,
+    );
+    expect(html).toContain('href="/services/ledger-api/assess#restore-rehearsed"');
+    expect(html).toContain("€30k");
+    expect(html).toContain('href="/gaps?team=payments&amp;lifecycle=live&amp;cost=data_loss"');
+  });
+  it("show gaps of the launch only there", () => {
+    const gaps = [aWorthGap({ live: false, text: "Of the launch." })];
+    expect(show(<CostsCard view={someView({ gaps })} when="now" query={ALL_EXPOSURE} />)).not.toContain(
+      "Of the launch.",
+    );
+    const view = someView({ gaps, atLaunch: anExposure({ data_loss: { known: 1, each: 10 } }) });
+    expect(show(<CostsCard view={view} when="atLaunch" query={ALL_EXPOSURE} />)).toContain("Of the launch.");
+  });
+  it("count incidents while nothing is priced, and say which have no price when some are", () => {
+    const unpriced = someView({ now: anExposure({ data_loss: { known: 4 } }) });
+    expect(show(<CostsCard view={unpriced} when="now" query={ALL_EXPOSURE} />)).toContain(
+      "in incidents a year",
+    );
+    expect(show(<CostsCard view={someView()} when="now" query={ALL_EXPOSURE} />)).toContain(
+      "7 costs have no price",
+    );
+  });
+});
+
+describe("how a year may turn out", () => {
+  it("names three years, what it assumes, and has its numbers behind it", () => {
+    const html = show(<CurveCard view={someView()} when="now" />);
+    expect(html).toContain("P90 €640k");
+    expect(html).toContain("one factor (lognormal, σ 0.5)");
+    expect(html).toContain('href="/exposure/model"');
+    expect(html.match(/<tr/g)).toHaveLength(A_SPREAD.curve.length + 1);
+  });
+  it("says how to get one while nothing is priced", () => {
+    const html = show(
+      <CurveCard view={someView({ now: anExposure({ data_loss: { known: 1 } }) })} when="now" />,
+    );
+    expect(html).toContain('href="/exposure/model"');
+    expect(html).not.toContain("<svg");
+  });
+});
+
+describe("where it is", () => {
+  it("leads from each team, tier and service to this page of it", () => {
+    const html = show(<PartsCard view={someView()} query={ALL_EXPOSURE} />);
+    expect(html).toContain('href="/exposure?team=payments"');
+    expect(html).toContain('href="/exposure?tier=1"');
+    expect(html).toContain('href="/teams/payments"');
+    const services = show(<ServicesCard view={someView()} query={ALL_EXPOSURE} />);
+    expect(services).toContain('href="/services/ledger-api"');
+    expect(services).toContain('href="/exposure?service=ledger-api"');
+  });
+  it("keeps now and at launch in columns of their own (R6)", () => {
+    const [row] = someView().byTeam;
+    const view = someView({ byTeam: row ? [{ ...row, atLaunch: { ...row.now, knownLoss: 70_000 } }] : [] });
+    const html = show(<PartsCard view={view} query={ALL_EXPOSURE} />);
+    expect(html).toContain("€180k");
+    expect(html).toContain("€70k");
+    expect(html).toContain("€170k unknown");
+    expect(html).not.toContain("€250k");
+  });
+});
+
+describe("amounts", () => {
+  it("are money as soon as one cost has a price", () => {
+    expect(unitOf(someView())).toEqual({ currency: "EUR" });
+    expect(unitOf(someView({ now: NOTHING }))).toBeNull();
+  });
+  it("of a cost are its losses; of one without a price its incidents", () => {
+    const exposure = anExposure({ data_loss: { known: 2, each: 100 }, lost_trust: { known: 3 } });
+    expect(amountOfCost(exposure, "data_loss")).toMatchObject({ priced: true, known: 200 });
+    expect(amountOfCost(exposure, "lost_trust")).toMatchObject({ priced: false, known: 3 });
+  });
+  it("of a row have what is unknown as the rest", () => {
+    const row = { incidents: 3, known: 2, unknown: 1, accepted: 0, expectedLoss: 240, knownLoss: 180 };
+    expect(amountOfRow(row, { currency: "EUR" })).toEqual({ known: 180, unknown: 60 });
+    expect(amountOfRow(row, null)).toEqual({ known: 2, unknown: 1 });
+  });
+});
+
+describe("the line about the model", () => {
+  it("offers prices to those who may set them, and says who does to others", () => {
+    const view = someView({ now: NOTHING });
+    expect(show(<ModelLine view={view} mayPrice />)).toContain("Set prices");
+    expect(show(<ModelLine view={view} mayPrice={false} />)).toContain("An admin or executive sets them");
+  });
+  it("says that prices are an example, and how many there are", () => {
+    const html = show(
+      <ModelLine view={someView({ model: { number: 1, at: null, example: true } })} mayPrice />,
+    );
+    expect(html).toContain("The prices are an example, not yours. 1 of the eight costs has a price.");
+  });
+});

@@ -1,0 +1,91 @@
+import Link from "next/link";
+import { LossCurve } from "@/components/charts/loss-curve";
+import { Card } from "@/components/ui/card";
+import { Table, Td, Th } from "@/components/ui/table";
+import type { ExposureView, SpreadExposure } from "@/lib/contracts/exposure";
+import { moneyText } from "@/lib/domain/money";
+import { SHARED_SIGMA, YEARS } from "@/lib/domain/simulation";
+import type { When } from "./exposure-sentence";
+import { chanceText, marksOf, oneYearIn } from "./spread-words";
+
+/** How a year may turn out (R7): the exceedance curve, what it assumes beside it, its numbers behind it. */
+export function CurveCard({ view, when }: { view: ExposureView; when: When }) {
+  const { spread } = view[when];
+  return (
+    <Card
+      title="How a year may turn out"
+      aside={spread === null ? undefined : "chance that a year costs more than the amount"}
+    >
+      <div id="curve" className="scroll-mt-30">
+        {spread === null ? (
+          <p className="max-w-[40em] text-ink-2">
+            An expected value hides how bad a year can get. As soon as one cost has a price, simulated years
+            say here what a usual year costs, and what the worst year of ten.{" "}
+            <Link href="/exposure/model" className="link" prefetch={false}>
+              Prices and rates
+            </Link>
+            .
+          </p>
+        ) : (
+          <Curve spread={spread} currency={view.currency} />
+        )}
+      </div>
+    </Card>
+  );
+}
+
+function Curve({ spread, currency }: { spread: NonNullable<SpreadExposure["spread"]>; currency: string }) {
+  const money = (amount: number) => moneyText(amount, currency);
+  const label = `Half of all years cost more than ${money(spread.p50)}, one in ten more than ${money(spread.p90)}, one in twenty more than ${money(spread.p95)}`;
+  return (
+    <>
+      <p className="mb-5 text-ink-2">
+        Half of all years cost more than <b className="text-ink">{money(spread.p50)}</b>, one in ten more than{" "}
+        <b className="text-ink">{money(spread.p90)}</b>, one in twenty more than{" "}
+        <b className="text-ink">{money(spread.p95)}</b>.
+      </p>
+      <LossCurve
+        label={label}
+        series={[{ name: "A year", points: spread.curve, tone: "brass", filled: true }]}
+        marks={marksOf(spread, money)}
+        format={money}
+      />
+      <p className="mt-2.5 text-sm text-ink-3">
+        {YEARS.toLocaleString("en")} simulated years. They assume that gaps cause separate incidents, and that
+        all rates of a year share one factor (lognormal, σ {SHARED_SIGMA}): shared causes, wrong guesses.
+        Rates and prices are{" "}
+        <Link href="/exposure/model" className="link" prefetch={false}>
+          assumptions
+        </Link>
+        .
+      </p>
+      <details className="mt-1 text-sm print:hidden">
+        <summary className="w-fit min-h-6 rounded-sm py-0.75 text-ink-3 hover:text-ink">
+          The same in numbers
+        </summary>
+        <div className="mt-1 max-h-64 overflow-y-auto">
+          <Table caption="How likely a year is to cost more, in numbers">
+            <thead>
+              <tr>
+                <Th>A year costs more than</Th>
+                <Th numeric>chance</Th>
+                <Th numeric>one year in</Th>
+              </tr>
+            </thead>
+            <tbody>
+              {spread.curve.map(({ loss, probability }) => (
+                <tr key={probability}>
+                  <Th scope="row" className="font-normal tabular-nums">
+                    {money(loss)}
+                  </Th>
+                  <Td numeric>{chanceText(probability)}</Td>
+                  <Td numeric>{oneYearIn(probability)}</Td>
+                </tr>
+              ))}
+            </tbody>
+          </Table>
+        </div>
+      </details>
+    </>
+  );
+}

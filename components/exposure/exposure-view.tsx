@@ -1,0 +1,156 @@
+import type { ReactNode } from "react";
+import { Words } from "@/components/portfolio/sub-lines";
+import { LinkedSentence } from "@/components/service/linked-sentence";
+import type { PlanFrame } from "@/components/service/plan-context";
+import { Chip, ChoiceChips } from "@/components/services/choice-chips";
+import { type ChoiceFrame, ChoiceToolbar } from "@/components/services/choice-toolbar";
+import type { ListChoices } from "@/components/services/filter-options";
+import { SearchCarrier } from "@/components/services/search-carrier";
+import { AsOfControl } from "@/components/shell/as-of-control";
+import { ButtonLink } from "@/components/ui/button-link";
+import { LinkTabs } from "@/components/ui/link-tabs";
+import type { ExposureView as View } from "@/lib/contracts/exposure";
+import { figureText, unitOf } from "./amount";
+import { CostsCard } from "./costs-card";
+import { CurveCard } from "./curve-card";
+import { ExposurePastBanner } from "./exposure-past-banner";
+import { besides, type ExposureQuery, exposureHref, toExposureFilters } from "./exposure-query";
+import { exposureSentence, otherWords, shownWhen } from "./exposure-sentence";
+import { ModelLine } from "./model-line";
+import { NoServices } from "./no-services";
+import { KeepTicks } from "./what-if/keep-ticks";
+import { WhatIfCard } from "./what-if/what-if-card";
+import { PartsCard, ServicesCard } from "./where-tables";
+
+interface ExposureViewProps {
+  view: View;
+  query: ExposureQuery;
+  choices: ListChoices;
+  /** The name of the one service that is looked at, where it is one. */
+  serviceName: string | null;
+  frame: PlanFrame;
+  /** The viewer may set prices. */
+  mayPrice: boolean;
+  timeZone: string;
+  /** What stands over everything: that some of it is an example. */
+  children?: ReactNode;
+}
+
+/** What do the gaps cost? The sentence first, then costs, a bad year, what to do about it, and where it is. */
+export function ExposureView({
+  view,
+  query,
+  choices,
+  serviceName,
+  frame,
+  mayPrice,
+  timeZone,
+  children,
+}: ExposureViewProps) {
+  const when = shownWhen(view, query);
+  const toolbar: ChoiceFrame = {
+    query,
+    choices,
+    path: "/exposure",
+    keep: besides(query),
+    href: (change) => exposureHref(query, change),
+  };
+  const { limit: _, asOf: __, ...choice } = toExposureFilters(query);
+  const other = otherWords(view, query);
+  return (
+    <KeepTicks>
+      {view.past && <ExposurePastBanner {...{ view, query, timeZone }} />}
+      {children}
+      <div className="mb-4 flex items-start justify-between gap-x-6 gap-y-3 max-md:flex-col">
+        <div className="[&_.say]:max-w-[39em]">
+          <LinkedSentence
+            words={exposureSentence(view, query)}
+            sub={
+              <>
+                <Words words={other} />
+                {other.length > 0 && " "}
+                <ModelLine view={view} mayPrice={mayPrice} />
+              </>
+            }
+          />
+        </div>
+        <div className="flex gap-2 print:hidden">
+          <ButtonLink href="/exposure/model" prefetch={false} className="whitespace-nowrap">
+            Prices and rates
+          </ButtonLink>
+          <AsOfControl
+            day={view.past ? view.day : null}
+            today={frame.today}
+            href={(day) => exposureHref(query, { asOf: day ?? "", close: [] })}
+          />
+        </div>
+      </div>
+      <SearchCarrier className="mb-4 grid gap-2.5">
+        <ChoiceToolbar {...toolbar} />
+        {query.service !== "" && (
+          <ul aria-label="The service" className="flex">
+            <Chip
+              name="Service"
+              value={serviceName ?? query.service}
+              href={exposureHref(query, { service: "" })}
+            />
+          </ul>
+        )}
+        <ChoiceChips {...toolbar} />
+      </SearchCarrier>
+      {view.byTier.length === 0 && <NoServices query={query} />}
+      {view.byTier.length > 0 && (
+        <div className="grid gap-4.5">
+          <WhenTabs view={view} query={query} />
+          <div className="grid items-start gap-4.5 lg:grid-cols-[1.25fr_1fr]">
+            <CostsCard view={view} when={when} query={query} />
+            <CurveCard view={view} when={when} />
+          </div>
+          {!view.past && view.gaps.length > 0 && (
+            <WhatIfCard
+              gaps={view.gaps}
+              more={view.nextCursor !== null}
+              unit={unitOf(view)}
+              choice={choice}
+              frame={frame}
+            />
+          )}
+          <div id="where" className="grid scroll-mt-30 items-start gap-4.5 lg:grid-cols-[1fr_1.25fr]">
+            <PartsCard view={view} query={query} />
+            <ServicesCard view={view} query={query} />
+          </div>
+        </div>
+      )}
+    </KeepTicks>
+  );
+}
+
+/** What is carried now, or what will be at launch: one at a time, since the two are never added (R6). */
+function WhenTabs({ view, query }: { view: View; query: ExposureQuery }) {
+  const unit = unitOf(view);
+  const shown = shownWhen(view, query);
+  const known = (when: "now" | "atLaunch") => {
+    const { known } = view[when];
+    return figureText(unit === null ? known.incidents : (known.expectedLoss ?? 0), unit);
+  };
+  return (
+    <div>
+      <LinkTabs
+        look="segments"
+        label="Carried now, or at launch"
+        tabs={[
+          {
+            label: `Carried now ${known("now")}`,
+            href: exposureHref(query, { when: "now" }),
+            current: shown === "now",
+          },
+          {
+            label: `At launch ${known("atLaunch")}`,
+            href: exposureHref(query, { when: "launch" }),
+            current: shown === "atLaunch",
+          },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,140 @@
+import { LossCurve } from "@/components/charts/loss-curve";
+import { counted } from "@/components/service/counted";
+import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
+import { Notice } from "@/components/ui/notice";
+import { messageOf } from "@/lib/client/request";
+import type { WhatIfResult } from "@/lib/contracts/exposure";
+import { moneyText } from "@/lib/domain/money";
+import { curvesMoved, effectSentence, type Moved, moneyMoved, standingMoved } from "./effect";
+import { MovedServices } from "./moved-services";
+
+interface EffectPanelProps {
+  ticked: number;
+  result: WhatIfResult | null;
+  /** A newer answer is on its way. */
+  isBehind: boolean;
+  error: unknown;
+  onAgain: () => void;
+  onClear: () => void;
+  /** Null when the viewer may plan none of them. */
+  onPlan: (() => void) | null;
+}
+
+/** What closing the ticked gaps changes: figures before and after, and the curve that moves. */
+export function EffectPanel({ ticked, result, isBehind, error, onAgain, onClear, onPlan }: EffectPanelProps) {
+  if (ticked === 0) {
+    return (
+      <p className="text-ink-2">
+        Tick gaps, or whole questions, and see here at once what would be left: score, standing, what a year
+        costs. Nothing is changed by it.
+      </p>
+    );
+  }
+  return (
+    <div className="grid gap-3" aria-busy={isBehind}>
+      {error !== null && (
+        <Notice tone="problem" action={<Button onClick={onAgain}>Try again</Button>}>
+          {messageOf(error)} Your ticks are kept{result !== null && "; the figures are those from before"}.
+        </Notice>
+      )}
+      {result === null ? (
+        error === null && <p className="text-ink-3">Working it out …</p>
+      ) : (
+        <div className={classNames("grid gap-3 transition-opacity", isBehind && "opacity-60")}>
+          <p role="status" className="font-serif text-xl text-pretty max-md:text-lg">
+            {effectSentence(result)}
+          </p>
+          <div className="max-md:hidden">
+            <Figures result={result} />
+          </div>
+          <details className="md:hidden">
+            <summary className="min-h-6 w-fit py-0.75 text-sm text-ink-2">Every figure</summary>
+            <div className="max-h-[45vh] overflow-y-auto">
+              <Figures result={result} />
+            </div>
+          </details>
+        </div>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {onPlan !== null && (
+          <Button
+            variant="main"
+            onClick={onPlan}
+            disabled={isBehind || result === null || result.gaps.length === 0}
+          >
+            Plan these fixes
+          </Button>
+        )}
+        <Button onClick={onClear}>Untick {counted(ticked, "choice")}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Figures({ result }: { result: WhatIfResult }) {
+  const { currency } = result;
+  const curves = curvesMoved(result);
+  return (
+    <div className="grid gap-3">
+      <table className="w-full border-collapse">
+        <caption className="sr-only">Before and after</caption>
+        <thead className="text-[0.75rem] text-ink-3">
+          <tr>
+            <td />
+            <th scope="col" className="text-right font-normal">
+              before
+            </th>
+            <th scope="col" className="pl-3 text-right font-normal">
+              after
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...moneyMoved(result), ...standingMoved(result)].map((row) => (
+            <Row key={row.name} row={row} />
+          ))}
+        </tbody>
+      </table>
+      {curves !== null && (
+        <figure>
+          <LossCurve
+            label={`One year of ten costs more than ${moneyText(curves.from.p90, currency)} before, ${moneyText(curves.to.p90, currency)} after`}
+            series={[
+              { name: "Before", points: curves.from.curve, tone: "ink", dashed: true },
+              { name: "After", points: curves.to.curve, tone: "brass", filled: true },
+            ]}
+            format={(loss) => moneyText(loss, currency)}
+            height="h-28"
+            ticks={4}
+          />
+          <figcaption className="mt-1 text-sm text-ink-3">
+            Chance that a year costs more, {curves.which}: broken line before, solid after.
+          </figcaption>
+        </figure>
+      )}
+      <MovedServices services={result.services} />
+    </div>
+  );
+}
+
+function Row({ row: { name, before, after, better } }: { row: Moved }) {
+  return (
+    <tr className="border-t border-line">
+      <th scope="row" className="py-1 text-left font-normal text-ink-2">
+        {name}
+      </th>
+      <td className="py-1 text-right text-ink-3 tabular-nums">{before}</td>
+      <td
+        className={classNames(
+          "py-1 pl-3 text-right tabular-nums whitespace-nowrap",
+          better === true && "font-strong text-yes",
+          better === false && "font-strong text-no",
+          before === after && "text-ink-3",
+        )}
+      >
+        {before === after ? "same" : after}
+      </td>
+    </tr>
+  );
+}

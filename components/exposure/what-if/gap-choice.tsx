@@ -1,0 +1,74 @@
+import Link from "next/link";
+import { effortText } from "@/components/service/figures";
+import { Checkbox } from "@/components/ui/checkbox";
+import { Tag } from "@/components/ui/tag";
+import type { WorthGap } from "@/lib/contracts/exposure";
+import { AREA_TEXT } from "@/lib/domain/vocabulary";
+import { figureText, type Unit } from "../amount";
+import { type Tick, tickedBy } from "./ticks";
+
+/** The columns of a choice: what it is, a year, effort, a day of work. */
+export const CHOICE_GRID =
+  "grid grid-cols-[minmax(0,1fr)_4.5rem] gap-x-3 sm:grid-cols-[minmax(0,1fr)_4.5rem_3.5rem_4.5rem]";
+
+/** The heads of those columns. */
+export function ChoiceHead({ unit }: { unit: Unit }) {
+  return (
+    <div aria-hidden="true" className={`${CHOICE_GRID} pb-1 text-right text-[0.75rem] text-ink-3`}>
+      <span className="text-left">{unit === null ? "Incidents" : "Money"} expected from it</span>
+      <span>a year</span>
+      <span className="max-sm:hidden">effort</span>
+      <span className="max-sm:hidden">for a day</span>
+    </div>
+  );
+}
+
+interface GapChoiceProps {
+  gap: WorthGap;
+  unit: Unit;
+  ticks: readonly Tick[];
+  /** No further tick fits into the address. */
+  full: boolean;
+  onTick: (tick: Tick) => void;
+}
+
+/** One gap that can be supposed to be closed. */
+export function GapChoice({ gap, unit, ticks, full, onTick }: GapChoiceProps) {
+  const { service, question, expectedLoss } = gap;
+  const by = tickedBy(ticks, { service, question });
+  const money = unit !== null && expectedLoss !== null;
+  return (
+    <li className={`${CHOICE_GRID} border-t border-line py-1.5 text-right`}>
+      <div className="min-w-0 text-left">
+        <Checkbox
+          label={gap.text}
+          checked={by !== null}
+          disabled={by === "question" || (full && by === null)}
+          onChange={() => onTick({ service, question })}
+        />
+        <p className="ml-6 flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
+          <Link
+            href={`/services/${service}/assess#${question}`}
+            prefetch={false}
+            className="min-h-6 content-center font-strong text-ink-2 hover:underline [overflow-wrap:anywhere]"
+          >
+            <bdi>{gap.serviceName}</bdi>
+          </Link>
+          <span>{AREA_TEXT[gap.area].name}</span>
+          {!gap.live && <Tag>at launch</Tag>}
+          {gap.accepted && <Tag>accepted</Tag>}
+          {by === "question" && <span>with the whole question</span>}
+        </p>
+      </div>
+      <span className="font-strong tabular-nums">
+        {!gap.known && <span className="sr-only">up to </span>}
+        {money ? figureText(expectedLoss, unit) : figureText(gap.incidentsPerYear, null)}
+        {unit !== null && !money && <span className="block text-xs font-normal text-ink-3">incidents</span>}
+      </span>
+      <span className="text-ink-3 tabular-nums max-sm:hidden">{effortText(gap.effortDays)}</span>
+      <span className="text-ink-3 tabular-nums max-sm:hidden">
+        {figureText(gap.worthADay, money ? unit : null)}
+      </span>
+    </li>
+  );
+}

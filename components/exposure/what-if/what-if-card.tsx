@@ -1,0 +1,133 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import type { PlanFrame } from "@/components/service/plan-context";
+import { Button } from "@/components/ui/button";
+import { Card } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
+import type { WhatIfFilters, WorthGap } from "@/lib/contracts/exposure";
+import type { Unit } from "../amount";
+import { EffectPanel } from "./effect-panel";
+import { ChoiceHead, GapChoice } from "./gap-choice";
+import { QuestionChoice } from "./question-choice";
+import { wholeQuestions } from "./questions";
+import { MOST_TICKS, type Tick, withTick } from "./ticks";
+import { useTicks } from "./use-ticks";
+import { useWhatIf } from "./use-what-if";
+
+const PlanFixesDialog = dynamic(
+  () => import("./plan-fixes-dialog").then((module) => module.PlanFixesDialog),
+  {
+    ssr: false,
+  },
+);
+
+/** Known gaps first, unknown ones apart (R1); or a question in every service at once. */
+const BYS = [
+  ["known", "Known"],
+  ["unknown", "Unknown"],
+  ["question", "Whole questions"],
+] as const;
+type By = (typeof BYS)[number][0];
+
+/** How many choices stand there at first, and how many more come at a time. */
+const STEP = 12;
+
+interface WhatIfCardProps {
+  /** By worth, live services first. */
+  gaps: readonly WorthGap[];
+  /** There are more gaps than these. */
+  more: boolean;
+  unit: Unit;
+  /** Which services it is about. */
+  choice: WhatIfFilters;
+  frame: PlanFrame;
+}
+
+/** What if these were closed? Gaps and whole questions to tick, and what would be left. */
+export function WhatIfCard({ gaps, more, unit, choice, frame }: WhatIfCardProps) {
+  const { ticks, set } = useTicks();
+  const [by, setBy] = useState<By>(gaps.some(({ known }) => known) ? "known" : "unknown");
+  const [shown, setShown] = useState(STEP);
+  const [planning, setPlanning] = useState(false);
+  const { result, isBehind, error, again } = useWhatIf(ticks, choice);
+  const full = ticks.length >= MOST_TICKS;
+  const onTick = (tick: Tick) => set(withTick(ticks, tick));
+  const common = { unit, ticks, full, onTick };
+  const wholes = by === "question" ? wholeQuestions(gaps) : [];
+  const single = by === "question" ? [] : gaps.filter(({ known }) => known === (by === "known"));
+  const count = single.length + wholes.length;
+  const mayPlan = frame.people.length > 0;
+  return (
+    <Card title="What if these were closed?" aside="gaps by what they are worth, live services first">
+      <div id="what-if" className="grid scroll-mt-30 gap-x-7 gap-y-4 md:grid-cols-[1fr_21rem]">
+        <div className="min-w-0">
+          <fieldset className="mb-2.5 inline-flex gap-0.5 rounded-lg bg-sunk p-0.5 print:hidden">
+            <legend className="sr-only">What to tick</legend>
+            {BYS.map(([each, label]) => (
+              <button
+                key={each}
+                type="button"
+                aria-pressed={by === each}
+                onClick={() => {
+                  setBy(each);
+                  setShown(STEP);
+                }}
+                className="min-h-6 rounded-md px-2.5 py-1 text-[0.8125rem] whitespace-nowrap font-medium text-ink-2 hover:text-ink aria-pressed:bg-card aria-pressed:text-ink aria-pressed:shadow-card"
+              >
+                {label}
+              </button>
+            ))}
+          </fieldset>
+          {by === "question" && (
+            <p className="mb-2 text-sm text-ink-3">
+              Ticked, a question counts as closed in every service that has it open
+              {more && "; figures in this list are of the gaps that weigh most"}.
+            </p>
+          )}
+          <ChoiceHead unit={unit} />
+          <ul>
+            {single.slice(0, shown).map((gap) => (
+              <GapChoice key={`${gap.service} ${gap.question}`} gap={gap} {...common} />
+            ))}
+            {wholes.slice(0, shown).map((whole) => (
+              <QuestionChoice key={whole.question} whole={whole} {...common} />
+            ))}
+          </ul>
+          <p className="mt-2 flex flex-wrap items-center gap-x-3 text-sm text-ink-3">
+            {count > shown && (
+              <Button onClick={() => setShown(shown + STEP)}>
+                {Math.min(STEP, count - shown)} more of {count.toLocaleString("en")}
+              </Button>
+            )}
+            {full && `An address holds ${MOST_TICKS} ticks: tick whole questions instead.`}
+            {count <= shown &&
+              more &&
+              by !== "question" &&
+              "Filter by team or tier to see gaps that weigh less."}
+          </p>
+        </div>
+        <aside
+          aria-label="What would be left"
+          className={classNames(
+            "self-start md:sticky md:top-16 print:hidden",
+            ticks.length > 0 &&
+              "max-md:sticky max-md:bottom-0 max-md:z-10 max-md:-mx-4.5 max-md:border-t max-md:border-line-strong max-md:bg-card max-md:px-4.5 max-md:py-3",
+          )}
+        >
+          <EffectPanel
+            {...{ result, isBehind, error }}
+            ticked={ticks.length}
+            onAgain={again}
+            onClear={() => set([])}
+            onPlan={mayPlan ? () => setPlanning(true) : null}
+          />
+        </aside>
+      </div>
+      {planning && result !== null && (
+        <PlanFixesDialog gaps={result.gaps} frame={frame} onClose={() => setPlanning(false)} />
+      )}
+    </Card>
+  );
+}

@@ -1,0 +1,125 @@
+import Link from "next/link";
+import { serviceHref } from "@/components/portfolio/leads-to";
+import { StandingPill } from "@/components/service/standing-pill";
+import { Card } from "@/components/ui/card";
+import { Table, Td, Th } from "@/components/ui/table";
+import { Tag } from "@/components/ui/tag";
+import type { ExposureView } from "@/lib/contracts/exposure";
+import { TIER_TEXT } from "@/lib/domain/vocabulary";
+import { unitOf } from "./amount";
+import { type ExposureQuery, exposureHref } from "./exposure-query";
+import { FigureCells, FigureHeads } from "./figure-cells";
+
+interface WhereProps {
+  view: ExposureView;
+  query: ExposureQuery;
+}
+
+/** Where the exposure is: by team and by tier. Each figure leads to this page of that part. */
+export function PartsCard({ view, query }: WhereProps) {
+  const unit = unitOf(view);
+  const tiers = [...view.byTier].sort((a, b) => a.tier - b.tier);
+  return (
+    <Card flush title="By team and tier" aside="now, and at launch: never added">
+      <Table flush caption="Exposure by team">
+        <FigureHeads first="Team" unit={unit} />
+        <tbody>
+          {view.byTeam.map((row) => (
+            <tr key={row.team}>
+              <Th scope="row">
+                <Link
+                  href={`/teams/${row.team}`}
+                  prefetch={false}
+                  className="inline-block min-h-6 content-center hover:underline [overflow-wrap:anywhere]"
+                >
+                  <bdi>{row.name}</bdi>
+                </Link>
+              </Th>
+              <Td numeric className="text-ink-3">
+                {row.services}
+              </Td>
+              <FigureCells row={row} unit={unit} href={exposureHref(query, { team: [row.team] })} />
+            </tr>
+          ))}
+        </tbody>
+      </Table>
+      <div className="border-t border-line-strong">
+        <Table flush caption="Exposure by tier">
+          <FigureHeads first="Tier" unit={unit} />
+          <tbody>
+            {tiers.map((row) => (
+              <tr key={row.tier}>
+                <Th scope="row">
+                  {row.tier} <span className="font-normal text-ink-3">{TIER_TEXT[row.tier].name}</span>
+                </Th>
+                <Td numeric className="text-ink-3">
+                  {row.services}
+                </Td>
+                <FigureCells
+                  row={row}
+                  unit={unit}
+                  href={exposureHref(query, { tier: [String(row.tier) as "1"] })}
+                />
+              </tr>
+            ))}
+          </tbody>
+        </Table>
+      </div>
+    </Card>
+  );
+}
+
+/** How many stand there at first. */
+const FIRST = 12;
+
+/** The services with the largest exposure; the name leads to the service, each figure to this page of it. */
+export function ServicesCard({ view, query }: WhereProps) {
+  const rows = view.byService;
+  return (
+    <Card flush title="By service" aside="the largest first">
+      <ServiceRows caption="Exposure by service" rows={rows.slice(0, FIRST)} {...{ view, query }} />
+      {rows.length > FIRST && (
+        <details className="border-t border-line">
+          <summary className="min-h-8 w-fit rounded-sm px-4.5 py-1.5 text-sm text-ink-2 hover:text-ink">
+            {rows.length - FIRST} more
+          </summary>
+          <ServiceRows caption="Further services" rows={rows.slice(FIRST)} {...{ view, query }} />
+        </details>
+      )}
+    </Card>
+  );
+}
+
+interface ServiceRowsProps extends WhereProps {
+  caption: string;
+  rows: ExposureView["byService"];
+}
+
+function ServiceRows({ caption, rows, view, query }: ServiceRowsProps) {
+  const unit = unitOf(view);
+  return (
+    <Table flush caption={caption}>
+      <FigureHeads first="Service" second="" unit={unit} />
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.service}>
+            <Th scope="row" className="min-w-36">
+              <Link
+                href={serviceHref(row.service, query.asOf)}
+                prefetch={false}
+                className="inline-block min-h-6 content-center hover:underline [overflow-wrap:anywhere]"
+              >
+                <bdi>{row.name}</bdi>
+              </Link>{" "}
+              <Tag>tier {row.tier}</Tag>
+            </Th>
+            <Td className="max-sm:hidden">
+              <StandingPill standing={row.standing} />
+            </Td>
+            <FigureCells row={row} unit={unit} href={exposureHref(query, { service: row.service })} />
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Unit } from "@/components/exposure/amount";
+import type { PortfolioQuery } from "@/components/portfolio/portfolio-query";
+import { Ranking } from "@/components/portfolio/ranking";
+import type { BestList } from "@/components/service/best-of-service";
+import { Card } from "@/components/ui/card";
+
+interface BestGapsCardsProps {
+  fixes: readonly BestList[];
+  questions: readonly BestList[];
+  unit: Unit;
+  query: PortfolioQuery;
+}
+
+const MOST = 3;
+
+/** What to fix next, and what to find out next, apart (R8); nothing where there is neither. */
+export function BestGapsCards({ fixes, questions, unit, query }: BestGapsCardsProps) {
+  if (fixes.length + questions.length === 0) return null;
+  return (
+    <div className="grid items-start gap-4.5 md:grid-cols-2">
+      <Card title="Best next fixes" aside="what is known, a year and days of work">
+        <Lists lists={fixes} unit={unit} query={query} />
+        {fixes.length === 0 && (
+          <p className="text-ink-2">
+            Nothing that is known waits for a fix: what is open is unknown or accepted.
+          </p>
+        )}
+      </Card>
+      <Card title="Best questions to answer" aside="what nobody can rule out, a year and days of work">
+        <Lists lists={questions} unit={unit} query={query} />
+        {questions.length === 0 && (
+          <p className="text-ink-2">Nothing is unknown: every question that counts has a clear answer.</p>
+        )}
+      </Card>
+    </div>
+  );
+}
+
+function Lists({
+  lists,
+  unit,
+  query,
+}: Pick<BestGapsCardsProps, "unit" | "query"> & { lists: readonly BestList[] }) {
+  return (
+    <div className="grid gap-3">
+      {lists.map(({ title, gaps }) => (
+        <Ranking key={title} title={title} gaps={gaps} most={MOST} unit={unit} query={query} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,148 @@
+"use client";
+
+import { useState } from "react";
+import { FailureNotice } from "@/components/forms/failure-notice";
+import { counted } from "@/components/service/counted";
+import { topProblem } from "@/components/service/form-care";
+import { ownerOptions, usePlanFrame } from "@/components/service/plan-context";
+import { PLAN_STATES } from "@/components/service/plan-draft";
+import { Button } from "@/components/ui/button";
+import { Dialog } from "@/components/ui/dialog";
+import { Notice } from "@/components/ui/notice";
+import { Select } from "@/components/ui/select";
+import { TextField } from "@/components/ui/text-field";
+import { ApiProblem } from "@/lib/client/request";
+import { type ChoosableGap, changeOf, type ManyDraft, NO_CHANGE } from "./chosen-gaps";
+import { usePlanMany } from "./use-plan-many";
+
+interface PlanManyDialogProps {
+  gaps: readonly ChoosableGap[];
+  /** @param state what all of them were set to, if it was named */
+  onClose: (state: ManyDraft["state"] | null) => void;
+}
+
+const AS_IT_IS = "Leave as it is";
+const REFUSED_SHOWN = 5;
+
+/** Owner, due date and state of many gaps at once; what is not chosen stays as it is in each of them. */
+export function PlanManyDialog({ gaps, onClose }: PlanManyDialogProps) {
+  const { people } = usePlanFrame();
+  const plan = usePlanMany();
+  const [draft, setDraft] = useState<ManyDraft>(NO_CHANGE);
+  const [due, setDue] = useState<"" | "day" | "none">("");
+  const [checked, setChecked] = useState(false);
+  const set = (part: Partial<ManyDraft>) => setDraft((before) => ({ ...before, ...part }));
+  const missing = due === "day" && draft.dueOn === "";
+  const nothing = Object.keys(changeOf(draft)).length === 0 && !missing;
+
+  function submit(): void {
+    setChecked(true);
+    if (nothing || missing) return;
+    plan.mutate({ gaps, draft }, { onSuccess: () => onClose(draft.state) });
+  }
+  const refused = plan.error instanceof ApiProblem ? refusedGaps(plan.error, gaps) : [];
+
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose(null)}
+      title={`Plan ${counted(gaps.length, "gap")}`}
+      description="What you leave as it is stays as it is in each of them."
+      footer={
+        <>
+          <Button onClick={() => onClose(null)}>Cancel</Button>
+          <Button variant="main" busy={plan.isPending} busyText="Saving …" onClick={submit}>
+            {draft.state === "done" ? "Save, then answer" : "Save"}
+          </Button>
+        </>
+      }
+    >
+      <form
+        noValidate
+        className="grid gap-3.5 sm:grid-cols-2"
+        onSubmit={(event) => {
+          event.preventDefault();
+          submit();
+        }}
+      >
+        {plan.error && (
+          <div className="sm:col-span-2">
+            <FailureNotice
+              failure={refused.length > 0 ? { message: plan.error.message } : topProblem(plan.error)}
+            />
+            {refused.length > 0 && (
+              <ul className="mt-2 grid gap-0.5 text-sm text-ink-2">
+                {refused.slice(0, REFUSED_SHOWN).map(({ gap, message }) => (
+                  <li key={`${gap.service}/${gap.question}`}>
+                    <bdi>{gap.serviceName}</bdi>, {gap.text} {message}
+                  </li>
+                ))}
+              </ul>
+            )}
+          </div>
+        )}
+        {checked && nothing && (
+          <div className="sm:col-span-2">
+            <Notice tone="problem">Choose an owner, a due date or a state first.</Notice>
+          </div>
+        )}
+        <Select
+          label="Owner"
+          className="sm:col-span-2"
+          value={draft.owner}
+          onChange={(event) => set({ owner: event.target.value })}
+          options={[
+            { value: "", label: AS_IT_IS },
+            ...ownerOptions(people, null).map((option) =>
+              option.value === "" ? { value: "nobody", label: option.label } : option,
+            ),
+          ]}
+        />
+        <Select
+          label="Due date"
+          value={due}
+          onChange={(event) => {
+            const next = event.target.value as typeof due;
+            setDue(next);
+            set({ dueOn: next === "none" ? "none" : "" });
+          }}
+          options={[
+            { value: "", label: AS_IT_IS },
+            { value: "day", label: "Set to" },
+            { value: "none", label: "Without a date" },
+          ]}
+        />
+        {due === "day" ? (
+          <TextField
+            label="Day"
+            type="date"
+            error={checked && missing ? "Choose a day." : undefined}
+            value={draft.dueOn}
+            onChange={(event) => set({ dueOn: event.target.value })}
+          />
+        ) : (
+          <span className="max-sm:hidden" />
+        )}
+        <Select
+          label="State"
+          className="sm:col-span-2"
+          value={draft.state}
+          onChange={(event) => set({ state: event.target.value as ManyDraft["state"] })}
+          options={[
+            { value: "", label: AS_IT_IS },
+            ...PLAN_STATES.map(([value, label]) => ({ value, label })),
+          ]}
+        />
+        <button type="submit" hidden />
+      </form>
+    </Dialog>
+  );
+}
+
+/** The gaps that a refusal names by their place, and why. */
+function refusedGaps({ problem }: ApiProblem, gaps: readonly ChoosableGap[]) {
+  return (problem.errors ?? []).flatMap(({ field, message }) => {
+    const gap = gaps[Number(/^gaps\.(\d+)/.exec(field)?.[1] ?? -1)];
+    return gap ? [{ gap, message }] : [];
+  });
+}

@@ -1,0 +1,50 @@
+import Link from "next/link";
+import { dayText } from "@/components/service/days";
+import { VerdictMark } from "@/components/service/verdict-mark";
+import { Card } from "@/components/ui/card";
+import type { GapPage } from "@/lib/contracts/gaps";
+import { LATE_HREF } from "./late-words";
+
+/** What of the viewer's own is overdue, longest first. @param today YYYY-MM-DD, the organisation's */
+export function LateGaps({ page, today }: { page: GapPage; today: string }) {
+  return (
+    <Card
+      title="Overdue, and yours"
+      flush
+      aside={
+        <Link href={LATE_HREF} className="link">
+          {page.nextCursor === null ? "List and plan anew" : `All ${page.total.gaps}`}
+        </Link>
+      }
+    >
+      <ul>
+        {page.items.map((row) => (
+          <li
+            key={`${row.service}/${row.question}`}
+            className="grid grid-cols-[auto_minmax(0,1fr)_auto] gap-x-3 border-t border-line px-4.5 py-2 first:border-t-0"
+          >
+            <span className="pt-0.5">
+              <VerdictMark verdict={row.verdict} />
+            </span>
+            <span className="min-w-0">
+              <Link
+                href={`/services/${row.service}/assess#${row.question}`}
+                prefetch={false}
+                className="inline-block min-h-6 content-center text-pretty hover:underline"
+              >
+                {row.text}
+              </Link>
+              <span className="block text-sm text-ink-3">
+                <bdi>{row.serviceName}</bdi>
+              </span>
+            </span>
+            <span className="pt-0.5 font-strong text-no">
+              {row.plan?.dueOn && dayText(row.plan.dueOn, today)}
+              <span className="block text-right text-xs font-normal">overdue</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}

@@ -1,0 +1,98 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "./fixtures";
+
+interface Card {
+  questions: { key: string; text: string; critical: boolean }[];
+}
+
+test("three gaps are assigned at once, taken back, one is done and answered, and what is left is exported", async ({
+  page,
+  api,
+}) => {
+  const team = await api.call<{ slug: string }>("POST", "/teams", { name: "Gap workers" });
+  const body = { name: "Parcels", team: team.slug, tier: 1, lifecycle: "live" };
+  const { slug } = await api.call<{ slug: string }>("POST", "/services", body);
+  const { questions } = await api.call<Card>("GET", `/services/${slug}/scorecard`);
+  const three = questions.filter(({ critical }) => !critical).slice(0, 3);
+  for (const { key } of three) {
+    await api.call("PUT", `/services/${slug}/answers/${key}`, {
+      verdict: "no",
+      reason: "=1+1 is not yet tested.",
+      expectedVersion: 0,
+    });
+  }
+  const texts = three.map(({ text }) => text);
+  const row = (text: string) =>
+    page.getByRole("listitem").filter({ hasText: text }).filter({ hasText: "Plan" });
+  const list = `/gaps?team=${team.slug}&kind=known`;
+
+  await test.step("choose with the box, with shift, with a key", async () => {
+    await page.goto(list);
+    const boxes = page.getByRole("checkbox", { name: /^Choose: / });
+    await expect(boxes).toHaveCount(3);
+    await boxes.first().click();
+    await boxes.last().click({ modifiers: ["Shift"] });
+    const bar = page.getByRole("region", { name: "Chosen gaps" });
+    await expect(bar).toContainText("3 gaps chosen");
+    await page.keyboard.press("x");
+    await expect(bar).toContainText("2 gaps chosen");
+    await page.keyboard.press("x");
+    await expect(bar).toContainText("3 gaps chosen");
+  });
+
+  await test.step("assign them, and take it back", async () => {
+    await page.getByRole("button", { name: "Owner, due date, state" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(dialog).toContainText("Choose an owner, a due date or a state first.");
+    await dialog.getByLabel("Owner").selectOption({ label: "Ana Kirsch" });
+    await dialog.getByLabel("Due date").selectOption("Set to");
+    await dialog.getByLabel("Day").fill("2020-01-31");
+    await dialog.getByRole("button", { name: "Save" }).click();
+    await expect(dialog).toBeHidden();
+    for (const text of texts) await expect(row(text)).toContainText("Ana Kirsch");
+    await expect(page.getByRole("link", { name: "3 are overdue" })).toBeVisible();
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
+    await expect(page.getByText("3 plans as before.")).toBeVisible();
+    for (const text of texts) await expect(row(text)).not.toContainText("Ana Kirsch");
+  });
+
+  const [first = ""] = texts;
+  await test.step("say that one is done: the answer is asked for, and closes it", async () => {
+    await row(first).getByRole("button", { name: /^Plan/ }).click();
+    await page.getByRole("dialog").getByLabel("State").selectOption("done");
+    await page.getByRole("button", { name: "Save, then answer" }).click();
+    const dialog = page.getByRole("dialog", { name: "The work is done. What is true now?" });
+    await expect(dialog).toContainText("=1+1 is not yet tested.");
+    await dialog.getByRole("button", { name: "Later" }).click();
+    await expect(row(first)).toContainText("done, answer still no: update the answer");
+    await row(first).getByRole("button", { name: /^Plan/ }).click();
+    await page.getByRole("button", { name: "Save, then answer" }).click();
+    await dialog.getByRole("radio", { name: /^Yes/ }).check();
+    await dialog.getByLabel("How do we know?").fill("Tried it on Friday.");
+    await dialog.getByRole("button", { name: "Save the answer" }).click();
+    await expect(page.getByText("Answered yes: the gap is closed.")).toBeVisible();
+    await expect(row(first)).toHaveCount(0);
+    await expect(page.getByRole("checkbox", { name: /^Choose: / })).toHaveCount(2);
+  });
+
+  await test.step("export what is listed", async () => {
+    await page.getByRole("button", { name: "Export" }).click();
+    const coming = page.waitForEvent("download");
+    await page.getByRole("menuitem", { name: "Gaps as Excel" }).click();
+    const file = await coming;
+    expect(file.suggestedFilename()).toMatch(/^plumbline-gaps-.*\.xlsx$/);
+    const bytes = await readFile(await file.path());
+    expect(bytes.subarray(0, 2).toString()).toBe("PK");
+    const { items } = await api.call<{ items: { question: string }[] }>(
+      "GET",
+      `/exports/gaps?team=${team.slug}&kind=known&format=json`,
+    );
+    expect(items.map(({ question }) => question).sort()).toEqual(
+      three
+        .slice(1)
+        .map(({ key }) => key)
+        .sort(),
+    );
+  });
+});

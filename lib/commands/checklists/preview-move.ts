@@ -1,0 +1,49 @@
+import "server-only";
+import type { MovedService } from "../../contracts/checklist-moves";
+import { type AnswerRow, assessAnswers } from "../../db/assessment";
+import type { LockedService } from "../../db/service-lock";
+import { totalIncidents } from "../../domain/exposure";
+import type { AssessedQuestion, Readiness } from "../../domain/readiness";
+
+/** A service and what belongs to it in a list. */
+export interface Movable extends LockedService {
+  team: string;
+  teamName: string;
+}
+
+/** What would be different for one service if it were asked another version, at the instant of its lock. */
+export async function previewMove(
+  service: Movable,
+  to: string,
+  answers: ReadonlyMap<string, AnswerRow>,
+): Promise<MovedService> {
+  const was = await assessAnswers(service, service.at, answers);
+  const is = await assessAnswers({ ...service, checklistVersionId: to }, service.at, answers);
+  const before = new Map(was.questions.map((each) => [each.question.key, each]));
+  const after = new Map(is.questions.map((each) => [each.question.key, each]));
+  const added = is.questions.filter(({ question }) => !before.has(question.key));
+  const stayed = is.questions.filter(({ question, answer }) => before.has(question.key) && answer);
+  const turned = is.questions.filter((each) => each.changed && !before.get(each.question.key)?.changed);
+  return {
+    service: service.slug,
+    name: service.name,
+    team: service.team,
+    teamName: service.teamName,
+    tier: service.tier,
+    from: { checklist: was.checklist.checklist.key, version: was.checklist.number },
+    before: side(was.readiness),
+    after: side(is.readiness),
+    added: keys(added),
+    removed: keys(was.questions.filter(({ question }) => !after.has(question.key))),
+    carried: stayed.filter((each) => !turned.includes(each)).length,
+    unclear: keys(turned),
+    returned: keys(added.filter((each) => each.answer)),
+  };
+}
+
+const keys = (questions: readonly AssessedQuestion[]) => questions.map(({ question }) => question.key);
+
+function side({ score, standing, gaps, blockers, incidents }: Readiness): MovedService["before"] {
+  const { known, unknown } = totalIncidents(incidents);
+  return { score, standing, gaps, blockers, incidents: known + unknown };
+}

@@ -1,0 +1,54 @@
+import "server-only";
+import type { Scope } from "../../auth/scope";
+import type { ChecklistVersion, Publication } from "../../contracts/checklists";
+import { audit } from "../../db/audit";
+import { checklistVersion } from "../../db/published-questions";
+import { inTransaction } from "../../db/transaction";
+import { publicationProblems } from "../../domain/checklist-draft";
+import { AppError } from "../../domain/errors";
+import { readVersion, type VersionName } from "../../queries/checklists/checklists";
+import { lockDraft } from "./locked-draft";
+
+/**
+ * Publishes a draft: from then on it never changes, and new services are asked it when it is of the default checklist.
+ * Nothing else happens: every service keeps the version that it has. A version that arrived with a release meanwhile
+ * keeps its number; the draft takes the next one.
+ * @throws AppError refused, naming every question that cannot be asked like that, or when it is published already;
+ *   conflict with the draft as it is now
+ */
+export async function publishDraft(
+  scope: Scope<"checklist:publish">,
+  name: VersionName,
+  { expectedRevision }: Publication,
+  now: Date,
+): Promise<ChecklistVersion> {
+  return inTransaction(async (tx) => {
+    const draft = await lockDraft(tx, scope, name, expectedRevision);
+    const { questions } = await checklistVersion(draft.id);
+    const fields = publicationProblems(questions);
+    if (fields.length > 0) {
+      const message =
+        fields.length === 1
+          ? "One thing is missing before this can be published."
+          : `${fields.length} things are missing before this can be published.`;
+      throw new AppError("refused", { message: `${message} Nothing was published.`, fields });
+    }
+    const newest = await tx.checklistVersion.aggregate({
+      where: { checklistId: draft.checklistId, id: { not: draft.id } },
+      _max: { number: true },
+    });
+    const number = Math.max(draft.number, (newest._max.number ?? 0) + 1);
+    await tx.checklistVersion.update({
+      where: { id: draft.id },
+      data: { number, status: "published", publishedAt: now, publishedById: scope.viewer.person.id },
+    });
+    const details = { version: number, questions: questions.length };
+    await audit(
+      tx,
+      scope,
+      { action: "checklist.published", subject: ["checklist", name.checklist], details },
+      now,
+    );
+    return readVersion(draft.id, scope.viewer.actor);
+  });
+}

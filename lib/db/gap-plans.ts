@@ -1,0 +1,40 @@
+import { isOfThisGap, NO_PLAN, type PlanFields } from "../domain/gap-plan";
+import { reader } from "./transaction";
+
+/** A plan as it is shown: its owner by name, its version. */
+export interface StoredPlan extends Omit<PlanFields, "owner"> {
+  owner: { id: string; name: string } | null;
+  version: number;
+}
+
+/** A plan row, and when the gap that it is about opened; null when there is no gap in the rows. */
+export interface PlanRow {
+  serviceId: string;
+  questionKey: string;
+  plan: StoredPlan;
+  changedAt: Date;
+  openedAt: Date | null;
+}
+
+/** The plans of services: one statement. */
+export async function loadPlanRows(serviceIds: readonly string[]): Promise<PlanRow[]> {
+  type Row = Omit<StoredPlan, "dueOn"> & Omit<PlanRow, "plan"> & { dueOn: Date | null };
+  const rows = await reader().$queryRaw<Row[]>`
+    SELECT p."serviceId", p."questionKey", p."dueOn", p."effortDays", p."state", p."ticket", p."note", p."version",
+      p."changedAt", g."openedAt",
+      CASE WHEN o."id" IS NOT NULL THEN jsonb_build_object('id', o."id", 'name', o."name") END AS "owner"
+    FROM "GapPlan" p LEFT JOIN "Person" o ON o."id" = p."ownerId"
+      LEFT JOIN "Gap" g ON g."serviceId" = p."serviceId" AND g."questionKey" = p."questionKey"
+    WHERE p."serviceId" = ANY(${[...serviceIds]}::uuid[])`;
+  return rows.map(({ serviceId, questionKey, changedAt, openedAt, dueOn, ...plan }) => ({
+    serviceId,
+    questionKey,
+    changedAt,
+    openedAt,
+    plan: { ...plan, dueOn: dueOn?.toISOString().slice(0, 10) ?? null },
+  }));
+}
+
+/** What is planned about the gap that is open: nothing, at its version, when the plan was about an earlier one. */
+export const planInForce = ({ plan, changedAt }: PlanRow, openedAt: Date | null): StoredPlan =>
+  isOfThisGap(changedAt, openedAt) ? plan : { ...NO_PLAN, owner: null, version: plan.version };

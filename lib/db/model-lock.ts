@@ -1,0 +1,21 @@
+import { modelsOf } from "./cost-model";
+import { latest } from "./latest";
+import type { Tx } from "./transaction";
+
+const NAME = "plumbline.model";
+
+/** Lets one at a time change the cost model, until the transaction ends. Taken before any service is locked. */
+export async function lockModel(tx: Tx): Promise<void> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${NAME}))`;
+}
+
+/**
+ * Keeps the cost model as it is until the transaction ends: for whoever adds services, which nobody who changes rates
+ * could have locked. Taken before any service is locked.
+ * @returns when what is added is dated: `now`, but never before the model in force
+ */
+export async function holdModel(tx: Tx, now: Date): Promise<Date> {
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtext(${NAME}))`;
+  const { all } = await modelsOf();
+  return latest(now, { from: all[0]?.row.at });
+}

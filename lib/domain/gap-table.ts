@@ -1,0 +1,135 @@
+import type { TierIncidents } from "./expected-loss";
+import { type IncidentsByCost, noIncidents } from "./exposure";
+import type { GapWorth, WorthOfCost } from "./gap-worth";
+import { type AnswerState, type Area, type Cost, TIERS } from "./vocabulary";
+import { byWorth, type RankableGap, worthADay } from "./worth";
+
+/**
+ * Gaps that weigh alike: the same question with the same verdict, of services of one tier that are all live or all not,
+ * on one checklist version. What a portfolio of thousands of gaps is reckoned with.
+ */
+export interface AlikeGaps extends Omit<RankableGap, "service">, Omit<GapWorth, "costs"> {
+  text: string;
+  area: Area;
+  /** Of the question (S3). */
+  weight: number;
+  /** The effective one. */
+  verdict: AnswerState;
+  known: boolean;
+  stale: boolean;
+  /** A waiver is in force. */
+  accepted: boolean;
+  /** What one of them leads to. */
+  costs: readonly WorthOfCost[];
+  /** Which services have one: their places in a list that is sorted by short name. */
+  places: readonly number[];
+}
+
+/** One gap of a ranking: what it is, and the place of its service. */
+export interface PlacedGap {
+  gap: AlikeGaps;
+  place: number;
+}
+
+/** The gaps one by one in the order of a ranking (R8), as many as are asked for. @param worth of one, as worthAYear */
+export function* inRankOrder(
+  rows: readonly AlikeGaps[],
+  worth: (gap: Omit<RankableGap, "service">) => number,
+): Generator<PlacedGap> {
+  const order = byWorth(worth);
+  const sorted = [...rows].sort(order);
+  let tied: AlikeGaps[] = [];
+  for (const [index, row] of sorted.entries()) {
+    tied.push(row);
+    const next = sorted[index + 1];
+    if (next && order(row, next) === 0) continue;
+    const gaps = tied.flatMap((gap) => gap.places.map((place) => ({ gap, place })));
+    yield* gaps.sort((a, b) => a.place - b.place);
+    tied = [];
+  }
+}
+
+/** The first few of a ranking. */
+export function firstOf<T>(ranking: Iterable<T>, most: number): T[] {
+  const first: T[] = [];
+  for (const each of ranking) {
+    if (first.length === most) break;
+    first.push(each);
+  }
+  return first;
+}
+
+/** Those that lead to a cost, worth what they lead to of it alone. */
+export function leadingTo(rows: readonly AlikeGaps[], cost: Cost): AlikeGaps[] {
+  return rows.flatMap((row) => {
+    const led = row.costs.find((each) => each.cost === cost);
+    if (!led) return [];
+    return [{ ...row, incidentsPerYear: led.incidentsPerYear, expectedLoss: led.expectedLoss, costs: [led] }];
+  });
+}
+
+/**
+ * What gaps are expected to cause in a year, by tier (R2, R4).
+ * @param of those carried at the same time, now or at launch (R6)
+ * @param count how many of a row are meant; all of them when left out
+ */
+export function incidentsByTier(
+  of: readonly AlikeGaps[],
+  count: (row: AlikeGaps) => number = (row) => row.places.length,
+): TierIncidents[] {
+  const byTier = new Map<number, IncidentsByCost>(TIERS.map((tier) => [tier, noIncidents()]));
+  for (const row of of) {
+    const sums = byTier.get(row.tier);
+    if (sums) addGaps(sums, row, count(row));
+  }
+  return TIERS.map((tier) => ({ tier, incidents: byTier.get(tier) ?? noIncidents() }));
+}
+
+/** Adds what some gaps of a row lead to to sums by cost. */
+export function addGaps(sums: IncidentsByCost, row: AlikeGaps, count: number): void {
+  for (const { cost, incidentsPerYear } of row.costs) {
+    const sum = sums[cost];
+    const incidents = incidentsPerYear * count;
+    sum[row.known ? "known" : "unknown"] += incidents;
+    if (row.accepted) sum.accepted += incidents;
+  }
+}
+
+/** Rankings of what is carried now and of what will be at launch, never one list (R6, R8). */
+export interface Ranking<Gap> {
+  now: Gap[];
+  atLaunch: Gap[];
+}
+
+/** The same, with the gaps that lead to no priced cost apart (R8). */
+export interface BestOf<Gap> extends Ranking<Gap> {
+  unpriced: Ranking<Gap>;
+}
+
+/**
+ * The gaps on which a day of work is worth most (R8): known ones are fixed, unknown ones answered; what a waiver accepts is
+ * neither. By money, and those without a priced cost in rankings of their own; while no cost at all is priced there is one
+ * way to rank, and the own rankings are empty.
+ * @param most in each ranking
+ * @param pricedCosts how many of the eight costs have a price
+ */
+export function bestOf(
+  gaps: readonly AlikeGaps[],
+  which: "fixes" | "questions",
+  most: number,
+  pricedCosts: number,
+): BestOf<PlacedGap> {
+  const meant = gaps.filter(
+    (gap) => gap.known === (which === "fixes") && !gap.accepted && gap.costs.length > 0,
+  );
+  const best = (some: readonly AlikeGaps[]) => firstOf(inRankOrder(some, worthADay), most);
+  const ranking = (some: readonly AlikeGaps[]): Ranking<PlacedGap> => ({
+    now: best(some.filter((gap) => gap.live)),
+    atLaunch: best(some.filter((gap) => !gap.live)),
+  });
+  if (pricedCosts === 0) return { ...ranking(meant), unpriced: { now: [], atLaunch: [] } };
+  return {
+    ...ranking(meant.filter((gap) => gap.expectedLoss !== null)),
+    unpriced: ranking(meant.filter((gap) => gap.expectedLoss === null)),
+  };
+}

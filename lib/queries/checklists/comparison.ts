@@ -1,0 +1,57 @@
+import "server-only";
+import type { Scope } from "../../auth/scope";
+import type { ChecklistComparison } from "../../contracts/checklists";
+import { checklistVersion, type VersionWithQuestions } from "../../db/published-questions";
+import { diffChecklists, diffCounts, type FieldValue } from "../../domain/checklist-diff";
+import { questionNumbers } from "../../domain/question-number";
+import { type VersionName, versionId } from "./checklists";
+import { presentQuestion } from "./present-question";
+
+/**
+ * What a version asks that another one of its checklist did not, and the other way round.
+ * @param before number of the version to compare with
+ * @throws AppError not_found for either
+ */
+export async function compareVersions(
+  _scope: Scope<"checklist:read">,
+  name: VersionName,
+  before: number,
+): Promise<ChecklistComparison> {
+  const ids = await Promise.all([versionId({ ...name, version: String(before) }), versionId(name)]);
+  const [old, now] = await Promise.all(ids.map(checklistVersion));
+  if (!old || !now) throw new RangeError("both versions were found");
+  const diffs = diffChecklists(old.questions, now.questions);
+  const [numberedOld, numberedNow] = [numbered(old), numbered(now)];
+  return {
+    checklist: now.checklist.key,
+    name: now.checklist.name,
+    from: old.number,
+    to: now.number,
+    counts: diffCounts(diffs),
+    questions: diffs.flatMap(({ kind, before: was, after: is, fields, ...diff }) => {
+      if (kind === "same") return [];
+      const shown = fields.map(({ field, from, to }) => ({ field, from: plain(from), to: plain(to) }));
+      return [
+        {
+          ...diff,
+          kind,
+          fields: shown,
+          before: was && numberedOld(was.key),
+          after: is && numberedNow(is.key),
+        },
+      ];
+    }),
+  };
+}
+
+type Plain = ChecklistComparison["questions"][number]["fields"][number]["from"];
+const plain = (value: FieldValue): Plain => (Array.isArray(value) ? [...value] : value) as Plain;
+
+function numbered({ questions }: VersionWithQuestions) {
+  const numbers = questionNumbers(questions);
+  const byKey = new Map(questions.map((question) => [question.key, question]));
+  return (key: string) => {
+    const question = byKey.get(key);
+    return question ? { ...presentQuestion(question), number: numbers.get(key) ?? "" } : null;
+  };
+}

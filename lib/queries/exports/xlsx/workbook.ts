@@ -1,0 +1,92 @@
+import "server-only";
+import type { Column } from "../export";
+import { xmlText } from "./cell";
+import { ROW_LIMIT, type Rows, sheetXml } from "./sheet";
+import { type ZipEntry, zip } from "./zip";
+
+interface Workbook {
+  /** The name of its sheet; what does not fit goes on in "<title> 2". */
+  title: string;
+  columns: readonly Column[];
+  rows: AsyncIterable<string[]>;
+  /** When it is made. */
+  at: Date;
+  /** Rows that a sheet holds, its head included. */
+  limit?: number;
+}
+
+const XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE = "http://schemas.openxmlformats.org/package/2006";
+const TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+/** The cell formats, in the order of STYLE: plain, head, day, instant, text that looks like a formula. */
+const STYLES = `${XML}<styleSheet xmlns="${MAIN}"><numFmts count="2"><numFmt numFmtId="164" formatCode="yyyy\\-mm\\-dd"/><numFmt numFmtId="165" formatCode="yyyy\\-mm\\-dd\\ hh:mm"/></numFmts><fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font><font><b/><sz val="11"/><name val="Calibri"/><family val="2"/></font></fonts><fills count="2"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill></fills><borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/><xf numFmtId="0" fontId="1" fillId="0" borderId="0" xfId="0" applyFont="1"/><xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="165" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1"/></cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`;
+
+/**
+ * A workbook (ECMA-376) with one table, sent while its rows are read: texts stand in their cells as they are, numbers,
+ * days and instants (in UTC) as such, nothing is ever a formula. What does not fit a sheet goes on in the next one.
+ */
+export async function* writeWorkbook({
+  title,
+  columns,
+  rows,
+  at,
+  limit = ROW_LIMIT,
+}: Workbook): AsyncGenerator<Buffer> {
+  const iterator: Rows = rows[Symbol.asyncIterator]();
+  async function* entries(): AsyncGenerator<ZipEntry> {
+    let sheets = 0;
+    let more: string[] | null = null;
+    do {
+      sheets += 1;
+      const options = {
+        first: sheets === 1,
+        limit,
+        told: (next: string[] | null) => {
+          more = next;
+        },
+      };
+      yield { path: `xl/worksheets/sheet${sheets}.xml`, text: sheetXml(columns, iterator, options, more) };
+    } while (more !== null);
+    yield* frame(title, sheets);
+  }
+  try {
+    yield* zip(entries(), at);
+  } finally {
+    await iterator.return?.();
+  }
+}
+
+/** What holds the sheets together. */
+function* frame(title: string, sheets: number): Generator<ZipEntry> {
+  const numbers = Array.from({ length: sheets }, (_, index) => index + 1);
+  const file = (path: string, text: string): ZipEntry => ({ path, text: [XML + text] });
+  const list = numbers.map(
+    (n) => `<sheet name="${xmlText(n === 1 ? title : `${title} ${n}`)}" sheetId="${n}" r:id="rId${n}"/>`,
+  );
+  yield file(
+    "xl/workbook.xml",
+    `<workbook xmlns="${MAIN}" xmlns:r="${OFFICE}"><sheets>${list.join("")}</sheets></workbook>`,
+  );
+  const links = numbers.map(
+    (n) => `<Relationship Id="rId${n}" Type="${OFFICE}/worksheet" Target="worksheets/sheet${n}.xml"/>`,
+  );
+  yield file(
+    "xl/_rels/workbook.xml.rels",
+    `<Relationships xmlns="${PACKAGE}/relationships">${links.join("")}<Relationship Id="rId${sheets + 1}" Type="${OFFICE}/styles" Target="styles.xml"/></Relationships>`,
+  );
+  yield { path: "xl/styles.xml", text: [STYLES] };
+  yield file(
+    "_rels/.rels",
+    `<Relationships xmlns="${PACKAGE}/relationships"><Relationship Id="rId1" Type="${OFFICE}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
+  );
+  const parts = numbers.map(
+    (n) => `<Override PartName="/xl/worksheets/sheet${n}.xml" ContentType="${TYPE}.worksheet+xml"/>`,
+  );
+  yield file(
+    "[Content_Types].xml",
+    `<Types xmlns="${PACKAGE}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${TYPE}.sheet.main+xml"/>${parts.join("")}<Override PartName="/xl/styles.xml" ContentType="${TYPE}.styles+xml"/></Types>`,
+  );
+}

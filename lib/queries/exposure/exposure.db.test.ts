@@ -1,0 +1,153 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { type ExposureFilters, exposureView } from "../../contracts/exposure";
+import { db } from "../../db/client";
+import { COSTS } from "../../domain/vocabulary";
+import { largestGaps } from "../../domain/worth";
+import { ageServices } from "../../jobs/age-services";
+import { twoModels } from "../../testing/cost-models";
+import { countStatements } from "../../testing/count-statements";
+import { aPerson, daysLater, NOON, scopeOf } from "../../testing/factories";
+import { aLongHistory } from "../../testing/long-history";
+import {
+  type NaiveService,
+  naivePoint,
+  naiveServices,
+  rankable,
+  rounded,
+} from "../../testing/naive-portfolio";
+import { loadExposure } from "./exposure";
+
+const NOW = daysLater(200);
+let viewer: Awaited<ReturnType<typeof aPerson>>;
+let calls = 0;
+const load = (filters: ExposureFilters = {}, now = NOW) =>
+  loadExposure(scopeOf(viewer, "exposure:read"), filters, now);
+
+beforeAll(async () => {
+  viewer = await aPerson({ admin: true });
+  await db().organisation.create({
+    data: { name: "Acme", timeZone: "Europe/Berlin", currency: "CHF", createdAt: NOON },
+  });
+  await aLongHistory({
+    ...{ seed: 7, from: NOON, to: NOW, services: 9, steps: 220 },
+    watch: twoModels(daysLater(30), daysLater(86)),
+  });
+  await ageServices(NOW);
+});
+
+const MOMENTS: [string, string | undefined, number][] = [
+  ["now", undefined, 5],
+  ["as of a day under the first model", "2026-09-01", 4],
+  ["as of a day before any model", "2026-07-01", 0],
+];
+/** To a hundredth of a cent: sums were added up in another order. */
+const cents = (amount: number | null | undefined) => Math.round((amount ?? 0) * 1e4);
+
+describe.each(MOMENTS)("the exposure %s", (_, asOf, pricedCosts) => {
+  const told = async (view: { asOf: string }) => naiveServices(new Date(view.asOf));
+
+  it("is what entries say of each service, with the assumptions in force then (R2–R6, H3)", async () => {
+    const view = await load({ asOf });
+    const { now, atLaunch } = naivePoint("", await told(view));
+    for (const [is, said] of [
+      [view.now, now],
+      [view.atLaunch, atLaunch],
+    ] as const) {
+      expect(is.pricedCosts).toBe(pricedCosts);
+      expect(rounded(is.known.incidents)).toBe(rounded(said.known));
+      expect(rounded(is.unknown.incidents)).toBe(rounded(said.unknown));
+      expect(cents(is.known.expectedLoss)).toBe(cents(said.knownLoss));
+      expect(cents(is.unknown.expectedLoss)).toBe(cents(said.unknownLoss));
+      expect(is.expectedLoss === null).toBe(pricedCosts === 0);
+      expect(is.spread === null).toBe(pricedCosts === 0);
+    }
+    expect(view.currency).toBe(asOf === "2026-07-01" ? "CHF" : "EUR");
+    expect(exposureView.safeParse(view).error).toBeUndefined();
+  });
+
+  it("teams, tiers and services add up to it", async () => {
+    const view = await load({ asOf });
+    for (const parts of [view.byTeam, view.byTier, view.byService]) {
+      for (const when of ["now", "atLaunch"] as const) {
+        const sum = (of: (part: (typeof parts)[number][typeof when]) => number | null) =>
+          parts.reduce((total, part) => total + (of(part[when]) ?? 0), 0);
+        expect(sum((part) => part.incidents)).toBeCloseTo(view[when].incidents, 6);
+        expect(cents(sum((part) => part.expectedLoss))).toBe(cents(view[when].expectedLoss));
+        expect(cents(sum((part) => part.knownLoss))).toBe(cents(view[when].known.expectedLoss));
+      }
+      expect(parts.reduce((total, part) => total + part.services, 0)).toBe((await told(view)).length);
+    }
+  });
+
+  it("lists every gap by what it is worth, page by page (R8)", async () => {
+    const expected = largestGaps(await everyGap(await told(await load({ asOf }))), 10_000);
+    const found = [];
+    for (let cursor: string | undefined, page = 0; page === 0 || cursor; page += 1) {
+      const view = await load({ asOf, limit: 37, ...(cursor ? { cursor } : {}) });
+      found.push(...view.gaps);
+      cursor = view.nextCursor ?? undefined;
+    }
+    expect(found.length).toBeGreaterThan(100);
+    const shown = (gap: { service: string; question: string; expectedLoss: number | null }) => [
+      gap.service,
+      gap.question,
+      gap.expectedLoss === null ? null : cents(gap.expectedLoss),
+    ];
+    expect(found.map(shown)).toEqual(expected.map(shown));
+    expect(new Set(found.map((gap) => gap.plan))).toEqual(new Set([asOf === undefined]));
+  });
+});
+
+const everyGap = async (services: readonly NaiveService[]) => rankable(services, COSTS);
+
+describe("asked about", () => {
+  it("a tier, a team or a service means those only", async () => {
+    const all = await load();
+    const { service, team } = all.byService[0] ?? { service: "", team: "" };
+    const one = await load({ service });
+    expect(one.byService.map((each) => each.service)).toEqual([service]);
+    expect(one.byService[0]).toEqual(all.byService[0]);
+    expect(new Set(one.gaps.map((gap) => gap.service))).toEqual(new Set([service]));
+    expect((await load({ team: [team] })).byTeam.map((each) => each.team)).toEqual([team]);
+    const tiers = await load({ tier: ["1", "2"] });
+    expect(tiers.byTier.every((each) => each.tier <= 2)).toBe(true);
+    expect((await load({ service: "nobody" })).now).toMatchObject({ incidents: 0, expectedLoss: 0 });
+  });
+
+  it("what is still to come, or after a page that nobody gave, is refused by name", async () => {
+    for (const [filters, field] of [
+      [{ asOf: "2027-01-02" }, "asOf"],
+      [{ cursor: "x" }, "cursor"],
+    ] as const) {
+      await expect(load(filters)).rejects.toMatchObject({
+        code: "invalid_input",
+        details: { fields: [{ field }] },
+      });
+    }
+  });
+});
+
+describe("cost", () => {
+  const changed = () => {
+    calls += 1;
+    return db().change.create({
+      data: { at: NOW, action: "service.edited", subjectType: "service", subjectId: `${calls}` },
+    });
+  };
+
+  it("two statements, one while nothing changed; five as of an earlier day", async () => {
+    await changed();
+    expect((await countStatements(() => load())).statements).toHaveLength(2);
+    const again = await countStatements(() => load({ limit: 3 }));
+    expect(again.statements).toHaveLength(1);
+    expect((await countStatements(() => load({ asOf: "2026-09-12" }))).statements).toHaveLength(5);
+  });
+
+  it("the same inputs have the same answer, to the last digit (R7)", async () => {
+    const first = await load();
+    await changed();
+    const second = await load();
+    expect(second).not.toBe(first);
+    expect(second.now.spread).toEqual(first.now.spread);
+  });
+});

@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { describe, expect, it } from "vitest";
+import { lifecycle } from "../../config/lifecycle";
+import { once } from "../../config/once";
+import { type LossGroup, simulatedLosses, spreadOf as spreadHere } from "../../domain/simulation";
+import { simulate } from "./simulation-thread";
+import { spreadOf } from "./spread";
+
+const GROUPS: LossGroup[] = [
+  { rate: 2, mu: 9, sigma: 0.8 },
+  { rate: 0.3, mu: 11, sigma: 1.1 },
+];
+interface Thread {
+  worker: { threadId: number; terminate(): Promise<number> };
+  waiting: Map<number, unknown>;
+}
+const thread = () => once("simulation", () => ({ thread: null as Thread | null })).thread;
+
+describe("the thread that simulates (R7)", () => {
+  it("answers what the same simulation answers here", async () => {
+    expect(await simulate(GROUPS)).toEqual(spreadHere(simulatedLosses(GROUPS)));
+  });
+
+  it("is one thread, however many ask at once, and each gets their own answer", async () => {
+    const rates = [1, 2, 3, 4, 5, 6];
+    const answers = await Promise.all(rates.map((rate) => simulate([{ rate, mu: 9, sigma: 0.5 }])));
+    const before = thread()?.worker.threadId;
+    for (const [index, { p50 }] of answers.entries()) {
+      expect(p50).toBe(spreadHere(simulatedLosses([{ rate: rates[index] ?? 0, mu: 9, sigma: 0.5 }])).p50);
+    }
+    await simulate(GROUPS);
+    expect(thread()?.worker.threadId).toBe(before);
+  });
+
+  it("is replaced when it died, and whoever waited is told", async () => {
+    const first = thread()?.worker.threadId;
+    const asked = simulate(Array.from({ length: 40 }, (_, mu) => ({ rate: 20, mu, sigma: 1 })));
+    const told = expect(asked).rejects.toMatchObject({ code: "unavailable" });
+    await thread()?.worker.terminate();
+    await told;
+    expect((await simulate(GROUPS)).p50).toBeGreaterThan(0);
+    expect(thread()?.worker.threadId).not.toBe(first);
+  });
+
+  it("says what is wrong with what it was asked, and goes on", async () => {
+    await expect(simulate([null as unknown as LossGroup])).rejects.toThrow(RangeError);
+    expect((await simulate(GROUPS)).p50).toBeGreaterThan(0);
+  });
+});
+
+describe("a spread", () => {
+  it("is simulated once for the same groups, in whatever order they stand, and for those that ask meanwhile", async () => {
+    const asked = Promise.all([spreadOf(GROUPS), spreadOf(GROUPS.toReversed())]);
+    expect(thread()?.waiting.size).toBe(1);
+    const [one, other] = await asked;
+    expect(other).toBe(one);
+    expect(await spreadOf(GROUPS)).toBe(one);
+  });
+
+  it("is not kept when it could not be made", async () => {
+    const groups = [{ rate: 3, mu: 5, sigma: 1 }];
+    const told = expect(spreadOf(groups)).rejects.toMatchObject({ code: "unavailable" });
+    await thread()?.worker.terminate();
+    await told;
+    expect((await spreadOf(groups)).p95).toBeGreaterThan(0);
+  });
+});
+
+describe("when the process stops", () => {
+  it("answers who waits, then the thread ends", async () => {
+    const asked = simulate(GROUPS);
+    lifecycle().draining = true;
+    for (const end of lifecycle().onDrain) end();
+    expect(thread()).not.toBeNull();
+    expect((await asked).p50).toBeGreaterThan(0);
+    await sleep(10);
+    expect(thread()).toBeNull();
+    lifecycle().draining = false;
+  });
+});

@@ -1,0 +1,157 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { saveAnswer } from "../../commands/answers/save-answer";
+import { planGap } from "../../commands/gaps/plan-gap";
+import { editService } from "../../commands/services/edit-service";
+import { type WhatIf, type WhatIfFilters, whatIfResult } from "../../contracts/exposure";
+import { db } from "../../db/client";
+import { aModel } from "../../testing/cost-models";
+import { countStatements } from "../../testing/count-statements";
+import { aPerson, aService, daysLater, NOON, scopeOf } from "../../testing/factories";
+import { loadPortfolio } from "../portfolio/portfolio";
+import { loadExposure } from "./exposure";
+import { loadWhatIf } from "./what-if";
+
+const NOW = daysLater(3);
+const [ONE, OTHER] = ["simultaneous-edits-kept", "we-know-first"] as const;
+let viewer: Awaited<ReturnType<typeof aPerson>>;
+let made: Awaited<ReturnType<typeof aService>>[];
+const ask = (close: WhatIf["close"], filters: WhatIfFilters = {}, now = NOW) =>
+  loadWhatIf(scopeOf(viewer, "exposure:read"), filters, { close }, now);
+
+beforeAll(async () => {
+  viewer = await aPerson();
+  await db().organisation.create({
+    data: { name: "Acme", timeZone: "UTC", currency: "EUR", createdAt: NOON },
+  });
+  await aModel(daysLater(-3));
+  made = [];
+  for (const [name, tier, lifecycle] of [
+    ["Checkout", 1, "live"],
+    ["Ledger", 2, "live"],
+    ["Search", 3, "building"],
+    ["Old", 3, "retired"],
+  ] as const) {
+    made.push(await aService({ name, tier, lifecycle }, NOON));
+  }
+  const [first] = made;
+  if (!first) throw new RangeError("there are four");
+  const body = { verdict: "partly" as const, reason: "Half of it.", expectedVersion: 0 };
+  await saveAnswer(scopeOf(first.member, "answer:save", first.resource), ONE, body, NOON);
+  await planGap(scopeOf(first.member, "gap:plan", first.resource), ONE, { effortDays: 0.25 }, daysLater(1));
+});
+
+describe("what if a gap were closed", () => {
+  it("says before what is so, and after what is so once it is answered with yes", async () => {
+    const service = await aService({ name: "Twin", tier: 1, lifecycle: "live" }, NOON);
+    const save = (question: string, verdict: "yes" | "no", now: Date, expectedVersion = 0) => {
+      const scope = scopeOf(service.member, "answer:save", service.resource);
+      return saveAnswer(scope, question, { verdict, reason: "So.", expectedVersion }, now);
+    };
+    await save(OTHER, "no", NOON);
+    const supposed = await ask([{ service: service.slug, question: OTHER }]);
+    expect(whatIfResult.safeParse(supposed).error).toBeUndefined();
+    const scope = scopeOf(viewer, "exposure:read");
+    const { now: isNow } = await loadExposure(scope, {}, NOW);
+    expect(supposed.before.now).toEqual(isNow);
+    await save(OTHER, "yes", NOW, 1);
+    const then = await loadExposure(scope, {}, daysLater(4));
+    expect(supposed.after.now.expectedLoss).toBeCloseTo(then.now.expectedLoss ?? 0, 4);
+    expect(supposed.after.now.incidents).toBeCloseTo(then.now.incidents, 9);
+    const ratio = (supposed.after.now.spread?.p90 ?? 0) / (then.now.spread?.p90 ?? 1);
+    expect(ratio).toBeCloseTo(1, 6);
+    const { totals } = await loadPortfolio(scopeOf(viewer, "portfolio:read"), {}, daysLater(4));
+    expect(supposed.after).toMatchObject({ score: totals.score, byStanding: totals.byStanding });
+    const row = await db().serviceState.findUniqueOrThrow({ where: { serviceId: service.id } });
+    expect(supposed.services).toEqual([
+      {
+        service: service.slug,
+        name: "Twin",
+        before: { score: 0, standing: "working" },
+        after: { score: row.score, standing: row.standing },
+      },
+    ]);
+    await editService(
+      scopeOf(service.admin, "service:edit", service.resource),
+      { lifecycle: "retired" },
+      daysLater(4),
+    );
+  });
+
+  it("a whole question is closed in every service that has it open, retired ones aside", async () => {
+    const now = daysLater(5);
+    const { total, gaps, effortDays, after, before } = await ask([{ question: ONE }], {}, now);
+    expect(total.gaps).toBe(3);
+    expect(gaps.map((gap) => gap.serviceName)).toEqual(["Checkout", "Ledger", "Search"]);
+    expect(effortDays).toBeCloseTo(
+      gaps.reduce((sum, gap) => sum + gap.effortDays, 0),
+      9,
+    );
+    expect(gaps[0]?.effortDays).toBe(0.25);
+    for (const when of ["now", "atLaunch"] as const) {
+      expect(after[when].expectedLoss).toBeLessThan(before[when].expectedLoss ?? 0);
+      expect(after[when].spread?.p95).toBeLessThan(before[when].spread?.p95 ?? 0);
+    }
+  });
+
+  it("filters say which services it is about", async () => {
+    const now = daysLater(5);
+    const tier = await ask([{ question: ONE }], { tier: ["1"] }, now);
+    expect([tier.total.gaps, tier.before.atLaunch.incidents]).toEqual([1, 0]);
+    const one = await ask([{ question: ONE }], { service: made[1]?.slug }, now);
+    expect(one.gaps.map((gap) => gap.serviceName)).toEqual(["Ledger"]);
+  });
+
+  it("what is no gap of theirs is passed over, and counted", async () => {
+    const close = [
+      { service: made[3]?.slug ?? "", question: ONE },
+      { service: made[0]?.slug ?? "", question: ONE },
+    ];
+    const { ignored, total, before, after } = await ask(close, { tier: ["2", "3"] }, daysLater(5));
+    expect([ignored, total.gaps]).toEqual([2, 0]);
+    expect(after).toEqual(before);
+  });
+
+  it("names that nobody knows are refused, each by its place", async () => {
+    const close = [
+      { question: ONE },
+      { service: "nobody", question: "no-such-question" },
+      { service: made[0]?.slug ?? "", question: "no-such-question" },
+    ];
+    const fields = ["close.1.service", "close.1.question", "close.2.question"].map((field) => ({ field }));
+    await expect(ask(close)).rejects.toMatchObject({ code: "invalid_input", details: { fields } });
+  });
+
+  it("rows that do not say what the questions weigh together are worked out anew", async () => {
+    const now = daysLater(6);
+    const close = [{ question: ONE }, { question: OTHER }];
+    const known = await ask(close, {}, now);
+    await db().serviceState.updateMany({ data: { weight: null } });
+    await db().change.create({
+      data: { at: now, action: "service.edited", subjectType: "service", subjectId: "x" },
+    });
+    const { result, statements } = await countStatements(() => ask(close, {}, now));
+    expect(result).toEqual(known);
+    expect(statements.length).toBeGreaterThan(2);
+  });
+});
+
+describe("cost", () => {
+  it("two statements, one while nothing changed, and nothing is written", async () => {
+    const now = daysLater(7);
+    const audited = await db().auditEvent.count();
+    await saveAnswer(
+      scopeOf(made[1]?.member ?? viewer, "answer:save", made[1]?.resource),
+      OTHER,
+      { verdict: "no", reason: "Not yet.", expectedVersion: 0 },
+      now,
+    );
+    for (const each of made) {
+      await db().serviceState.updateMany({ where: { serviceId: each.id }, data: { weight: 100 } });
+    }
+    await db().serviceState.updateMany({ where: { weight: null }, data: { weight: 100 } });
+    const first = await countStatements(() => ask([{ question: ONE }], {}, now));
+    const second = await countStatements(() => ask([{ question: OTHER }], {}, now));
+    expect([first.statements.length, second.statements.length]).toEqual([2, 1]);
+    expect(await db().auditEvent.count()).toBe(audited + 1);
+  });
+});
