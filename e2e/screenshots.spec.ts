@@ -1,10 +1,19 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { plumbline } from "../prisma/demo/plumbline";
-import { expect, test } from "./fixtures";
+import { apiOf, expect, setUp, signIn, test } from "./fixtures";
+import { startServer } from "./server";
+
+/** Replaces a picture of the README when that is asked for. */
+async function keep(name: string, picture: Buffer): Promise<void> {
+  expect(picture.length).toBeGreaterThan(50_000);
+  if (process.env.PLUMBLINE_SCREENSHOTS !== "write") return;
+  await mkdir("docs/screenshots", { recursive: true });
+  await writeFile(`docs/screenshots/${name}.png`, picture);
+}
 
 /**
- * The README's pictures: Plumbline itself, assessed by its own checklist. They are taken with every run; with
- * PLUMBLINE_SCREENSHOTS=write they replace those in docs/screenshots.
+ * The README's pictures: Plumbline itself, assessed by its own checklist, and the example. They are taken with every run;
+ * with PLUMBLINE_SCREENSHOTS=write they replace those in docs/screenshots.
  */
 test("Plumbline's own assessment loads, stands as working, and makes the README's pictures", async ({
   page,
@@ -33,10 +42,25 @@ test("Plumbline's own assessment loads, stands as working, and makes the README'
   await expect(page.getByRole("radiogroup")).toBeVisible();
   await page.waitForTimeout(500);
   const assess = await page.screenshot({ animations: "disabled" });
-  expect(service.length).toBeGreaterThan(50_000);
-  expect(assess.length).toBeGreaterThan(50_000);
-  if (process.env.PLUMBLINE_SCREENSHOTS !== "write") return;
-  await mkdir("docs/screenshots", { recursive: true });
-  await writeFile("docs/screenshots/service.png", service);
-  await writeFile("docs/screenshots/assess.png", assess);
+  await keep("service", service);
+  await keep("assess", assess);
+});
+
+test("the example portfolio and its exposure make the README's other pictures", async ({ page }) => {
+  test.setTimeout(120_000);
+  const server = await startServer("pictures");
+  try {
+    await setUp(server.url);
+    await signIn(page.request, server.url);
+    await apiOf(page.request, server.url).call("POST", "/example", {});
+    await page.setViewportSize({ width: 1440, height: 1000 });
+    await page.goto(server.url, { waitUntil: "load" });
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("The business can rely on");
+    await keep("portfolio", await page.screenshot({ animations: "disabled" }));
+    await page.goto(`${server.url}/exposure`, { waitUntil: "load" });
+    await expect(page.getByRole("heading", { level: 1 })).toContainText("Known gaps are expected to cost");
+    await keep("exposure", await page.screenshot({ animations: "disabled" }));
+  } finally {
+    await server.stop();
+  }
 });

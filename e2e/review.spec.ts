@@ -1,0 +1,156 @@
+import { test as base, expect, type Page } from "@playwright/test";
+import { moneyText } from "../lib/domain/money";
+import { type Api, apiOf, setUp, signIn } from "./fixtures";
+import { type Server, startServer } from "./server";
+
+const test = base.extend<{ fresh: Server }>({
+  // biome-ignore lint/correctness/noEmptyPattern: playwright wants the pattern
+  fresh: async ({}, use) => {
+    const server = await startServer("review");
+    await setUp(server.url);
+    await use(server);
+    await server.stop();
+  },
+});
+
+interface Carried {
+  knownLoss: number;
+  unknownLoss: number;
+}
+interface Portfolio {
+  day: string;
+  totals: { now: Carried; atLaunch: Carried };
+  since: { day: string; from: { knownLoss: number; unknownLoss: number } };
+  costs: { cost: string; now: Carried }[];
+  fixes: { now: { service: string; question: string; expectedLoss: number }[] };
+}
+interface Exposure {
+  now: { known: { expectedLoss: number }; unknown: { expectedLoss: number }; spread: { p90: number } };
+}
+
+const heading = (page: Page) => page.getByRole("heading", { level: 1 });
+const left = (page: Page) => page.getByRole("complementary", { name: "What would be left" });
+const euro = (amount: number) => moneyText(amount, "EUR");
+const portfolioOf = (api: Api) => api.call<Portfolio>("GET", "/portfolio");
+
+test("a CTO's review: the sentence, the largest cost, a gap, what if, two planned fixes, last month, paper, export; and the numbers agree", async ({
+  page,
+  fresh,
+}) => {
+  test.setTimeout(240_000);
+  await signIn(page.request, fresh.url);
+  const api = apiOf(page.request, fresh.url);
+  await api.call("POST", "/example", {});
+  const at = (path: string) => `${fresh.url}${path}`;
+  const told = await portfolioOf(api);
+  const known = euro(told.totals.now.knownLoss);
+
+  await test.step("the sentence says what it costs, and all of the answer stands on one screen", async () => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.goto(at("/"));
+    await expect(heading(page)).toContainText(`about ${known}`);
+    await expect(page.getByText("Prices cover all eight costs; these are your assumptions.")).toBeVisible();
+    for (const title of ["Standing", "Twelve months", "Best next fixes"]) {
+      const card = page.locator("[data-card]").filter({ has: page.getByRole("heading", { name: title }) });
+      const box = await card.boundingBox();
+      expect((box?.y ?? 0) + (box?.height ?? 900)).toBeLessThanOrEqual(900);
+    }
+    const last = await page.locator("#costs summary").last().boundingBox();
+    expect((last?.y ?? 0) + (last?.height ?? 900)).toBeLessThanOrEqual(900);
+  });
+
+  await test.step("the costs add up to it, and the largest leads to a gap of a service", async () => {
+    const sum = told.costs.reduce((total, { now }) => total + now.knownLoss, 0);
+    expect(sum).toBeCloseTo(told.totals.now.knownLoss, 2);
+    const first = page.locator("#costs details").first();
+    await expect(first.locator("summary")).toContainText(euro(told.costs[0]?.now.knownLoss ?? -1));
+    await first.locator("summary").click();
+    await first.getByRole("listitem").first().getByRole("link").click();
+    await expect(page).toHaveURL(/\/services\/[\w-]+\?cost=/);
+    await expect(page.getByText(/What its gaps are expected to cost/)).toBeVisible();
+  });
+
+  await test.step("the exposure says the same, and what a bad year is", async () => {
+    await page.goto(at("/"));
+    await heading(page).getByRole("link", { name: known, exact: true }).click();
+    await expect(page).toHaveURL(/\/exposure$/);
+    const exposure = await api.call<Exposure>("GET", "/exposure");
+    expect(exposure.now.known.expectedLoss).toBeCloseTo(told.totals.now.knownLoss, 2);
+    expect(exposure.now.unknown.expectedLoss).toBeCloseTo(told.totals.now.unknownLoss, 2);
+    await expect(heading(page)).toContainText(`about ${known} a year`);
+    await expect(heading(page)).toContainText(`more than ${euro(exposure.now.spread.p90)}`);
+  });
+
+  const [one, two] = told.fixes.now;
+  await test.step("what if the two best fixes were done", async () => {
+    const ticks = [one, two].map((gap) => `close=${gap?.service}.${gap?.question}`).join("&");
+    await page.goto(at(`/exposure?${ticks}`));
+    const after = told.totals.now.knownLoss - (one?.expectedLoss ?? 0) - (two?.expectedLoss ?? 0);
+    await expect(left(page)).toContainText(`${known} a year known becomes ${euro(after)}`);
+  });
+
+  await test.step("both are planned, with a date", async () => {
+    await left(page).getByRole("button", { name: "Plan these fixes" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel(/^Due/).fill("2031-03-01");
+    await dialog.getByRole("button", { name: "Plan 2 fixes" }).click();
+    await expect(dialog.getByRole("heading", { name: "2 fixes are planned" })).toBeVisible();
+    await dialog.getByRole("button", { name: "Done" }).click();
+    const { items } = await api.call<{ items: { question: string; plan: { dueOn: string } }[] }>(
+      "GET",
+      "/gaps?due=planned&limit=200",
+    );
+    const planned = items.filter(({ plan }) => plan.dueOn === "2031-03-01").map(({ question }) => question);
+    expect(planned.sort()).toEqual([one?.question, two?.question].sort());
+  });
+
+  await test.step("planning changes no figure; last month is explained cause by cause", async () => {
+    expect((await portfolioOf(api)).totals.now).toEqual(told.totals.now);
+    await page.goto(at("/"));
+    await page.getByRole("link", { name: "What changed" }).click();
+    await expect(page).toHaveURL(/\/changes\?since=/);
+    const { exposure } = await api.call<{
+      exposure: {
+        now: {
+          from: { expectedLoss: number };
+          to: { expectedLoss: number };
+          byCause: Record<string, { expectedLoss: number }>;
+        };
+      };
+    }>("GET", `/portfolio/changes?since=${told.since.day}`);
+    const { from, to, byCause } = exposure.now;
+    expect(from.expectedLoss).toBeCloseTo(told.since.from.knownLoss + told.since.from.unknownLoss, 2);
+    expect(to.expectedLoss).toBeCloseTo(told.totals.now.knownLoss + told.totals.now.unknownLoss, 2);
+    const moved = Object.values(byCause).reduce((sum, each) => sum + each.expectedLoss, 0);
+    expect(from.expectedLoss + moved).toBeCloseTo(to.expectedLoss, 2);
+    const table = page.getByRole("table", { name: "Carried now" });
+    await expect(table).toContainText(euro(from.expectedLoss));
+    await expect(table).toContainText(euro(to.expectedLoss));
+  });
+
+  await test.step("as of last month the page says the money of then", async () => {
+    await page.goto(at(`/?asOf=${told.since.day}`));
+    await expect(heading(page)).toContainText(euro(told.since.from.knownLoss));
+  });
+
+  await test.step("one sheet of paper", async () => {
+    await page.goto(at("/"));
+    await page.emulateMedia({ media: "print" });
+    const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
+    expect(pdf.match(/\/Type \/Page\b/g)).toHaveLength(1);
+    await page.emulateMedia({ media: "screen" });
+  });
+
+  await test.step("the export holds the same money", async () => {
+    const rows = await api.call<{ items: { lifecycle: string; expectedLoss: number | null }[] }>(
+      "GET",
+      "/exports/services?format=json",
+    );
+    const live = rows.items.filter(({ lifecycle }) => lifecycle === "live");
+    const sum = live.reduce((total, { expectedLoss }) => total + (expectedLoss ?? 0), 0);
+    expect(sum).toBeCloseTo(told.totals.now.knownLoss + told.totals.now.unknownLoss, 2);
+    const sheet = await page.request.get(at("/api/v1/exports/services?format=xlsx"));
+    expect(sheet.headers()["content-type"]).toContain("spreadsheetml");
+    expect((await sheet.body()).subarray(0, 2).toString()).toBe("PK");
+  });
+});
