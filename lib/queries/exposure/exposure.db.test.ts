@@ -15,6 +15,7 @@ import {
   rankable,
   rounded,
 } from "../../testing/naive-portfolio";
+import { loadPortfolio } from "../portfolio/portfolio";
 import { loadExposure } from "./exposure";
 
 const NOW = daysLater(200);
@@ -99,6 +100,22 @@ describe.each(MOMENTS)("the exposure %s", (_, asOf, pricedCosts) => {
 });
 
 const everyGap = async (services: readonly NaiveService[]) => rankable(services, COSTS);
+
+it("the portfolio's services sort by what each is expected to lose", async () => {
+  const { byService } = await load();
+  const lossOf = new Map(
+    byService.map((each) => [each.service, (each.now.expectedLoss ?? 0) + (each.atLaunch.expectedLoss ?? 0)]),
+  );
+  for (const [sort, sign] of [
+    ["-loss", -1],
+    ["loss", 1],
+  ] as const) {
+    const { items } = await loadPortfolio(scopeOf(viewer, "portfolio:read"), { sort, limit: 200 }, NOW);
+    const losses = items.map(({ slug }) => cents(lossOf.get(slug)));
+    expect(new Set(losses).size).toBeGreaterThan(3);
+    expect(losses).toEqual([...losses].sort((a, b) => sign * (a - b)));
+  }
+});
 
 describe("asked about", () => {
   it("a tier, a team or a service means those only", async () => {
