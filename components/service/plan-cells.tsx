@@ -1,19 +1,24 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { toasts } from "@/components/ui/toast-store";
 import { ApiProblem, messageOf } from "@/lib/client/request";
-import { AnswerDialog } from "./answering/answer-dialog";
 import { dayText } from "./days";
 import type { GapLine } from "./gap-line";
 import { isOverdue } from "./gap-query";
 import { InlineField } from "./inline-field";
 import { ownerOptions, usePlanFrame } from "./plan-context";
-import { PlanDialog } from "./plan-dialog";
 import { draftOf, type PlanDraft } from "./plan-draft";
 import { usePlan } from "./use-plan";
+
+const PlanDialog = dynamic(() => import("./plan-dialog").then((module) => module.PlanDialog), { ssr: false });
+const AnswerDialog = dynamic(
+  () => import("./answering/answer-dialog").then((module) => module.AnswerDialog),
+  { ssr: false },
+);
 
 /** Owner, due date and the rest of the plan of one gap; who may plan edits the first two where they stand. */
 export function PlanCells({ gap }: { gap: GapLine }) {

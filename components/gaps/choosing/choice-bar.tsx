@@ -1,12 +1,19 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useState } from "react";
-import { AnswerDialog } from "@/components/service/answering/answer-dialog";
 import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
 import { useGapChoice } from "./choice-context";
 import type { ChoosableGap } from "./chosen-gaps";
-import { PlanManyDialog } from "./plan-many-dialog";
+
+const PlanManyDialog = dynamic(() => import("./plan-many-dialog").then((module) => module.PlanManyDialog), {
+  ssr: false,
+});
+const AnswerDialog = dynamic(
+  () => import("@/components/service/answering/answer-dialog").then((module) => module.AnswerDialog),
+  { ssr: false },
+);
 
 /** What can be done with the gaps that are chosen; in sight while any are. */
 export function ChoiceBar() {
