@@ -28,7 +28,10 @@ export const pageViewer = cache(async (): Promise<Viewer | null> => {
   const rights = rightsDrawnFor(await headers());
   if (rights) return anybodyWith(rights);
   const sent = await cookies();
-  return loadViewer(sent, pageNow(), sent.has(BACKGROUND_COOKIE) ? "background" : "by_person");
+  return loadViewer(sent, pageNow(), {
+    use: sent.has(BACKGROUND_COOKIE) ? "background" : "by_person",
+    stamped: /^\/(?:exposure)?(?:\?|$)/.test((await headers()).get("x-path") ?? ""),
+  });
 });
 
 /** The scope of a page; who is not signed in is sent to sign in, and back here afterwards. */

@@ -4,6 +4,7 @@ import { env } from "../config/env";
 import { once } from "../config/once";
 import { STAMP } from "../db/changes/stamp";
 import { db } from "../db/client";
+import { Prisma } from "../db/generated/client";
 import type { Actor } from "../domain/policy";
 import { isUuid } from "../domain/text";
 import type { TokenScope } from "../domain/token-scopes";
@@ -18,7 +19,7 @@ export interface Viewer {
   token: { id: string; scopes: readonly TokenScope[] } | null;
   person: { id: string; name: string; email: string };
   actor: Actor;
-  /** Of all changes, when the session was looked up: what was kept in memory since is good for it. */
+  /** Of all changes, when the session was looked up and it was asked for: what is kept in memory since is good for it. */
   stamp?: string;
   /** A page is drawn for everybody with these rights: the person is nobody in particular. */
   anybody?: true;
@@ -31,7 +32,7 @@ interface SessionRow {
   admin: boolean;
   executive: boolean;
   lastSeenAt: Date;
-  stamp: string;
+  stamp: string | null;
   teams: Record<string, "lead" | "member"> | null;
 }
 
@@ -46,12 +47,19 @@ export interface Identified {
 /** Whether a request counts as use of the session: what a browser does by itself does not. */
 export type Use = "by_person" | "background";
 
+/** How a viewer is looked up. */
+export interface Asking {
+  use?: Use;
+  /** Whether the stamp of all changes is read with them: for what is kept in memory. */
+  stamped?: boolean;
+}
+
 /**
  * Who sends a request: by its token when it carries one, whatever cookie comes beside it, else by its session.
  * @throws AppError not_signed_in for a token that is not in force
  */
-export async function viewerOf(request: Identified, now: Date, use?: Use): Promise<Viewer | null> {
-  return (await loadBearer(request.headers, now)) ?? loadViewer(request.cookies, now, use);
+export async function viewerOf(request: Identified, now: Date, asking?: Asking): Promise<Viewer | null> {
+  return (await loadBearer(request.headers, now)) ?? loadViewer(request.cookies, now, asking);
 }
 
 /**
@@ -61,10 +69,10 @@ export async function viewerOf(request: Identified, now: Date, use?: Use): Promi
 export async function loadViewer(
   cookies: { get(name: string): { value: string } | undefined },
   now: Date,
-  use?: Use,
+  asking?: Asking,
 ): Promise<Viewer | null> {
   const cookie = cookies.get(SESSION_COOKIE.name())?.value;
-  return cookie ? loadSession(await sessionIdOf(cookie), now, use) : null;
+  return cookie ? loadSession(await sessionIdOf(cookie), now, asking) : null;
 }
 
 /** How many cookies are remembered with what they carry: opening one takes as long as looking the session up. */
@@ -90,13 +98,13 @@ async function sessionIdOf(cookie: string): Promise<string | null> {
 export async function loadSession(
   sessionId: string | null,
   now: Date,
-  use: Use = "by_person",
+  { use = "by_person", stamped = false }: Asking = {},
 ): Promise<Viewer | null> {
   if (!sessionId || !isUuid(sessionId)) return null;
   const idleSince = new Date(now.getTime() - env().SESSION_IDLE_MINUTES * 60_000);
   const [row] = await db().$queryRaw<SessionRow[]>`
     SELECT p."id" AS "personId", p."name", p."email", p."admin", p."executive", s."lastSeenAt",
-      ${STAMP} AS "stamp",
+      ${stamped ? STAMP : Prisma.sql`NULL`} AS "stamp",
       (SELECT jsonb_object_agg(m."teamId", m."role") FROM "Membership" m WHERE m."personId" = p."id") AS "teams"
     FROM "Session" s JOIN "Person" p ON p."id" = s."personId"
     WHERE s."id" = ${sessionId}::uuid AND s."expiresAt" > ${now} AND s."lastSeenAt" > ${idleSince}
@@ -112,7 +120,7 @@ export async function loadSession(
   return {
     sessionId,
     token: null,
-    stamp: row.stamp,
+    ...(row.stamp === null ? {} : { stamp: row.stamp }),
     person,
     actor: { id: row.personId, admin: row.admin, executive: row.executive, teams: row.teams ?? {} },
   };

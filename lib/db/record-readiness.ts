@@ -52,15 +52,16 @@ export async function recordReadiness(
       DELETE FROM "Gap" g WHERE g."serviceId" = ${service.id}::uuid
         AND NOT EXISTS (SELECT 1 FROM "open" o WHERE o."questionKey" = g."questionKey")
     ), "opened" AS (
-      INSERT INTO "Gap" AS g ("serviceId", "questionKey", "area", "verdict", "given", "stale", "accepted", "critical",
+      INSERT INTO "Gap" ("serviceId", "questionKey", "area", "verdict", "given", "stale", "accepted", "critical",
         "openedAt")
       SELECT ${service.id}::uuid, o.*, ${at}::timestamptz FROM "open" o
+      WHERE NOT EXISTS (
+        SELECT 1 FROM "Gap" same WHERE same."serviceId" = ${service.id}::uuid AND same."questionKey" = o."questionKey"
+          AND (same."area", same."verdict", same."given", same."stale", same."accepted", same."critical")
+            IS NOT DISTINCT FROM (o."area", o."verdict", o."given", o."stale", o."accepted", o."critical"))
       ON CONFLICT ("serviceId", "questionKey") DO UPDATE SET "area" = EXCLUDED."area", "verdict" = EXCLUDED."verdict",
         "given" = EXCLUDED."given", "stale" = EXCLUDED."stale", "accepted" = EXCLUDED."accepted",
         "critical" = EXCLUDED."critical"
-      WHERE (g."area", g."verdict", g."given", g."stale", g."accepted", g."critical") IS DISTINCT FROM
-        (EXCLUDED."area", EXCLUDED."verdict", EXCLUDED."given", EXCLUDED."stale", EXCLUDED."accepted",
-          EXCLUDED."critical")
     )
     INSERT INTO "ReadinessPoint" ("serviceId", "score", "standing", "counting", "answered", "gaps", "blockers",
       "accepted", "stale", "unclear", "unanswered", "incidents", "areas", "abilities", "at", "cause", "teamId", "tier",

@@ -133,7 +133,10 @@ function streamed({ body, contentType, headers }: Streamed, status: number, own:
 
 async function requireViewer(request: NextRequest, operation: Operation, now: Date): Promise<Viewer> {
   const byItself = request.method === "GET" && request.headers.get(BACKGROUND_HEADER) === "1";
-  const viewer = await viewerOf(request, now, operation.background || byItself ? "background" : "by_person");
+  const viewer = await viewerOf(request, now, {
+    use: operation.background || byItself ? "background" : "by_person",
+    stamped: operation.cacheable !== undefined,
+  });
   if (!viewer) throw new AppError("not_signed_in", { message: "Sign in first, then try again." });
   return viewer;
 }

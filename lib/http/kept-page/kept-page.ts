@@ -43,7 +43,7 @@ export async function keptPage(request: NextRequest, nonce: string, now: Date): 
   if (!isWholePage(request)) return null;
   try {
     const use = request.cookies.has(BACKGROUND_COOKIE) ? "background" : "by_person";
-    const viewer = await loadViewer(request.cookies, now, use);
+    const viewer = await loadViewer(request.cookies, now, { use, stamped: true });
     if (!viewer?.stamp) return null;
     const { id: _, scopes: __, ...rights } = viewer.actor;
     const path = request.nextUrl.pathname + request.nextUrl.search;
