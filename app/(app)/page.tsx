@@ -24,7 +24,7 @@ import { loadTeams } from "@/lib/queries/teams/teams";
 
 export const metadata: Metadata = { title: "Portfolio" };
 
-const ALL = { types: ["service", "team", "organisation"] };
+const ALL = { types: ["service", "team", "organisation", "model"] };
 
 /** Which services can the business rely on? */
 export default async function PortfolioPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
