@@ -24,15 +24,15 @@ describe("a curve of losses", () => {
     expect(html).toContain(">10000<");
     expect(html).toContain("M0 10L0 10L50 50L100 90");
   });
-  it("names points, before the point where asked to", () => {
+  it("names points, a line higher where asked to", () => {
     const html = show({
       marks: [
         { loss: 10_000, probability: 0.5, label: "P50" },
-        { loss: 30_000, probability: 0.3, label: "P70", before: true },
+        { loss: 30_000, probability: 0.3, label: "P70", raised: true },
       ],
     });
-    expect(html).toMatch(/left-2[^>]*>P50/);
-    expect(html).toMatch(/right-1\.5[^>]*>P70/);
+    expect(html).toMatch(/bottom-1 [^>]*>P50/);
+    expect(html).toMatch(/bottom-5 [^>]*>P70/);
   });
   it("draws what is compared with broken, on the same axis", () => {
     const before = { name: "Before", points, tone: "ink" as const, dashed: true };

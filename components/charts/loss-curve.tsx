@@ -20,10 +20,10 @@ export interface LossSeries {
   dashed?: boolean | undefined;
 }
 
-/** A named point; its words stand before or after it. */
+/** A named point; its words stand after it, a line higher where another one follows close by. */
 export interface LossMark extends LossPoint {
   label: string;
-  before?: boolean | undefined;
+  raised?: boolean | undefined;
 }
 
 interface LossCurveProps {
@@ -124,8 +124,9 @@ function Mark({ frame, mark }: { frame: LossFrame; mark: LossMark }) {
       <span className="absolute -mt-1 -ml-1 size-2 rounded-full bg-brass ring-2 ring-card" />
       <span
         className={classNames(
-          "absolute bottom-1 text-xs font-strong whitespace-nowrap text-ink",
-          mark.before || x > 88 ? "right-1.5 text-right" : "left-2",
+          "absolute text-xs font-strong whitespace-nowrap text-ink",
+          mark.raised ? "bottom-5" : "bottom-1",
+          x > 84 ? "right-1.5 text-right" : "left-1.5",
         )}
       >
         {mark.label}

@@ -20,7 +20,7 @@ export function marksOf(
 ): LossMark[] {
   return [
     { loss: p50, probability: 0.5, label: `P50 ${format(p50)}` },
-    { loss: p90, probability: 0.1, label: `P90 ${format(p90)}`, before: true },
+    { loss: p90, probability: 0.1, label: `P90 ${format(p90)}`, raised: true },
     { loss: p95, probability: 0.05, label: `P95 ${format(p95)}` },
   ].filter(({ loss }) => loss > 0);
 }

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { serviceHref } from "@/components/portfolio/leads-to";
 import { StandingPill } from "@/components/service/standing-pill";
 import { Card } from "@/components/ui/card";
@@ -15,62 +16,92 @@ interface WhereProps {
   query: ExposureQuery;
 }
 
-/** Where the exposure is: by team and by tier. Each figure leads to this page of that part. */
+/** How many of each stand there at first. */
+const FIRST = 12;
+
+/** Where the exposure is: by tier and by team. Each figure leads to this page of that part. */
 export function PartsCard({ view, query }: WhereProps) {
   const unit = unitOf(view);
   const tiers = [...view.byTier].sort((a, b) => a.tier - b.tier);
+  const teams = view.byTeam;
   return (
-    <Card flush title="By team and tier" aside="now, and at launch: never added">
-      <Table flush caption="Exposure by team">
-        <FigureHeads first="Team" unit={unit} />
+    <Card flush title="By tier and team" aside="now, and at launch: never added">
+      <Table flush caption="Exposure by tier">
+        <FigureHeads first="Tier" unit={unit} />
         <tbody>
-          {view.byTeam.map((row) => (
-            <tr key={row.team}>
+          {tiers.map((row) => (
+            <tr key={row.tier}>
               <Th scope="row">
-                <Link
-                  href={`/teams/${row.team}`}
-                  prefetch={false}
-                  className="inline-block min-h-6 content-center hover:underline [overflow-wrap:anywhere]"
-                >
-                  <bdi>{row.name}</bdi>
-                </Link>
+                {row.tier} <span className="font-normal text-ink-3">{TIER_TEXT[row.tier].name}</span>
               </Th>
               <Td numeric className="text-ink-3">
                 {row.services}
               </Td>
-              <FigureCells row={row} unit={unit} href={exposureHref(query, { team: [row.team] })} />
+              <FigureCells
+                row={row}
+                unit={unit}
+                href={exposureHref(query, { tier: [String(row.tier) as "1"] })}
+              />
             </tr>
           ))}
         </tbody>
       </Table>
       <div className="border-t border-line-strong">
-        <Table flush caption="Exposure by tier">
-          <FigureHeads first="Tier" unit={unit} />
-          <tbody>
-            {tiers.map((row) => (
-              <tr key={row.tier}>
-                <Th scope="row">
-                  {row.tier} <span className="font-normal text-ink-3">{TIER_TEXT[row.tier].name}</span>
-                </Th>
-                <Td numeric className="text-ink-3">
-                  {row.services}
-                </Td>
-                <FigureCells
-                  row={row}
-                  unit={unit}
-                  href={exposureHref(query, { tier: [String(row.tier) as "1"] })}
-                />
-              </tr>
-            ))}
-          </tbody>
-        </Table>
+        <TeamRows caption="Exposure by team" rows={teams.slice(0, FIRST)} {...{ view, query }} />
       </div>
+      {teams.length > FIRST && (
+        <Further count={teams.length - FIRST}>
+          <TeamRows caption="Further teams" rows={teams.slice(FIRST)} {...{ view, query }} />
+        </Further>
+      )}
     </Card>
   );
 }
 
-/** How many stand there at first. */
-const FIRST = 12;
+/** What stands behind the first ones. */
+function Further({ count, children }: { count: number; children: ReactNode }) {
+  return (
+    <details className="border-t border-line">
+      <summary className="min-h-8 w-fit rounded-sm px-4.5 py-1.5 text-sm text-ink-2 hover:text-ink">
+        {count} more
+      </summary>
+      {children}
+    </details>
+  );
+}
+
+interface TeamRowsProps extends WhereProps {
+  caption: string;
+  rows: ExposureView["byTeam"];
+}
+
+function TeamRows({ caption, rows, view, query }: TeamRowsProps) {
+  const unit = unitOf(view);
+  return (
+    <Table flush caption={caption}>
+      <FigureHeads first="Team" unit={unit} />
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.team}>
+            <Th scope="row">
+              <Link
+                href={`/teams/${row.team}`}
+                prefetch={false}
+                className="inline-block min-h-6 content-center hover:underline [overflow-wrap:anywhere]"
+              >
+                <bdi>{row.name}</bdi>
+              </Link>
+            </Th>
+            <Td numeric className="text-ink-3">
+              {row.services}
+            </Td>
+            <FigureCells row={row} unit={unit} href={exposureHref(query, { team: [row.team] })} />
+          </tr>
+        ))}
+      </tbody>
+    </Table>
+  );
+}
 
 /** The services with the largest exposure; the name leads to the service, each figure to this page of it. */
 export function ServicesCard({ view, query }: WhereProps) {
@@ -79,12 +110,9 @@ export function ServicesCard({ view, query }: WhereProps) {
     <Card flush title="By service" aside="the largest first">
       <ServiceRows caption="Exposure by service" rows={rows.slice(0, FIRST)} {...{ view, query }} />
       {rows.length > FIRST && (
-        <details className="border-t border-line">
-          <summary className="min-h-8 w-fit rounded-sm px-4.5 py-1.5 text-sm text-ink-2 hover:text-ink">
-            {rows.length - FIRST} more
-          </summary>
+        <Further count={rows.length - FIRST}>
           <ServiceRows caption="Further services" rows={rows.slice(FIRST)} {...{ view, query }} />
-        </details>
+        </Further>
       )}
     </Card>
   );

@@ -38,17 +38,22 @@ const SORTED_BY: Record<string, Prisma.Sql> = {
   incidents: Prisma.sql`lpad(round((${INCIDENTS})::numeric, 9)::text, 24, '0')`,
 };
 
-/** The expected loss of a service (R5), as text that sorts like its value; while nothing has a price, its incidents. */
+/**
+ * The expected loss of a service (R5), as text that sorts like its value: by what is known, then by what is unknown (R1).
+ * While nothing has a price, its incidents.
+ */
 function byLoss({ means, severity, priced }: Pricing): Prisma.Sql {
-  if (priced === 0) return SORTED_BY.incidents ?? Prisma.empty;
-  const terms = COSTS.flatMap((cost) =>
-    (["known", "unknown"] as const).flatMap((part) =>
-      means[cost] === null ? [] : [`${incidentsOf('t."incidents"', cost, part)} * ${means[cost]}::float8`],
-    ),
-  );
   const factor = TIERS.map((tier) => `WHEN ${tier} THEN ${severity[tier]}::float8`).join(" ");
-  return Prisma.raw(`lpad(round((CASE WHEN s."lifecycle" = 'retired' THEN 0
-    ELSE (${terms.join(" + ")}) * (CASE s."tier" ${factor} END) END)::numeric, 5)::text, 30, '0')`);
+  const text = (part: "known" | "unknown") => {
+    const terms = COSTS.flatMap((cost) => {
+      const mean = priced === 0 ? 1 : means[cost];
+      return mean === null ? [] : [`${incidentsOf('t."incidents"', cost, part)} * ${mean}::float8`];
+    });
+    const each = priced === 0 ? "1" : `(CASE s."tier" ${factor} END)`;
+    return `lpad(round((CASE WHEN s."lifecycle" = 'retired' THEN 0
+      ELSE (${terms.join(" + ")}) * ${each} END)::numeric, 5)::text, 30, '0')`;
+  };
+  return Prisma.raw(`(${text("known")} || ${text("unknown")})`);
 }
 
 /**
