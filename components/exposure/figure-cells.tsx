@@ -19,7 +19,7 @@ export function FigureHeads({ first, second = "services", unit }: FigureHeadsPro
     <thead>
       <tr>
         <Th>{first}</Th>
-        <Th numeric={second !== ""} className={second === "" ? "max-sm:hidden" : undefined}>
+        <Th numeric={second !== ""} className="max-sm:hidden">
           {second === "" ? <span className="sr-only">Standing</span> : second}
         </Th>
         <Th numeric>

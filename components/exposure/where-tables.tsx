@@ -34,7 +34,7 @@ export function PartsCard({ view, query }: WhereProps) {
               <Th scope="row">
                 {row.tier} <span className="font-normal text-ink-3">{TIER_TEXT[row.tier].name}</span>
               </Th>
-              <Td numeric className="text-ink-3">
+              <Td numeric className="text-ink-3 max-sm:hidden">
                 {row.services}
               </Td>
               <FigureCells
@@ -83,7 +83,7 @@ function TeamRows({ caption, rows, view, query }: TeamRowsProps) {
       <tbody>
         {rows.map((row) => (
           <tr key={row.team}>
-            <Th scope="row">
+            <Th scope="row" className="min-w-24">
               <Link
                 href={`/teams/${row.team}`}
                 prefetch={false}
@@ -92,7 +92,7 @@ function TeamRows({ caption, rows, view, query }: TeamRowsProps) {
                 <bdi>{row.name}</bdi>
               </Link>
             </Th>
-            <Td numeric className="text-ink-3">
+            <Td numeric className="text-ink-3 max-sm:hidden">
               {row.services}
             </Td>
             <FigureCells row={row} unit={unit} href={exposureHref(query, { team: [row.team] })} />
