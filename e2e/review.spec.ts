@@ -49,7 +49,9 @@ test("a CTO's review: the sentence, the largest cost, a gap, what if, two planne
     await page.setViewportSize({ width: 1440, height: 900 });
     await page.goto(at("/"));
     await expect(heading(page)).toContainText(`about ${known}`);
-    await expect(page.getByText("Prices cover all eight costs; these are your assumptions.")).toBeVisible();
+    await expect(
+      page.getByText("Prices of the example cover all eight costs; they are invented assumptions."),
+    ).toBeVisible();
     for (const title of ["Standing", "Twelve months", "Best next fixes"]) {
       const card = page.locator("[data-card]").filter({ has: page.getByRole("heading", { name: title }) });
       const box = await card.boundingBox();

@@ -107,4 +107,9 @@ describe("with prices", () => {
   ])("with %i prices it says what amounts stand on", (pricedCosts, text) => {
     expect(plainText(assumptionWords(somePortfolio({ pricedCosts })))).toBe(text);
   });
+  it("says of the example's prices that they are invented", () => {
+    expect(plainText(assumptionWords(somePortfolio({ pricedCosts: 8, examplePrices: true })))).toBe(
+      "Prices of the example cover all eight costs; they are invented assumptions.",
+    );
+  });
 });

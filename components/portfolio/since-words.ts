@@ -115,22 +115,24 @@ export function atLaunchWords(
   ];
 }
 
-/** What the amounts stand on: how many costs have a price, and where the prices are. */
+/** What the amounts stand on: how many costs have a price, whose prices they are, and where they stand. */
 export function assumptionWords({
   pricedCosts,
+  examplePrices,
   totals,
-}: Pick<Portfolio, "pricedCosts" | "totals">): LinkedWords[] {
+}: Pick<Portfolio, "pricedCosts" | "examplePrices" | "totals">): LinkedWords[] {
   if (totals.gaps === 0) return [];
-  const model = "/exposure/model";
+  const href = "/exposure/model";
   if (pricedCosts === 0)
     return [
       { text: "No cost has a price yet: " },
-      { text: "say what an incident costs", href: model },
+      { text: "say what an incident costs", href },
       { text: "." },
     ];
+  const which = pricedCosts === 8 ? "all eight" : `${pricedCosts} of 8`;
   return [
-    { text: `Prices cover ${pricedCosts === 8 ? "all eight" : `${pricedCosts} of 8`} costs; ` },
-    { text: "these are your assumptions", href: model },
+    { text: `${examplePrices ? "Prices of the example" : "Prices"} cover ${which} costs; ` },
+    { text: examplePrices ? "they are invented assumptions" : "these are your assumptions", href },
     { text: "." },
   ];
 }

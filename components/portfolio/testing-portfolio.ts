@@ -86,6 +86,7 @@ export const somePortfolio = (more: Partial<Portfolio> = {}): Portfolio => ({
   past: false,
   currency: "EUR",
   pricedCosts: 0,
+  examplePrices: false,
   totals: someTotals(),
   since: null,
   trend: { range: "1y", points: [], checklists: [] },

@@ -157,6 +157,7 @@ export const portfolio = z
     past: z.boolean().meta({ description: "Asked about an earlier instant than now." }),
     currency: z.string(),
     pricedCosts: z.int().min(0).max(8),
+    examplePrices: z.boolean().meta({ description: "The example portfolio assumed the prices in force." }),
     totals: z.strictObject({
       services: z.int().meta({ description: "Neither retired nor deleted (S8)." }),
       retired: z.int(),

@@ -73,6 +73,7 @@ export async function readFigures(
     past: moment.past,
     currency: money.model.currency,
     pricedCosts: priced,
+    examplePrices: money.inForce?.row.example ?? false,
     totals: sums,
     since: presentSince(row.since, points.get(earlier)),
     trend: presentTrend(
