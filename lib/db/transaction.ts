@@ -18,6 +18,9 @@ const USUAL: Patience = {
   timeoutMs: 15_000,
 };
 
+/** Of what may write about every service there is: an import, other rates, a move to another checklist version. */
+export const LONG: Patience = { lockMs: 20_000, statementMs: 60_000, timeoutMs: 120_000 };
+
 const TRIES = 4;
 const ambient = () => once("transaction", () => new AsyncLocalStorage<Tx>());
 

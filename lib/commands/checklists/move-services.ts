@@ -1,19 +1,28 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { ChecklistMove, MoveRequest } from "../../contracts/checklist-moves";
+import type { ChecklistMove, MovedService, MoveRequest } from "../../contracts/checklist-moves";
 import { answersOf, lockServices } from "../../db/lock-services";
-import { inTransaction, type Tx } from "../../db/transaction";
+import { inTransaction, LONG, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { byName } from "../../domain/text";
 import { chosenServices } from "./chosen-services";
 import { type Movable, previewMove } from "./preview-move";
 import { writeMove } from "./write-move";
 
+/** What a part of the services would be, and how many are asked the version already. */
+interface Part {
+  services: MovedService[];
+  already: number;
+}
+
 class DryRun extends Error {
-  constructor(readonly result: ChecklistMove) {
+  constructor(readonly part: Part) {
     super("nothing is kept of a dry run");
   }
 }
+
+/** A preview locks so many services at a time: whoever saves to one of them meanwhile hardly waits. */
+const AT_A_TIME = 50;
 
 /**
  * Asks services another version of a checklist, all of them or none. Answers carry over by the keys of their questions;
@@ -29,10 +38,17 @@ export async function moveServices(
   body: MoveRequest,
   now: Date,
 ): Promise<ChecklistMove> {
-  const work = async (tx: Tx): Promise<ChecklistMove> => {
-    const version = await publishedVersion(tx, checklist, body.to);
-    const chosen = await chosenServices(tx, checklist, body);
-    const locked = await lockServices(tx, [...chosen.keys()], now);
+  const asked = async (tx: Tx) => ({
+    version: await publishedVersion(tx, checklist, body.to),
+    chosen: await chosenServices(tx, checklist, body),
+  });
+  const part = async (
+    tx: Tx,
+    { version, chosen }: Awaited<ReturnType<typeof asked>>,
+    ids: readonly string[],
+    write: boolean,
+  ): Promise<Part> => {
+    const locked = await lockServices(tx, ids, now);
     const services = [...locked.values()].flatMap((service): Movable[] => {
       const team = chosen.get(service.id);
       return team && !service.deletedAt ? [{ ...service, ...team }] : [];
@@ -45,22 +61,42 @@ export async function moveServices(
     const previews = await Promise.all(
       moving.map((service) => previewMove(service, version.id, answers(service.id))),
     );
-    if (!body.dryRun) await writeMove(tx, scope, { ...body, checklist, version }, moving, answers);
-    return {
-      checklist,
-      to: body.to,
-      dryRun: body.dryRun ?? false,
-      services: previews.sort((a, b) => byName(a.name, b.name)),
-      already: services.length - moving.length,
-    };
+    if (write) await writeMove(tx, scope, { ...body, checklist, version }, moving, answers);
+    return { services: previews, already: services.length - moving.length };
   };
-  if (!body.dryRun) return inTransaction(work);
+  const whole = ({ services, already }: Part): ChecklistMove => ({
+    checklist,
+    to: body.to,
+    dryRun: body.dryRun ?? false,
+    services: services.sort((a, b) => byName(a.name, b.name)),
+    already,
+  });
+  if (!body.dryRun) {
+    return inTransaction(async (tx) => {
+      const what = await asked(tx);
+      return whole(await part(tx, what, [...what.chosen.keys()], true));
+    }, LONG);
+  }
+  const what = await asked(reader());
+  const ids = [...what.chosen.keys()];
+  const all: Part = { services: [], already: 0 };
+  for (let from = 0; from < ids.length; from += AT_A_TIME) {
+    const some = ids.slice(from, from + AT_A_TIME);
+    const { services, already } = await undone((tx) => part(tx, what, some, false));
+    all.services.push(...services);
+    all.already += already;
+  }
+  return whole(all);
+}
+
+/** Does work in a transaction of which nothing is kept: what ageing has to write first is left to whoever comes next. */
+async function undone(work: (tx: Tx) => Promise<Part>): Promise<Part> {
   try {
     return await inTransaction(async (tx) => {
       throw new DryRun(await work(tx));
     });
   } catch (error) {
-    if (error instanceof DryRun) return error.result;
+    if (error instanceof DryRun) return error.part;
     throw error;
   }
 }

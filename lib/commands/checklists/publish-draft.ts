@@ -4,15 +4,18 @@ import type { ChecklistVersion, Publication } from "../../contracts/checklists";
 import { audit } from "../../db/audit";
 import { checklistVersion } from "../../db/published-questions";
 import { inTransaction } from "../../db/transaction";
-import { publicationProblems } from "../../domain/checklist-draft";
+import type { Question } from "../../domain/checklist";
+import { draftMeaning, type KnownMeaning, publicationProblems } from "../../domain/checklist-draft";
 import { AppError } from "../../domain/errors";
 import { readVersion, type VersionName } from "../../queries/checklists/checklists";
+import { knownMeanings } from "./known-meanings";
 import { lockDraft } from "./locked-draft";
+import { writeQuestions } from "./write-questions";
 
 /**
  * Publishes a draft: from then on it never changes, and new services are asked it when it is of the default checklist.
  * Nothing else happens: every service keeps the version that it has. A version that arrived with a release meanwhile
- * keeps its number; the draft takes the next one.
+ * keeps its number and its meanings; the draft takes the next ones.
  * @throws AppError refused, naming every question that cannot be asked like that, or when it is published already;
  *   conflict with the draft as it is now
  */
@@ -24,7 +27,9 @@ export async function publishDraft(
 ): Promise<ChecklistVersion> {
   return inTransaction(async (tx) => {
     const draft = await lockDraft(tx, scope, name, expectedRevision);
-    const { questions } = await checklistVersion(draft.id);
+    const { checklist, questions: saved } = await checklistVersion(draft.id);
+    const known = await knownMeanings(tx, draft.checklistId, draft);
+    const questions = saved.map((question) => ({ ...question, meaning: meaningBeside(question, known) }));
     const fields = publicationProblems(questions);
     if (fields.length > 0) {
       const message =
@@ -32,6 +37,9 @@ export async function publishDraft(
           ? "One thing is missing before this can be published."
           : `${fields.length} things are missing before this can be published.`;
       throw new AppError("refused", { message: `${message} Nothing was published.`, fields });
+    }
+    if (questions.some(({ meaning }, index) => meaning !== saved[index]?.meaning)) {
+      await writeQuestions(tx, draft.id, questions);
     }
     const newest = await tx.checklistVersion.aggregate({
       where: { checklistId: draft.checklistId, id: { not: draft.id } },
@@ -49,6 +57,10 @@ export async function publishDraft(
       { action: "checklist.published", subject: ["checklist", name.checklist], details },
       now,
     );
-    return readVersion(draft.id, scope.viewer.actor);
+    return readVersion(draft.id, scope.viewer.actor, { checklist, questions });
   });
 }
+
+/** A higher meaning than where the draft began is one that no version used: nor one that was published meanwhile (S5). */
+const meaningBeside = (question: Question, known: ReadonlyMap<string, KnownMeaning>): number =>
+  Math.max(question.meaning ?? 1, draftMeaning(question, known));

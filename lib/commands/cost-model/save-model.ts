@@ -7,15 +7,12 @@ import { latest } from "../../db/latest";
 import { lockServices } from "../../db/lock-services";
 import { lockModel } from "../../db/model-lock";
 import { recordRates } from "../../db/record-rates";
-import { inTransaction, type Tx } from "../../db/transaction";
+import { inTransaction, LONG, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { modelChanges } from "../../domain/model-changes";
 import { ratesIn, type SetModel } from "../../domain/model-edit";
 import { readCostModel, setNow } from "../../queries/cost-model/cost-model";
 import { editedModel } from "../../queries/cost-model/edited-model";
-
-/** Ten thousand services may have to be recomputed. */
-const LONG = { lockMs: 20_000, statementMs: 60_000, timeoutMs: 120_000 };
 
 /**
  * Puts prices, severity, rates or the currency in force: a new version of the model, with its audit event. Changed rates

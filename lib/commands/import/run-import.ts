@@ -3,7 +3,7 @@ import type { Scope } from "../../auth/scope";
 import type { BackstageImported } from "../../contracts/import";
 import { audit } from "../../db/audit";
 import { holdModel } from "../../db/model-lock";
-import { inTransaction, reader, type Tx } from "../../db/transaction";
+import { inTransaction, LONG, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { countActions, IMPORT_ROWS, type ImportRow } from "../../domain/import/rows";
 import { type Action, can } from "../../domain/policy";
@@ -53,7 +53,7 @@ export async function runImport(
       await audit(tx, scope, { action: "import.run", subject: ["organisation", "1"], details }, now);
     }
     return { dryRun, applied, rows, counts };
-  });
+  }, LONG);
 }
 
 /** Refuses a file of more rows than one import takes. @throws AppError invalid_input */
