@@ -76,6 +76,8 @@ test("a kept page has a nonce of its own each time, and is nobody's who is not s
     expect(nonce).toMatch(/^[A-Za-z0-9+/]{22}==$/);
     expect(reply.headers()["cache-control"]).toContain("no-store");
     expect(reply.headers()["x-content-type-options"]).toBe("nosniff");
+    const preloads = [...(reply.headers().link ?? "").matchAll(/nonce="([^"]+)"/g)].map(([, each]) => each);
+    expect(new Set(preloads)).toEqual(new Set([nonce]));
     const sent = [...(await reply.text()).matchAll(/<script[^>]* nonce="([^"]+)"/g)].map(([, each]) => each);
     expect(sent.length).toBeGreaterThan(3);
     expect(new Set(sent)).toEqual(new Set([nonce]));

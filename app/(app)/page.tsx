@@ -28,7 +28,7 @@ const ALL = { types: ["service", "team", "organisation", "model"] };
 
 /** Which services can the business rely on? */
 export default async function PortfolioPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
-  const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
+  const { name, timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
   const query = readPortfolioQuery(await searchParams);
   if (query.asOf !== "" && instantOf(query.asOf, timeZone, pageNow()) === null) {
     redirect(portfolioHref(query, { asOf: "" }));
@@ -36,14 +36,20 @@ export default async function PortfolioPage({ searchParams }: { searchParams: Pr
   return (
     <Page>
       <Suspense fallback={<PortfolioFrame />}>
-        <Whole query={query} timeZone={timeZone} />
+        <Whole query={query} timeZone={timeZone} organisation={name} />
       </Suspense>
       {query.asOf === "" && <RefreshOnChange subject={ALL} since={pageNow().toISOString()} />}
     </Page>
   );
 }
 
-async function Whole({ query, timeZone }: { query: PortfolioQuery; timeZone: string }) {
+interface WholeProps {
+  query: PortfolioQuery;
+  timeZone: string;
+  organisation: string;
+}
+
+async function Whole({ query, timeZone, organisation }: WholeProps) {
   const scope = await organisationScope("portfolio:read");
   const now = pageNow();
   const [portfolio, teams, tags] = await Promise.all([
@@ -73,6 +79,7 @@ async function Whole({ query, timeZone }: { query: PortfolioQuery; timeZone: str
       choices={{ teams: teams.items, tags }}
       today={dayOf(now, timeZone)}
       timeZone={timeZone}
+      organisation={organisation}
     >
       {totals.example > 0 && (
         <ExampleBanner

@@ -94,7 +94,7 @@ export function BarList({ label, columns, rows, tone = "brass" }: BarListProps) 
                 key={heads[index]}
                 className={classNames(
                   "py-1 pl-3 text-right tabular-nums whitespace-nowrap",
-                  index === heads.length - 1 ? "font-strong" : "text-ink-3",
+                  index === 0 ? "font-strong" : "text-ink-3",
                 )}
               >
                 {number}

@@ -10,6 +10,8 @@ export function checklistsSentence(checklists: readonly ChecklistSummary[]): Lin
     const versions = checklists.reduce((sum, each) => sum + each.versions.length, 0);
     return [{ text: `${counted(checklists.length, "checklist")} in ${counted(versions, "version")}.` }];
   }
+  const asked = current.services > 0 ? current : first.versions.find((each) => each.services > 0);
+  if (asked !== undefined && asked !== current) return notMovedYet(first.checklist, asked, current);
   const href = `/checklists/${first.checklist}/versions/${current.version}`;
   const all = first.versions.reduce((sum, each) => sum + each.services, 0);
   const of =
@@ -22,3 +24,19 @@ export function checklistsSentence(checklists: readonly ChecklistSummary[]): Lin
       : [{ text: " of " }, { text: of, href: "/services" }, { text: "." }]),
   ];
 }
+
+type Version = ChecklistSummary["versions"][number];
+
+/** After a publication, which moves nobody: what services are asked, and what waits for them. */
+const notMovedYet = (checklist: string, asked: Version, newest: Version): LinkedWords[] => [
+  { text: `Version ${asked.version} asks ` },
+  {
+    text: counted(asked.questions, "question"),
+    href: `/checklists/${checklist}/versions/${asked.version}`,
+  },
+  { text: " of " },
+  { text: counted(asked.services, "service"), href: "/services" },
+  { text: "; no service is moved to " },
+  { text: `version ${newest.version}`, href: `/checklists/${checklist}/versions/${newest.version}` },
+  { text: " yet." },
+];

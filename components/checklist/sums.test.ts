@@ -25,4 +25,6 @@ it("adds up what open questions would cause, the largest cost first", () => {
   ]);
   expect(worstTotal(questions)).toBeCloseTo(0.95);
   expect(worstTotal([])).toBe(0);
+  const typing = { costs: [{ cost: "data_loss" as const, incidentsPerYear: Number.NaN, because: "" }] };
+  expect(worstTotal([typing])).toBe(0);
 });

@@ -22,7 +22,12 @@ export function worstCase(questions: readonly Costly[]): { cost: Cost; incidents
     .sort((a, b) => b.incidents - a.incidents);
 }
 
-/** Incidents a year of all costs together with every one of the questions open (R2). */
-export const worstTotal = (questions: readonly Costly[]): number =>
-  totalIncidents(expectedIncidents(questions.map(({ costs }) => ({ verdict: "no", costs, waived: false }))))
-    .known;
+/** Incidents a year of all costs together with every one of the questions open (R2); a rate being typed is none yet. */
+export function worstTotal(questions: readonly Costly[]): number {
+  const open = questions.map(({ costs }) => ({
+    verdict: "no" as const,
+    costs: costs.filter(({ incidentsPerYear }) => Number.isFinite(incidentsPerYear)),
+    waived: false,
+  }));
+  return totalIncidents(expectedIncidents(open)).known;
+}

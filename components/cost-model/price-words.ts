@@ -8,6 +8,13 @@ export function priceIn(low: string, high: string): Price | null {
   return priceProblem(price) === null ? price : null;
 }
 
+/** Why two fields mean no price yet, once both are amounts. */
+export function priceTrouble(low: string, high: string): string {
+  const price = { low: readAmount(low), high: readAmount(high) };
+  const both = !Number.isNaN(price.low) && !Number.isNaN(price.high);
+  return (both && priceProblem(price)) || "Not a price yet.";
+}
+
 /** The lognormal that a price means, said in two sentences (R3). */
 export function priceWords(price: Price, currency: string): string {
   const money = (amount: number) => moneyText(amount, currency);

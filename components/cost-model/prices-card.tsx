@@ -6,7 +6,7 @@ import { COST_TEXT, COSTS, type Cost } from "@/lib/domain/vocabulary";
 import { isChanged, type ModelFields } from "./model-form-state";
 import { priceField } from "./model-texts";
 import { PriceCurve } from "./price-curve";
-import { priceIn, priceWords } from "./price-words";
+import { priceIn, priceTrouble, priceWords } from "./price-words";
 
 const GRID = "grid gap-x-4 gap-y-1.5 md:grid-cols-[minmax(0,1.15fr)_7rem_7rem_minmax(0,1.35fr)]";
 
@@ -55,26 +55,33 @@ function PriceRow({ cost, fields }: { cost: Cost; fields: ModelFields }) {
           [low, "Low"],
           [high, "High"],
         ].map(([field = "", label = ""]) => (
-          <Field key={field} label={`${name}: ${label.toLowerCase()}`} hideLabel error={errors[field]}>
-            {(control) => (
-              <input
-                {...control}
-                name={field}
-                inputMode="decimal"
-                autoComplete="off"
-                placeholder={label.toLowerCase()}
-                value={texts[field] ?? ""}
-                onChange={(event) => set(field, event.target.value)}
-                className={classNames(inputLook, "h-8 text-right tabular-nums pointer-coarse:h-10")}
-              />
-            )}
-          </Field>
+          <div key={field} className="md:contents">
+            <p aria-hidden="true" className="mb-0.5 text-[0.75rem] text-ink-3 md:hidden">
+              {label}
+            </p>
+            <Field label={`${name}: ${label.toLowerCase()}`} hideLabel error={errors[field]}>
+              {(control) => (
+                <input
+                  {...control}
+                  name={field}
+                  inputMode="decimal"
+                  autoComplete="off"
+                  placeholder={label.toLowerCase()}
+                  value={texts[field] ?? ""}
+                  onChange={(event) => set(field, event.target.value)}
+                  className={classNames(inputLook, "h-8 text-right tabular-nums pointer-coarse:h-10")}
+                />
+              )}
+            </Field>
+          </div>
         ))}
       </div>
       <div className="min-w-0">
         {price === null ? (
           <p className="py-1 text-ink-3">
-            {empty ? "No price: such incidents are counted, not priced." : "Not a price yet."}
+            {empty
+              ? "No price: such incidents are counted, not priced."
+              : priceTrouble(texts[low] ?? "", texts[high] ?? "")}
           </p>
         ) : (
           <div className="flex items-start gap-3">

@@ -23,9 +23,28 @@ describe("the eight costs", () => {
     const html = show(
       <CostsCard view={someView()} when="now" query={{ ...ALL_EXPOSURE, team: ["payments"] }} />,
     );
-    expect(html).toContain('href="/services/ledger-api/assess#restore-rehearsed"');
+    expect(html).toContain('href="/services/ledger-api?cost=data_loss#gaps"');
     expect(html).toContain("€30k");
+    expect(html).toContain("The gap that leads to it");
     expect(html).toContain('href="/gaps?team=payments&amp;lifecycle=live&amp;cost=data_loss"');
+  });
+  it("name their gaps even where none of them is on the first page of all gaps", () => {
+    const view = { ...someView(), gaps: [] };
+    expect(show(<CostsCard view={view} when="now" query={ALL_EXPOSURE} />)).toContain(
+      "A restore has been rehearsed.",
+    );
+  });
+  it("stand with the longest bar first, then or now", () => {
+    const given = { lost_trust: { known: 9, each: 1 }, data_loss: { known: 1, each: 100 } };
+    const view = someView({ atLaunch: anExposure({ ...given, poor_performance: { known: 50 } }) });
+    const names = [
+      ...show(<CostsCard view={view} when="atLaunch" query={ALL_EXPOSURE} />).matchAll(/▸<\/span>([^<]+)/g),
+    ];
+    expect(names.slice(0, 3).map(([, name]) => name)).toEqual([
+      "Data loss",
+      "Lost customer trust",
+      "Poor performance",
+    ]);
   });
   it("show gaps of the launch only there", () => {
     const gaps = [aWorthGap({ live: false, text: "Of the launch." })];
@@ -41,7 +60,7 @@ describe("the eight costs", () => {
       "in incidents a year",
     );
     expect(show(<CostsCard view={someView()} when="now" query={ALL_EXPOSURE} />)).toContain(
-      "7 costs have no price",
+      "7 costs have no price: they are counted in incidents",
     );
   });
 });

@@ -12,7 +12,7 @@ describe("the sentence of the exposure", () => {
   it("says known money first, unknown apart, and a bad year", () => {
     expect(say(someView(), ALL_EXPOSURE)).toBe(
       "Known gaps are expected to cost about €180k a year; what nobody can say, about €60k more. " +
-        "In one year of ten they cost more than €640k.",
+        "In one year of ten both together cost more than €640k.",
     );
   });
   it("says incidents while nothing is priced, and no spread", () => {

@@ -54,8 +54,11 @@ export function exposureSentence(view: ExposureView, query: ExposureQuery): Link
 function badYear(view: ExposureView, when: When, query: ExposureQuery): LinkedWords[] {
   const { spread } = view[when];
   if (spread === null || spread.p90 <= 0) return [];
+  const { known, unknown } = amountOf(view[when], unitOf(view));
+  // the curve is of known and unknown gaps: after a sentence that told them apart, "they" would be the known ones
+  const what = known > 0 && unknown > 0 ? "both together" : known > 0 ? "they" : "it";
   return [
-    { text: " In one year of ten they cost more than " },
+    { text: ` In one year of ten ${what} cost${what === "it" ? "s" : ""} more than ` },
     { text: moneyText(spread.p90, view.currency), href: exposureHref(query, {}, "#curve") },
     { text: "." },
   ];

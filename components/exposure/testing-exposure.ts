@@ -84,8 +84,35 @@ export const NOTHING = anExposure({});
 const row = { incidents: 3, known: 2, unknown: 1, accepted: 0, expectedLoss: 240_000, knownLoss: 180_000 };
 const none = { incidents: 0, known: 0, unknown: 0, accepted: 0, expectedLoss: 0, knownLoss: 0 };
 
+/** The eight costs of a view, with those of its gaps that lead to each. */
+const costsOf = ({ now, atLaunch, gaps }: Pick<ExposureView, "now" | "atLaunch" | "gaps">) =>
+  COSTS.map((cost): ExposureView["costs"][number] => {
+    const own = (live: boolean) =>
+      gaps.flatMap((gap) => {
+        const led = gap.costs?.find((each) => each.cost === cost);
+        return led && gap.live === live ? [{ ...gap, ...led, costs: [led] }] : [];
+      });
+    const largest = { now: own(true), atLaunch: own(false) };
+    const parts = ({ byCost }: SpreadExposure) => {
+      const { known, unknown, accepted = 0, losses } = byCost[cost];
+      return {
+        ...{ known, unknown, accepted, knownLoss: losses?.known ?? null },
+        ...{ unknownLoss: losses?.unknown ?? null, acceptedLoss: losses?.accepted ?? null },
+      };
+    };
+    return {
+      ...{ cost, now: parts(now), atLaunch: parts(atLaunch), largest },
+      gaps: { now: largest.now.length, atLaunch: largest.atLaunch.length },
+    };
+  });
+
 /** What live services carry, priced: €180,000 known, €60,000 unknown. */
-export const someView = (more: Partial<ExposureView> = {}): ExposureView => ({
+export function someView(more: Partial<ExposureView> = {}): ExposureView {
+  const view = { ...A_VIEW, ...more };
+  return { ...view, costs: more.costs ?? costsOf(view) };
+}
+
+const A_VIEW: Omit<ExposureView, "costs"> = {
   asOf: "2026-11-21T10:00:00.000Z",
   day: "2026-11-21",
   past: false,
@@ -109,5 +136,4 @@ export const someView = (more: Partial<ExposureView> = {}): ExposureView => ({
   ],
   gaps: [aWorthGap()],
   nextCursor: null,
-  ...more,
-});
+};

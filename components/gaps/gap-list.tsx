@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { Words } from "@/components/portfolio/sub-lines";
 import { counted } from "@/components/service/counted";
 import { lineOfRow } from "@/components/service/gap-line";
 import { GapHead, GapRow } from "@/components/service/gap-row";
@@ -23,7 +24,7 @@ import {
   gapListHref,
   isGapListNarrowed,
 } from "./gap-list-query";
-import { gapListSentence } from "./gap-list-sentence";
+import { gapListSentence, gapsAtLaunchWords } from "./gap-list-sentence";
 import { GapListToolbar } from "./gap-list-toolbar";
 
 interface GapListProps {
@@ -128,8 +129,9 @@ function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery })
           </Link>
         </>
       )}
-      . Incidents are estimates: each question&apos;s rate by the checklist, halved where the answer is
-      “partly”{query.cost.length > 0 ? ", of the chosen costs only" : ""}.
+      . <Words words={gapsAtLaunchWords(total, query)} /> Incidents are estimates: each question&apos;s rate
+      by the checklist, halved where the answer is “partly”
+      {query.cost.length > 0 ? ", of the chosen costs only" : ""}.
     </>
   );
 }

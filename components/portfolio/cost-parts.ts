@@ -1,4 +1,5 @@
-import type { ExpectedIncidents, ExpectedLosses } from "@/lib/contracts/portfolio";
+import type { CostShare, ExpectedIncidents, ExpectedLosses } from "@/lib/contracts/portfolio";
+import type { Unit } from "../exposure/amount";
 
 /** Whether incidents of it have a price. */
 export const isPriced = ({ knownLoss }: Pick<ExpectedLosses, "knownLoss">): boolean => knownLoss !== null;
@@ -22,3 +23,23 @@ export function costParts({ known, unknown, accepted }: ExpectedIncidents): Expe
   const fromKnown = Math.min(known, accepted);
   return { known: known - fromKnown, accepted, unknown: Math.max(0, unknown - (accepted - fromKnown)) };
 }
+
+type Carried = Pick<CostShare, "now" | "atLaunch">;
+type When = keyof Carried;
+
+const lengthOf = (amounts: ExpectedLosses): number => {
+  const { known, unknown } = measured(amounts);
+  return known + unknown;
+};
+
+/** The length of the longest of the bars of costs; in money, of those that have a price. */
+export const longestBar = (costs: readonly Carried[], when: When, unit: Unit): number =>
+  costs
+    .filter((share) => unit === null || isPriced(share[when]))
+    .reduce((max, share) => Math.max(max, lengthOf(share[when])), 0);
+
+/** Costs with the longest bar first, those without a price last. */
+export const longestFirst = <Share extends Carried>(costs: readonly Share[], when: When): Share[] =>
+  [...costs].sort(
+    (a, b) => Number(isPriced(b[when])) - Number(isPriced(a[when])) || lengthOf(b[when]) - lengthOf(a[when]),
+  );

@@ -8,13 +8,37 @@ import type { CostShare } from "@/lib/contracts/portfolio";
 import { COST_TEXT } from "@/lib/domain/vocabulary";
 import { figureText, type Unit } from "../exposure/amount";
 import { costParts, isPriced, measured } from "./cost-parts";
-import { gapsHref } from "./leads-to";
-import type { PortfolioQuery } from "./portfolio-query";
 import { RankedGapLine } from "./ranked-gap-line";
 
 /** The columns of a row and of the head over it: name, bar, three figures. */
-export const COST_GRID =
-  "grid grid-cols-[1fr_3.5rem_4rem] gap-x-3 md:grid-cols-[10.5rem_1fr_3.5rem_4.25rem_4.25rem] print:grid-cols-[10rem_1fr_2.75rem_3.25rem_3.5rem] print:gap-x-1.5";
+const COST_GRID =
+  "grid grid-cols-[1fr_3.5rem_4rem] gap-x-3 md:grid-cols-[10.5rem_1fr_3.5rem_4.25rem_4.25rem] print:grid-cols-[8.75rem_1fr_3.25rem_3.75rem_3.5rem] print:gap-x-1.5";
+
+/** The head over the rows. */
+export function CostHead({ unit }: { unit: Unit }) {
+  return (
+    <div
+      aria-hidden="true"
+      className={`${COST_GRID} pb-0.5 text-right text-[0.75rem] text-ink-3 print:text-[0.625rem]`}
+    >
+      <span />
+      <span className="max-md:hidden print:inline" />
+      {unit === null ? (
+        <>
+          <span>known</span>
+          <span>unknown</span>
+          <span className="max-md:hidden print:inline">at launch</span>
+        </>
+      ) : (
+        <>
+          <span>incidents</span>
+          <span>known loss</span>
+          <span className="max-md:hidden print:inline">unknown</span>
+        </>
+      )}
+    </div>
+  );
+}
 
 interface CostRowProps {
   share: CostShare;
@@ -23,11 +47,16 @@ interface CostRowProps {
   /** The length of the longest bar, in the same unit. */
   most: number;
   unit: Unit;
-  query: PortfolioQuery;
+  /** As the gaps are looked at: an instant in the past; "" for now. */
+  asOf: string;
+  /** Where all gaps that lead to it are listed; null where there is no such list. */
+  all: string | null;
 }
 
-/** One cost: a bar of what is known, accepted and unknown; opened, its largest gaps. */
-export function CostRow({ share, when, most, unit, query }: CostRowProps) {
+/**
+ * One cost, on the portfolio and among exposures: a bar of what is known, accepted and unknown; opened, its largest gaps.
+ */
+export function CostRow({ share, when, most, unit, asOf, all }: CostRowProps) {
   const priced = unit !== null && isPriced(share[when]);
   const { known, unknown, accepted } = measured(share[when]);
   const figure = (value: number) => figureText(value, priced ? unit : null);
@@ -129,7 +158,7 @@ export function CostRow({ share, when, most, unit, query }: CostRowProps) {
             <RankedGapLine
               key={`${gap.service} ${gap.question}`}
               gap={gap}
-              query={query}
+              asOf={asOf}
               cost={share.cost}
               unit={unit}
             />
@@ -139,11 +168,13 @@ export function CostRow({ share, when, most, unit, query }: CostRowProps) {
           {nothing ? (
             <span className="text-ink-3">No gap leads to it.</span>
           ) : (
-            <Link href={gapsHref(query, { cost: share.cost })} prefetch={false} className="link">
-              {share.gaps === 1
-                ? "The gap that leads to it"
-                : `All ${counted(share.gaps, "gap")} that lead to it`}
-            </Link>
+            all !== null && (
+              <Link href={all} prefetch={false} className="link">
+                {share.gaps === 1
+                  ? "The gap that leads to it"
+                  : `All ${counted(share.gaps, "gap")} that lead to it`}
+              </Link>
+            )
           )}
         </p>
       </div>

@@ -2,8 +2,9 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { unitOfPortfolio } from "../exposure/amount";
-import { isPriced, measured } from "./cost-parts";
-import { COST_GRID, CostRow } from "./cost-row";
+import { longestBar } from "./cost-parts";
+import { CostHead, CostRow } from "./cost-row";
+import { gapsHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
 
 /** What the gaps are expected to cause in a year, cost by cost: known, accepted and unknown; carried now (R2, R6). */
@@ -12,10 +13,7 @@ export function CostsCard({ portfolio, query }: { portfolio: Portfolio; query: P
   const isLive = totals.now.known + totals.now.unknown > 0;
   const when = isLive || totals.atLaunch.known + totals.atLaunch.unknown === 0 ? "now" : "atLaunch";
   const unit = unitOfPortfolio(portfolio);
-  const most = costs
-    .filter((share) => unit === null || isPriced(share[when]))
-    .map((share) => measured(share[when]))
-    .reduce((max, { known, unknown }) => Math.max(max, known + unknown), 0);
+  const most = longestBar(costs, when, unit);
   return (
     <Card
       className="print:px-3 print:py-2 print:[&_header]:mb-1"
@@ -27,28 +25,17 @@ export function CostsCard({ portfolio, query }: { portfolio: Portfolio; query: P
       aside={`${when === "now" ? "carried now" : "at launch: nothing is live yet"} · solid known, hatched accepted, outlined unknown`}
     >
       <div id="costs" className="-mx-2 scroll-mt-30 px-2">
-        <div aria-hidden="true" className={`${COST_GRID} pb-0.5 text-right text-[0.75rem] text-ink-3`}>
-          <span />
-          <span className="max-md:hidden print:inline" />
-          {unit === null ? (
-            <>
-              <span>known</span>
-              <span>unknown</span>
-              <span className="max-md:hidden print:inline">at launch</span>
-            </>
-          ) : (
-            <>
-              <span>incidents</span>
-              <span>known loss</span>
-              <span className="max-md:hidden print:inline">unknown</span>
-            </>
-          )}
-        </div>
+        <CostHead unit={unit} />
         {costs.map((share) => (
-          <CostRow key={share.cost} share={share} when={when} most={most} unit={unit} query={query} />
+          <CostRow
+            key={share.cost}
+            {...{ share, when, most, unit }}
+            asOf={query.asOf}
+            all={gapsHref(query, { cost: share.cost })}
+          />
         ))}
       </div>
-      <p className="mt-2 text-sm text-ink-3 print:hidden">
+      <p className="mt-2 text-sm text-ink-3 print:mt-1.5 print:text-[0.625rem]">
         Rates {unit === null ? "are" : "and prices are"}{" "}
         <Link className="link" href="/exposure/model" prefetch={false}>
           assumptions

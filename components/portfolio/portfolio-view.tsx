@@ -7,6 +7,7 @@ import { ExportMenu } from "@/components/services/export-menu";
 import type { ListChoices } from "@/components/services/filter-options";
 import { SearchCarrier } from "@/components/services/search-carrier";
 import { AsOfControl } from "@/components/shell/as-of-control";
+import { formatTime } from "@/components/ui/format-time";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { unitOfPortfolio } from "../exposure/amount";
 import { CostsCard } from "./costs-card";
@@ -28,12 +29,22 @@ interface PortfolioViewProps {
   /** The day that it is now, in the organisation's time zone. */
   today: string;
   timeZone: string;
+  /** Whose portfolio it is: said on paper, where no bar stands over it. */
+  organisation: string;
   /** What stands over everything: that some of it is an example. */
   children?: ReactNode;
 }
 
 /** Which services can the business rely on? The sentence first, then what it is made of. */
-export function PortfolioView({ portfolio, query, choices, today, timeZone, children }: PortfolioViewProps) {
+export function PortfolioView({
+  portfolio,
+  query,
+  choices,
+  today,
+  timeZone,
+  organisation,
+  children,
+}: PortfolioViewProps) {
   const { totals } = portfolio;
   const frame: ChoiceFrame = {
     query,
@@ -44,9 +55,22 @@ export function PortfolioView({ portfolio, query, choices, today, timeZone, chil
   };
   return (
     <>
-      {portfolio.past && <PastBanner portfolio={portfolio} query={query} timeZone={timeZone} />}
+      <p className="hidden justify-between border-b border-line pb-1 text-[0.6875rem] text-ink-3 print:mb-1.5 print:flex">
+        <span>
+          <bdi>{organisation}</bdi>: production readiness
+        </span>
+        <span>
+          {portfolio.past && "as it was on "}
+          {formatTime(`${portfolio.day}T00:00:00Z`, "UTC", "day")}
+        </span>
+      </p>
+      {portfolio.past && (
+        <div className="print:hidden">
+          <PastBanner portfolio={portfolio} query={query} timeZone={timeZone} />
+        </div>
+      )}
       {children}
-      <div className="mb-3.5 print:mb-2 [&_.say]:max-w-none print:[&_p]:mt-1 print:[&_p]:text-[0.75rem]">
+      <div className="mb-3.5 print:mb-2 [&_.say]:max-w-none print:[&_.say]:text-[1.3125rem] print:[&_p]:mt-1 print:[&_p]:text-[0.75rem]">
         <LinkedSentence
           words={headline(totals, portfolio.costs, query, unitOfPortfolio(portfolio))}
           sub={<Sub portfolio={portfolio} query={query} />}
@@ -72,7 +96,7 @@ export function PortfolioView({ portfolio, query, choices, today, timeZone, chil
         <div className="grid gap-3.5 print:gap-2">
           {totals.services > 0 && (
             <>
-              <div className="grid gap-3.5 md:grid-cols-[1fr_1.35fr] xl:grid-cols-[1fr_1.35fr_1.15fr] print:grid-cols-[1fr_1.2fr_1.2fr] print:gap-2">
+              <div className="grid gap-3.5 md:grid-cols-[1fr_1.35fr] xl:grid-cols-[1fr_1.35fr_1.15fr] print:grid-cols-[0.9fr_1.2fr_1.35fr] print:gap-2">
                 <StandingCard totals={totals} query={query} />
                 <TrendCard portfolio={portfolio} query={query} />
                 <FixesCard portfolio={portfolio} query={query} />

@@ -13,7 +13,7 @@ export function QuestionsCard({ portfolio, query }: { portfolio: Portfolio; quer
   const lists = rankings(portfolio.questions).slice(0, 2);
   return (
     <Card
-      className="print:px-3 print:py-2 print:[&_header]:mb-1"
+      className="print:px-3 print:py-2 print:[&_header]:mb-1 print:[&_header>div]:hidden print:[&_li:nth-child(n+3)]:hidden print:[&_section+section_li:nth-child(n+2)]:hidden"
       title="Best questions to answer"
       aside={`${unit === null ? "incidents" : "loss"} a year that cannot be ruled out`}
     >

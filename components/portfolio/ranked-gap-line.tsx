@@ -6,11 +6,11 @@ import type { WorthGap } from "@/lib/contracts/portfolio";
 import { AREA_TEXT, type Cost } from "@/lib/domain/vocabulary";
 import { figureText, type Unit } from "../exposure/amount";
 import { questionHref, serviceHref } from "./leads-to";
-import type { PortfolioQuery } from "./portfolio-query";
 
 interface RankedGapLineProps {
   gap: WorthGap;
-  query: PortfolioQuery;
+  /** As it is looked at: an instant in the past; "" for now. */
+  asOf: string;
   /** The cost that its figures are of; left out where they are of all. */
   cost?: Cost | undefined;
   unit?: Unit;
@@ -19,11 +19,11 @@ interface RankedGapLineProps {
 }
 
 /** A gap in a ranking: what it is, where, and what it is expected to cause in a year. */
-export function RankedGapLine({ gap, query, cost, unit = null, effort = false }: RankedGapLineProps) {
+export function RankedGapLine({ gap, asOf, cost, unit = null, effort = false }: RankedGapLineProps) {
   const loss = cost ? gap.costs?.find((each) => each.cost === cost)?.expectedLoss : gap.expectedLoss;
   const href = cost
-    ? serviceHref(gap.service, query.asOf, { cost })
-    : questionHref(gap.service, gap.question, query.asOf);
+    ? serviceHref(gap.service, asOf, { cost })
+    : questionHref(gap.service, gap.question, asOf);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3.5 print:text-[0.6875rem] print:leading-tight">
       <Link

@@ -18,9 +18,15 @@ export function Ranking({ title, gaps, most, unit, query }: RankingProps) {
   return (
     <section>
       <h3 className="mb-1 text-[0.75rem] font-medium text-ink-3 print:mb-0.5">{title}</h3>
-      <ul className="grid gap-1 print:gap-1 print:[&>li:nth-child(n+4)]:hidden">
+      <ul className="grid gap-1">
         {gaps.slice(0, most).map((gap) => (
-          <RankedGapLine key={`${gap.service} ${gap.question}`} gap={gap} query={query} unit={unit} effort />
+          <RankedGapLine
+            key={`${gap.service} ${gap.question}`}
+            gap={gap}
+            asOf={query.asOf}
+            unit={unit}
+            effort
+          />
         ))}
       </ul>
     </section>

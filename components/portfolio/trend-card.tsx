@@ -65,7 +65,7 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
         />
       }
     >
-      <ul className="-mt-1.5 flex flex-wrap gap-x-4 text-[0.75rem] text-ink-3">
+      <ul className="-mt-1.5 flex flex-wrap gap-x-4 text-[0.75rem] text-ink-3 print:gap-x-2 print:text-[0.625rem]">
         <Key tone="good">share ready</Key>
         <Key tone="brass">
           {what}
@@ -95,7 +95,7 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
         <TrendLine
           label={`Share of services that are ready${first === undefined || first === null ? "" : `, from ${first} to ${last ?? 0} percent`}, and incidents a year that known gaps are expected to cause`}
           timeZone="UTC"
-          height="h-24 print:h-15"
+          height="h-24 print:h-20"
           marks={publications(trend.checklists)}
           series={[
             {

@@ -57,7 +57,7 @@ function Line({ question, timeZone }: { question: AssessedQuestion; timeZone: st
           <span>
             {question.number} {VERDICT_TEXT[verdict].name}
             {stale &&
-              (questionChanged ? ", before the question changed" : ", stale") + ": counted as unclear"}
+              `${questionChanged ? ", before the question changed" : ", stale"}: counted as unclear`}
           </span>
           {savedBy && savedAt && (
             <>

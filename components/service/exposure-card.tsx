@@ -45,7 +45,7 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery
         href: gapHref(service.slug, query, { show: "all", area: null, cost: amount.cost }),
         ...(unit !== null && !inMoney ? { note: "no price: incidents" } : {}),
         ...parts,
-        numbers: [amount.unknown, amount.known].map((value) =>
+        numbers: [amount.known, amount.unknown].map((value) =>
           value > 0 ? figureText(value, inMoney ? unit : null) : "–",
         ),
       };
@@ -72,7 +72,7 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery
       {rows.length > 0 && (
         <BarList
           label={unit === null ? "Expected incidents a year by cost" : "Expected loss a year by cost"}
-          columns={["Cost", "unknown", "known"]}
+          columns={["Cost", "known", "unknown"]}
           rows={rows}
         />
       )}

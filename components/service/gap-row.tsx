@@ -99,7 +99,7 @@ export function GapRow({ gap, check }: GapRowProps) {
           {gap.loss !== null && (
             <span
               title="Incidents a year"
-              className="text-xs text-ink-3 max-md:before:content-['·_'] md:block"
+              className="text-xs text-ink-3 max-md:before:content-['_·_'] md:block"
             >
               {incidentsText(gap.incidentsPerYear)}
               <span className="md:sr-only"> incidents</span>

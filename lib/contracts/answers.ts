@@ -44,7 +44,11 @@ export const gapPlanSave = z
   .strictObject({
     owner: z.uuid().nullable(),
     dueOn: day.nullable(),
-    effortDays: z.number().gt(0).max(1000).nullable(),
+    effortDays: z
+      .number({ error: "Write a number of days." })
+      .gt(0, { error: "Write a number of days above 0." })
+      .max(1_000, { error: "Write at most 1,000 days." })
+      .nullable(),
     state: z.enum(["open", "in_progress", "done"]),
     ticket: link.shape.url.nullable(),
     note: text(TEXT_LIMITS.note),

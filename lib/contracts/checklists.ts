@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHECKLIST_LIMITS } from "../domain/checklist-draft";
+import { LEAST_NUMBER } from "../domain/cost-model";
 import { question, questionCost } from "./scorecard";
 import { instant, slug, tags, text, written } from "./text";
 import { ability, area, cost, tier } from "./vocabulary";
@@ -83,7 +84,8 @@ export const questionDraft = z
           cost,
           incidentsPerYear: z
             .number({ error: "Write how many incidents a year." })
-            .gt(0, { error: "Write a rate above 0, or take the cost away." })
+            .gt(0, { error: "Write a rate above 0, or take the cost away.", abort: true })
+            .min(LEAST_NUMBER, { error: `Write a rate of at least ${LEAST_NUMBER.toFixed(9)}.` })
             .max(1_000, { error: "Write at most 1,000 a year." }),
           because: text(CHECKLIST_LIMITS.because),
         }),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { LEAST_NUMBER } from "../domain/cost-model";
 import { priceProblem } from "../domain/price";
 import { COSTS, type Cost } from "../domain/vocabulary";
 import { instant, text } from "./text";
@@ -9,8 +10,18 @@ const each = <Schema extends z.ZodType>(schema: Schema) =>
 
 const amount = z
   .number({ error: "Write an amount." })
-  .positive({ error: "Write an amount above 0." })
-  .max(1e12);
+  .positive({ error: "Write an amount above 0.", abort: true })
+  .min(LEAST_NUMBER, { error: `Write an amount of at least ${LEAST_NUMBER.toFixed(9)}.` })
+  .max(1e12, { error: "Write an amount of at most 1,000,000,000,000." });
+
+/** A number that something is multiplied by: 0 takes it away. */
+const factor = z
+  .number({ error: "Write a number." })
+  .min(0, { error: "Write 0 or more.", abort: true })
+  .max(1_000, { error: "Write at most 1,000." })
+  .refine((value) => value === 0 || value >= LEAST_NUMBER, {
+    error: `Write 0, or at least ${LEAST_NUMBER.toFixed(9)}.`,
+  });
 
 /** What one incident of a cost costs at tier 1 (R3): its 5th and 95th percentile. */
 export const price = z
@@ -26,21 +37,15 @@ export const price = z
   .meta({ id: "Price" });
 
 /** What multiplies prices by tier (R4). */
-export const severity = z.strictObject({
-  "1": z.number().min(0).max(1_000),
-  "2": z.number().min(0).max(1_000),
-  "3": z.number().min(0).max(1_000),
-  "4": z.number().min(0).max(1_000),
-});
+export const severity = z.strictObject({ "1": factor, "2": factor, "3": factor, "4": factor });
 
 const questionKey = z.string().max(80);
-const rate = z.number().min(0, { error: "Write 0 or more." }).max(1_000, { error: "Write at most 1,000." });
 
 const assumptions = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, { error: "Use three capital letters, such as EUR." }),
   prices: each(price.nullable()),
   severity,
-  rates: z.record(questionKey, z.partialRecord(cost, rate)).meta({
+  rates: z.record(questionKey, z.partialRecord(cost, factor)).meta({
     description: "Incidents a year by question and cost, in place of the checklist's; 0 takes the cost away.",
   }),
 });
@@ -87,6 +92,9 @@ export const costModel = assumptions
   .meta({ id: "CostModel" });
 export type CostModel = z.infer<typeof costModel>;
 
+/** What a model says of itself: given back with it, it is passed over. */
+const said = z.unknown().optional().meta({ description: "Said by the server; passed over." });
+
 /** A model to put in place. What is left out stays as it is; a cost, question or tier that is named is replaced whole. */
 export const costModelSave = z
   .strictObject({
@@ -108,6 +116,7 @@ export const costModelSave = z
       .nullable()
       .optional()
       .meta({ description: "The version that was edited; another one in force is a conflict." }),
+    ...{ number: said, at: said, by: said, example: said, pricedCosts: said, plausibility: said, can: said },
   })
   .meta({ id: "CostModelSave" });
 export type CostModelSave = z.infer<typeof costModelSave>;

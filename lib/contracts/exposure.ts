@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CURSOR_LIMIT } from "../domain/text";
-import { portfolioChoice } from "./portfolio";
+import { costShare, portfolioChoice } from "./portfolio";
 import { worthGap } from "./ranked-gap";
 import { exposure } from "./scorecard";
 import { asOf, day, instant, slug } from "./text";
@@ -44,6 +44,16 @@ const short = z.strictObject({
 const part = <Name extends z.ZodRawShape>(name: Name) =>
   z.strictObject({ ...name, services: z.int(), now: short, atLaunch: short });
 
+/** What is carried now, and what will be at launch; never added together (R6). */
+const apart = <Value extends z.ZodType>(value: Value) => z.strictObject({ now: value, atLaunch: value });
+
+/** A cost with its largest gaps, of live services and of the others apart. */
+const exposedCost = costShare.extend({ gaps: apart(z.int()), largest: apart(z.array(worthGap)) }).meta({
+  id: "ExposedCost",
+  description:
+    "`gaps` lead to it; at most four of them are named, by their loss of this cost, or by incidents × severity while it has no price (R4).",
+});
+
 /** What gaps are expected to cause: carried now and at launch, never added (R6), and what it is made of. */
 export const exposureView = z
   .strictObject({
@@ -56,6 +66,7 @@ export const exposureView = z
       .meta({ description: "The assumptions it was reckoned with: those in force at that instant." }),
     now: spreadExposure,
     atLaunch: spreadExposure,
+    costs: z.array(exposedCost).meta({ description: "All eight, largest first by what is carried now." }),
     byTeam: z.array(part({ team: slug, name: z.string() })),
     byTier: z.array(part({ tier })),
     byService: z
@@ -87,6 +98,7 @@ export type WhatIf = z.infer<typeof whatIf>;
 const supposed = z.strictObject({
   now: spreadExposure,
   atLaunch: spreadExposure,
+  gaps: z.array(worthGap).meta({ description: "Those worth most, at most 50." }),
   score: z.int().nullable(),
   byStanding: z.strictObject({
     production_ready: z.int(),

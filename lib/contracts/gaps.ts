@@ -56,6 +56,14 @@ export const gapRow = z
   .meta({ id: "GapRow" });
 export type GapRow = z.infer<typeof gapRow>;
 
+/** What gaps are expected to cause in a year: known and unknown apart (R1). */
+const expectedOfGaps = {
+  known: z.number(),
+  unknown: z.number(),
+  knownLoss: loss.meta({ description: "Null while no cost has a price." }),
+  unknownLoss: loss,
+};
+
 export const gapPage = z
   .strictObject({
     items: z.array(gapRow),
@@ -66,11 +74,11 @@ export const gapPage = z
       blockers: z.int(),
       overdue: z.int(),
       unowned: z.int(),
-      known: z.number(),
-      unknown: z.number(),
       currency: z.string().nullable().meta({ description: "Null before anybody set assumptions." }),
-      knownLoss: loss.meta({ description: "Null while no cost has a price." }),
-      unknownLoss: loss,
+      ...expectedOfGaps,
+      atLaunch: z.strictObject(expectedOfGaps).meta({
+        description: "Of services that are not live yet; the other figures are of live ones (R6).",
+      }),
     }),
   })
   .meta({ id: "GapPage" });

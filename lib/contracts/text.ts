@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { FIRST_YEAR } from "../domain/as-of";
 import { codePoints, isBlank, isLinkable, LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
 import { canonicalTag } from "../domain/vocabulary";
 
@@ -74,7 +75,11 @@ export const day = z.iso
   .refine(isInCalendar, { error: "Choose a year from 1 to 9999." })
   .meta({ id: "Day" });
 /** An instant, or a day in the organisation's time zone: what was true at its end, or now for today (H3, H4). */
-export const asOf = z.union([instant, day], { error: "Write a day as YYYY-MM-DD, or an instant." });
+export const asOf = z
+  .union([instant, day], { error: "Write a day as YYYY-MM-DD, or an instant." })
+  .refine((value) => new Date(value).getUTCFullYear() >= FIRST_YEAR, {
+    error: `Choose a year from ${FIRST_YEAR}.`,
+  });
 export const version = z.int().min(1);
 export const expectedVersion = z.int().min(0).max(2_147_483_647);
 

@@ -1,5 +1,8 @@
 const DAY_MS = 24 * 60 * 60 * 1000;
 
+/** Nobody asks what was true before, and a trend that ends then still begins within the calendar. */
+export const FIRST_YEAR = 1970;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formats are dear to make, and there are few zones. */
@@ -101,7 +104,7 @@ export function pastMoment(
 ): string | null {
   if (typeof asked !== "string" || !(isDay(asked) ? isRealDay(asked) : INSTANT.test(asked))) return null;
   const at = instantOf(asked, timeZone, now);
-  return at && at < now ? asked : null;
+  return at && at < now && at.getUTCFullYear() >= FIRST_YEAR ? asked : null;
 }
 
 const isRealDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false;

@@ -15,6 +15,9 @@ export interface CostModel {
   rates: Readonly<Record<string, Readonly<Partial<Record<Cost, number>>>>>;
 }
 
+/** What is not 0 is at least this: products of such numbers are never too small for a database to hold. */
+export const LEAST_NUMBER = 1e-9;
+
 /** No cost priced, the usual severity, the checklist's rates: where every organisation starts. */
 export const unpricedModel = (currency: string): CostModel => ({
   currency,

@@ -33,11 +33,14 @@ describe("a price means a lognormal (R3)", () => {
   it.each<[Price, RegExp | null]>([
     [{ low: 1, high: 100 }, null],
     [{ low: 0.01, high: 0.02 }, null],
+    [{ low: 0.29, high: 29 }, null],
+    [{ low: 1.15, high: 115 }, null],
     [{ low: 0, high: 10 }, /above 0/],
     [{ low: -1, high: 10 }, /above 0/],
     [{ low: 10, high: 10 }, /above the low/],
     [{ low: 10, high: 9 }, /above the low/],
     [{ low: 1, high: 100.01 }, /100 times/],
+    [{ low: 0.29, high: 29.000_000_01 }, /100 times/],
     [{ low: Number.NaN, high: 1 }, /above 0/],
     [{ low: 1, high: Number.POSITIVE_INFINITY }, /100 times/],
   ])("%j: %s", (price, problem) => {

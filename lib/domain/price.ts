@@ -16,11 +16,14 @@ export interface Lognormal {
   mean: number;
 }
 
+/** The largest high price for a low one. Amounts are decimal: 100 × 0.29 is 29, whatever binary fractions make of it. */
+const widest = (low: number) => Math.max(WIDEST * low, Number((WIDEST * low).toPrecision(15)));
+
 /** What is wrong with a price, in a sentence that names the bound; null when nothing is (R3). */
 export function priceProblem({ low, high }: Price): string | null {
   if (!(low > 0)) return "Write a low price above 0.";
   if (!(high > low)) return "Write a high price above the low one.";
-  if (!(high <= WIDEST * low)) return `Write a high price of at most ${WIDEST} times the low one.`;
+  if (!(high <= widest(low))) return `Write a high price of at most ${WIDEST} times the low one.`;
   return null;
 }
 

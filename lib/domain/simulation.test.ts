@@ -64,6 +64,15 @@ describe("the spread of a year's loss (R7)", () => {
     60_000,
   );
 
+  it.each([1e-13, 1e-9, 1e-6, 1e-3])("draws very many incidents that cost nearly the same: ± %d", (width) => {
+    const groups = [group(1_000, { low: 1_000, high: 1_000 * (1 + width) })];
+    const { p50, p95, curve } = spreadOf(simulatedLosses(groups));
+    // A thousand of a thousand each, times the factor of the year.
+    within(p50, 1e6 * Math.exp(-0.125), 0.05);
+    within(p95, 1e6 * Math.exp(0.5 * 1.645 - 0.125), 0.05);
+    expect(curve.every(({ loss }) => Number.isFinite(loss))).toBe(true);
+  });
+
   it("gives the same answer for the same inputs, whatever their order", () => {
     expect(simulatedLosses(EXAMPLE)).toEqual(simulatedLosses(EXAMPLE.toReversed()));
     expect(simulatedLosses(EXAMPLE, { seed: 1 })).not.toEqual(simulatedLosses(EXAMPLE, { seed: 2 }));

@@ -26,6 +26,8 @@ export const SHARED_SIGMA = 0.5;
 const ONE_BY_ONE = { most: 24, least: 8 } as const;
 /** The skewness of the sum of 24 incidents of the widest price: a sum that is no more skewed may be drawn at once. */
 const SKEWNESS = 4.6;
+/** Less skewed is normal: the shifted lognormal would be worked out from the difference of two equal numbers. */
+const LEAST_SKEWED = 1e-4;
 const SEED = 20_261;
 const PROBABILITIES = [
   0.99, 0.98, 0.95, 0.9, 0.85, 0.8, 0.75, 0.7, 0.65, 0.6, 0.55, 0.5, 0.45, 0.4, 0.35, 0.3, 0.25, 0.2, 0.15,
@@ -96,6 +98,7 @@ function sumAtOnce({ mu, sigma }: LossGroup, incidents: number, { normal }: Chan
   const spread = Math.expm1(sigma ** 2);
   const one = Math.exp(mu + sigma ** 2 / 2);
   const skewness = ((spread + 3) * Math.sqrt(spread)) / Math.sqrt(incidents);
+  if (skewness < LEAST_SKEWED) return one * (incidents + Math.sqrt(spread * incidents) * normal());
   const root = skewness * Math.sqrt(1 + skewness ** 2 / 4);
   const omega = Math.cbrt(1 + skewness ** 2 / 2 + root) + Math.cbrt(1 + skewness ** 2 / 2 - root) - 1;
   const median = (one * Math.sqrt(spread * incidents)) / Math.sqrt(omega * (omega - 1));

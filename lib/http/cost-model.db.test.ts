@@ -67,12 +67,25 @@ describe("the model over the API", () => {
     expect(await put(exported(taken.body))).toMatchObject({ body: { number: 1 } });
   });
 
+  it("takes back what it gave, with what only the server knows, and with one thing changed", async () => {
+    const reasons = { [EDITS]: { data_loss: "twice last year" } };
+    await put({ prices: { data_loss: { low: 3, high: 70 } }, rates: { [EDITS]: { data_loss: 2 } }, reasons });
+    const given = (await send("loadCostModel", { as })).body as Record<string, unknown>;
+    expect(await put(given)).toMatchObject({ status: 200, body: { number: 1 } });
+    expect(await put({ ...given, severity: { "1": 2 } })).toMatchObject({ body: { number: 2 } });
+    expect(await put({ ...given, rates: {} })).toMatchObject({ body: { number: 3, rates: {}, reasons: {} } });
+  });
+
   it.each([
     [{ prices: { data_loss: { low: 10, high: 10 } } }, "prices.data_loss.high"],
     [{ prices: { data_loss: { low: 10, high: 1_001 } } }, "prices.data_loss.high"],
     [{ prices: { data_loss: { low: 0, high: 10 } } }, "prices.data_loss.low"],
     [{ prices: { data_loss: { low: "a", high: 10 } } }, "prices.data_loss.low"],
     [{ prices: { coffee: { low: 1, high: 10 } } }, "prices.coffee"],
+    [{ prices: { data_loss: { low: 1e-10, high: 1e-9 } } }, "prices.data_loss.low"],
+    [{ prices: { data_loss: { low: 1e11, high: 1e13 } } }, "prices.data_loss.high"],
+    [{ severity: { "1": 1e-300 } }, "severity.1"],
+    [{ rates: { [EDITS]: { data_loss: 5e-324 } } }, `rates.${EDITS}.data_loss`],
     [{ severity: { "5": 1 } }, "severity.5"],
     [{ severity: { "1": -1 } }, "severity.1"],
     [{ rates: { [EDITS]: { data_loss: -1 } } }, `rates.${EDITS}.data_loss`],

@@ -95,6 +95,8 @@ describe("the portfolio's JSON", () => {
     for (const [query, field] of [
       ["sort=worst", "sort"],
       ["asOf=soon", "asOf"],
+      ["asOf=0001-01-01", "asOf"],
+      ["asOf=1969-12-31T23:59:59Z", "asOf"],
       ["asOf=2999-01-01", "asOf"],
       ["tier=5", "tier.0"],
       ["range=2y", "range"],

@@ -37,11 +37,12 @@ export function AreaEditor({ area, questions, retired }: AreaEditorProps) {
         {retired.map((question) => (
           <li
             key={question.key}
-            className="flex flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-2 text-ink-3"
+            id={question.key}
+            className="flex scroll-mt-28 flex-wrap items-center gap-x-3 gap-y-1 border-t border-line py-2 text-ink-3"
           >
             <span className="w-9 text-sm">retired</span>
             <s className="min-w-0 flex-1 basis-56 text-pretty [overflow-wrap:anywhere]">{question.text}</s>
-            <Button onClick={() => bringBack(question)}>
+            <Button data-stay="" onClick={() => bringBack(question)}>
               Bring back<span className="sr-only">: {question.text}</span>
             </Button>
           </li>

@@ -5,6 +5,7 @@ import {
   errorsByQuestion,
   sameQuestions,
   settled,
+  withBack,
   withChange,
   withMove,
   withNew,
@@ -35,6 +36,16 @@ describe("editing a list of questions", () => {
     expect(withMove([a, b, c], "a", -1)).toBeNull();
     expect(withMove([a, b, c], "c", 1)).toBeNull();
     expect(withMove([a], "z", 1)).toBeNull();
+  });
+
+  it("brings a retired question back to where it was, also beside questions that moved meanwhile", () => {
+    const [a, b, c] = list("a", "b", "c") as [QuestionDraft, QuestionDraft, QuestionDraft];
+    expect(keys(withBack([a, c], [a, b, c], b))).toEqual(["a", "b", "c"]);
+    expect(keys(withBack([b, c], [a, b, c], a))).toEqual(["a", "b", "c"]);
+    expect(keys(withBack([c, a], [a, b, c], b))).toEqual(["c", "a", "b"]);
+    expect(keys(withBack([], [a, b, c], b))).toEqual(["b"]);
+    const other = { ...c, area: "rollback" as const };
+    expect(keys(byArea(withBack([other], [a, other], a)))).toEqual(["a", "c"]);
   });
 
   it("keeps the ten areas in their order, and the order of costs out of what differs", () => {

@@ -45,6 +45,19 @@ export function withNew(
   return { questions: [...questions, fresh], key };
 }
 
+/** The list with a retired question in the place that it had: after the nearest one before it that is still asked. */
+export function withBack(
+  questions: readonly QuestionDraft[],
+  before: readonly QuestionDraft[],
+  question: QuestionDraft,
+): QuestionDraft[] {
+  const was = before.filter(({ area }) => area === question.area).map(({ key }) => key);
+  const ahead = was.slice(0, was.indexOf(question.key));
+  const at = questions.findLastIndex(({ key, area }) => area === question.area && ahead.includes(key));
+  const first = questions.findIndex(({ area }) => area === question.area);
+  return questions.toSpliced(at >= 0 ? at + 1 : Math.max(first, 0), 0, question);
+}
+
 /** The list with one question changed. */
 export const withChange = (
   questions: readonly QuestionDraft[],

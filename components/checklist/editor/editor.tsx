@@ -12,7 +12,7 @@ import { questionNumbers } from "@/lib/domain/question-number";
 import { AREAS } from "@/lib/domain/vocabulary";
 import { AreaEditor } from "./area-editor";
 import { draftSentence } from "./draft-sentence";
-import { byArea, withChange, withMove, withNew } from "./draft-state";
+import { byArea, withBack, withChange, withMove, withNew } from "./draft-state";
 import { EditorBar } from "./editor-bar";
 import { EditorContext } from "./editor-context";
 import { FasterQuestions } from "./faster-questions";
@@ -32,6 +32,10 @@ export function Editor({ version, before, person }: EditorProps) {
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState("");
   const root = useRef<HTMLDivElement>(null);
+  /** The question that was just retired or brought back. */
+  const stay = useRef<string | null>(null);
+  /** A field that was refused is still to be found. */
+  const seek = useRef(false);
   const { questions, setQuestions, errors, faster, failure } = draft;
   const ordered = byArea(questions);
   const diffs = new Map(diffChecklists(before, ordered).map((diff) => [diff.key, diff]));
@@ -39,8 +43,21 @@ export function Editor({ version, before, person }: EditorProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: the first question that is not right opens when it is told
   useEffect(() => {
-    if (wrong !== undefined) setOpen(wrong);
+    if (wrong === undefined) return;
+    setOpen(wrong);
+    seek.current = true;
   }, [errors]);
+  // retiring takes the pressed button away: the focus goes on to the one that undoes it; a refusal leads to its field
+  useEffect(() => {
+    if (stay.current !== null) {
+      document.getElementById(stay.current)?.querySelector<HTMLElement>("[data-stay]")?.focus();
+      stay.current = null;
+    }
+    const field = seek.current ? root.current?.querySelector<HTMLElement>("[aria-invalid=true]") : null;
+    if (!field) return;
+    field.focus();
+    seek.current = false;
+  });
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.key.toLowerCase() !== "s" || !(event.ctrlKey || event.metaKey)) return;
@@ -64,10 +81,12 @@ export function Editor({ version, before, person }: EditorProps) {
         retire: (key) => {
           setQuestions((now) => now.filter((question) => question.key !== key));
           setSaid("Retired. It can be brought back at the end of its area.");
+          stay.current = key;
         },
         bringBack: (question) => {
-          setQuestions((now) => [...now, question]);
+          setQuestions((now) => withBack(now, before, question));
           setSaid("Brought back.");
+          stay.current = question.key;
         },
         move: (key, by) => {
           const moved = withMove(questions, key, by);

@@ -62,7 +62,7 @@ export function QuestionRow({ question }: { question: QuestionDraft }) {
             {isOpen ? "Close" : "Edit"}
             <span className="sr-only">: {text}</span>
           </Button>
-          <Button variant="quiet" onClick={() => retire(key)}>
+          <Button data-stay="" variant="quiet" onClick={() => retire(key)}>
             Retire<span className="sr-only">: {text}</span>
           </Button>
         </div>

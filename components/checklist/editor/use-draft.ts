@@ -120,7 +120,11 @@ export function useDraft(version: ChecklistVersion, person: string) {
         error instanceof ApiProblem && error.problem.code === "conflict" ? error.problem.current : null;
       if (current) takeIn(baseOf(current as ChecklistVersion), { base, questions, note });
       else {
-        const failed = formFailure(error, ["note"]);
+        const refused = error instanceof ApiProblem ? Object.keys(error.byField) : [];
+        const failed = formFailure(error, [
+          "note",
+          ...refused.filter((path) => /^questions\.\d+\./.test(path)),
+        ]);
         setFailure(failed);
         setErrors(errorsByQuestion(sent, failed.errors));
       }

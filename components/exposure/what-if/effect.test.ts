@@ -5,7 +5,7 @@ import { curvesMoved, effectSentence, moneyMoved, standingMoved } from "./effect
 
 const standings = { production_ready: 2, ready_with_accepted_risks: 0, working: 5, unassessed: 1 };
 const priced = (known: number) => anExposure({ data_loss: { known, unknown: 0.4, each: 150_000 } }, A_SPREAD);
-const before = { now: priced(1.2), atLaunch: NOTHING, score: 60, byStanding: standings };
+const before = { now: priced(1.2), atLaunch: NOTHING, gaps: [], score: 60, byStanding: standings };
 
 const result = (more: Partial<WhatIfResult> = {}): WhatIfResult => ({
   currency: "EUR",
@@ -13,6 +13,7 @@ const result = (more: Partial<WhatIfResult> = {}): WhatIfResult => ({
   after: {
     now: { ...priced(0.6), spread: { ...A_SPREAD, p90: 400_000 } },
     atLaunch: NOTHING,
+    gaps: [],
     score: 64,
     byStanding: { ...standings, production_ready: 3, working: 4 },
   },
@@ -55,7 +56,7 @@ describe("what closing gaps changes", () => {
       from: { p90: 640_000 },
       to: { p90: 400_000 },
     });
-    const atLaunch = { now: NOTHING, atLaunch: priced(1), score: 1, byStanding: standings };
+    const atLaunch = { now: NOTHING, atLaunch: priced(1), gaps: [], score: 1, byStanding: standings };
     expect(curvesMoved({ before: atLaunch, after: atLaunch })).toMatchObject({ which: "at launch" });
     expect(curvesMoved({ before: { ...before, now: NOTHING }, after: before })).toBeNull();
   });

@@ -64,7 +64,7 @@ export function MovedTable({ services, total, until, whole }: MovedTableProps) {
           <thead>
             <tr>
               <Th>Service</Th>
-              <Th>Was</Th>
+              <Th className="max-md:hidden">Was</Th>
               <Th>Is</Th>
               <Th numeric>Score</Th>
               <Th className="max-md:hidden">Because of</Th>
@@ -82,7 +82,7 @@ export function MovedTable({ services, total, until, whole }: MovedTableProps) {
                     <bdi>{serviceName}</bdi>
                   </Link>
                 </Th>
-                <Td>
+                <Td className="max-md:hidden">
                   {from && to && isSame(from, to) ? (
                     <span className="text-ink-3">the same</span>
                   ) : (
@@ -90,6 +90,11 @@ export function MovedTable({ services, total, until, whole }: MovedTableProps) {
                   )}
                 </Td>
                 <Td>
+                  {to === null || from === null || !isSame(from, to) ? (
+                    <span className="mb-1 block md:hidden">
+                      <End end={from} other={to} /> <span className="text-ink-3">→</span>
+                    </span>
+                  ) : null}
                   <End end={to} other={from} />
                 </Td>
                 <Td numeric>

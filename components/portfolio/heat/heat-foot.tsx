@@ -50,3 +50,13 @@ export function HeatFoot({ shown, total, hasMore, loading, failed, more }: HeatF
     </div>
   );
 }
+
+/** On paper, which has one sheet: how many services are not on it. */
+export function PaperFoot({ shown, total }: { shown: number; total: number }) {
+  if (shown >= total) return null;
+  return (
+    <p className="hidden border-t border-line px-2 py-1 text-[0.6875rem] text-ink-3 print:block">
+      The first {shown.toLocaleString("en")} of {counted(total, "service")}
+    </p>
+  );
+}

@@ -6,10 +6,10 @@ import { type RowsPage, usePortfolioRows } from "@/lib/client/portfolio/use-port
 import type { PortfolioFilters } from "@/lib/contracts/portfolio";
 import type { Unit } from "../../exposure/amount";
 import { AS, COLUMNS } from "./heat-columns";
-import { HeatFoot } from "./heat-foot";
+import { HeatFoot, PaperFoot } from "./heat-foot";
 import { HeatHead, type SortWay } from "./heat-head";
 import { HeatRow } from "./heat-row";
-import { heatLines } from "./heat-rows";
+import { heatLines, PAPER_LINES, servicesOnPaper } from "./heat-rows";
 import { TeamRow } from "./team-row";
 import { useDrawnLines } from "./use-drawn-lines";
 import { useGridKeys } from "./use-grid-keys";
@@ -49,7 +49,7 @@ export function HeatMap({ first, filters, total, mixed, sorts, unit }: HeatMapPr
     count: lines.length,
     height: total > MANY ? 24 : 34,
     cursor: inside && cursor.row > 0 ? cursor.row - 1 : null,
-    all: printing,
+    paper: printing ? PAPER_LINES : null,
   });
 
   function follow(event: MouseEvent): void {
@@ -113,6 +113,7 @@ export function HeatMap({ first, filters, total, mixed, sorts, unit }: HeatMapPr
           {after > 0 && <Space height={after} />}
         </tbody>
       </table>
+      <PaperFoot shown={servicesOnPaper(lines)} total={total} />
       <HeatFoot shown={rows.length} total={total} {...pages} />
     </>
   );

@@ -15,3 +15,11 @@ export function heatLines(rows: readonly ServiceRow[], grouped: boolean): HeatLi
     return [{ kind: "team", key: `team ${row.team}`, team: row.team, name: row.teamName }, service];
   });
 }
+
+/** As many lines as end on the first sheet of A4; heat.css hides what follows. */
+export const PAPER_LINES = 24;
+
+/** How many services are on paper: the lines that fit, without those that name a team. */
+export function servicesOnPaper(lines: readonly HeatLine[]): number {
+  return lines.slice(0, PAPER_LINES).filter(({ kind }) => kind === "service").length;
+}

@@ -13,8 +13,8 @@ interface Lines {
   height: number;
   /** The line that the keyboard is at, which must not go away; null when the focus is elsewhere. */
   cursor: number | null;
-  /** On paper there is no window to be near. */
-  all: boolean;
+  /** On paper there is no window to be near: so many are drawn from the first on. Null on a screen. */
+  paper: number | null;
 }
 
 interface Drawn extends Spaced {
@@ -27,7 +27,7 @@ const unmeasured = (): void => undefined;
 /** Which lines of a long list are drawn: those near the window, and the one with the cursor. */
 export function useDrawnLines(
   body: RefObject<HTMLElement | null>,
-  { count, height, cursor, all }: Lines,
+  { count, height, cursor, paper }: Lines,
 ): Drawn {
   const isLong = count > ALL_UP_TO;
   const [top, setTop] = useState(0);
@@ -51,8 +51,11 @@ export function useDrawnLines(
   });
   const near = virtual.getVirtualItems();
   // before the window was measured nothing is near it: leaving all out would drop the focus
-  if (!isLong || all || near.length === 0) {
-    const drawn = Array.from({ length: count }, (_, index) => ({ index, before: 0 }));
+  if (!isLong || paper !== null || near.length === 0) {
+    const drawn = Array.from({ length: Math.min(count, paper ?? count) }, (_, index) => ({
+      index,
+      before: 0,
+    }));
     return { drawn, after: 0, measure: unmeasured };
   }
   const placed = near.map(({ index, start, end }) => ({ index, start: start - top, end: end - top }));

@@ -73,6 +73,16 @@ describe("planning a gap", () => {
     expect(await row()).toBeNull();
   });
 
+  it("an owner who left since may stay: what they did can still be said to be done", async () => {
+    const { person } = await aPerson();
+    await plan({ owner: person.id });
+    await db().person.update({ where: { id: person.id }, data: { disabledAt: NOON } });
+    expect(await plan({ owner: person.id, state: "done" })).toMatchObject({
+      owner: { id: person.id },
+      state: "done",
+    });
+  });
+
   it("of another version is refused with the plan that is there now, or that none is", async () => {
     await expect(plan({ note: "late", expectedVersion: 3 })).rejects.toMatchObject({
       code: "conflict",

@@ -40,17 +40,19 @@ export async function planGap(
         current,
       });
     }
-    const fields = await ownerProblems(tx, [{ field: "owner", owner: change.owner }]);
+    // Whose work it is already may have left: that keeps nobody from saying that it is done.
+    const owner = change.owner === before?.owner?.id ? null : change.owner;
+    const fields = await ownerProblems(tx, [{ field: "owner", owner }]);
     if (fields[0]) throw new AppError("refused", { message: `owner: ${fields[0].message}`, fields });
     const plan = changedPlan(NO_PLAN, change);
     const gap = await tx.gap.count({ where: { serviceId: service.id, questionKey: key } });
     if (gap === 0 && !isFineWithoutGap(change, plan)) throw new AppError("refused", { message: NO_GAP });
-    const { owner, ...rest } = plan;
+    const { owner: ownerId, ...rest } = plan;
     const version = (before?.version ?? 0) + 1;
     const write = {
       serviceId: service.id,
       questionKey: key,
-      ownerId: owner,
+      ownerId,
       ...rest,
       version,
       at: service.at,
@@ -58,7 +60,7 @@ export async function planGap(
     await upsertPlans(tx, [write], scope.viewer.person.id);
     const details = { question: key, ...change };
     await audit(tx, scope, { action: "gap.planned", subject: ["service", service.id], details }, service.at);
-    const name = owner && (await tx.person.findUniqueOrThrow({ where: { id: owner } })).name;
-    return { question: key, ...rest, owner: owner && name ? { id: owner, name } : null, version };
+    const name = ownerId && (await tx.person.findUniqueOrThrow({ where: { id: ownerId } })).name;
+    return { question: key, ...rest, owner: ownerId && name ? { id: ownerId, name } : null, version };
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawnPage, filledIn } from "./drawn-page";
+import { drawnPage, filledIn, headersFor } from "./drawn-page";
 
 const blanks = { nonce: "nonce0a1b2c", me: "me0a1b2c" };
 const push = (text: string) =>
@@ -41,9 +41,24 @@ describe("a page that was drawn for everybody", () => {
     expect(back).toBe(me);
   });
 
+  it("has the nonce of each request in the headers that preload, too", () => {
+    const link = `</a.css>; rel=preload; nonce="${blanks.nonce}", </b.css>; nonce="${blanks.nonce}"`;
+    const headers = headersFor({ link, vary: "rsc" }, blanks, { nonce: "N$&" });
+    expect(headers).toEqual({
+      link: '</a.css>; rel=preload; nonce="N$&", </b.css>; nonce="N$&"',
+      vary: "rsc",
+    });
+  });
+
   it("leaves the blank of who it is alone in what React takes over", () => {
     const html = `${who}${push(`0:["$","data",{"value":"${blanks.me}"}]`)}`;
     expect(filled(html, { nonce: "N", me: "{}" })).toContain(`\\"value\\":\\"${blanks.me}\\"`);
+  });
+
+  it("is used when a name only looks like what broke", () => {
+    const name = '5:E{"digest"} $RX("B:0") data-dgst="';
+    const html = `<p>${name.replaceAll('"', "&quot;")}</p>${who}${push(`0:["$","p",null,${JSON.stringify(name)}]`)}`;
+    expect(drawnPage(html, blanks)).not.toBeNull();
   });
 
   it.each([
@@ -51,6 +66,12 @@ describe("a page that was drawn for everybody", () => {
     ["nothing says who it is", push("0:1")],
     ["two places say who it is", `${who}${who}${push("0:1")}`],
     ["no nonce is in it", who],
+    ["a part of it broke", `${who}<!--$!--><template data-dgst="1"></template><!--/$-->${push("0:1")}`],
+    [
+      "a part of it broke after it was promised",
+      `${who}${push("0:1")}<script nonce="${blanks.nonce}">$RX=function(b){};$RX("B:0","1")</script>`,
+    ],
+    ["a part of it broke on its way to React", `${who}${push("0:1\n1")}${push('5:E{"digest":"1"}\n')}`],
   ])("is not used when %s", (_, html) => {
     expect(drawnPage(html, blanks)).toBeNull();
   });

@@ -11,6 +11,10 @@ export interface DrawnPage {
 
 /** Where Next writes what React needs to take the page over: as JavaScript strings, cut anywhere. */
 const FLIGHT = /self\.__next_f\.push\(\[1,("(?:[^"\\]|\\.)*")\]\)/g;
+/** How React says in the markup that a part broke while it was rendered: in place of it, or after it was promised. */
+const BROKEN = /<template data-dgst=|<script[^>]*>\s*\$RX[=(]/;
+/** The same in what React needs to take the page over: a row of kind E. */
+const BROKEN_ROW = /(?:^|\n)[0-9a-f]+:E\{/;
 const encoder = new TextEncoder();
 const escaped: Record<string, string> = {
   "&": "&amp;",
@@ -27,12 +31,15 @@ const countOf = (text: string, part: string): number => text.split(part).length 
 
 /**
  * Cuts a page at its blanks. Who one is stands in one attribute of the markup; the nonce anywhere.
- * @returns null when a blank is not there, or was itself cut in two on the way: such a page cannot be filled in
+ * @returns null when a blank is not there, or was itself cut in two on the way: such a page cannot be filled in; and when
+ *   a part of it broke, which its status does not say: what one look could not be told is not for everybody
  */
 export function drawnPage(html: string, { nonce, me }: Blanks): DrawnPage | null {
   const who = `value="${me}"`;
-  const strings = [...html.matchAll(FLIGHT)].map(([, text = '""']) => JSON.parse(text) as string);
-  const whole = countOf(html.replace(FLIGHT, ""), nonce) + countOf(strings.join(""), nonce);
+  const markup = html.replace(FLIGHT, "");
+  const flight = [...html.matchAll(FLIGHT)].map(([, text = '""']) => JSON.parse(text) as string).join("");
+  if (BROKEN.test(markup) || BROKEN_ROW.test(flight)) return null;
+  const whole = countOf(markup, nonce) + countOf(flight, nonce);
   if (countOf(html, who) !== 1 || whole === 0 || countOf(html, nonce) !== whole) return null;
   const parts = html.split(new RegExp(`(${nonce}|${who})`));
   const pieces = parts.filter((_, at) => at % 2 === 0).map((text) => encoder.encode(text));
@@ -41,6 +48,16 @@ export function drawnPage(html: string, { nonce, me }: Blanks): DrawnPage | null
     .map((blank): keyof Blanks => (blank === who ? "me" : "nonce"));
   return { pieces, between, bytes: pieces.reduce((sum, piece) => sum + piece.length, 0) };
 }
+
+/** The headers that a page was drawn with, for one request: those that have files preloaded name the nonce, too. */
+export const headersFor = (
+  headers: Readonly<Record<string, string>>,
+  drawn: Pick<Blanks, "nonce">,
+  { nonce }: Pick<Blanks, "nonce">,
+): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [name, value.replaceAll(drawn.nonce, () => nonce)]),
+  );
 
 /** The page for one request. @param me who it is, as JSON */
 export function filledIn(page: DrawnPage, { nonce, me }: Blanks): Uint8Array<ArrayBuffer> {

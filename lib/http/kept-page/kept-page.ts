@@ -8,7 +8,7 @@ import { once } from "../../config/once";
 import { groundEnds, readGround } from "../../db/ground";
 import { BACKGROUND_COOKIE } from "../../domain/background";
 import { parseTheme, THEME_COOKIE, type Theme } from "../../domain/theme";
-import { type DrawnPage, drawnPage, filledIn } from "./drawn-page";
+import { type DrawnPage, drawnPage, filledIn, headersFor } from "./drawn-page";
 import { Shelf, type Shelved } from "./shelf";
 
 /** The pages that many people open at once, and that are the same for all who have the same rights. */
@@ -51,7 +51,10 @@ export async function keptPage(request: NextRequest, nonce: string, now: Date): 
     const kept = await shelf().get(key, () => draw(path, rights, appearance(request), now));
     if (!kept) return null;
     const body = filledIn(kept.page, { nonce, me: JSON.stringify(viewer.person) });
-    return new Response(body, { status: 200, headers: { ...kept.headers, "server-timing": "kept" } });
+    return new Response(body, {
+      status: 200,
+      headers: { ...headersFor(kept.headers, blanks(), { nonce }), "server-timing": "kept" },
+    });
   } catch (error) {
     // The page itself says what is wrong, in its own words.
     log().warn({ error: error instanceof Error ? error.message : String(error) }, "no page could be kept");

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { ChecklistDocument, ChecklistSummary, ChecklistVersion } from "../../contracts/checklists";
-import { checklistVersion } from "../../db/published-questions";
+import { checklistVersion, type VersionWithQuestions } from "../../db/published-questions";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { type Actor, can } from "../../domain/policy";
@@ -59,14 +59,22 @@ export const loadChecklistVersion = async (
   name: VersionName,
 ): Promise<ChecklistVersion> => readVersion(await versionId(name), scope.viewer.actor);
 
-/** A version as the API shows it to somebody. */
-export async function readVersion(id: string, actor: Actor): Promise<ChecklistVersion> {
+/**
+ * A version as the API shows it to somebody.
+ * @param known what is in it, where the caller has that: who has just published it must not have it kept in memory as
+ *   what never changes before the transaction is through
+ */
+export async function readVersion(
+  id: string,
+  actor: Actor,
+  known?: Pick<VersionWithQuestions, "checklist" | "questions">,
+): Promise<ChecklistVersion> {
   const person = { select: { id: true, name: true } };
   const row = await reader().checklistVersion.findUniqueOrThrow({
     where: { id },
     include: { _count: { select: used }, createdBy: person, publishedBy: person },
   });
-  const version = await checklistVersion(id);
+  const version = known ?? (await checklistVersion(id));
   const isDraft = row.status === "draft";
   const may = (action: "checklist:edit" | "checklist:publish" | "checklist:move") =>
     can(actor, action, { teamId: null });

@@ -3,6 +3,7 @@ import type { CostModelSave } from "../../contracts/cost-model";
 import { reader } from "../../db/transaction";
 import { AppError, type FieldProblem } from "../../domain/errors";
 import { editModel, type SetModel } from "../../domain/model-edit";
+import type { Cost } from "../../domain/vocabulary";
 
 /**
  * The assumptions after an edit.
@@ -37,6 +38,8 @@ async function unasked(questions: readonly string[]): Promise<FieldProblem[]> {
 function unset({ rates }: SetModel, reasons: NonNullable<CostModelSave["reasons"]>): FieldProblem[] {
   return Object.entries(reasons).flatMap(([question, byCost]) =>
     Object.keys(byCost)
+      // What a model said itself of a rate that is not kept goes with it.
+      .filter((cost) => typeof byCost[cost as Cost] === "string")
       .filter((cost) => !Object.hasOwn(rates[question] ?? {}, cost))
       .map((cost) => ({
         field: `reasons.${question}.${cost}`,

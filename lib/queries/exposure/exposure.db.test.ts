@@ -99,6 +99,31 @@ describe.each(MOMENTS)("the exposure %s", (_, asOf, pricedCosts) => {
   });
 });
 
+it("each cost names its largest gaps, whether they stand on the first page or not (R5, R6)", async () => {
+  const view = await load({ limit: 1 });
+  const services = await naiveServices(new Date(view.asOf));
+  expect(new Set(view.costs.map(({ cost }) => cost))).toEqual(new Set(COSTS));
+  for (const { cost, now, atLaunch, gaps, largest } of view.costs) {
+    const own = await rankable(services, [cost]);
+    const part = (live: boolean) => own.filter((gap) => gap.live === live);
+    const shown = (some: readonly { service: string; question: string; expectedLoss: number | null }[]) =>
+      some.map(({ service, question, expectedLoss }) => [
+        service,
+        question,
+        expectedLoss && cents(expectedLoss),
+      ]);
+    expect(shown(largest.now)).toEqual(shown(largestGaps(part(true), 4)));
+    expect(shown(largest.atLaunch)).toEqual(shown(largestGaps(part(false), 4)));
+    expect(gaps).toEqual({ now: part(true).length, atLaunch: part(false).length });
+    expect([now.known, now.unknown, atLaunch.known].map(rounded)).toEqual(
+      [view.now.byCost[cost].known, view.now.byCost[cost].unknown, view.atLaunch.byCost[cost].known].map(
+        rounded,
+      ),
+    );
+  }
+  expect(view.costs.some(({ gaps }) => gaps.atLaunch > 4)).toBe(true);
+});
+
 const everyGap = async (services: readonly NaiveService[]) => rankable(services, COSTS);
 
 it("the portfolio's services sort by what each is expected to lose: the known first, then the unknown", async () => {

@@ -3,6 +3,7 @@ import type { Scope } from "../../auth/scope";
 import type { ExposureFilters, ExposureView, WorthGap } from "../../contracts/exposure";
 import { groundEnds } from "../../db/ground";
 import { can } from "../../domain/policy";
+import { carriedBy, exposedCosts } from "../portfolio/costs";
 import { kept, keyOf } from "../portfolio/kept";
 import { type CarriedTable, loadCarried } from "./carried";
 import { pageOfGaps } from "./gap-pages";
@@ -10,6 +11,8 @@ import { sharesOf } from "./shares";
 import { carriedWithSpread } from "./spread-exposure";
 
 const PAGE = 50;
+/** How many gaps are named for each cost. */
+const LARGEST = 4;
 
 /**
  * What the gaps of the chosen services are expected to cause in a year (R1–R7), now or as of an earlier instant (H3) with
@@ -56,6 +59,7 @@ async function figuresOf({
       example: inForce?.row.example ?? false,
     },
     ...(await carriedWithSpread(table.gaps, model)),
+    costs: exposedCosts(table, carriedBy(table.gaps, model), LARGEST),
     ...sharesOf(table, pricing.priced),
   };
 }

@@ -19,6 +19,8 @@ interface Waiting {
 interface Thread {
   worker: Worker;
   waiting: Map<number, Waiting>;
+  /** How many it answered. */
+  answered: number;
 }
 
 const state = () => once("simulation", () => ({ thread: null as Thread | null, last: 0, ends: false }));
@@ -27,7 +29,8 @@ const away = (message: string) => new AppError("unavailable", { message, retryAf
 
 /**
  * Simulates a year's loss (R7) in the thread that this process keeps for it, one request after the other. A thread that
- * died, or that does not answer, is replaced by the next request. It never keeps the process from ending.
+ * died, or that answers nobody, is replaced by the next request; who only stood too long in the queue is told so alone. It
+ * never keeps the process from ending.
  * @throws AppError unavailable when the answer takes too long, or the thread dies
  */
 export function simulate(groups: readonly LossGroup[]): Promise<Spread> {
@@ -37,8 +40,13 @@ export function simulate(groups: readonly LossGroup[]): Promise<Spread> {
   all.last += 1;
   const id = all.last;
   return new Promise((resolve, reject) => {
+    const { answered } = thread;
     const timer = setTimeout(() => {
-      end(thread, away("The simulation took too long. Nothing is lost; try again."));
+      const late = away("The simulation took too long. Nothing is lost; try again.");
+      if (thread.answered === answered) return end(thread, late);
+      thread.waiting.delete(id);
+      rest(thread);
+      reject(late);
     }, LONGEST_MS);
     thread.waiting.set(id, { resolve, reject, timer });
     thread.worker.ref();
@@ -51,7 +59,7 @@ function start(): Thread {
   const worker = process.env.NEXT_RUNTIME
     ? new Worker(new URL("./simulation-worker.ts", import.meta.url))
     : unbuilt("simulation-worker.ts");
-  const thread: Thread = { worker, waiting: new Map() };
+  const thread: Thread = { worker, waiting: new Map(), answered: 0 };
   worker.unref();
   worker.on("message", (answer: Answered) => settle(thread, answer));
   worker.on("error", (error) => {
@@ -71,16 +79,21 @@ function unbuilt(file: string): Worker {
 }
 
 function settle(thread: Thread, answer: Answered): void {
+  thread.answered += 1;
   const asked = thread.waiting.get(answer.id);
   if (!asked) return;
   clearTimeout(asked.timer);
   thread.waiting.delete(answer.id);
-  if (thread.waiting.size === 0) {
-    thread.worker.unref();
-    if (lifecycle().draining) end(thread, away("Plumbline is stopping."));
-  }
+  rest(thread);
   if ("spread" in answer) asked.resolve(answer.spread);
   else asked.reject(new RangeError(answer.error));
+}
+
+/** When nobody waits any more, the thread does not keep the process; when that is asked to stop, it ends. */
+function rest(thread: Thread): void {
+  if (thread.waiting.size > 0) return;
+  thread.worker.unref();
+  if (lifecycle().draining) end(thread, away("Plumbline is stopping."));
 }
 
 /** Lets a thread go, with everybody who waits for it. */

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { lifecycle } from "../../config/lifecycle";
 import { once } from "../../config/once";
 import { type LossGroup, simulatedLosses, spreadOf as spreadHere } from "../../domain/simulation";
@@ -40,6 +40,39 @@ describe("the thread that simulates (R7)", () => {
     await told;
     expect((await simulate(GROUPS)).p50).toBeGreaterThan(0);
     expect(thread()?.worker.threadId).not.toBe(first);
+  });
+
+  it("goes on for the others when one only stood too long in the queue", async () => {
+    await simulate(GROUPS);
+    const before = thread()?.worker.threadId;
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const first = simulate([{ rate: 7, mu: 9, sigma: 0.5 }]);
+      const asked = simulate(Array.from({ length: 40 }, (_, mu) => ({ rate: 20, mu, sigma: 1 })));
+      const told = expect(asked).rejects.toMatchObject({ code: "unavailable" });
+      vi.advanceTimersByTime(9_000);
+      const third = simulate([{ rate: 8, mu: 9, sigma: 0.5 }]);
+      await first;
+      vi.advanceTimersByTime(1_000);
+      await told;
+      expect((await third).p50).toBeGreaterThan(0);
+      expect(thread()?.worker.threadId).toBe(before);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
+  it("is replaced when it answers nobody", async () => {
+    await simulate(GROUPS);
+    const before = thread()?.worker.threadId;
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const asked = simulate(Array.from({ length: 40 }, (_, mu) => ({ rate: 20, mu, sigma: 1 })));
+    const told = expect(asked).rejects.toMatchObject({ code: "unavailable" });
+    vi.advanceTimersByTime(10_000);
+    vi.useRealTimers();
+    await told;
+    expect((await simulate(GROUPS)).p50).toBeGreaterThan(0);
+    expect(thread()?.worker.threadId).not.toBe(before);
   });
 
   it("says what is wrong with what it was asked, and goes on", async () => {

@@ -27,7 +27,7 @@ export async function spreadOf(groups: readonly LossGroup[]): Promise<Spread> {
   try {
     return await made;
   } catch (error) {
-    kept().delete(key);
+    if (kept().get(key) === made) kept().delete(key);
     throw error;
   }
 }

@@ -51,12 +51,16 @@ describe("what if a gap were closed", () => {
     const supposed = await ask([{ service: service.slug, question: OTHER }]);
     expect(whatIfResult.safeParse(supposed).error).toBeUndefined();
     const scope = scopeOf(viewer, "exposure:read");
-    const { now: isNow } = await loadExposure(scope, {}, NOW);
+    const { now: isNow, gaps } = await loadExposure(scope, {}, NOW);
     expect(supposed.before.now).toEqual(isNow);
+    const worth = (gaps: { service: string; question: string; expectedLoss: number | null }[]) =>
+      gaps.map((gap) => [gap.service, gap.question, gap.expectedLoss]);
+    expect(worth(supposed.before.gaps)).toEqual(worth(gaps));
     await save(OTHER, "yes", NOW, 1);
     const then = await loadExposure(scope, {}, daysLater(4));
     expect(supposed.after.now.expectedLoss).toBeCloseTo(then.now.expectedLoss ?? 0, 4);
     expect(supposed.after.now.incidents).toBeCloseTo(then.now.incidents, 9);
+    expect(worth(supposed.after.gaps)).toEqual(worth(then.gaps));
     const ratio = (supposed.after.now.spread?.p90 ?? 0) / (then.now.spread?.p90 ?? 1);
     expect(ratio).toBeCloseTo(1, 6);
     const { totals } = await loadPortfolio(scopeOf(viewer, "portfolio:read"), {}, daysLater(4));

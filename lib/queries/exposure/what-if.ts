@@ -3,7 +3,7 @@ import type { Scope } from "../../auth/scope";
 import type { WhatIf, WhatIfFilters, WhatIfResult } from "../../contracts/exposure";
 import { reader } from "../../db/transaction";
 import { AppError, type FieldProblem } from "../../domain/errors";
-import { firstOf, inRankOrder } from "../../domain/gap-table";
+import { type AlikeGaps, firstOf, inRankOrder } from "../../domain/gap-table";
 import type { Summary } from "../../domain/standing";
 import { type Closing, suppose } from "../../domain/what-if";
 import { worthAYear } from "../../domain/worth";
@@ -15,6 +15,8 @@ import { weighed } from "./weighed";
 /** How many gaps and services are named; the totals count all. */
 const MOST_GAPS = 1_000;
 const MOST_SERVICES = 200;
+/** How many of the gaps before and after. */
+const MOST_OPEN = 50;
 
 /**
  * What would be true now if some gaps were closed: exposure with spread, score and standings before and after, and the
@@ -39,6 +41,11 @@ export async function loadWhatIf(
     const service = table.services[place - 1];
     return { service: service?.slug ?? "", name: service?.name ?? "" };
   };
+  const worthMost = (gaps: readonly AlikeGaps[], most: number) =>
+    firstOf(inRankOrder(gaps, worthAYear), most).map((placed) => {
+      const { costs: _, ...gap } = presentGap(placed, table.services);
+      return gap;
+    });
   const moved = [...supposed.changed].sort(
     (a, b) =>
       Number(b.before.standing !== b.after.standing) - Number(a.before.standing !== a.after.standing) ||
@@ -46,12 +53,9 @@ export async function loadWhatIf(
   );
   return {
     currency: money.model.currency,
-    before: { ...before, ...standsOf(supposed.before) },
-    after: { ...after, ...standsOf(supposed.after) },
-    gaps: firstOf(inRankOrder(supposed.closed, worthAYear), MOST_GAPS).map((placed) => {
-      const { costs: _, ...gap } = presentGap(placed, table.services);
-      return gap;
-    }),
+    before: { ...before, gaps: worthMost(table.gaps, MOST_OPEN), ...standsOf(supposed.before) },
+    after: { ...after, gaps: worthMost(supposed.left, MOST_OPEN), ...standsOf(supposed.after) },
+    gaps: worthMost(supposed.closed, MOST_GAPS),
     total: {
       gaps: supposed.closed.reduce((sum, gap) => sum + gap.places.length, 0),
       services: moved.length,

@@ -103,10 +103,8 @@ describe("a list of all gaps", () => {
     });
     expect(mine?.incidentsPerYear).toBeCloseTo(await expected(checkout, EDITS, "no"), 9);
     expect(mine?.number).toMatch(/^1\.\d+$/);
-    expect(total.known).toBeCloseTo(
-      (await expected(checkout, EDITS, "no")) + (await expected(ledger, EDITS, "partly")),
-      9,
-    );
+    expect(total.known).toBeCloseTo(await expected(checkout, EDITS, "no"), 9);
+    expect(total.atLaunch.known).toBeCloseTo(await expected(ledger, EDITS, "partly"), 9);
   });
 
   it.each<[string, GapFilters, (each: Awaited<ReturnType<typeof load>>["items"][number]) => boolean]>([

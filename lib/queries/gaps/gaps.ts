@@ -29,9 +29,9 @@ const byIncidents = (
 /** What a list is sorted by, always rising, as text that sorts like its value; live services before the others (R8). */
 const SORTED_BY: Record<NonNullable<GapFilters["sort"]>, Prisma.Sql | ((now: Date) => Prisma.Sql)> = {
   incidents: (now) => Prisma.sql`${LIVE} || ${byIncidents(now)}`,
-  worth: (now) => Prisma.sql`${LIVE} || coalesce(
-    '0' || to_char(1e18::numeric - least(${lossOf(now)}::numeric, 1e18), 'FM0000000000000000000.00000'),
-    '1' || ${byIncidents(now)})`,
+  // least() passes over what is null.
+  worth: (now) => Prisma.sql`${LIVE} || CASE WHEN ${lossOf(now)} IS NULL THEN '1' || ${byIncidents(now)}
+    ELSE '0' || to_char(1e18::numeric - least(${lossOf(now)}::numeric, 1e18), 'FM0000000000000000000.00000') END`,
   due: Prisma.sql`coalesce(p."dueOn"::text, '9999-12-31')`,
   age: Prisma.sql`to_char(g."openedAt" AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSMS')`,
   service: Prisma.sql`lower(s."name")`,
@@ -89,15 +89,13 @@ export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, no
       FROM ${from} LEFT JOIN "Person" w ON w."id" = p."ownerId"
       WHERE ${where} ${beyond}
       ORDER BY ${by} COLLATE "C", s."id", g."questionKey" COLLATE "C" LIMIT ${limit + 1}`,
-    reader().$queryRaw<GapPage["total"][]>`
+    reader().$queryRaw<TotalRow[]>`
       SELECT count(*)::int AS "gaps", count(DISTINCT s."id")::int AS "services",
         (count(*) FILTER (WHERE g."critical" AND NOT g."accepted"))::int AS "blockers",
         (count(*) FILTER (WHERE ${OVERDUE}))::int AS "overdue",
         (count(*) FILTER (WHERE p."ownerId" IS NULL))::int AS "unowned",
-        coalesce(sum(${INCIDENTS}) FILTER (WHERE ${KNOWN}), 0)::float8 AS "known",
-        coalesce(sum(${INCIDENTS}) FILTER (WHERE NOT ${KNOWN}), 0)::float8 AS "unknown",
-        ${currencyInForce(now)} AS "currency", ${sumOfLosses(KNOWN, now)} AS "knownLoss",
-        ${sumOfLosses(Prisma.sql`NOT ${KNOWN}`, now)} AS "unknownLoss"
+        ${currencyInForce(now)} AS "currency", ${expectedOf(NOW_CARRIED, now)} AS "now",
+        ${expectedOf(AT_LAUNCH, now)} AS "atLaunch"
       FROM ${from} WHERE ${where}`,
   ]);
   const page = rows.slice(0, limit);
@@ -107,13 +105,31 @@ export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, no
       page.map((row) => present(row, now, (teamId) => can(actor, "gap:plan", { teamId }))),
     ),
     nextCursor: rows.length > limit && last ? writeCursor(last) : null,
-    total: total ?? NOTHING,
+    total: totalOf(total),
   };
 }
 
-const NOTHING: GapPage["total"] = {
-  ...{ gaps: 0, services: 0, blockers: 0, overdue: 0, unowned: 0, known: 0, unknown: 0 },
-  ...{ currency: null, knownLoss: null, unknownLoss: null },
+/** What is carried now and what will be from a launch on: never added (R6); a retired service carries nothing. */
+const NOW_CARRIED = Prisma.sql`s."lifecycle" = 'live'`;
+const AT_LAUNCH = Prisma.sql`s."lifecycle" IN ('planned', 'building', 'launching')`;
+
+type Expected = GapPage["total"]["atLaunch"];
+type TotalRow = Omit<GapPage["total"], keyof Expected> & { now: Expected };
+
+function totalOf(row: TotalRow | undefined): GapPage["total"] {
+  if (row === undefined) throw new RangeError("a sum without a row");
+  const { now, ...rest } = row;
+  return { ...rest, ...now };
+}
+
+/** Incidents and losses of known and of unknown gaps, among those of some services. */
+const expectedOf = (which: Prisma.Sql, now: Date): Prisma.Sql => {
+  const known = Prisma.sql`${which} AND ${KNOWN}`;
+  const unknown = Prisma.sql`${which} AND NOT ${KNOWN}`;
+  return Prisma.sql`json_build_object(
+    'known', coalesce(sum(${INCIDENTS}) FILTER (WHERE ${known}), 0)::float8,
+    'unknown', coalesce(sum(${INCIDENTS}) FILTER (WHERE ${unknown}), 0)::float8,
+    'knownLoss', ${sumOfLosses(known, now)}, 'unknownLoss', ${sumOfLosses(unknown, now)})`;
 };
 
 /** Losses added up; null while no cost has a price. */

@@ -4,7 +4,7 @@ import { db } from "../../db/client";
 import { COSTS } from "../../domain/vocabulary";
 import { largestGaps } from "../../domain/worth";
 import { ageServices } from "../../jobs/age-services";
-import { twoModels } from "../../testing/cost-models";
+import { aModel, twoModels } from "../../testing/cost-models";
 import { countStatements } from "../../testing/count-statements";
 import { aPerson, daysLater, NOON, scopeOf } from "../../testing/factories";
 import { aLongHistory } from "../../testing/long-history";
@@ -53,11 +53,13 @@ describe("the list of gaps by what they are worth (R8)", () => {
 
   it("adds up what the filters leave, known and unknown apart", async () => {
     const services = await naiveServices(NOW);
-    const { total } = await load({ lifecycle: ["live"] });
-    const { now } = naivePoint("", services);
+    const { total } = await load();
+    const { now, atLaunch } = naivePoint("", services);
     expect(total.currency).toBe("EUR");
     expect(cents(total.knownLoss)).toBe(cents(now.knownLoss));
     expect(cents(total.unknownLoss)).toBe(cents(now.unknownLoss));
+    expect(cents(total.atLaunch.knownLoss)).toBe(cents(atLaunch.knownLoss));
+    expect(cents(total.atLaunch.unknownLoss)).toBe(cents(atLaunch.unknownLoss));
     expect(await load({ q: "nobody" })).toMatchObject({ total: { knownLoss: 0, unknownLoss: 0 } });
   });
 
@@ -71,5 +73,15 @@ describe("the list of gaps by what they are worth (R8)", () => {
 
   it("takes three statements", async () => {
     expect((await countStatements(() => load({ sort: "worth" }))).statements).toHaveLength(3);
+  });
+
+  it("what leads to no priced cost comes after what does, live services first", async () => {
+    await aModel(NOW, { prices: { data_loss: { low: 20_000, high: 500_000 } } });
+    const { items } = await load({ sort: "worth", limit: 200 });
+    const ranks = items.map(
+      ({ lifecycle, expectedLoss }) => (lifecycle === "live" ? 0 : 2) + (expectedLoss === null ? 1 : 0),
+    );
+    expect(new Set(ranks).size).toBe(4);
+    expect(ranks).toEqual([...ranks].sort());
   });
 });

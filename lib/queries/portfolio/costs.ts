@@ -1,4 +1,5 @@
 import "server-only";
+import type { ExposureView } from "../../contracts/exposure";
 import type { BestGaps, CostShare, ExpectedLosses, Portfolio } from "../../contracts/portfolio";
 import type { CostModel } from "../../domain/cost-model";
 import { type Expected, type ExposureFigures, exposureOf } from "../../domain/expected-loss";
@@ -49,21 +50,45 @@ export const totalsOf = ({ now, atLaunch }: Carried): Pick<Portfolio["totals"], 
   atLaunch: parts(atLaunch),
 });
 
+const count = (gaps: readonly AlikeGaps[]) => gaps.reduce((total, gap) => total + gap.places.length, 0);
+
+const largestOf = (gaps: readonly AlikeGaps[], services: GapTable["services"], most: number) =>
+  firstOf(inRankOrder(gaps, worthAYear), most).map((placed) => presentGap(placed, services));
+
+/** The eight costs with their largest gaps, of live services first. */
+export const costShares = ({ services, gaps }: GapTable, carried: Carried): CostShare[] =>
+  eightCosts(gaps, carried, (own) => ({ gaps: count(own), largest: largestOf(own, services, LARGEST) }));
+
+/** The same with the gaps of live services and of the others apart (R6). @param most how many gaps are named */
+export const exposedCosts = (
+  { services, gaps }: GapTable,
+  carried: Carried,
+  most: number,
+): ExposureView["costs"] =>
+  eightCosts(gaps, carried, (own) => {
+    const [live, others] = [own.filter((gap) => gap.live), own.filter((gap) => !gap.live)];
+    return {
+      gaps: { now: count(live), atLaunch: count(others) },
+      largest: { now: largestOf(live, services, most), atLaunch: largestOf(others, services, most) },
+    };
+  });
+
 /**
  * The eight costs: those with a price before those without, largest first by what is carried now, then at launch, then in
  * their fixed order (R2, R5, R6).
+ * @param made what is told of the gaps that lead to one, each worth what it leads to of it alone
  */
-export function costShares({ services, gaps }: GapTable, { now, atLaunch }: Carried): CostShare[] {
-  const shares = COSTS.map((cost): CostShare => {
-    const own = leadingTo(gaps, cost);
-    return {
-      cost,
-      now: parts(now.byCost[cost]),
-      atLaunch: parts(atLaunch.byCost[cost]),
-      gaps: own.reduce((total, gap) => total + gap.places.length, 0),
-      largest: firstOf(inRankOrder(own, worthAYear), LARGEST).map((placed) => presentGap(placed, services)),
-    };
-  });
+function eightCosts<Told>(
+  gaps: readonly AlikeGaps[],
+  { now, atLaunch }: Carried,
+  made: (own: AlikeGaps[]) => Told,
+) {
+  const shares = COSTS.map((cost) => ({
+    cost,
+    now: parts(now.byCost[cost]),
+    atLaunch: parts(atLaunch.byCost[cost]),
+    ...made(leadingTo(gaps, cost)),
+  }));
   return shares.sort(
     (a, b) =>
       Number(a.now.knownLoss === null) - Number(b.now.knownLoss === null) ||
