@@ -56,8 +56,7 @@ function Line({ question, timeZone }: { question: AssessedQuestion; timeZone: st
         <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
           <span>
             {question.number} {VERDICT_TEXT[verdict].name}
-            {stale &&
-              `${questionChanged ? ", before the question changed" : ", stale"}: counted as unclear`}
+            {stale && `${questionChanged ? ", before the question changed" : ", stale"}: counted as unclear`}
           </span>
           {savedBy && savedAt && (
             <>

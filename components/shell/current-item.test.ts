@@ -9,6 +9,7 @@ const items = [
 
 it.each([
   ["/", "Portfolio"],
+  ["/changes", "Portfolio"],
   ["/services", "Services"],
   ["/services/checkout/assess", "Services"],
   ["/services/archive/2025", "Archive"],
