@@ -70,7 +70,7 @@ export function PortfolioView({
         </div>
       )}
       {children}
-      <div className="mb-3.5 print:mb-2 [&_.say]:max-w-none print:[&_.say]:text-[1.3125rem] print:[&_p]:mt-1 print:[&_p]:text-[0.75rem]">
+      <div className="mb-3.5 print:mb-2 [&_.say]:max-w-none [&_p]:max-w-none print:[&_.say]:text-[1.3125rem] print:[&_p]:mt-1 print:[&_p]:text-[0.75rem]">
         <LinkedSentence
           words={headline(totals, portfolio.costs, query, unitOfPortfolio(portfolio))}
           sub={<Sub portfolio={portfolio} query={query} />}
