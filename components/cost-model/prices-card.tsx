@@ -37,6 +37,7 @@ function PriceRow({ cost, fields }: { cost: Cost; fields: ModelFields }) {
   const [low, high, why] = [priceField(cost, "low"), priceField(cost, "high"), priceField(cost, "why")];
   const currency = (texts.currency ?? "").trim().toUpperCase();
   const price = priceIn(texts[low] ?? "", texts[high] ?? "");
+  const isTold = errors[low] !== undefined || errors[high] !== undefined;
   const empty = !(texts[low] ?? "").trim() && !(texts[high] ?? "").trim();
   return (
     <fieldset className={`${GRID} items-start border-t border-line py-2.5`}>
@@ -81,7 +82,9 @@ function PriceRow({ cost, fields }: { cost: Cost; fields: ModelFields }) {
           <p className="py-1 text-ink-3">
             {empty
               ? "No price: such incidents are counted, not priced."
-              : priceTrouble(texts[low] ?? "", texts[high] ?? "")}
+              : isTold
+                ? "Not a price yet."
+                : priceTrouble(texts[low] ?? "", texts[high] ?? "")}
           </p>
         ) : (
           <div className="flex items-start gap-3">
