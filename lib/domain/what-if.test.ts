@@ -121,6 +121,17 @@ describe("supposing that gaps were closed", () => {
     );
   });
 
+  it("leaves the score as it is where the weights of a service are not known", () => {
+    const gap = { question: 0, verdict: "no", accepted: false, tier: 1, live: true, effortDays: 1 } as const;
+    const service = stands({ verdicts: ["no", "yes"], accepted: [false, false], counts: true });
+    const { after } = suppose(
+      [{ ...service, weight: 0 }],
+      [someGaps({ ...gap, places: [1] }, pricingOf(MODEL))],
+      [{ question: "q0", place: 1 }],
+    );
+    expect(after.score).toBe(service.score);
+  });
+
   it("counts what is no gap, what is meant twice once, and the days of work on the rest", () => {
     const pricing = pricingOf(MODEL);
     const gap = {

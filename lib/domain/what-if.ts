@@ -121,8 +121,11 @@ function standAfter(
     const { open, gaps, accepted } = counts;
     const answered = service.answered + counts.answered;
     return {
-      // In halves, so that sums stay whole: 100 only when nothing is open (S3).
-      score: Math.floor((100 * (2 * service.weight - open)) / (2 * service.weight)),
+      // In halves, so that sums stay whole: 100 only when nothing is open (S3). Without a weight nobody can say.
+      score:
+        service.weight > 0
+          ? Math.floor((100 * (2 * service.weight - open)) / (2 * service.weight))
+          : service.score,
       standing: standing({ counting: service.counting, answered, gaps, accepted }),
     };
   });

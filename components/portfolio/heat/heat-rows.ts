@@ -16,7 +16,7 @@ export function heatLines(rows: readonly ServiceRow[], grouped: boolean): HeatLi
   });
 }
 
-/** As many lines as end on the first sheet of A4; heat.css hides what follows. */
+/** As many lines as end on the first sheet of A4; heat-paper.css hides what follows. */
 export const PAPER_LINES = 24;
 
 /** How many services are on paper: the lines that fit, without those that name a team. */
