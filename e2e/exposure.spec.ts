@@ -97,7 +97,7 @@ test("what the gaps cost: prices with a preview, money in the sentence, what if,
   await test.step("the exposure is money now, with a curve, and every figure leads on", async () => {
     await page.goto(address);
     await expect(heading(page)).toContainText(/Known gaps are expected to cost about €[\d.]+k a year/);
-    await expect(heading(page)).toContainText("In one year of ten both together cost more than €");
+    await expect(heading(page)).toContainText("In one year of ten they cost more than €");
     await expect(page.getByRole("img", { name: /Half of all years cost more than/ })).toBeVisible();
     await expect(page.getByRole("table", { name: "Exposure by service" })).toContainText("Harbour dues");
   });
