@@ -30,7 +30,7 @@ for (const colorScheme of ["light", "dark"] as const) {
     browser,
     server,
   }) => {
-    test.setTimeout(420_000);
+    test.setTimeout(600_000);
     const paths = await everyPage(api);
     const unset = await startServer("unset");
     await page.emulateMedia({ colorScheme });

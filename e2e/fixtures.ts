@@ -29,6 +29,8 @@ export function apiOf(request: APIRequestContext, url: string): Api {
     async call(method, path, body) {
       const reply = await request.fetch(`${url}/api/v1${path}`, {
         method,
+        // a connection that was kept open may be closed by the server in the moment in which it is used again
+        maxRetries: method === "GET" ? 2 : 0,
         headers: { origin: url, ...(body === undefined ? {} : { "content-type": "application/json" }) },
         ...(body === undefined ? {} : { data: JSON.stringify(body) }),
       });
