@@ -4,6 +4,9 @@ import { expect, signIn, test } from "./fixtures";
 import { aReader, everyPage, sampleProblems } from "./pages";
 import { startServer } from "./server";
 
+// The two themes take longest of all: each in a worker of its own.
+test.describe.configure({ mode: "parallel" });
+
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** What axe finds on a page, one line each, and whether the page is wider than the screen. */
