@@ -20,7 +20,12 @@ export function ChecklistCard({
   const current = checklist.versions.find((each) => each.status === "published")?.version;
   return (
     <Card
-      title={<bdi>{checklist.name}</bdi>}
+      title={
+        <>
+          <bdi>{checklist.name}</bdi>{" "}
+          <span className="font-mono text-sm font-normal text-ink-3">{checklist.checklist}</span>
+        </>
+      }
       aside={
         mayEdit && !hasDraft ? (
           <BeginDraft checklist={checklist.checklist} />
@@ -30,7 +35,7 @@ export function ChecklistCard({
       }
       flush
     >
-      <Table caption={`Versions of ${checklist.name}`} flush>
+      <Table caption={`Versions of ${checklist.name} (${checklist.checklist})`} flush>
         <thead>
           <tr>
             <Th>Version</Th>

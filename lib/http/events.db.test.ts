@@ -6,7 +6,7 @@ import { db } from "../db/client";
 import { audience } from "../queries/events/audience";
 import type { readEvents } from "../testing/event-reader";
 import { aPerson, aService, type SignedIn } from "../testing/factories";
-import { type respond, send, signedIn, tokenOf } from "../testing/http";
+import { respond, send, signedIn, tokenOf } from "../testing/http";
 import { leaveStreams, openStream, untilHello } from "../testing/open-stream";
 
 let service: Awaited<ReturnType<typeof aService>>;
@@ -239,4 +239,17 @@ describe("the stream ends", () => {
     await streams[0]?.events.leave();
     await open({ as: cookie });
   });
+
+  it.each(["before it was made", "before anything of it was sent"])(
+    "nobody is left listening to one whose client went %s",
+    async (when) => {
+      const going = new AbortController();
+      if (when === "before it was made") going.abort();
+      const response = await respond("listenEvents", { as, signal: going.signal });
+      going.abort();
+      await vi.waitFor(() => expect(audience().hearers.size).toBe(0));
+      expect((await metrics().eventStreams.get()).values[0]?.value).toBe(0);
+      expect(response.status).toBe(200);
+    },
+  );
 });

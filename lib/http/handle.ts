@@ -119,16 +119,33 @@ async function carryOut<O extends Operation>(
     : await reply();
   const headers = apiHeaders(requestId);
   if (status === 204) return new Response(null, { status: 204, headers });
-  if (operation.streams) return streamed(result as Streamed, status, headers);
+  if (operation.streams) return streamed(result as Streamed, status, headers, raw.signal);
   if (operation.cacheable) {
     return conditionalReply(request, result as object, operation.cacheable.aside, headers);
   }
   return Response.json(result, { status, headers });
 }
 
-/** An answer that is still being made while it is sent. */
-function streamed({ body, contentType, headers }: Streamed, status: number, own: Record<string, string>) {
-  return new Response(body, { status, headers: { ...own, ...headers, "content-type": contentType } });
+/**
+ * An answer that is still being made while it is sent.
+ * @param gone Next does not begin to read an answer whose client went meanwhile, nor does it say so to who makes it
+ */
+function streamed(
+  { body, contentType, headers }: Streamed,
+  status: number,
+  own: Record<string, string>,
+  gone: AbortSignal,
+): Response {
+  const response = new Response(body, {
+    status,
+    headers: { ...own, ...headers, "content-type": contentType },
+  });
+  const stop = () => {
+    if (!body.locked) body.cancel().catch(() => undefined);
+  };
+  if (gone.aborted) stop();
+  else gone.addEventListener("abort", stop, { once: true });
+  return response;
 }
 
 async function requireViewer(request: NextRequest, operation: Operation, now: Date): Promise<Viewer> {

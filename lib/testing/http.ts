@@ -75,6 +75,8 @@ interface Sent {
   raw?: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | undefined;
   /** Beside Host, Origin, Content-Type and Cookie; null takes one of them away. */
   headers?: Record<string, string | null> | undefined;
+  /** Aborted when the client goes away. */
+  signal?: AbortSignal | undefined;
 }
 
 /** An answer of the API. `body` is its JSON, null when it has none. */
@@ -100,6 +102,7 @@ export function requestFor(operation: Pick<Operation, "method" | "path">, sent: 
   const init = { method: operation.method, headers, ...(raw === undefined ? {} : { body: raw }) };
   return new Request(`${ORIGIN}${path}${sent.query ? `?${sent.query}` : ""}`, {
     ...init,
+    ...(sent.signal ? { signal: sent.signal } : {}),
     duplex: "half",
   } as RequestInit);
 }
