@@ -20,18 +20,16 @@ export function ChecklistCard({
   const current = checklist.versions.find((each) => each.status === "published")?.version;
   return (
     <Card
-      title={
-        <>
-          <bdi>{checklist.name}</bdi>{" "}
-          <span className="font-mono text-sm font-normal text-ink-3">{checklist.checklist}</span>
-        </>
-      }
+      title={<bdi>{checklist.name}</bdi>}
       aside={
-        mayEdit && !hasDraft ? (
-          <BeginDraft checklist={checklist.checklist} />
-        ) : (
-          "a published version never changes"
-        )
+        <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <span className="font-mono">{checklist.checklist}</span>
+          {mayEdit && !hasDraft ? (
+            <BeginDraft checklist={checklist.checklist} />
+          ) : (
+            "a published version never changes"
+          )}
+        </span>
       }
       flush
     >
