@@ -157,6 +157,28 @@ describe("changes are heard", () => {
     await expect.poll(() => hub.mode, { timeout: 5_000 }).toBe("listen");
   });
 
+  it("no more once it is closed, not even what was being read just then", async () => {
+    swallowNotifications();
+    await listen();
+    const client = await another();
+    try {
+      await client.query(`BEGIN; LOCK TABLE "Change" IN ACCESS EXCLUSIVE MODE`);
+      await insert("too late", client);
+      await expect
+        .poll(async () => (await client.query(`SELECT 1 FROM pg_locks WHERE NOT "granted"`)).rowCount, {
+          timeout: 3_000,
+        })
+        .toBeGreaterThan(0);
+      hub.close();
+      await client.query("COMMIT");
+    } finally {
+      await client.end();
+    }
+    await insert("later");
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    expect(heard).toEqual([]);
+  });
+
   it("no more by who left, but by who came", async () => {
     const leave = await listen();
     await expect.poll(() => hub.mode).toBe("listen");

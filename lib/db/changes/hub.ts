@@ -74,6 +74,7 @@ export class ChangeHub {
   close(): void {
     clearInterval(this.#timer);
     clearTimeout(this.#lingering);
+    this.#listeners.clear();
     this.#started = null;
     this.#ear?.close();
     this.#ear = null;
