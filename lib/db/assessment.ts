@@ -4,6 +4,7 @@ import { type AssessedQuestion, assess, type Readiness, readiness } from "../dom
 import type { Lifecycle, Tier, Verdict } from "../domain/vocabulary";
 import { askedAt } from "./asked-questions";
 import { type ModelInForce, modelsOf, modelThen } from "./cost-model";
+import { Prisma } from "./generated/client";
 import { checklistVersion, type VersionWithQuestions } from "./published-questions";
 import { reader } from "./transaction";
 
@@ -48,20 +49,28 @@ export interface Assessment<A extends GivenAnswer = AnswerRow> {
   model: ModelInForce | null;
 }
 
+/** The answers of one service as one value of a statement, to read with answersOf. */
+export type AnswersRead = (Omit<AnswerRow, "savedAt"> & { savedAt: string })[];
+
 /**
- * The current answers of a service by question key: one statement, whose one value is read at once; field by field fifty
- * answers take longer than everything else that saving one does.
+ * The current answers of a service, as a column: one value, which is read at once; field by field fifty answers take
+ * longer than everything else that saving one does.
  */
-export async function loadAnswers(serviceId: string): Promise<Map<string, AnswerRow>> {
-  const [found] = await reader().$queryRaw<
-    { answers: (Omit<AnswerRow, "savedAt"> & { savedAt: string })[] }[]
-  >`
-    SELECT coalesce(json_agg(x), '[]') AS "answers" FROM (
+export const answersSql = (serviceId: string) => Prisma.sql`(
+    SELECT coalesce(json_agg(x), '[]') FROM (
       SELECT a."questionKey", a."verdict", a."reason", a."evidence", a."version", a."savedAt", a."savedById",
         a."meaning", p."name" AS "savedByName"
-      FROM "Answer" a JOIN "Person" p ON p."id" = a."savedById" WHERE a."serviceId" = ${serviceId}::uuid) x`;
-  const rows = found?.answers ?? [];
-  return new Map(rows.map((row) => [row.questionKey, { ...row, savedAt: new Date(row.savedAt) }]));
+      FROM "Answer" a JOIN "Person" p ON p."id" = a."savedById" WHERE a."serviceId" = ${serviceId}::uuid) x)`;
+
+/** What answersSql read, by question key. */
+export const answersOf = (read: AnswersRead | undefined): Map<string, AnswerRow> =>
+  new Map((read ?? []).map((row) => [row.questionKey, { ...row, savedAt: new Date(row.savedAt) }]));
+
+/** The current answers of a service by question key. */
+async function loadAnswers(serviceId: string): Promise<Map<string, AnswerRow>> {
+  const [found] = await reader().$queryRaw<{ answers: AnswersRead }[]>`
+    SELECT ${answersSql(serviceId)} AS "answers"`;
+  return answersOf(found?.answers);
 }
 
 /** Assesses a service at `now` from its rows. @param answers when the caller has them (or newer ones) already */

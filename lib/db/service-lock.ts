@@ -1,6 +1,6 @@
 import { AppError } from "../domain/errors";
 import { type Action, type Actor, can } from "../domain/policy";
-import type { ServiceRow } from "./assessment";
+import { type AnswerRow, type AnswersRead, answersOf, answersSql, type ServiceRow } from "./assessment";
 import { MODELS, modelsOf } from "./cost-model";
 import { latest } from "./latest";
 import { recordReadiness } from "./record-readiness";
@@ -15,6 +15,16 @@ export interface LockedService extends ServiceRow {
    * the cost model in force: what is computed from it counts from then on.
    */
   at: Date;
+  /** As they are now, by question key. */
+  answers: ReadonlyMap<string, AnswerRow>;
+}
+
+/** What is read of it once it is locked. */
+interface State {
+  computedAt: Date | null;
+  nextChangeAt: Date | null;
+  models: string;
+  answers: AnswersRead;
 }
 
 /** What a scope says of a service: who wants to do what to it. */
@@ -56,16 +66,17 @@ export async function lockService(
  * @throws AppError not_found
  */
 export async function lockById(tx: Tx, id: string, now: Date): Promise<LockedService> {
-  const [service] = await tx.$queryRaw<Omit<LockedService, "at">[]>`
+  const [service] = await tx.$queryRaw<Omit<LockedService, "at" | "answers">[]>`
     SELECT "id", "slug", "teamId", "name", "tier", "lifecycle", "tags", "checklistVersionId", "scopeChangedAt",
       "version", "deletedAt", "description", "links"
     FROM "Service" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   if (!service) throw new AppError("not_found", { message: "This service is not there any more." });
-  const [state] = await tx.$queryRaw<{ computedAt: Date; nextChangeAt: Date | null; models: string }[]>`
-    SELECT "computedAt", "nextChangeAt", ${MODELS} AS "models" FROM "ServiceState" WHERE "serviceId" = ${id}::uuid`;
+  const [state] = await tx.$queryRaw<State[]>`
+    SELECT t."computedAt", t."nextChangeAt", ${MODELS} AS "models", ${answersSql(id)} AS "answers"
+    FROM "Service" s LEFT JOIN "ServiceState" t ON t."serviceId" = s."id" WHERE s."id" = ${id}::uuid`;
   const models = await modelsOf(state?.models);
-  const row = { ...service, models: models.stamp };
-  const at = latest(now, { after: state?.computedAt, from: models.all[0]?.row.at });
+  const row = { ...service, models: models.stamp, answers: answersOf(state?.answers) };
+  const at = latest(now, { after: state?.computedAt ?? null, from: models.all[0]?.row.at });
   const aged = service.deletedAt ? null : await age(tx, row, state?.nextChangeAt ?? null, at);
   return { ...row, at: latest(at, { after: aged }) };
 }
@@ -74,11 +85,16 @@ export async function lockById(tx: Tx, id: string, now: Date): Promise<LockedSer
  * Appends a point for every instant up to `until` at which a service changed by itself, dated when it did.
  * @returns the instant of the last one, or null
  */
-async function age(tx: Tx, service: ServiceRow, first: Date | null, until: Date): Promise<Date | null> {
+async function age(
+  tx: Tx,
+  service: Omit<LockedService, "at">,
+  first: Date | null,
+  until: Date,
+): Promise<Date | null> {
   let last: Date | null = null;
   let next = first;
   while (next && next <= until) {
-    const { readiness } = await recordReadiness(tx, service, "ageing", next);
+    const { readiness } = await recordReadiness(tx, service, "ageing", next, { answers: service.answers });
     last = next;
     next = readiness.nextChangeAt;
   }

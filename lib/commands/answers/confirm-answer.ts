@@ -1,7 +1,6 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { Answer, Confirmation } from "../../contracts/answers";
-import { loadAnswers } from "../../db/assessment";
 import { lockService } from "../../db/service-lock";
 import { inTransaction } from "../../db/transaction";
 import { missingFromAnswer } from "../../domain/answer-rules";
@@ -24,7 +23,7 @@ export async function confirmAnswer(
   return inTransaction(async (tx) => {
     const service = await lockService(tx, scope, now);
     const question = await applicableQuestion(service, key);
-    const answers = await loadAnswers(service.id);
+    const { answers } = service;
     const before = answers.get(key);
     if (!before) throw new AppError("refused", { message: "There is no answer to confirm yet." });
     if (before.version !== expectedVersion) {

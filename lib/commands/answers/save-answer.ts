@@ -1,7 +1,7 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { Answer, AnswerSave } from "../../contracts/answers";
-import { type AnswerRow, loadAnswers } from "../../db/assessment";
+import type { AnswerRow } from "../../db/assessment";
 import { lockService } from "../../db/service-lock";
 import { inTransaction } from "../../db/transaction";
 import { missingFromAnswer } from "../../domain/answer-rules";
@@ -28,7 +28,7 @@ export async function saveAnswer(
     const question = await applicableQuestion(service, key);
     const fields = missingFromAnswer({ verdict, reason, evidence }, question);
     if (fields[0]) throw new AppError("refused", { message: fields[0].message, fields });
-    const answers = await loadAnswers(service.id);
+    const { answers } = service;
     const before = answers.get(key);
     const next = { questionKey: key, verdict, reason, evidence };
     if ((before?.version ?? 0) !== expectedVersion) {
