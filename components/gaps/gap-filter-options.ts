@@ -6,7 +6,8 @@ import { type DUES, type GapChoice, KINDS, type SORTS } from "./gap-list-query";
 export interface GapChoices {
   teams: readonly { slug: string; name: string }[];
   tags: readonly { tag: string; services: number }[];
-  people: readonly { id: string; name: string }[];
+  /** Who owns what is open. */
+  owners: readonly { id: string; name: string; disabled: boolean; gaps: number }[];
 }
 
 /** The filters in the order of the toolbar, with their names; `service` and `question` come by links only. */
@@ -35,8 +36,9 @@ export const DUE_TEXT: Record<(typeof DUES)[number], string> = {
   none: "Without a date",
 };
 export const SORT_TEXT: Record<(typeof SORTS)[number], string> = {
-  incidents: "Worst first",
-  worth: "Worth most for a day",
+  worth: "Worst first",
+  worthPerDay: "Worth most for a day of work",
+  incidents: "Most incidents first",
   due: "By due date",
   age: "Oldest first",
   service: "By service",
@@ -55,7 +57,11 @@ export function gapFilterValues(
       return [
         { value: "me", label: "Me" },
         { value: "none", label: "Nobody" },
-        ...choices.people.map(({ id, name: person }) => ({ value: id, label: person })),
+        ...choices.owners.map(({ id, name: owner, disabled, gaps }) => ({
+          value: id,
+          label: owner,
+          note: disabled ? "disabled" : String(gaps),
+        })),
       ];
     case "area":
       return AREAS.map((area) => ({ value: area, label: AREA_TEXT[area].name }));

@@ -46,7 +46,7 @@ describe("the address of the list of all gaps", () => {
   it("asks only what the API takes", () => {
     const filters = toGapFilters(readGapListQuery(PARAMS));
     expect(gapFilters.parse(filters)).toEqual(filters);
-    expect(toGapFilters(readGapListQuery({}))).toEqual({ sort: "incidents" });
+    expect(toGapFilters(readGapListQuery({}))).toEqual({ sort: "worth" });
   });
 
   it("passes over what it does not know, and what Postgres could not carry", () => {

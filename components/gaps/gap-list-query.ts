@@ -5,7 +5,7 @@ import { AREAS, COSTS, LIFECYCLES, STANDINGS } from "@/lib/domain/vocabulary";
 /** The kinds of gaps that can be asked for (R1, S5, S6). */
 export const KINDS = ["blocker", "known", "unknown", "stale", "accepted"] as const;
 export const DUES = ["overdue", "week", "planned", "none"] as const;
-export const SORTS = ["incidents", "worth", "due", "age", "service", "effort"] as const;
+export const SORTS = ["worth", "worthPerDay", "incidents", "due", "age", "service", "effort"] as const;
 const TIERS = ["1", "2", "3", "4"] as const;
 
 /** Filters that take several values, with the closed lists of those that have one. */
@@ -61,7 +61,7 @@ export function readGapListQuery(params: SearchParams): GapListQuery {
     q: (all("q")[0] ?? "").trim(),
     question: SLUG.test(all("question")[0] ?? "") ? (all("question")[0] ?? "").slice(0, 80) : "",
     due: first("due", DUES) ?? "",
-    sort: first("sort", SORTS) ?? "incidents",
+    sort: first("sort", SORTS) ?? "worth",
     cursor: typeof params.cursor === "string" && params.cursor.length <= CURSOR_LIMIT ? params.cursor : "",
   };
 }
@@ -75,7 +75,7 @@ export function gapListHref(query: GapListQuery, change: Partial<GapListQuery> =
     for (const value of next[name]) search.append(name, value);
   }
   if (next.due !== "") search.set("due", next.due);
-  if (next.sort !== "incidents") search.set("sort", next.sort);
+  if (next.sort !== "worth") search.set("sort", next.sort);
   if (next.cursor !== "") search.set("cursor", next.cursor);
   return search.size === 0 ? "/gaps" : `/gaps?${search}`;
 }
@@ -93,7 +93,7 @@ export const clearedGapHref = (query: GapListQuery): string =>
 
 /** Whether anything narrows the list. */
 export const isGapListNarrowed = (query: GapListQuery): boolean =>
-  gapListHref({ ...query, sort: "incidents" }) !== "/gaps";
+  gapListHref({ ...query, sort: "worth" }) !== "/gaps";
 
 /** The filters that the query takes. */
 export function toGapFilters(query: GapListQuery): GapFilters {

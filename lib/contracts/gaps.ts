@@ -19,7 +19,10 @@ export const gapFilters = portfolioChoice.extend({
     .meta({ description: "Several widen." }),
   owner: z.array(z.union([z.uuid(), z.enum(["none", "me"])])).optional(),
   due: z.enum(["overdue", "week", "planned", "none"]).optional(),
-  sort: z.enum(["incidents", "worth", "due", "age", "service", "effort"]).optional(),
+  sort: z.enum(["worth", "worthPerDay", "incidents", "due", "age", "service", "effort"]).optional().meta({
+    description:
+      "`worth` when left out: expected loss a year, then what has no price by its incidents (R8). `worthPerDay`: the same for a day of work.",
+  }),
   cursor: z.string().max(CURSOR_LIMIT).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });

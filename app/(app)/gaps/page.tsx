@@ -7,6 +7,7 @@ import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { AppError } from "@/lib/domain/errors";
 import { loadGaps } from "@/lib/queries/gaps/gaps";
+import { loadGapOwners } from "@/lib/queries/gaps/owners";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { CHOICE, loadPeople } from "@/lib/queries/people/people";
 import { loadTags } from "@/lib/queries/services/tags";
@@ -22,7 +23,7 @@ export default async function GapsPage({
 }) {
   const scope = await organisationScope("gap:list");
   const query = readGapListQuery(await searchParams);
-  const [page, { items: teams }, tags, { items: people }, { timeZone }] = await Promise.all([
+  const [page, { items: teams }, tags, owners, { items: people }, { timeZone }] = await Promise.all([
     loadGaps(scope, toGapFilters(query), pageNow()).catch((error: unknown) => {
       if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
         redirect(gapListHref(query));
@@ -31,6 +32,7 @@ export default async function GapsPage({
     }),
     loadTeams(await organisationScope("team:list")),
     loadTags(await organisationScope("service:list")),
+    loadGapOwners(scope, query.owner),
     loadPeople(await organisationScope("person:list"), { state: "enabled", limit: CHOICE }),
     loadOrganisation(await organisationScope("organisation:read")),
   ]);
@@ -43,7 +45,7 @@ export default async function GapsPage({
         choices={{
           teams: teams.map(({ slug, name }) => ({ slug, name })),
           tags,
-          people: people.slice(0, 100).map(({ id, name }) => ({ id, name })),
+          owners,
         }}
         frame={{
           people: mayPlan ? people.map(({ id, name, email }) => ({ id, name, email })) : [],

@@ -165,7 +165,7 @@ describe("a list of all gaps", () => {
     expect(before?.openedAt).toBe(NOON.toISOString());
   });
 
-  it.each(["incidents", "due", "age", "service", "effort"] as const)(
+  it.each(["incidents", "worth", "worthPerDay", "due", "age", "service", "effort"] as const)(
     "by %s shows every gap once, page by page",
     async (sort) => {
       const whole = (await load({ sort, limit: 200 })).items;

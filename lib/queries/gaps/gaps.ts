@@ -21,17 +21,21 @@ import { gapTables, PLAN } from "./gap-tables";
 const PAGE = 50;
 
 const LIVE = Prisma.sql`CASE s."lifecycle" WHEN 'live' THEN '0' ELSE '1' END`;
-const byIncidents = (
-  now: Date,
-) => Prisma.sql`to_char(1000000000 - ${INCIDENTS} * ${severityInForce(now)}::numeric,
+/** Days of work: the own estimate, else the usual one, at least a tenth (R8). */
+const DAYS = Prisma.sql`greatest(coalesce(p."effortDays", q."effortDays"), 0.1)::numeric`;
+const byIncidents = (now: Date, days: Prisma.Sql) =>
+  Prisma.sql`to_char(1000000000 - ${INCIDENTS} * ${severityInForce(now)}::numeric / ${days},
   'FM0000000000.000000000')`;
+/** What has a price before what has none; least() passes over what is null. */
+const byLoss = (now: Date, days: Prisma.Sql) => Prisma.sql`${LIVE} || CASE WHEN ${lossOf(now)} IS NULL
+    THEN '1' || ${byIncidents(now, days)}
+    ELSE '0' || to_char(1e18::numeric - least(${lossOf(now)}::numeric / ${days}, 1e18), 'FM0000000000000000000.00000') END`;
 
 /** What a list is sorted by, always rising, as text that sorts like its value; live services before the others (R8). */
 const SORTED_BY: Record<NonNullable<GapFilters["sort"]>, Prisma.Sql | ((now: Date) => Prisma.Sql)> = {
-  incidents: (now) => Prisma.sql`${LIVE} || ${byIncidents(now)}`,
-  // least() passes over what is null.
-  worth: (now) => Prisma.sql`${LIVE} || CASE WHEN ${lossOf(now)} IS NULL THEN '1' || ${byIncidents(now)}
-    ELSE '0' || to_char(1e18::numeric - least(${lossOf(now)}::numeric, 1e18), 'FM0000000000000000000.00000') END`,
+  worth: (now) => byLoss(now, Prisma.sql`1`),
+  worthPerDay: (now) => byLoss(now, DAYS),
+  incidents: (now) => Prisma.sql`${LIVE} || ${byIncidents(now, Prisma.sql`1`)}`,
   due: Prisma.sql`coalesce(p."dueOn"::text, '9999-12-31')`,
   age: Prisma.sql`to_char(g."openedAt" AT TIME ZONE 'UTC', 'YYYYMMDDHH24MISSMS')`,
   service: Prisma.sql`lower(s."name")`,
@@ -72,7 +76,7 @@ export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, no
   const aged = await agedStates(now);
   const from = gapTables(aged, filters.cost, now);
   const where = gapConditions(filters, actor.id, now);
-  const sort = SORTED_BY[filters.sort ?? "incidents"];
+  const sort = SORTED_BY[filters.sort ?? "worth"];
   const by = typeof sort === "function" ? sort(now) : sort;
   const limit = filters.limit ?? PAGE;
   const after = filters.cursor ? readCursor(filters.cursor) : null;

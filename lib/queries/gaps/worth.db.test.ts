@@ -51,6 +51,24 @@ describe("the list of gaps by what they are worth (R8)", () => {
     }
   });
 
+  it("for a day of work it is the loss, else the incidents, through the days, live services first", async () => {
+    const { items } = await load({ sort: "worthPerDay", limit: 200 });
+    const priced = items.filter((gap) => gap.expectedLoss !== null);
+    expect(priced.length).toBeGreaterThan(40);
+    const perDay = (live: boolean) =>
+      priced
+        .filter((gap) => (gap.lifecycle === "live") === live)
+        .map((gap) => (gap.expectedLoss ?? 0) / Math.max(gap.effortDays, 0.1));
+    for (const each of [perDay(true), perDay(false)]) {
+      expect(each).toEqual([...each].sort((a, b) => b - a));
+    }
+    const lives = items.map((gap) => gap.lifecycle === "live");
+    expect(lives).toEqual([...lives].sort((a, b) => Number(b) - Number(a)));
+    const { items: byWorth } = await load({ limit: 200 });
+    expect(byWorth).toEqual((await load({ sort: "worth", limit: 200 })).items);
+    expect(byWorth.map((gap) => gap.question)).not.toEqual(items.map((gap) => gap.question));
+  });
+
   it("adds up what the filters leave, known and unknown apart", async () => {
     const services = await naiveServices(NOW);
     const { total } = await load();
