@@ -1,107 +1,78 @@
-import Link from "next/link";
 import { counted } from "@/components/service/counted";
 import { LinkedSentence } from "@/components/service/linked-sentence";
-import { RestoreButton } from "@/components/service/restore-button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
-import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
-import { Table, Td, Th } from "@/components/ui/table";
-import { Tag } from "@/components/ui/tag";
-import type { ServiceRow } from "@/lib/contracts/services";
 import { RESTORE_DAYS } from "@/lib/domain/restoration";
+import { ChoiceChips } from "./choice-chips";
+import { isNarrowed } from "./choice-query";
+import { type ChoiceFrame, ChoiceToolbar } from "./choice-toolbar";
+import { DeletedTable, type DeletedTableProps } from "./deleted-table";
+import type { ListChoices } from "./filter-options";
+import { ListFooter } from "./list-footer";
+import { type ListQuery, listHref } from "./list-query";
+import { SearchCarrier } from "./search-carrier";
 
-const DAY_MS = 86_400_000;
-
-interface DeletedListProps {
-  rows: readonly ServiceRow[];
-  /** Teams that the viewer may restore to, and so restore from. */
-  teams: readonly { slug: string; name: string }[];
-  /** May restore what belongs to a team that is gone. */
-  admin: boolean;
-  timeZone: string;
-  now: Date;
+interface DeletedListProps extends DeletedTableProps {
+  query: ListQuery;
+  /** How many the filters leave, on all pages. */
+  count: number;
+  nextCursor: string | null;
+  choices: ListChoices;
 }
 
-/** Services deleted within the last thirty days, each with the way back. */
-export function DeletedList({ rows, teams, admin, timeZone, now }: DeletedListProps) {
-  const count = rows.length;
-  const sentence =
-    count === 0
-      ? "No deleted service waits to be restored."
-      : `${counted(count, "deleted service")} can still be restored.`;
+/** Services deleted within the last thirty days, filtered, page by page. */
+export function DeletedList({ query, count, nextCursor, choices, ...table }: DeletedListProps) {
+  const narrowed = isNarrowed(query);
+  const frame: ChoiceFrame = {
+    query,
+    choices,
+    path: "/services",
+    keep: [["deleted", "true"]],
+    href: (change) => listHref(query, change),
+  };
   return (
     <>
       <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <LinkedSentence
-          words={[{ text: sentence }]}
+          words={[{ text: deletedSentence(count, narrowed) }]}
           sub={`A deleted service keeps its answers and its history for ${RESTORE_DAYS} days, and counts nowhere meanwhile.`}
         />
         <ButtonLink href="/services">All services</ButtonLink>
       </div>
       <Card flush>
-        {count === 0 ? (
+        {(count > 0 || narrowed) && (
+          <SearchCarrier className="grid gap-2.5 border-b border-line px-4.5 py-3">
+            <ChoiceToolbar {...frame} />
+            <ChoiceChips {...frame} />
+          </SearchCarrier>
+        )}
+        {table.rows.length > 0 ? (
+          <DeletedTable {...table} />
+        ) : narrowed ? (
+          <EmptyState
+            title="No deleted service matches these filters."
+            action={<ButtonLink href="/services?deleted=true">Clear the filters</ButtonLink>}
+          >
+            Values of one filter widen the list, another filter narrows it.
+          </EmptyState>
+        ) : (
           <EmptyState
             title="Nothing to bring back."
             action={<ButtonLink href="/services">All services</ButtonLink>}
           >
             What is deleted shows up here for {RESTORE_DAYS} days.
           </EmptyState>
-        ) : (
-          <Table caption="Deleted services" flush>
-            <thead>
-              <tr>
-                <Th>Service</Th>
-                <Th className="max-sm:hidden">Team</Th>
-                <Th>Deleted</Th>
-                <Th className="max-sm:hidden">Restorable</Th>
-                <Th>
-                  <span className="sr-only">Restore</span>
-                </Th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={row.slug}>
-                  <Th scope="row" className="font-normal">
-                    <Link
-                      href={`/services/${row.slug}`}
-                      className="inline-block min-h-6 content-center font-strong [overflow-wrap:anywhere] hover:underline"
-                    >
-                      <bdi>{row.name}</bdi>
-                    </Link>{" "}
-                    <Tag>tier {row.tier}</Tag>
-                  </Th>
-                  <Td className="[overflow-wrap:anywhere] max-sm:hidden">
-                    <bdi>{row.teamName}</bdi>
-                  </Td>
-                  <Td>
-                    {row.deletedAt && (
-                      <DateText value={row.deletedAt} timeZone={timeZone} look="relative" now={now} />
-                    )}
-                  </Td>
-                  <Td className="max-sm:hidden">
-                    {row.deletedAt && (
-                      <>
-                        until{" "}
-                        <DateText
-                          value={new Date(new Date(row.deletedAt).getTime() + RESTORE_DAYS * DAY_MS)}
-                          timeZone={timeZone}
-                        />
-                      </>
-                    )}
-                  </Td>
-                  <Td className="text-right">
-                    {(admin || teams.some((team) => team.slug === row.team)) && (
-                      <RestoreButton service={row.slug} name={row.name} teams={teams} />
-                    )}
-                  </Td>
-                </tr>
-              ))}
-            </tbody>
-          </Table>
         )}
       </Card>
+      <ListFooter query={query} nextCursor={nextCursor} retired={0} />
     </>
   );
+}
+
+function deletedSentence(count: number, narrowed: boolean): string {
+  if (count > 0) {
+    return `${counted(count, "deleted service")} ${narrowed ? "like that " : ""}can still be restored.`;
+  }
+  return narrowed ? "No deleted service is like that." : "No deleted service waits to be restored.";
 }

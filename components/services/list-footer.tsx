@@ -36,9 +36,14 @@ export function ListFooter({ query, nextCursor, retired }: ListFooterProps) {
             {counted(retired, "retired service")}
           </Link>
         )}
-        <Link href="/services?deleted=true" className="min-h-6 content-center hover:text-ink hover:underline">
-          Deleted services
-        </Link>
+        {!query.deleted && (
+          <Link
+            href="/services?deleted=true"
+            className="min-h-6 content-center hover:text-ink hover:underline"
+          >
+            Deleted services
+          </Link>
+        )}
       </span>
     </nav>
   );

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isNarrowed, toggled } from "./choice-query";
+import { isNarrowed, NO_CHOICE, toggled } from "./choice-query";
 import { listHref, readListQuery, sortHref, toFilters } from "./list-query";
 
 it("reads an address and writes the same one again", () => {
@@ -50,4 +50,15 @@ it("leaves retired services out of the list until they are asked for, but not ou
   expect(toFilters(readListQuery({}), "list").lifecycle).not.toContain("retired");
   expect(toFilters(readListQuery({ lifecycle: "retired" }), "list").lifecycle).toEqual(["retired"]);
   expect(toFilters(readListQuery({}), "scope").lifecycle).toEqual([]);
+});
+
+it("of the deleted it asks for all that the filters leave, retired ones too, and keeps saying that they are deleted", () => {
+  const query = readListQuery({ deleted: "true", q: "pay", standing: "working", cursor: "abc" });
+  expect(toFilters(query, "list")).toMatchObject({
+    ...{ deleted: "true", q: "pay", standing: ["working"], lifecycle: [], sort: "name", cursor: "abc" },
+  });
+  const { sort: _, cursor: __, ...scope } = toFilters(query, "list");
+  expect(toFilters(query, "scope")).toEqual(scope);
+  expect(listHref(query, { cursor: "def" })).toBe("/services?q=pay&standing=working&deleted=true&cursor=def");
+  expect(listHref(query, NO_CHOICE)).toBe("/services?deleted=true");
 });

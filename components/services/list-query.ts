@@ -55,16 +55,22 @@ export function sortHref(query: ListQuery, key: SortKey): string {
 /** Lifecycles that are listed while none is asked for: the retired ones wait behind a link. */
 export const LISTED_LIFECYCLES = LIFECYCLES.filter((each) => each !== "retired");
 
-/** The filters that the queries take. @param part `scope` leaves out standing and paging: what the sentence is about */
+/** The filters that the queries take. @param part `scope` leaves out paging, and of what is not deleted the standing: what the sentence is about */
 export function toFilters(query: ListQuery, part: "list" | "scope"): ServiceFilters {
   const { standing, ...choice } = toChoice(query);
+  if (query.deleted) return { ...choice, standing, deleted: "true", ...paging(query, part) };
   if (part === "scope") return choice;
   const lifecycle = query.lifecycle.length === 0 ? LISTED_LIFECYCLES : query.lifecycle;
   return {
     ...choice,
     standing,
     lifecycle: [...lifecycle],
-    sort: query.sort,
-    ...(query.cursor === "" ? {} : { cursor: query.cursor }),
+    ...paging(query, part),
   };
 }
+
+const paging = (
+  { sort, cursor }: ListQuery,
+  part: "list" | "scope",
+): Pick<ServiceFilters, "sort" | "cursor"> =>
+  part === "scope" ? {} : { sort, ...(cursor === "" ? {} : { cursor }) };

@@ -29,23 +29,6 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
   const mine = teams.filter((team) => team.can.createService);
   const mayImport = can(scope.viewer.actor, "import:run", { teamId: null });
 
-  if (query.deleted) {
-    const { items } = await loadServices(scope, { deleted: "true", limit: 200 }, now);
-    const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
-    return (
-      <Page>
-        <DeletedList
-          rows={items}
-          teams={mine}
-          admin={scope.viewer.actor.admin}
-          timeZone={timeZone}
-          now={now}
-        />
-        <RefreshOnChange subject={LIST} since={now.toISOString()} />
-      </Page>
-    );
-  }
-
   const [page, counts, tags] = await Promise.all([
     loadServices(scope, toFilters(query, "list"), now).catch((error: unknown) => {
       if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
@@ -56,6 +39,25 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
     loadSummary(scope, toFilters(query, "scope"), now),
     loadTags(scope),
   ]);
+  if (query.deleted) {
+    const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
+    return (
+      <Page>
+        <DeletedList
+          query={query}
+          count={counts.listed}
+          rows={page.items}
+          nextCursor={page.nextCursor}
+          choices={{ teams, tags }}
+          teams={mine}
+          admin={scope.viewer.actor.admin}
+          timeZone={timeZone}
+          now={now}
+        />
+        <RefreshOnChange subject={LIST} since={now.toISOString()} />
+      </Page>
+    );
+  }
   const nothing = counts.listed === 0 && !isNarrowed(query);
   return (
     <Page>
