@@ -1,0 +1,45 @@
+import { beforeAll, expect, it } from "vitest";
+import { createService } from "../../commands/services/create-service";
+import { createTeam } from "../../commands/teams/create-team";
+import { countStatements } from "../../testing/count-statements";
+import { aTeam, daysLater, NOON, scopeOf } from "../../testing/factories";
+import { loadTeamStanding } from "../past/team-then";
+import { loadTags } from "../services/tags";
+import { loadTeams } from "./teams";
+
+let team: Awaited<ReturnType<typeof aTeam>>;
+const NOW = daysLater(3);
+const WORK = {
+  "all teams": () => loadTeams(scopeOf(team.admin, "team:list")),
+  tags: () => loadTags(scopeOf(team.admin, "service:list")),
+  "a team now": () => loadTeamStanding(scopeOf(team.admin, "team:read", team.resource), undefined, NOW),
+  "a team as of a day": () =>
+    loadTeamStanding(scopeOf(team.admin, "team:read", team.resource), "2026-06-16", NOW),
+};
+async function counts(): Promise<Record<string, number>> {
+  const found: Record<string, number> = {};
+  for (const [name, work] of Object.entries(WORK)) {
+    found[name] = (await countStatements(work)).statements.length;
+  }
+  return found;
+}
+
+async function add(name: string) {
+  const body = { name, team: team.slug, tier: 2 as const, lifecycle: "live" as const, tags: [name] };
+  await createService(scopeOf(team.admin, "service:create", team.resource), body, NOON);
+}
+
+beforeAll(async () => {
+  team = await aTeam("Payments");
+  await add("one");
+});
+
+it("what the pages of teams ask takes as many statements for many teams and services as for one", async () => {
+  const few = await counts();
+  expect(few).toEqual({ "all teams": 3, tags: 1, "a team now": 6, "a team as of a day": 7 });
+  for (const name of ["two", "three", "four"]) {
+    await createTeam(scopeOf(team.admin, "team:create"), { name }, NOON);
+    await add(name);
+  }
+  expect(await counts()).toEqual(few);
+});
