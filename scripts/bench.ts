@@ -69,12 +69,14 @@ const floor = await startFloor(ROOT);
 const figures: Figure[] = [];
 try {
   figures.push(
-    ...(await withProduct(1_000, (product, headers) => measureThousand(product, floor, headers, effort))),
+    ...(await withProduct(1_000, (product, headers) =>
+      measureThousand(ROOT, product, floor, headers, effort),
+    )),
   );
   if (!options.quick) {
     figures.push(
       ...(await withProduct(10_000, (product, headers) =>
-        measureTenThousand(product, headers, effort.rounds),
+        measureTenThousand(product, floor, headers, effort),
       )),
     );
   }

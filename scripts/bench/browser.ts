@@ -1,0 +1,139 @@
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { findBrowser } from "../test/browser.mjs";
+import { below, type Figure } from "./figures";
+import { median } from "./load";
+import type { Product } from "./product";
+
+/** How long after the first paint it is waited for a larger one, and for what a key press leads to. */
+const SETTLE_MS = 700;
+
+interface Slowest {
+  path: string;
+  ms: number;
+}
+
+/**
+ * What somebody sees and feels in a browser of the usual size, on 1,000 services: when the largest part of each page is
+ * painted, and how long a key press or a click takes to show.
+ */
+export async function measureBrowser(
+  root: string,
+  product: Product,
+  headers: Record<string, string>,
+  rounds: number,
+): Promise<Figure[]> {
+  const { service, team } = await somewhere(product, headers);
+  const paths = [
+    "/",
+    "/services",
+    `/services/${service}`,
+    `/services/${service}/assess`,
+    "/gaps",
+    "/exposure",
+    "/exposure/model",
+    "/changes",
+    "/teams",
+    `/teams/${team}`,
+    "/checklists",
+  ];
+  const browser = await chromium.launch({
+    executablePath: await findBrowser(root, new AbortController().signal),
+    args: ["--no-sandbox", "--disable-gpu"],
+  });
+  try {
+    const page = await signedIn(browser, product, headers);
+    const paints: Slowest[] = [];
+    for (const path of paths) {
+      await page.goto(product.origin + path);
+      const times: number[] = [];
+      for (let round = 0; round < Math.max(3, rounds); round += 1) {
+        times.push(await largestPaint(page, product.origin + path));
+      }
+      paints.push({ path, ms: median(times) });
+    }
+    const slowest = paints.reduce((a, b) => (b.ms > a.ms ? b : a));
+    const first = paints.find(({ path }) => path === "/") ?? slowest;
+    await page.goto(`${product.origin}/services/${service}/assess`);
+    const keys = await interactions(page, ["j", "3", "j", "1", "k", "2", "j", "j", "4"]);
+    await page.goto(`${product.origin}/`);
+    const clicks = await interactions(page, ["Tab", "Tab", "Enter", "Escape", "Tab", "Enter", "ArrowDown"]);
+    return [
+      below("largest contentful paint, portfolio", first.ms / 1000, 1.5, "s"),
+      below(
+        `largest contentful paint, slowest of ${paths.length} pages (${template(slowest.path)})`,
+        slowest.ms / 1000,
+        1.5,
+        "s",
+      ),
+      below("interaction, slowest key on the assess page", Math.max(...keys), 200, "ms"),
+      below("interaction, slowest key on the portfolio", Math.max(...clicks), 200, "ms"),
+    ];
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The page without the names of what was made for the run. */
+const template = (path: string) => path.replace(/^(\/(?:services|teams)\/)[^/]+/, "$1…");
+
+async function somewhere(product: Product, headers: Record<string, string>) {
+  const response = await fetch(`${product.origin}/api/v1/services?lifecycle=live&limit=1`, { headers });
+  const { items } = (await response.json()) as { items: { slug: string; team: string }[] };
+  const [first] = items;
+  if (!first) throw new Error("no service to look at");
+  return { service: first.slug, team: first.team };
+}
+
+async function signedIn(browser: Browser, product: Product, headers: Record<string, string>): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const cookies = (headers.cookie ?? "").split("; ").map((pair) => {
+    const at = pair.indexOf("=");
+    return { name: pair.slice(0, at), value: pair.slice(at + 1), url: product.origin };
+  });
+  await context.addCookies(cookies);
+  return context.newPage();
+}
+
+/** Loads a page. @returns when its largest part was painted, in ms after the request */
+async function largestPaint(page: Page, url: string): Promise<number> {
+  const answer = await page.goto(url);
+  if (answer?.status() !== 200) throw new Error(`${url}: ${answer?.status()}`);
+  await page.waitForTimeout(SETTLE_MS);
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? Number.NaN)).observe(
+          {
+            type: "largest-contentful-paint",
+            buffered: true,
+          },
+        );
+      }),
+  );
+}
+
+/** Presses keys one after another. @returns how long each took from the press to the paint after it, in ms */
+async function interactions(page: Page, keys: readonly string[]): Promise<number[]> {
+  await page.waitForTimeout(SETTLE_MS);
+  await page.evaluate(() => {
+    const noted: { id: number; ms: number }[] = [];
+    Object.assign(window, { noted });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[]) {
+        if (entry.interactionId > 0) noted.push({ id: entry.interactionId, ms: entry.duration });
+      }
+    }).observe({ type: "event", durationThreshold: 16, buffered: false } as PerformanceObserverInit);
+  });
+  for (const key of keys) {
+    await page.keyboard.press(key);
+    await page.waitForTimeout(SETTLE_MS);
+  }
+  const noted = await page.evaluate(
+    () => (window as unknown as { noted: { id: number; ms: number }[] }).noted,
+  );
+  const longest = new Map<number, number>();
+  for (const { id, ms } of noted) longest.set(id, Math.max(ms, longest.get(id) ?? 0));
+  // what took less than the 16 ms that browsers tell of
+  if (longest.size === 0) return [16];
+  return [...longest.values()];
+}
