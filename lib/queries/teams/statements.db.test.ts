@@ -9,7 +9,7 @@ import { loadTeams } from "./teams";
 
 let team: Awaited<ReturnType<typeof aTeam>>;
 const NOW = daysLater(3);
-const WORK = {
+const WORK: Record<string, () => Promise<unknown>> = {
   "all teams": () => loadTeams(scopeOf(team.admin, "team:list")),
   tags: () => loadTags(scopeOf(team.admin, "service:list")),
   "a team now": () => loadTeamStanding(scopeOf(team.admin, "team:read", team.resource), undefined, NOW),
