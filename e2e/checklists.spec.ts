@@ -146,6 +146,24 @@ test("an admin begins a draft, edits it, compares, publishes, moves a service, a
     });
     await expect(h1).toHaveText("Draft of version 1: 4 questions; no service is asked it yet.");
   });
+
+  await test.step("an export comes back as the draft of its checklist, after a look at what differs", async () => {
+    const document = await api.call<{ questions: object[] }>(
+      "GET",
+      `/checklists/${checklist}/versions/2/document`,
+    );
+    const shorter = { ...document, questions: document.questions.slice(1) };
+    await page.goto("/checklists");
+    await page.getByLabel(`A file to be the draft of ${name} (${checklist})`).setInputFiles({
+      name: "checklist.json",
+      mimeType: "application/json",
+      buffer: Buffer.from(JSON.stringify(shorter)),
+    });
+    const dialog = page.getByRole("dialog");
+    await expect(dialog).toContainText("From version 2 to the file: 1 question retired.");
+    await dialog.getByRole("button", { name: "Begin the draft" }).click();
+    await expect(h1).toContainText("Draft of version 3: 1 question retired");
+  });
 });
 
 test("two admins at once keep both their texts, and what was not saved survives the page", async ({

@@ -75,6 +75,7 @@ test("what the gaps cost: prices with a preview, money in the sentence, what if,
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByRole("table", { name: "Before and after" })).toContainText("unpriced");
     await expect(dialog.getByRole("table", { name: "What is changed" })).toContainText("€20k to €500k");
+    await expect(dialog.getByText(/^Alone: known now unpriced → €/)).toHaveCount(3);
     await dialog.getByLabel("Why it is changed").fill("From last year's incidents.");
     await dialog.getByRole("button", { name: "Save", exact: true }).click();
     await expect(dialog).toBeHidden();
@@ -85,7 +86,12 @@ test("what the gaps cost: prices with a preview, money in the sentence, what if,
 
   await test.step("somebody else's prices are taken in beside one's own, and neither is lost", async () => {
     await page.getByLabel("Data loss: low").fill("30k");
-    await api.call("PUT", "/exposure/model", { prices: { data_loss: { low: 40_000, high: 500_000 } } });
+    const prices = {
+      emergency_fixes: { low: 2_000, high: 20_000 },
+      lost_trust: { low: 10_000, high: 250_000 },
+      data_loss: { low: 40_000, high: 500_000 },
+    };
+    await api.call("PUT", "/exposure/model", { prices });
     await page.getByRole("button", { name: "Look over and save" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText("Somebody else changed the prices or rates")).toBeVisible();
@@ -116,7 +122,7 @@ test("what the gaps cost: prices with a preview, money in the sentence, what if,
   await test.step("the ticked fixes are planned, and stand in the list of gaps", async () => {
     await left(page).getByRole("button", { name: "Plan these fixes" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByLabel(/^Due/).fill("2030-01-15");
+    await dialog.getByLabel("Due, all of them").fill("2030-01-15");
     await dialog.getByRole("button", { name: "Plan 2 fixes" }).click();
     await expect(dialog.getByRole("heading", { name: "2 fixes are planned" })).toBeVisible();
     await dialog.getByRole("button", { name: "Done" }).click();

@@ -161,7 +161,7 @@ test("what was exported and is imported again changes nothing; a change in the f
   await page.goto(`/services?team=${team}`);
   await page.getByRole("button", { name: "Export" }).click();
   const saving = page.waitForEvent("download");
-  await page.getByRole("menuitem", { name: "Services as CSV, imports again" }).click();
+  await page.getByRole("menuitem", { name: "Services as CSV, imports again (to 1 MB)" }).click();
   const file = info.outputPath("services.csv");
   await (await saving).saveAs(file);
   const csv = await readFile(file, "utf8");

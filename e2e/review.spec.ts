@@ -33,7 +33,7 @@ const left = (page: Page) => page.getByRole("complementary", { name: "What would
 const euro = (amount: number) => moneyText(amount, "EUR");
 const portfolioOf = (api: Api) => api.call<Portfolio>("GET", "/portfolio");
 
-test("a CTO's review: the sentence, the largest cost, a gap, what if, two planned fixes, last month, paper, export; and the numbers agree", async ({
+test("a CTO's review: the sentence, the largest cost, a gap, what if, three planned fixes, last month, paper, export; and the numbers agree", async ({
   page,
   fresh,
 }) => {
@@ -83,27 +83,28 @@ test("a CTO's review: the sentence, the largest cost, a gap, what if, two planne
     await expect(heading(page)).toContainText(`more than ${euro(exposure.now.spread.p90)}`);
   });
 
-  const [one, two] = told.fixes.now;
-  await test.step("what if the two best fixes were done", async () => {
-    const ticks = [one, two].map((gap) => `close=${gap?.service}.${gap?.question}`).join("&");
-    await page.goto(at(`/exposure?${ticks}`));
-    const after = told.totals.now.knownLoss - (one?.expectedLoss ?? 0) - (two?.expectedLoss ?? 0);
+  const best = told.fixes.now.slice(0, 3);
+  await test.step("what if the three best fixes were done", async () => {
+    await page.goto(at("/"));
+    await page.getByRole("link", { name: "What if we closed them?" }).click();
+    await expect(page).toHaveURL(/\/exposure\?close=/);
+    const after = best.reduce((sum, { expectedLoss }) => sum - expectedLoss, told.totals.now.knownLoss);
     await expect(left(page)).toContainText(`${known} a year known becomes ${euro(after)}`);
   });
 
-  await test.step("both are planned, with a date", async () => {
+  await test.step("all three are planned, with a date", async () => {
     await left(page).getByRole("button", { name: "Plan these fixes" }).click();
     const dialog = page.getByRole("dialog");
-    await dialog.getByLabel(/^Due/).fill("2031-03-01");
-    await dialog.getByRole("button", { name: "Plan 2 fixes" }).click();
-    await expect(dialog.getByRole("heading", { name: "2 fixes are planned" })).toBeVisible();
+    await dialog.getByLabel("Due, all of them").fill("2031-03-01");
+    await dialog.getByRole("button", { name: "Plan 3 fixes" }).click();
+    await expect(dialog.getByRole("heading", { name: "3 fixes are planned" })).toBeVisible();
     await dialog.getByRole("button", { name: "Done" }).click();
     const { items } = await api.call<{ items: { question: string; plan: { dueOn: string } }[] }>(
       "GET",
       "/gaps?due=planned&limit=200",
     );
     const planned = items.filter(({ plan }) => plan.dueOn === "2031-03-01").map(({ question }) => question);
-    expect(planned.sort()).toEqual([one?.question, two?.question].sort());
+    expect(planned.sort()).toEqual(best.map(({ question }) => question).sort());
   });
 
   await test.step("planning changes no figure; last month is explained cause by cause", async () => {
@@ -111,23 +112,27 @@ test("a CTO's review: the sentence, the largest cost, a gap, what if, two planne
     await page.goto(at("/"));
     await page.getByRole("link", { name: "What changed" }).click();
     await expect(page).toHaveURL(/\/changes\?since=/);
+    interface Amounts {
+      expectedLoss: number;
+      known: { expectedLoss: number };
+    }
     const { exposure } = await api.call<{
-      exposure: {
-        now: {
-          from: { expectedLoss: number };
-          to: { expectedLoss: number };
-          byCause: Record<string, { expectedLoss: number }>;
-        };
-      };
+      exposure: { now: { from: Amounts; to: Amounts; byCause: Record<string, Amounts> } };
     }>("GET", `/portfolio/changes?since=${told.since.day}`);
     const { from, to, byCause } = exposure.now;
     expect(from.expectedLoss).toBeCloseTo(told.since.from.knownLoss + told.since.from.unknownLoss, 2);
     expect(to.expectedLoss).toBeCloseTo(told.totals.now.knownLoss + told.totals.now.unknownLoss, 2);
     const moved = Object.values(byCause).reduce((sum, each) => sum + each.expectedLoss, 0);
     expect(from.expectedLoss + moved).toBeCloseTo(to.expectedLoss, 2);
-    const table = page.getByRole("table", { name: "Carried now" });
-    await expect(table).toContainText(euro(from.expectedLoss));
-    await expect(table).toContainText(euro(to.expectedLoss));
+    const difference = told.totals.now.knownLoss - told.since.from.knownLoss;
+    expect(to.known.expectedLoss - from.known.expectedLoss).toBeCloseTo(difference, 2);
+    const row = (name: string | RegExp) =>
+      page.getByRole("table", { name: "Carried now" }).getByRole("row", { name });
+    await expect(row(/^On /)).toContainText(euro(told.since.from.knownLoss));
+    await expect(row(/^On /)).toContainText(euro(told.since.from.unknownLoss));
+    await expect(row("All causes")).toContainText(euro(Math.abs(difference)));
+    await expect(row("Today")).toContainText(euro(told.totals.now.knownLoss));
+    await expect(row("Today")).toContainText(euro(told.totals.now.unknownLoss));
   });
 
   await test.step("as of last month the page says the money of then", async () => {

@@ -8,6 +8,7 @@ import {
   type PortfolioQuery,
   portfolioHref,
   readPortfolioQuery,
+  shownAsOf,
   toPortfolioFilters,
 } from "@/components/portfolio/portfolio-query";
 import { PortfolioView } from "@/components/portfolio/portfolio-view";
@@ -20,6 +21,7 @@ import { type Action, can } from "@/lib/domain/policy";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPortfolio } from "@/lib/queries/portfolio/portfolio";
 import { loadTags } from "@/lib/queries/services/tags";
+import { loadGoneTeams } from "@/lib/queries/teams/gone-teams";
 import { loadTeams } from "@/lib/queries/teams/teams";
 
 export const metadata: Metadata = { title: "Portfolio" };
@@ -29,10 +31,9 @@ const ALL = { types: ["service", "team", "organisation", "model"] };
 /** Which services can the business rely on? */
 export default async function PortfolioPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { name, timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
-  const query = readPortfolioQuery(await searchParams);
-  if (query.asOf !== "" && instantOf(query.asOf, timeZone, pageNow()) === null) {
-    redirect(portfolioHref(query, { asOf: "" }));
-  }
+  const asked = readPortfolioQuery(await searchParams);
+  const query = shownAsOf(asked, timeZone, pageNow());
+  if (query === null) redirect(portfolioHref(asked, { asOf: "" }));
   return (
     <Page>
       <Suspense fallback={<PortfolioFrame />}>
@@ -52,10 +53,12 @@ interface WholeProps {
 async function Whole({ query, timeZone, organisation }: WholeProps) {
   const scope = await organisationScope("portfolio:read");
   const now = pageNow();
-  const [portfolio, teams, tags] = await Promise.all([
+  const at = query.asOf === "" ? null : instantOf(query.asOf, timeZone, now);
+  const [portfolio, teams, tags, gone] = await Promise.all([
     loadPortfolio(scope, toPortfolioFilters(query), now),
     organisationScope("team:list").then(loadTeams),
     organisationScope("service:list").then(loadTags),
+    at === null ? [] : organisationScope("team:list").then((list) => loadGoneTeams(list, at)),
   ]);
   const { totals } = portfolio;
   const may = (action: Action) => can(scope.viewer.actor, action, { teamId: null });
@@ -77,6 +80,7 @@ async function Whole({ query, timeZone, organisation }: WholeProps) {
       portfolio={portfolio}
       query={query}
       choices={{ teams: teams.items, tags }}
+      gone={gone}
       today={dayOf(now, timeZone)}
       timeZone={timeZone}
       organisation={organisation}

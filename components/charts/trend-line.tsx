@@ -29,6 +29,8 @@ interface TrendLineProps {
   /** The trend in one sentence, for those who listen. */
   label: string;
   series: readonly TrendSeries[];
+  /** Values that stand in the table only. */
+  beside?: readonly TrendSeries[] | undefined;
   /** Dated events, drawn as dotted lines with a word. */
   marks?: readonly { at: Date; label: string }[] | undefined;
   /** IANA name, for the dates of the axis and table. */
@@ -43,6 +45,7 @@ interface TrendLineProps {
 export function TrendLine({
   label,
   series,
+  beside = [],
   marks = [],
   timeZone,
   height = "h-28",
@@ -147,7 +150,7 @@ export function TrendLine({
       </div>
       <TrendTable
         label={label}
-        series={series}
+        series={[...series, ...beside]}
         timeZone={timeZone}
         look={isOfHours(span) ? "minute" : "day"}
       />

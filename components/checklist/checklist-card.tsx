@@ -5,6 +5,7 @@ import { Pill } from "@/components/ui/pill";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ChecklistSummary } from "@/lib/contracts/checklists";
 import { BeginDraft } from "./begin-draft";
+import { ImportDraft } from "./import-draft";
 
 /** One checklist and its versions, the newest first. */
 export function ChecklistCard({
@@ -24,11 +25,9 @@ export function ChecklistCard({
       aside={
         <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="font-mono">{checklist.checklist}</span>
-          {mayEdit && !hasDraft ? (
-            <BeginDraft checklist={checklist.checklist} />
-          ) : (
-            "a published version never changes"
-          )}
+          {(!mayEdit || hasDraft) && "a published version never changes"}
+          {mayEdit && <ImportDraft checklist={checklist.checklist} name={checklist.name} />}
+          {mayEdit && !hasDraft && <BeginDraft checklist={checklist.checklist} />}
         </span>
       }
       flush

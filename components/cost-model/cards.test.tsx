@@ -54,13 +54,13 @@ describe("the history of the model", () => {
     note: "From last year's incidents.",
     example: false,
     pricedCosts: 1,
+    currency: "EUR",
     changes: [{ kind: "severity" as const, tier: 2 as const, from: 0.5, to: 0.4 }],
   };
   it("says what changed, who changed it, when and why", () => {
     const html = show(
       <HistoryCard
         versions={{ items: [version], nextCursor: "2" }}
-        currency="EUR"
         timeZone="Europe/Berlin"
         textOf={(key) => key}
       />,
@@ -71,9 +71,29 @@ describe("the history of the model", () => {
     expect(html).toMatch(/Tier 2: <span[^>]*>× 0\.5 →<\/span> × 0\.4/);
     expect(html).toContain('href="/exposure/model?before=2#history"');
   });
+  it("says prices in the currency of their version, and a new reason beside them", () => {
+    const price = { low: 2_000, high: 20_000, why: "Invoices of May." };
+    const change = { kind: "price" as const, cost: "data_loss" as const, from: { low: 1_000, high: 9_000 } };
+    const items = [
+      {
+        ...version,
+        currency: "CHF",
+        changes: [
+          { kind: "currency" as const, from: "EUR", to: "CHF" },
+          { ...change, to: price },
+        ],
+      },
+      { ...version, number: 1, changes: [{ ...change, from: null, to: { low: 1_000, high: 9_000 } }] },
+    ];
+    const html = show(
+      <HistoryCard versions={{ items, nextCursor: null }} timeZone="UTC" textOf={(key) => key} />,
+    ).replace(/<[^>]*>/g, "");
+    expect(html).toContain("Data loss: €1k to €9k → CHF 2k to CHF 20k “Invoices of May.”");
+    expect(html).toContain("Data loss: no price → €1k to €9k");
+  });
   it("is empty before anybody set anything", () => {
     const none = { items: [], nextCursor: null };
-    const html = show(<HistoryCard versions={none} currency="EUR" timeZone="UTC" textOf={String} />);
+    const html = show(<HistoryCard versions={none} timeZone="UTC" textOf={String} />);
     expect(html).toContain("Nobody has set anything yet");
   });
 });

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import { changeWords } from "./change-words";
 import { fieldWords } from "./field-words";
 
+const EUR = { before: "EUR", after: "EUR" };
 const textOf = (key: string) => (key === "limits" ? "Limits are set." : key);
 
 it.each([
@@ -16,8 +17,55 @@ it.each([
     "Data loss: Limits are set.: the checklist's → 0.25 a year",
   ],
 ] as const)("a change is said before and after: %j", (change, words) => {
-  const { what, from, to } = changeWords(change, "EUR", textOf);
+  const { what, from, to, why } = changeWords(change, EUR, textOf);
   expect(`${what}: ${from} → ${to}`).toBe(words);
+  expect(why).toBeNull();
+});
+
+const price = (why?: string) => ({ low: 2_000, high: 20_000, ...(why === undefined ? {} : { why }) });
+const rate = { kind: "rate", question: "limits", cost: "data_loss" } as const;
+
+it.each([
+  [
+    { kind: "price", cost: "data_loss", from: price(), to: price("Invoices.") },
+    "Data loss, where the amounts come from: nothing said → “Invoices.”",
+  ],
+  [
+    { kind: "price", cost: "data_loss", from: price("A guess."), to: price() },
+    "Data loss, where the amounts come from: “A guess.” → nothing said",
+  ],
+  [
+    { ...rate, from: 0.25, to: 0.25, why: "Seen twice." },
+    "Data loss, why the rate is your own: Limits are set.: 0.25 a year → 0.25 a year, because “Seen twice.”",
+  ],
+  [
+    { ...rate, from: 0.25, to: 0.25, why: "" },
+    "Data loss, why the rate is your own: Limits are set.: 0.25 a year → 0.25 a year, nothing said",
+  ],
+] as const)("where only a reason changed, the reason is what is said: %j", (change, words) => {
+  const { what, from, to } = changeWords(change, EUR, textOf);
+  expect(`${what}: ${from} → ${to}`).toBe(words);
+});
+
+it.each([
+  [{ kind: "price", cost: "data_loss", from: null, to: price("Invoices.") }, "Invoices."],
+  [{ kind: "price", cost: "data_loss", from: { low: 1, high: 9, why: "Same." }, to: price("Same.") }, null],
+  [{ ...rate, from: null, to: 2, why: "Seen twice." }, "Seen twice."],
+] as const)("a new reason stands beside what it is the reason for: %j", (change, why) => {
+  expect(changeWords(change, EUR, textOf).why).toBe(why);
+});
+
+it("says each price in the currency of its time", () => {
+  const change = {
+    kind: "price",
+    cost: "data_loss",
+    from: price(),
+    to: { low: 1_000, high: 9_000 },
+  } as const;
+  expect(changeWords(change, { before: "EUR", after: "CHF" }, textOf)).toMatchObject({
+    from: "€2k to €20k",
+    to: "CHF 1k to CHF 9k",
+  });
 });
 
 it.each([

@@ -11,13 +11,12 @@ const NAMED = 6;
 
 interface HistoryCardProps {
   versions: ModelVersions;
-  currency: string;
   timeZone: string;
   textOf: (question: string) => string;
 }
 
 /** The models that were in force: what changed, who changed it, when and why. */
-export function HistoryCard({ versions, currency, timeZone, textOf }: HistoryCardProps) {
+export function HistoryCard({ versions, timeZone, textOf }: HistoryCardProps) {
   const { items, nextCursor } = versions;
   return (
     <Card title="History" aside={nextCursor === null ? counted(items.length, "version") : "the latest first"}>
@@ -29,7 +28,7 @@ export function HistoryCard({ versions, currency, timeZone, textOf }: HistoryCar
         ) : (
           <ol>
             {items.map((version) => (
-              <Version key={version.number} {...{ version, currency, timeZone, textOf }} />
+              <Version key={version.number} {...{ version, timeZone, textOf }} />
             ))}
           </ol>
         )}
@@ -47,16 +46,23 @@ export function HistoryCard({ versions, currency, timeZone, textOf }: HistoryCar
 
 function Version({
   version,
-  currency,
   timeZone,
   textOf,
 }: Omit<HistoryCardProps, "versions"> & { version: ModelVersion }) {
-  const { number, at, by, note, example, changes } = version;
+  const { number, at, by, note, example, currency, changes } = version;
+  const another = changes.find((change) => change.kind === "currency");
+  const currencies = { before: another?.from ?? currency, after: currency };
   const line = (change: ModelVersion["changes"][number]) => {
-    const { what, from, to } = changeWords(change, currency, textOf);
+    const { what, from, to, why } = changeWords(change, currencies, textOf);
     return (
       <li key={what} className="text-pretty">
         {what}: <span className="text-ink-3">{from} →</span> {to}
+        {why !== null && (
+          <>
+            {" "}
+            <bdi className="text-ink-3">“{why}”</bdi>
+          </>
+        )}
       </li>
     );
   };

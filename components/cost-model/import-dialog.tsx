@@ -37,7 +37,7 @@ export function ImportDialog({ texts, onRead, onClose }: ImportDialogProps) {
       keep
       onOpenChange={(open) => !open && onClose()}
       title="Import a model"
-      description="What it says goes into the form as changes that are not saved. What it does not name stays; own rates are replaced as a whole."
+      description="What it says goes into the form as changes that are not saved. What it does not name stays; prices and own rates are replaced as a whole."
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>

@@ -12,12 +12,13 @@ describe("a model as JSON", () => {
     expect(found).toMatchObject({ passedOver: [] });
     expect("texts" in found && changedFields(form, found.texts)).toEqual([]);
   });
-  it("lays over the form what it names, and leaves the rest", () => {
+  it("lays over the form what it names, prices as a whole, and leaves the rest", () => {
     const found = read({ prices: { lost_trust: { low: 5_000, high: 50_000 } }, severity: { "3": 0.3 } });
     expect(found).toMatchObject({
       texts: {
         [priceField("lost_trust", "low")]: "5,000",
-        [priceField("data_loss", "low")]: "10,000",
+        [priceField("data_loss", "low")]: "",
+        [priceField("data_loss", "why")]: "",
         "severity.3": "0.3",
         "severity.2": "0.5",
       },

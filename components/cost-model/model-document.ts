@@ -1,6 +1,6 @@
 import { COSTS, type Cost, TIERS } from "@/lib/domain/vocabulary";
 import { writeAmount, writeNumber } from "./amounts";
-import { type ModelTexts, priceField, rateField, rateOf, severityField } from "./model-texts";
+import { type ModelTexts, PRICE_PARTS, priceField, rateField, rateOf, severityField } from "./model-texts";
 
 type Found = Readonly<Record<string, unknown>>;
 const isFound = (value: unknown): value is Found =>
@@ -25,7 +25,8 @@ const ASIDE = [
 ];
 
 /**
- * Reads a model as JSON: an export, or part of one. What it does not name stays; own rates are replaced as a whole.
+ * Reads a model as JSON: an export, or part of one. What it does not name stays; prices and own rates are replaced as a
+ * whole.
  * Values that do not fit are taken over as they are, so that the form says what is wrong with them.
  */
 export function readModel(json: string, form: ModelTexts): ReadModel {
@@ -56,6 +57,7 @@ export function readModel(json: string, form: ModelTexts): ReadModel {
 }
 
 function readPrices(prices: Found, texts: Record<string, string>, passedOver: string[]): void {
+  for (const cost of COSTS) for (const part of PRICE_PARTS) texts[priceField(cost, part)] = "";
   for (const [key, price] of Object.entries(prices)) {
     const cost = asCost(key);
     if (!cost) {

@@ -119,7 +119,7 @@ export function ModelForm({ model, questions }: ModelFormProps) {
       )}
       {open === "review" && (
         <ReviewDialog
-          body={saveOf(base.texts, texts)}
+          body={saveOf(base.texts, texts, base.prices)}
           number={base.number}
           textOf={textOf}
           onFaster={(now) => {

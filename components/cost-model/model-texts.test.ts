@@ -1,9 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { modelProblems } from "./model-problems";
-import { changedFields, priceField, rateField, rateOf, saveOf, severityField, textsOf } from "./model-texts";
+import {
+  changedFields,
+  type ModelTexts,
+  priceField,
+  rateField,
+  rateOf,
+  saveOf,
+  severityField,
+  textsOf,
+} from "./model-texts";
 import { someModel } from "./testing-model";
 
-const base = textsOf(someModel());
+const model = someModel();
+const base = textsOf(model);
+const save = (texts: ModelTexts) => saveOf(base, texts, model.prices);
+/** Every price of the form, for a body replaces all of them. */
+const priced = (more: object) => ({ ...model.prices, ...more });
 const low = priceField("lost_trust", "low");
 const high = priceField("lost_trust", "high");
 const rate = rateField("restore-rehearsed", "data_loss");
@@ -32,16 +45,21 @@ describe("a model as it is being typed", () => {
 
 describe("the body of a save", () => {
   it("holds only what is different", () => {
-    expect(saveOf(base, base)).toEqual({});
-    expect(saveOf(base, { ...base, [low]: "10k", [high]: "250k", currency: "chf" })).toEqual({
+    expect(save(base)).toEqual({});
+    expect(save({ ...base, [low]: "10k", [high]: "250k", currency: "chf" })).toEqual({
       currency: "CHF",
-      prices: { lost_trust: { low: 10_000, high: 250_000 } },
+      prices: priced({ lost_trust: { low: 10_000, high: 250_000 } }),
     });
-    expect(saveOf(base, { ...base, [severityField(4)]: "0,2" })).toEqual({ severity: { 4: 0.2 } });
+    expect(save({ ...base, [severityField(4)]: "0,2" })).toEqual({ severity: { 4: 0.2 } });
+  });
+  it("holds the other prices as they are in force, to their last digit", () => {
+    const prices = priced({ data_loss: { low: 10_000.123456789, high: 90_000 } }) as typeof model.prices;
+    const texts = { ...base, [low]: "1", [high]: "9" };
+    expect(saveOf(base, texts, prices).prices).toEqual({ ...prices, lost_trust: { low: 1, high: 9 } });
   });
   it("takes a price away where both amounts were emptied", () => {
     const emptied = { ...base, [priceField("data_loss", "low")]: "", [priceField("data_loss", "high")]: " " };
-    expect(saveOf(base, emptied)).toEqual({ prices: { data_loss: null } });
+    expect(save(emptied)).toEqual({ prices: priced({ data_loss: null }) });
   });
   it("holds all own rates when one changes, since what is left out goes back to the checklist's", () => {
     const other = rateField("limits", "lost_trust");
@@ -50,11 +68,11 @@ describe("the body of a save", () => {
       [other]: "0",
       [rateField("limits", "lost_trust", "why")]: "Cannot happen here.",
     };
-    expect(saveOf(base, texts)).toEqual({
+    expect(save(texts)).toEqual({
       rates: { "restore-rehearsed": { data_loss: 0.4 }, limits: { lost_trust: 0 } },
       reasons: { limits: { lost_trust: "Cannot happen here." } },
     });
-    expect(saveOf(base, { ...base, [rate]: "", [why]: "" })).toEqual({ rates: {}, reasons: {} });
+    expect(save({ ...base, [rate]: "", [why]: "" })).toEqual({ rates: {}, reasons: {} });
   });
 });
 

@@ -7,7 +7,8 @@ import { readAmount, readNumber, writeAmount, writeNumber } from "./amounts";
  * is missing means "": no price, the checklist's rate.
  */
 export type ModelTexts = Readonly<Record<string, string>>;
-export type PricePart = "low" | "high" | "why";
+export const PRICE_PARTS = ["low", "high", "why"] as const;
+export type PricePart = (typeof PRICE_PARTS)[number];
 
 /** The names of the inputs. */
 export const priceField = (cost: Cost, part: PricePart): string => `price.${cost}.${part}`;
@@ -60,13 +61,17 @@ function ratesIn(texts: ModelTexts): NonNullable<CostModelSave["rates"]> {
   return rates;
 }
 
-/** The body that puts a form in force: only what is different from what was there. */
-export function saveOf(base: ModelTexts, texts: ModelTexts): CostModelSave {
+/**
+ * The body that puts a form in force: only what is different from what was there, but all prices and all own rates once
+ * one of them is, for those are replaced as a whole.
+ * @param inForce the prices of `base`, which a text may show rounded
+ */
+export function saveOf(base: ModelTexts, texts: ModelTexts, inForce: CostModel["prices"]): CostModelSave {
   const changed = changedFields(base, texts);
   const touched = (field: string) => changed.includes(field);
-  const prices: CostModelSave["prices"] = {};
+  const prices: CostModel["prices"] = { ...inForce };
   for (const cost of COSTS) {
-    const [low, high, why] = (["low", "high", "why"] as const).map((part) => priceField(cost, part));
+    const [low, high, why] = PRICE_PARTS.map((part) => priceField(cost, part));
     if (!low || !high || !why || ![low, high, why].some(touched)) continue;
     const reason = (texts[why] ?? "").trim();
     prices[cost] =
@@ -87,7 +92,7 @@ export function saveOf(base: ModelTexts, texts: ModelTexts): CostModelSave {
   }
   return {
     ...(touched("currency") ? { currency: (texts.currency ?? "").trim().toUpperCase() } : {}),
-    ...(Object.keys(prices).length > 0 ? { prices } : {}),
+    ...(changed.some((field) => field.startsWith("price.")) ? { prices } : {}),
     ...(tiers.length > 0
       ? {
           severity: Object.fromEntries(

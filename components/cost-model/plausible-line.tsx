@@ -4,15 +4,15 @@ import type { CostModel } from "@/lib/contracts/cost-model";
 
 /** Whether the rates in force are plausible: what a tier 1 service with nothing in place would have a year (R2). */
 export function PlausibleLine({ plausibility }: Pick<CostModel, "plausibility">) {
-  return plausibility.map(({ checklist, name, incidents, least, most, warning }) =>
+  return plausibility.map(({ checklist, version, name, incidents, least, most, warning }) =>
     warning === null ? (
-      <p key={checklist} className="mb-3 max-w-[62em] text-ink-2">
-        A tier 1 service asked “{name}” with every question open would have{" "}
+      <p key={`${checklist} ${version}`} className="mb-3 max-w-[62em] text-ink-2">
+        A tier 1 service asked version {version} of “{name}”, with every question open, would have{" "}
         <b className="text-ink tabular-nums">{incidentsText(incidents)}</b> incidents a year; {least} to{" "}
         {most} is plausible.
       </p>
     ) : (
-      <div key={checklist} className="mb-3">
+      <div key={`${checklist} ${version}`} className="mb-3">
         <Notice tone="warn">{warning}</Notice>
       </div>
     ),

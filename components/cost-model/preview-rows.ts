@@ -1,6 +1,8 @@
+import { counted } from "@/components/service/counted";
 import { incidentsText } from "@/components/service/figures";
 import type { ModelPreview } from "@/lib/contracts/model-preview";
 import { moneyText } from "@/lib/domain/money";
+import { isReasonOnly } from "./change-words";
 
 /** One line of a comparison. */
 export interface BeforeAfter {
@@ -16,9 +18,10 @@ const WHEN = [
 const PARTS = ["known", "unknown"] as const;
 const PART = { known: "Known", unknown: "Unknown" } as const;
 
+const money = (amount: number | null, of: string) => (amount === null ? "unpriced" : moneyText(amount, of));
+
 /** The totals that a model changes: money and incidents, known and unknown, now and at launch, never added (R1, R6). */
 export function beforeAfter({ before, after, currency }: ModelPreview): BeforeAfter[] {
-  const money = (amount: number | null, of: string) => (amount === null ? "unpriced" : moneyText(amount, of));
   return WHEN.flatMap(([when, words]) =>
     PARTS.flatMap((part) => {
       const [was, is] = [before[when][part], after[when][part]];
@@ -38,3 +41,31 @@ export function beforeAfter({ before, after, currency }: ModelPreview): BeforeAf
     }),
   );
 }
+
+/**
+ * What one changed input alone would do to what is known now, and in how many services incidents would differ; null for
+ * a reason, from which nothing follows.
+ */
+export function aloneWords(
+  { change, after, services }: ModelPreview["changes"][number],
+  { before, currency }: Pick<ModelPreview, "before" | "currency">,
+): string | null {
+  if (isReasonOnly(change)) return null;
+  const [was, is] = [before.now.known, after.now.known];
+  const currencyToo = change.kind === "currency" && was.expectedLoss !== null;
+  const parts = [
+    ...(was.expectedLoss !== is.expectedLoss || currencyToo
+      ? [arrow(money(was.expectedLoss, currency.before), money(is.expectedLoss, currency.after))]
+      : []),
+    ...(was.incidents === is.incidents
+      ? []
+      : [`${arrow(incidentsText(was.incidents), incidentsText(is.incidents))} incidents`]),
+  ];
+  const known =
+    parts.length === 0 ? "no change to what is known now" : `known now ${parts.join(", ")} a year`;
+  const where = services === 0 ? "" : `; other incidents in ${counted(services, "service")}`;
+  return `Alone: ${known}${where}.`;
+}
+
+const arrow = (was: string, is: string) =>
+  was === is ? `hardly more or less than ${was}` : `${was} → ${is}`;

@@ -4,7 +4,7 @@ import { Notice } from "@/components/ui/notice";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ModelPreview } from "@/lib/contracts/model-preview";
 import { changeWords } from "./change-words";
-import { beforeAfter } from "./preview-rows";
+import { aloneWords, beforeAfter } from "./preview-rows";
 
 interface PreviewTablesProps {
   preview: ModelPreview;
@@ -15,13 +15,13 @@ interface PreviewTablesProps {
 export function PreviewTables({ preview, textOf }: PreviewTablesProps) {
   const { changes, plausibility, services, currency } = preview;
   if (changes.length === 0) return <p className="text-ink-2">Nothing would be different.</p>;
-  const warnings = plausibility.flatMap(({ checklist, warning }) =>
-    warning === null ? [] : [{ checklist, warning }],
+  const warnings = plausibility.flatMap(({ checklist, version, warning }) =>
+    warning === null ? [] : [{ key: `${checklist} ${version}`, warning }],
   );
   return (
     <>
-      {warnings.map(({ checklist, warning }) => (
-        <Notice key={checklist} tone="warn">
+      {warnings.map(({ key, warning }) => (
+        <Notice key={key} tone="warn">
           {warning}
         </Notice>
       ))}
@@ -63,28 +63,33 @@ export function PreviewTables({ preview, textOf }: PreviewTablesProps) {
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ change }) => {
-            const words = changeWords(change, currency.after, textOf);
+          {changes.map((entry) => {
+            const words = changeWords(entry.change, currency, textOf);
+            const alone = aloneWords(entry, preview);
             return (
               <tr key={words.what}>
                 <Th scope="row" className="font-normal">
                   {words.what}
+                  {words.why !== null && (
+                    <bdi className="block text-sm font-normal [overflow-wrap:anywhere] text-ink-2">
+                      “{words.why}”
+                    </bdi>
+                  )}
+                  {alone !== null && (
+                    <span className="block text-sm font-normal text-pretty text-ink-3">{alone}</span>
+                  )}
                 </Th>
-                <Td numeric className="text-ink-3">
-                  {words.from}
-                </Td>
-                <Td numeric className="font-strong">
-                  {words.to}
-                </Td>
+                <Td className="text-right break-words tabular-nums text-ink-3">{words.from}</Td>
+                <Td className="text-right break-words tabular-nums font-strong">{words.to}</Td>
               </tr>
             );
           })}
         </tbody>
       </Table>
-      {plausibility.map(({ checklist, name, incidents, least, most }) => (
-        <p key={checklist} className="-mt-2 text-sm text-ink-3">
-          With everything open, a tier 1 service asked “{name}” would have {incidentsText(incidents)}{" "}
-          incidents a year; {least} to {most} is plausible.
+      {plausibility.map(({ checklist, version, name, incidents, least, most }) => (
+        <p key={`${checklist} ${version}`} className="-mt-2 text-sm text-ink-3">
+          A tier 1 service asked version {version} of “{name}”, with every question open, would have{" "}
+          {incidentsText(incidents)} incidents a year; {least} to {most} is plausible.
         </p>
       ))}
     </>

@@ -1,3 +1,4 @@
+import { counted } from "@/components/service/counted";
 import { classNames } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { inputLook } from "@/components/ui/input-look";
@@ -5,7 +6,7 @@ import type { CostModel } from "@/lib/contracts/cost-model";
 import { AREA_TEXT, COST_TEXT, COSTS, type Cost } from "@/lib/domain/vocabulary";
 import { isChanged, type ModelFields } from "./model-form-state";
 import { rateField } from "./model-texts";
-import type { RatedQuestion, RateRow } from "./rate-rows";
+import { type RatedQuestion, type RateRow, zeroWords } from "./rate-rows";
 
 interface RateLinesProps {
   question: RatedQuestion;
@@ -28,6 +29,13 @@ export function RateLines({ question, rows, fields, reasons, onAdd }: RateLinesP
           {question.text}{" "}
           <span className="text-sm font-normal text-ink-3">{AREA_TEXT[question.area].name}</span>
         </h3>
+        {question.older && (
+          <p className="text-sm text-pretty text-ink-3">
+            Not in the newest version any more:{" "}
+            {counted(question.older.services, "service is", "services are")} still asked it, by version{" "}
+            {question.older.version} of “{question.older.name}”.
+          </p>
+        )}
         <select
           aria-label={`Add a cost to: ${question.text}`}
           value=""
@@ -51,6 +59,8 @@ export function RateLines({ question, rows, fields, reasons, onAdd }: RateLinesP
   );
 }
 
+const described = (...ids: (string | null | undefined)[]) => ids.filter(Boolean).join(" ") || undefined;
+
 interface RateLineProps {
   question: RatedQuestion;
   row: RateRow;
@@ -63,6 +73,7 @@ function RateLine({ question, row: { cost, usual, own, why }, fields, told }: Ra
   const name = COST_TEXT[cost].name;
   const changed = isChanged(fields, [value, reason]);
   const words = `${name}, ${question.text}`;
+  const zero = zeroWords(own);
   return (
     <div className={`${RATE_GRID} items-start py-1`}>
       <span className="py-1">
@@ -77,6 +88,7 @@ function RateLine({ question, row: { cost, usual, own, why }, fields, told }: Ra
         {(control) => (
           <input
             {...control}
+            aria-describedby={described(control["aria-describedby"], zero && `${value}.zero`)}
             name={value}
             inputMode="decimal"
             autoComplete="off"
@@ -103,6 +115,11 @@ function RateLine({ question, row: { cost, usual, own, why }, fields, told }: Ra
               />
             )}
           </Field>
+        )}
+        {zero !== null && (
+          <p id={`${value}.zero`} className="mt-0.5 text-sm text-pretty text-ink-2">
+            {zero}
+          </p>
         )}
         {told && !changed && (
           <p className="mt-0.5 text-sm text-ink-3">

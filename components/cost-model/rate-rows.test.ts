@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { rateField } from "./model-texts";
-import { type RatedQuestion, rateRows, ratesShown, strayRates } from "./rate-rows";
+import { type RatedQuestion, rateRows, ratesShown, strayRates, zeroWords } from "./rate-rows";
 
 const question: RatedQuestion = {
   key: "limits",
@@ -54,4 +54,14 @@ describe("what is shown", () => {
   it("tells rates of questions that nobody asks", () => {
     expect(strayRates([question], { ...own, [rateField("gone", "data_loss")]: "1" })).toEqual(["gone"]);
   });
+});
+
+it.each([
+  ["0", true],
+  [" 0,0 ", true],
+  ["0.1", false],
+  ["", false],
+  ["none", false],
+])("says at an own rate of 0 that it takes the cost away: %j", (own, isSaid) => {
+  expect(zeroWords(own) !== null).toBe(isSaid);
 });

@@ -1,11 +1,14 @@
 import type { Question } from "@/lib/contracts/scorecard";
 import { type Area, COSTS, type Cost } from "@/lib/domain/vocabulary";
+import { readNumber } from "./amounts";
 import type { ModelFields } from "./model-form-state";
 import { type ModelTexts, rateField } from "./model-texts";
 
 /** What the form needs of a question of a checklist. */
 export type RatedQuestion = Pick<Question, "key" | "text" | "area"> & {
   costs: readonly { cost: Cost; incidentsPerYear: number }[];
+  /** Where only an older version asks it, which services are still on. */
+  older?: { name: string; version: number; services: number } | null;
 };
 
 /** One rate: the checklist's, and the organisation's own beside it. */
@@ -16,6 +19,10 @@ export interface RateRow {
   own: string;
   why: string;
 }
+
+/** What an own rate of 0 means, while that is what stands in its field; null otherwise. */
+export const zeroWords = (own: string): string | null =>
+  readNumber(own) === 0 ? "0 takes this cost away from the question: its gap causes none of it." : null;
 
 /** Which rates are shown. */
 export interface RateFilter {
@@ -63,7 +70,7 @@ export function ratesShown(
   });
 }
 
-/** Own rates of questions that no checklist asks any more. */
+/** Own rates of questions that neither a newest version asks nor any service is asked. */
 export function strayRates(questions: readonly RatedQuestion[], texts: ModelTexts): string[] {
   const asked = new Set(questions.map(({ key }) => key));
   const found = Object.entries(texts).flatMap(([field, text]) => {

@@ -95,7 +95,8 @@ export function RatesCard({ fields, questions, reasons, children }: RatesCardPro
       {stray.length > 0 && (
         <p className="mt-2 text-sm text-ink-3">
           {counted(stray.length, "question")} with an own rate {stray.length === 1 ? "is" : "are"} asked by no
-          checklist any more: {stray.join(", ")}. {stray.length === 1 ? "It causes" : "They cause"} nothing.
+          newest version of a checklist, and of no service any more: {stray.join(", ")}.{" "}
+          {stray.length === 1 ? "It causes" : "They cause"} nothing.
         </p>
       )}
     </Card>

@@ -13,12 +13,19 @@ function alike(...all: readonly ModelTexts[]): ModelTexts[] {
   return all.map((texts) => Object.fromEntries([...names].map((name) => [name, texts[name] ?? ""])));
 }
 
+/** What an edit starts from. */
+const baseOf = (model: CostModel) => ({
+  texts: textsOf(model),
+  prices: model.prices,
+  number: model.number,
+});
+
 /**
  * A model as it is being edited. What somebody else put in force meanwhile is taken in where nothing was typed; where
  * both changed an input, what was typed stays and `theirs` has the other.
  */
 export function useModelForm(given: CostModel) {
-  const [base, setBase] = useState({ texts: textsOf(given), number: given.number });
+  const [base, setBase] = useState(() => baseOf(given));
   const [texts, setTexts] = useState(base.texts);
   const [theirs, setTheirs] = useState<ModelTexts | null>(null);
   const [checked, setChecked] = useState(false);
@@ -29,7 +36,7 @@ export function useModelForm(given: CostModel) {
   function take(model: CostModel): void {
     const [was = {}, mine = {}, now = {}] = alike(base.texts, texts, textsOf(model));
     const merged = mergeEdit(was, mine, now);
-    setBase({ texts: textsOf(model), number: model.number });
+    setBase(baseOf(model));
     setTexts(merged.values);
     setTheirs(merged.theirs as ModelTexts);
   }
@@ -51,9 +58,9 @@ export function useModelForm(given: CostModel) {
     /** Somebody else was faster: this is in force now. */
     take,
     saved: (model: CostModel) => {
-      const now = textsOf(model);
-      setBase({ texts: now, number: model.number });
-      setTexts(now);
+      const now = baseOf(model);
+      setBase(now);
+      setTexts(now.texts);
       setTheirs(null);
       setChecked(false);
     },

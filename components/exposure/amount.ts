@@ -40,11 +40,15 @@ export function amountOf({ known, unknown, accepted }: Total, unit: Unit): Amoun
 
 type Short = ExposureView["byTeam"][number]["now"];
 
-/** Known and unknown of one row of a table; its accepted part is told in incidents only. */
-export function amountOfRow(row: Short, unit: Unit): Pick<Amount, "known" | "unknown"> {
-  if (unit === null) return { known: row.known, unknown: row.unknown };
+/** Known, unknown and accepted of one row of a table. */
+export function amountOfRow(row: Short, unit: Unit): Amount {
+  if (unit === null) return { known: row.known, unknown: row.unknown, accepted: row.accepted };
   const known = row.knownLoss ?? 0;
-  return { known, unknown: Math.max(0, (row.expectedLoss ?? 0) - known) };
+  return {
+    known,
+    unknown: Math.max(0, (row.expectedLoss ?? 0) - known),
+    accepted: row.acceptedLoss ?? 0,
+  };
 }
 
 /** One cost of an exposure. `priced` is false for incidents in place of money. */

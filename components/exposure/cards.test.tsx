@@ -92,6 +92,34 @@ describe("where it is", () => {
     expect(services).toContain('href="/services/ledger-api"');
     expect(services).toContain('href="/exposure?service=ledger-api"');
   });
+  it("leads from unknown figures and numbers of services to their lists; of the past to this page then", () => {
+    const [row] = someView().byTeam;
+    const view = someView({ byTeam: row ? [{ ...row, atLaunch: row.now }] : [] });
+    const html = show(<PartsCard view={view} query={ALL_EXPOSURE} />);
+    for (const href of [
+      "/services?team=payments",
+      "/gaps?team=payments&amp;lifecycle=live&amp;kind=unknown",
+      "/exposure?team=payments&amp;when=launch",
+      "/gaps?team=payments&amp;lifecycle=planned&amp;lifecycle=building&amp;lifecycle=launching&amp;kind=unknown",
+    ]) {
+      expect(html).toContain(`href="${href}"`);
+    }
+    const past = show(<PartsCard view={view} query={{ ...ALL_EXPOSURE, asOf: "2026-01-01" }} />);
+    expect(past).not.toContain('href="/gaps');
+    expect(past).not.toContain('href="/services');
+    expect(past.match(/href="\/exposure\?team=payments&amp;asOf=2026-01-01"/g)).toHaveLength(2);
+  });
+  it("tells what of it was accepted, apart, and says nothing where nothing was", () => {
+    const [row] = someView().byTeam;
+    const accepted = row && { ...row, now: { ...row.now, accepted: 0.3, acceptedLoss: 45_000 } };
+    const html = show(
+      <PartsCard view={someView({ byTeam: accepted ? [accepted] : [] })} query={ALL_EXPOSURE} />,
+    );
+    expect(html).toMatch(
+      /href="\/gaps\?team=payments&amp;lifecycle=live&amp;kind=accepted"[^>]*>€45k accepted/,
+    );
+    expect(show(<PartsCard view={someView()} query={ALL_EXPOSURE} />)).not.toContain("accepted");
+  });
   it("keeps now and at launch in columns of their own (R6)", () => {
     const [row] = someView().byTeam;
     const view = someView({ byTeam: row ? [{ ...row, atLaunch: { ...row.now, knownLoss: 70_000 } }] : [] });
@@ -114,9 +142,11 @@ describe("amounts", () => {
     expect(amountOfCost(exposure, "lost_trust")).toMatchObject({ priced: false, known: 3 });
   });
   it("of a row have what is unknown as the rest", () => {
-    const row = { incidents: 3, known: 2, unknown: 1, accepted: 0, expectedLoss: 240, knownLoss: 180 };
-    expect(amountOfRow(row, { currency: "EUR" })).toEqual({ known: 180, unknown: 60 });
-    expect(amountOfRow(row, null)).toEqual({ known: 2, unknown: 1 });
+    const [one] = someView().byTeam;
+    if (!one) throw new RangeError("there is one");
+    const row = { ...one.now, accepted: 0.5, expectedLoss: 240, knownLoss: 180, acceptedLoss: 45 };
+    expect(amountOfRow(row, { currency: "EUR" })).toEqual({ known: 180, unknown: 60, accepted: 45 });
+    expect(amountOfRow(row, null)).toEqual({ known: 2, unknown: 1, accepted: 0.5 });
   });
 });
 
@@ -127,9 +157,13 @@ describe("the line about the model", () => {
     expect(show(<ModelLine view={view} mayPrice={false} />)).toContain("An admin or executive sets them");
   });
   it("says that prices are an example, and how many there are", () => {
-    const html = show(
-      <ModelLine view={someView({ model: { number: 1, at: null, example: true } })} mayPrice />,
+    const line = (view: ReturnType<typeof someView>) =>
+      show(<ModelLine view={view} mayPrice />).replace(/<[^>]*>/g, "");
+    expect(line(someView({ model: { number: 1, at: null, example: true } }))).toContain(
+      "The prices are an example, not yours. 1 of the eight costs has a price.",
     );
-    expect(html).toContain("The prices are an example, not yours. 1 of the eight costs has a price.");
+    const now = (pricedCosts: number) => someView({ now: { ...someView().now, pricedCosts } });
+    expect(line(now(3))).toContain("3 of the eight costs have a price.");
+    expect(line(now(8))).toContain("All eight costs have a price.");
   });
 });

@@ -1,7 +1,6 @@
 import { AsOfBanner } from "@/components/shell/as-of-banner";
-import { formatTime } from "@/components/ui/format-time";
+import { pastWords } from "@/components/shell/past-words";
 import type { ExposureView } from "@/lib/contracts/exposure";
-import { isDay } from "@/lib/domain/as-of";
 import { type ExposureQuery, exposureHref } from "./exposure-query";
 
 interface ExposurePastBannerProps {
@@ -12,9 +11,7 @@ interface ExposurePastBannerProps {
 
 /** That the exposure is one of the past, reckoned with the prices of then. */
 export function ExposurePastBanner({ view, query, timeZone }: ExposurePastBannerProps) {
-  const when = isDay(query.asOf)
-    ? `at the end of ${formatTime(`${view.day}T00:00:00Z`, "UTC", "day")}`
-    : `on ${formatTime(view.asOf, timeZone, "minute")}`;
+  const when = pastWords(view, query, timeZone);
   return (
     <AsOfBanner
       what="the exposure, with the prices in force then,"

@@ -80,6 +80,11 @@ export const isExposureNarrowed = (query: ExposureQuery): boolean =>
 /** Everything, now. */
 export const ALL_EXPOSURE: ExposureQuery = { ...NO_CHOICE, asOf: "", service: "", when: "", close: [] };
 
+/** The services that are looked at, in the list of all services; null for the past, and for a single one. */
+export function servicesOf({ asOf, service, ...choice }: ExposureQuery): string | null {
+  return asOf === "" && service === "" ? addressOf("/services", choiceSearch(choice)) : null;
+}
+
 /** The gaps that a figure is made of, of the same services as here, in the list of all gaps. */
 export function gapsOf(query: ExposureQuery, asked: Parameters<typeof gapsHref>[1]): string {
   const { q, team, tier, lifecycle, standing, tag, service } = query;

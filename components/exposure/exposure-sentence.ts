@@ -94,6 +94,9 @@ export function otherWords(view: ExposureView, query: ExposureQuery): LinkedWord
       text: `${said(known)} a year known`,
       href: exposureHref(query, { when: other === "now" ? "now" : "launch" }),
     },
-    { text: unknown > 0 ? ` and ${said(unknown)} unknown; it is counted apart.` : "; it is counted apart." },
+    ...(unknown > 0
+      ? [{ text: " and " }, { text: `${said(unknown)} unknown`, href: gapsHref(query, other, "unknown") }]
+      : []),
+    { text: "; it is counted apart." },
   ];
 }

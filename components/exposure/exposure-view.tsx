@@ -4,9 +4,11 @@ import { LinkedSentence } from "@/components/service/linked-sentence";
 import type { PlanFrame } from "@/components/service/plan-context";
 import { Chip, ChoiceChips } from "@/components/services/choice-chips";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/services/choice-toolbar";
+import { ExportMenu } from "@/components/services/export-menu";
 import type { ListChoices } from "@/components/services/filter-options";
 import { SearchCarrier } from "@/components/services/search-carrier";
 import { AsOfControl } from "@/components/shell/as-of-control";
+import { pastWords } from "@/components/shell/past-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { ExposureView as View } from "@/lib/contracts/exposure";
@@ -18,6 +20,7 @@ import { besides, type ExposureQuery, exposureHref, toExposureFilters } from "./
 import { exposureSentence, otherWords, shownWhen } from "./exposure-sentence";
 import { ModelLine } from "./model-line";
 import { NoServices } from "./no-services";
+import { effectLinks } from "./what-if/effect-links";
 import { KeepTicks } from "./what-if/keep-ticks";
 import { WhatIfCard } from "./what-if/what-if-card";
 import { PartsCard, ServicesCard } from "./where-tables";
@@ -74,10 +77,15 @@ export function ExposureView({
             }
           />
         </div>
-        <div className="flex gap-2 print:hidden">
+        <div className="flex flex-wrap gap-2 print:hidden">
           <ButtonLink href="/exposure/model" prefetch={false} className="whitespace-nowrap">
             Prices and rates
           </ButtonLink>
+          <ExportMenu
+            what="exposure"
+            choice={{ ...choice, service: query.service === "" ? [] : [query.service], asOf: query.asOf }}
+            when={view.past ? pastWords(view, query, timeZone) : null}
+          />
           <AsOfControl
             day={view.past ? view.day : null}
             today={frame.today}
@@ -106,13 +114,14 @@ export function ExposureView({
             <CostsCard view={view} when={when} query={query} />
             <CurveCard view={view} when={when} />
           </div>
-          {!view.past && view.gaps.length > 0 && (
+          {!view.past && (view.gaps.length > 0 || query.close.length > 0) && (
             <WhatIfCard
+              key={JSON.stringify([choice, when])}
               gaps={view.gaps}
               more={view.nextCursor !== null}
               unit={unitOf(view)}
-              choice={choice}
-              frame={frame}
+              links={effectLinks(query)}
+              {...{ when, choice, frame }}
             />
           )}
           <div id="where" className="grid scroll-mt-30 items-start gap-4.5 lg:grid-cols-[1fr_1.25fr]">

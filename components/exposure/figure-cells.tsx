@@ -2,6 +2,8 @@ import Link from "next/link";
 import { Td, Th } from "@/components/ui/table";
 import type { ExposureView } from "@/lib/contracts/exposure";
 import { amountOfRow, figureText, type Unit } from "./amount";
+import { type ExposureQuery, exposureHref, gapsOf, servicesOf } from "./exposure-query";
+import type { When } from "./exposure-sentence";
 
 type Row = Pick<ExposureView["byTeam"][number], "now" | "atLaunch">;
 
@@ -32,36 +34,75 @@ export function FigureHeads({ first, second = "services", unit }: FigureHeadsPro
   );
 }
 
-/** The figures of one part: known leads to what it is made of. */
-export function FigureCells({ row, unit, href }: { row: Row; unit: Unit; href: string }) {
+/** How many services a part has: leads to them, where there is a list of then. */
+export function ServicesCell({ count, part }: { count: number; part: ExposureQuery }) {
+  const href = servicesOf(part);
+  return (
+    <Td numeric className="text-ink-3 max-sm:hidden">
+      {href === null ? count : <Figure href={href}>{count}</Figure>}
+    </Td>
+  );
+}
+
+/**
+ * The figures of one part. Known leads to this page of the part; unknown and accepted to the list of those gaps, of the
+ * past to this page.
+ */
+export function FigureCells({ row, unit, part }: { row: Row; unit: Unit; part: ExposureQuery }) {
   const now = amountOfRow(row.now, unit);
   const launch = amountOfRow(row.atLaunch, unit);
+  const page = (when: When) =>
+    exposureHref(part, when === "now" ? (part.when === "" ? {} : { when: "now" }) : { when: "launch" });
+  const list = (when: When, kind: "unknown" | "accepted") =>
+    part.asOf === "" ? gapsOf(part, { when, kind }) : page(when);
+  const more = (amount: number, when: When, kind: "unknown" | "accepted") =>
+    amount > 0 && (
+      <Figure href={list(when, kind)} className="block text-xs font-normal text-ink-3">
+        {figureText(amount, unit)} {kind}
+      </Figure>
+    );
   return (
     <>
       <Td numeric className="font-strong">
         {now.known > 0 ? (
-          <Link href={href} prefetch={false} className="link inline-block min-h-6 content-center">
-            {figureText(now.known, unit)}
-          </Link>
+          <Figure href={page("now")}>{figureText(now.known, unit)}</Figure>
         ) : (
           <span className="font-normal text-ink-3">–</span>
         )}
+        {more(now.accepted, "now", "accepted")}
       </Td>
       <Td numeric className="text-ink-3">
-        {now.unknown > 0 ? figureText(now.unknown, unit) : "–"}
+        {now.unknown > 0 ? (
+          <Figure href={list("now", "unknown")}>{figureText(now.unknown, unit)}</Figure>
+        ) : (
+          "–"
+        )}
       </Td>
       <Td numeric className="text-ink-3">
         {launch.known > 0 ? (
-          <Link href={href} prefetch={false} className="link inline-block min-h-6 content-center">
-            {figureText(launch.known, unit)}
-          </Link>
+          <Figure href={page("atLaunch")}>{figureText(launch.known, unit)}</Figure>
         ) : (
           launch.unknown === 0 && "–"
         )}
-        {launch.unknown > 0 && (
-          <span className="block text-xs">{figureText(launch.unknown, unit)} unknown</span>
-        )}
+        {more(launch.unknown, "atLaunch", "unknown")}
+        {more(launch.accepted, "atLaunch", "accepted")}
       </Td>
     </>
+  );
+}
+
+function Figure({
+  href,
+  className = "inline-block",
+  children,
+}: {
+  href: string;
+  className?: string;
+  children: React.ReactNode;
+}) {
+  return (
+    <Link href={href} prefetch={false} className={`link min-h-6 content-center ${className}`}>
+      {children}
+    </Link>
   );
 }

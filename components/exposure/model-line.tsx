@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ExposureView } from "@/lib/contracts/exposure";
+import { PricedCosts } from "./priced-costs";
 
 /** What the figures rest on, in one calm line that leads there. */
 export function ModelLine({ view, mayPrice }: { view: ExposureView; mayPrice: boolean }) {
@@ -22,8 +23,8 @@ export function ModelLine({ view, mayPrice }: { view: ExposureView; mayPrice: bo
   return (
     <>
       {view.model.example && "The prices are an example, not yours. "}
-      {pricedCosts < 8 && `${pricedCosts} of the eight costs ${pricedCosts === 1 ? "has" : "have"} a price. `}
-      Rates and prices are {link("assumptions")}; the sums assume that gaps cause separate incidents.
+      <PricedCosts count={pricedCosts} /> Rates and prices are {link("assumptions")}; the sums assume that
+      gaps cause separate incidents.
     </>
   );
 }

@@ -81,8 +81,14 @@ export const A_SPREAD: NonNullable<SpreadExposure["spread"]> = {
 };
 
 export const NOTHING = anExposure({});
-const row = { incidents: 3, known: 2, unknown: 1, accepted: 0, expectedLoss: 240_000, knownLoss: 180_000 };
-const none = { incidents: 0, known: 0, unknown: 0, accepted: 0, expectedLoss: 0, knownLoss: 0 };
+const row = {
+  ...{ incidents: 3, known: 2, unknown: 1, accepted: 0 },
+  ...{ expectedLoss: 240_000, knownLoss: 180_000, acceptedLoss: 0 },
+};
+const none = {
+  ...{ incidents: 0, known: 0, unknown: 0, accepted: 0 },
+  ...{ expectedLoss: 0, knownLoss: 0, acceptedLoss: 0 },
+};
 
 /** The eight costs of a view, with those of its gaps that lead to each. */
 const costsOf = ({ now, atLaunch, gaps }: Pick<ExposureView, "now" | "atLaunch" | "gaps">) =>

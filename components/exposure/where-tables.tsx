@@ -8,8 +8,8 @@ import { Tag } from "@/components/ui/tag";
 import type { ExposureView } from "@/lib/contracts/exposure";
 import { TIER_TEXT } from "@/lib/domain/vocabulary";
 import { unitOf } from "./amount";
-import { type ExposureQuery, exposureHref } from "./exposure-query";
-import { FigureCells, FigureHeads } from "./figure-cells";
+import type { ExposureQuery } from "./exposure-query";
+import { FigureCells, FigureHeads, ServicesCell } from "./figure-cells";
 
 interface WhereProps {
   view: ExposureView;
@@ -19,11 +19,12 @@ interface WhereProps {
 /** How many of each stand there at first. */
 const FIRST = 12;
 
-/** Where the exposure is: by tier and by team. Each figure leads to this page of that part. */
+/** Where the exposure is: by tier and by team. Each figure leads to what it is made of. */
 export function PartsCard({ view, query }: WhereProps) {
   const unit = unitOf(view);
   const tiers = [...view.byTier].sort((a, b) => a.tier - b.tier);
   const teams = view.byTeam;
+  const tierOf = (tier: number): ExposureQuery => ({ ...query, tier: [String(tier) as "1"] });
   return (
     <Card flush title="By tier and team" aside="now, and at launch: never added">
       <Table flush caption="Exposure by tier">
@@ -34,14 +35,8 @@ export function PartsCard({ view, query }: WhereProps) {
               <Th scope="row">
                 {row.tier} <span className="font-normal text-ink-3">{TIER_TEXT[row.tier].name}</span>
               </Th>
-              <Td numeric className="text-ink-3 max-sm:hidden">
-                {row.services}
-              </Td>
-              <FigureCells
-                row={row}
-                unit={unit}
-                href={exposureHref(query, { tier: [String(row.tier) as "1"] })}
-              />
+              <ServicesCell count={row.services} part={tierOf(row.tier)} />
+              <FigureCells row={row} unit={unit} part={tierOf(row.tier)} />
             </tr>
           ))}
         </tbody>
@@ -92,10 +87,8 @@ function TeamRows({ caption, rows, view, query }: TeamRowsProps) {
                 <bdi>{row.name}</bdi>
               </Link>
             </Th>
-            <Td numeric className="text-ink-3 max-sm:hidden">
-              {row.services}
-            </Td>
-            <FigureCells row={row} unit={unit} href={exposureHref(query, { team: [row.team] })} />
+            <ServicesCell count={row.services} part={{ ...query, team: [row.team] }} />
+            <FigureCells row={row} unit={unit} part={{ ...query, team: [row.team] }} />
           </tr>
         ))}
       </tbody>
@@ -103,7 +96,7 @@ function TeamRows({ caption, rows, view, query }: TeamRowsProps) {
   );
 }
 
-/** The services with the largest exposure; the name leads to the service, each figure to this page of it. */
+/** The services with the largest exposure; the name leads to the service, each figure to what it is made of. */
 export function ServicesCard({ view, query }: WhereProps) {
   const rows = view.byService;
   return (
@@ -144,7 +137,7 @@ function ServiceRows({ caption, rows, view, query }: ServiceRowsProps) {
             <Td className="max-sm:hidden">
               <StandingPill standing={row.standing} />
             </Td>
-            <FigureCells row={row} unit={unit} href={exposureHref(query, { service: row.service })} />
+            <FigureCells row={row} unit={unit} part={{ ...query, service: row.service }} />
           </tr>
         ))}
       </tbody>

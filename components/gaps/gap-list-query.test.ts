@@ -75,7 +75,9 @@ describe("the address of the list of all gaps", () => {
 
 describe("filters that the file of gaps alone takes", () => {
   it("are those about gaps; those of services are known to every file", () => {
-    expect(filtersOfGaps(readGapListQuery({ team: "payments", q: "pay", tag: "x" }))).toBe("");
+    expect(filtersOfGaps(readGapListQuery({ team: "payments", service: "pay", q: "pay", tag: "x" }))).toBe(
+      "",
+    );
     const query = readGapListQuery({
       team: "payments",
       kind: ["blocker", "stale"],

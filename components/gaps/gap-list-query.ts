@@ -112,7 +112,7 @@ export function toGapFilters(query: GapListQuery): GapFilters {
 /** The filters in force that are about gaps, not about services, as a query string for the file of gaps. */
 export function filtersOfGaps(query: GapListQuery): string {
   const search = new URLSearchParams();
-  for (const name of ["service", "area", "cost", "kind", "owner"] as const) {
+  for (const name of ["area", "cost", "kind", "owner"] as const) {
     for (const value of query[name]) search.append(name, value);
   }
   if (query.question !== "") search.set("question", query.question);

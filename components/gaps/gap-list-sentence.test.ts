@@ -4,7 +4,7 @@ import { readGapListQuery } from "./gap-list-query";
 import { gapListSentence, gapsAtLaunchWords } from "./gap-list-sentence";
 
 const NONE = { known: 0, unknown: 0, knownLoss: null, unknownLoss: null };
-const UNPRICED = { currency: null, knownLoss: null, unknownLoss: null, atLaunch: NONE };
+const UNPRICED = { currency: null, pricedCosts: 0, knownLoss: null, unknownLoss: null, atLaunch: NONE };
 const total = {
   gaps: 212,
   services: 21,

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { PricedCosts } from "@/components/exposure/priced-costs";
 import { Words } from "@/components/portfolio/sub-lines";
 import { counted } from "@/components/service/counted";
 import { lineOfRow } from "@/components/service/gap-line";
@@ -129,8 +130,8 @@ function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery })
           </Link>
         </>
       )}
-      . <Words words={gapsAtLaunchWords(total, query)} /> Incidents are estimates: each question&apos;s rate
-      by the checklist, halved where the answer is “partly”
+      . <Words words={gapsAtLaunchWords(total, query)} /> <PricedCosts count={total.pricedCosts} /> Incidents
+      are estimates: each question&apos;s rate by the checklist, halved where the answer is “partly”
       {query.cost.length > 0 ? ", of the chosen costs only" : ""}.
     </>
   );

@@ -1,6 +1,6 @@
 import type { FormFailure } from "@/components/forms/form-failure";
 import { ApiProblem, messageOf } from "@/lib/client/request";
-import type { ImportRow } from "@/lib/domain/import/rows";
+import { type ImportRow, SPLIT } from "@/lib/domain/import/rows";
 
 /** Why a preview or an import did not come about, and what can be done. */
 export interface ImportFailure extends Pick<FormFailure, "message" | "signedOut"> {
@@ -57,10 +57,7 @@ export function importFailure(error: unknown, writing: boolean): ImportFailure {
     );
   }
   if (code === "too_large") {
-    return failure(
-      "text",
-      "This is more than the 1 MB that one import may carry. Split it: services that are there already are found again.",
-    );
+    return failure("text", `This is more than the 1 MB that one import may carry. ${SPLIT}`);
   }
   if (code === "refused") {
     const rows = rowsOf(current);

@@ -1,3 +1,4 @@
+import { SPLIT } from "@/lib/domain/import/rows";
 import type { Part } from "./parts";
 
 /** A file as it can be imported, or why not; `note` says what was assumed. */
@@ -40,7 +41,7 @@ export async function readFiles(
   for (const file of files) {
     if (file.size > MOST_FILE_BYTES) {
       problems.push(
-        `${file.name} has ${Math.round(file.size / 1_000_000)} MB, and one import may carry 1 MB.`,
+        `${file.name} has ${Math.round(file.size / 1_000_000)} MB, and one import may carry 1 MB. ${SPLIT}`,
       );
       continue;
     }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { backstageImport, csvImport } from "@/lib/contracts/import";
 import { BODY_LIMIT_BYTES } from "@/lib/http/read-body";
 import { EMPTY_DRAFT, type ImportDraft } from "./draft";
-import { bytesOf, MOST_BYTES, requestOf, sizeProblem } from "./request";
+import { bytesOf, largeProblem, MOST_BYTES, requestOf, sizeProblem } from "./request";
 
 const draft = (some: Partial<ImportDraft>): ImportDraft => ({ ...EMPTY_DRAFT, ...some });
 const parts = [{ name: "all.csv", text: "name,team\nCheckout,Payments" }];
@@ -46,5 +46,20 @@ describe("how much may be sent", () => {
     expect(sizeProblem(MOST_BYTES)).toBeNull();
     expect(sizeProblem(MOST_BYTES + 1)).toContain("a little more than 1 MB");
     expect(sizeProblem(2_340_000)).toContain("2.3 MB");
+  });
+
+  const ofTable = (csv: string) => largeProblem({ source: "csv", body: { csv } });
+  it.each([
+    ["services", "name,team", "A,T\n", 5000],
+    ["answers", '\ufeffservice;question;"verdict"', "a;b;no\n", 20_000],
+  ])("%s are counted before they are sent, and the way on is said", (_, head, line, most) => {
+    expect(ofTable(`${head}\n${line.repeat(most)}\n`)).toBeNull();
+    const said = ofTable(`${head}\r\n${line.repeat(most + 1)}`);
+    const [count, limit] = [most + 1, most].map((each) => each.toLocaleString("en"));
+    expect(said).toContain(`It has ${count} rows: import at most ${limit} at once.`);
+    expect(said).toContain("Split it team by team");
+  });
+  it("counts what stands in quotes as one row", () => {
+    expect(ofTable(`name,description\n${'A,"a\nb\n""c"""\n'.repeat(5000)}`)).toBeNull();
   });
 });

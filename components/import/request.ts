@@ -1,5 +1,5 @@
-import type { ImportField, ImportTable } from "@/lib/domain/import/columns";
-import type { Correction } from "@/lib/domain/import/rows";
+import { guessTable, type ImportField, type ImportTable } from "@/lib/domain/import/columns";
+import { type Correction, rowsProblem, SPLIT } from "@/lib/domain/import/rows";
 import type { ImportDraft } from "./draft";
 import { fileName, type ImportSource, joinParts } from "./parts";
 
@@ -60,5 +60,35 @@ export function sizeProblem(bytes: number): string | null {
     minimumFractionDigits: 1,
     maximumFractionDigits: 1,
   });
-  return `This is ${bytes < 1_050_000 ? "a little more than 1" : size} MB as it would be sent, and one import may carry 1 MB. Split it: services that are there already are found again.`;
+  return `This is ${bytes < 1_050_000 ? "a little more than 1" : size} MB as it would be sent, and one import may carry 1 MB. ${SPLIT}`;
+}
+
+/** How many lines of cells a table has at least, its headers included: line ends within quotes part none. */
+function countLines(table: string): number {
+  let [lines, quoted, empty] = [0, false, true];
+  for (const sign of table) {
+    if (sign === '"') quoted = !quoted;
+    const ends = !quoted && (sign === "\n" || sign === "\r");
+    if (ends && !empty) lines += 1;
+    empty = ends || (empty && sign.trim() === "");
+  }
+  return lines + (empty ? 0 : 1);
+}
+
+const headersOf = (table: string): string[] =>
+  (
+    table
+      .replace(/^\ufeff/, "")
+      .trimStart()
+      .split(/[\r\n]/, 1)[0] ?? ""
+  )
+    .split(/[,;\t]/)
+    .map((header) => header.replace(/^\s*"|"\s*$/g, ""));
+
+/** Why a request is too large to be sent, by its size or its rows; null when it is not. */
+export function largeProblem({ body }: ImportRequest): string | null {
+  const large = sizeProblem(bytesOf({ ...body, dryRun: true }));
+  if (large !== null || !("csv" in body)) return large;
+  const table = body.what ?? guessTable(headersOf(body.csv));
+  return rowsProblem(countLines(body.csv) - 1, table, "rows");
 }

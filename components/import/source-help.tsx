@@ -1,3 +1,4 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
 import { IMPORT_TABLES, type ImportTable } from "@/lib/domain/import/columns";
 import type { ImportSource } from "./parts";
@@ -74,6 +75,13 @@ export function SourceHelp({ source }: { source: ImportSource }) {
           </li>
         ))}
       </ul>
+      <p className="mt-3">
+        One import takes 1 MB. Of more than that, export one team after the other: filter{" "}
+        <Link href="/services" className="link text-ink">
+          the services
+        </Link>{" "}
+        by team, then Export.
+      </p>
     </aside>
   );
 }

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "react";
 import { type ImportFailure, importFailure } from "./import-failure";
-import { bytesOf, type ImportRequest, sizeProblem } from "./request";
+import { type ImportRequest, largeProblem } from "./request";
 import { type Imported, previewImport } from "./send-import";
 
 /** A correction is sent when the hand rests for so long. */
@@ -41,7 +41,7 @@ export function usePreview(request: ImportRequest | null, onPreview: (imported: 
     const controller = new AbortController();
     const fail = (failure: ImportFailure) => setKnown((before) => ({ ...before, failed: request, failure }));
     const ask = async () => {
-      const large = sizeProblem(bytesOf({ ...request.body, dryRun: true }));
+      const large = largeProblem(request);
       if (large !== null) return fail({ kind: "text", message: large, rows: null });
       try {
         const imported = await previewImport(request, controller.signal);

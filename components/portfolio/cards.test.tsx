@@ -1,12 +1,16 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { CostsCard } from "./costs-card";
 import { FixesCard } from "./fixes-card";
-import { ALL_NOW } from "./portfolio-query";
+import { HeatCard } from "./heat-card";
+import { ALL_NOW, SORTS } from "./portfolio-query";
 import { QuestionsCard } from "./questions-card";
 import { StandingCard } from "./standing-card";
 import { aGap, costsOf, NONE, somePortfolio, someTotals } from "./testing-portfolio";
 import { TrendCard } from "./trend-card";
+
+vi.mock("next/navigation", () => ({ useRouter: () => ({ push: () => undefined }) }));
 
 const show = (element: React.ReactElement) => renderToStaticMarkup(element);
 
@@ -25,6 +29,18 @@ describe("the eight costs", () => {
     const html = show(<CostsCard portfolio={somePortfolio()} query={ALL_NOW} />);
     expect(html).toContain('href="/services/ledger-api?cost=data_loss#gaps"');
     expect(html).toContain('href="/gaps?cost=data_loss"');
+  });
+  it("say of a gap under what is carried now that it comes with a launch", () => {
+    const largest = [aGap(), aGap({ service: "search", live: false })];
+    const costs = costsOf({ data_loss: 4 }).map((share) => ({ ...share, gaps: 2, largest }));
+    const html = show(<CostsCard portfolio={somePortfolio({ costs })} query={ALL_NOW} />);
+    expect(html.split("<summary")[1]).toMatch(/>at launch<\/span><\/span><\/li><\/ul>/);
+    expect(html.match(/<li/g)).toHaveLength(2 * costs.length);
+  });
+  it("are, of the past, told without a list of all their gaps", () => {
+    const html = show(<CostsCard portfolio={somePortfolio()} query={{ ...ALL_NOW, asOf: "2026-08-21" }} />);
+    expect(html).toContain("2 gaps led to it.");
+    expect(html).not.toContain("asOf=2026-08-21#costs");
   });
   it("are those at launch while nothing is live", () => {
     const costs = costsOf({}).map((share) => ({ ...share, atLaunch: { ...NONE, known: 3 } }));
@@ -69,7 +85,40 @@ describe("money", () => {
     expect(html).toContain("€94k");
     expect(html).toContain("2 d");
     expect(html.indexOf("Of live services")).toBeLessThan(html.indexOf("Before a launch"));
-    expect(html).toContain('href="/exposure?tier=1#what-if"');
+    expect(html).toContain('href="/exposure?tier=1&amp;close=ledger-api.restore-rehearsed#what-if"');
+  });
+
+  it("tells of each further ranking its best gap and where the whole list is, never two in one (R8)", () => {
+    const gap = (service: string, expectedLoss: number | null = null) =>
+      aGap({ service, serviceName: service, expectedLoss, incidentsPerYear: 0.7 });
+    const fixes = {
+      now: [gap("one", 94_000), gap("two", 90_000), gap("three", 80_000)],
+      atLaunch: [gap("four", 41_000), gap("five", 30_000)],
+      unpriced: { now: [gap("six")], atLaunch: [gap("seven")] },
+    };
+    const html = show(<FixesCard portfolio={{ ...priced, fixes }} query={ALL_NOW} />);
+    const at = ["one", "two", "four", "six", "seven"].map((slug) => html.indexOf(`/services/${slug}/assess`));
+    expect(at).toEqual([...at].sort((a, b) => a - b));
+    expect(at).not.toContain(-1);
+    expect(html).not.toContain("/services/three/");
+    expect(html).not.toContain("/services/five/");
+    expect(html).toContain("0.7 incidents");
+    expect(html).toContain('href="/exposure?when=launch#what-if"');
+    expect(html).toMatch(/href="\/gaps\?lifecycle=live&amp;kind=known&amp;cost=emergency_fixes&amp;[^"]*"/);
+    expect(html).toContain("close=one.restore-rehearsed&amp;close=two.restore-rehearsed#what-if");
+  });
+
+  it("offers no list and no supposition of the past", () => {
+    const fixes = {
+      ...{ now: [aGap({ expectedLoss: 94_000 })], atLaunch: [aGap({ expectedLoss: 41_000 })] },
+      unpriced: { now: [], atLaunch: [] },
+    };
+    const html = show(
+      <FixesCard portfolio={{ ...priced, fixes }} query={{ ...ALL_NOW, asOf: "2026-08-21" }} />,
+    );
+    expect(html).toContain("Before a launch");
+    expect(html).not.toContain("what-if");
+    expect(html).not.toContain('href="/gaps');
   });
 
   it("says so when nothing known waits for a fix", () => {
@@ -89,11 +138,38 @@ describe("the best questions to answer", () => {
     expect(html).toContain('href="/services/search/assess#restore-rehearsed"');
     expect(html.match(/up to/g)).toHaveLength(2);
   });
+  it("name, of what has no price, the best one, and where the rest is", () => {
+    const unknown = (service: string, expectedLoss: number | null) =>
+      aGap({ known: false, service, serviceName: service, expectedLoss });
+    const questions = {
+      ...{ now: [unknown("one", 9_000)], atLaunch: [unknown("two", 8_000)] },
+      unpriced: { now: [unknown("three", null), unknown("four", null)], atLaunch: [] },
+    };
+    const portfolio = somePortfolio({ pricedCosts: 4, questions });
+    const html = show(<QuestionsCard portfolio={portfolio} query={ALL_NOW} />);
+    expect(html).toContain("/services/three/assess");
+    expect(html).not.toContain("/services/four/assess");
+    expect(html).toMatch(
+      /href="\/gaps\?lifecycle=live&amp;kind=unknown&amp;cost=[^"]*"[^>]*>Live, unpriced</,
+    );
+  });
   it("say so when nothing is unknown", () => {
     expect(show(<QuestionsCard portfolio={somePortfolio()} query={ALL_NOW} />)).toContain(
       "Nothing is unknown",
     );
   });
+});
+
+it.each(SORTS)("the heat map sorted by %s says so on its button", (sort) => {
+  for (const pricedCosts of [0, 8]) {
+    const html = show(
+      <QueryClientProvider client={new QueryClient()}>
+        <HeatCard portfolio={somePortfolio({ pricedCosts })} query={{ ...ALL_NOW, sort }} gone={[]} />
+      </QueryClientProvider>,
+    );
+    expect(html).not.toMatch(/>Sort</);
+    expect(html).toMatch(/first<|By name|from Z/);
+  }
 });
 
 describe("the standing", () => {
@@ -102,6 +178,12 @@ describe("the standing", () => {
     expect(html).toContain('href="/services?tier=1&amp;standing=production_ready"');
     expect(html).toContain('href="/gaps?tier=1&amp;kind=blocker"');
     expect(html).toContain("95 other gaps");
+  });
+  it("says how many gaps there were then, and leads nowhere from where there is no list", () => {
+    const html = show(<StandingCard totals={someTotals()} query={{ ...ALL_NOW, asOf: "2026-08-21" }} />);
+    expect(html).toContain("25 blockers");
+    expect(html).toContain("12 stale answers");
+    expect(html).not.toMatch(/<a [^>]*>(25 blockers|95 other gaps|12 stale answers)/);
   });
   it("says so when no gap is open", () => {
     const html = show(
@@ -128,6 +210,17 @@ describe("the trend", () => {
     expect(html).toContain("what is kept begins today");
     expect(html).not.toContain("<svg");
   });
+  it("says for those who listen that it draws money where it does", () => {
+    const priced = { ...NONE, known: 41, knownLoss: 400_000, unknownLoss: 0, acceptedLoss: 0 };
+    const points = ["2026-11-20", "2026-11-21"].map((day) => ({ ...point(day), now: priced }));
+    const portfolio = somePortfolio({
+      ...{ pricedCosts: 8, totals: someTotals({ now: priced }) },
+      trend: { range: "90d", points, checklists: [] },
+    });
+    expect(show(<TrendCard portfolio={portfolio} query={ALL_NOW} />)).toMatch(
+      /role="img" aria-label="[^"]*, and the loss a year that known gaps are expected to cause"/,
+    );
+  });
   it("puts the numbers of both lines behind it, and its ranges into the address", () => {
     const trend = {
       range: "90d" as const,
@@ -139,6 +232,9 @@ describe("the trend", () => {
     );
     expect(html).toContain("20 November 2026");
     expect(html).toContain("37%");
+    expect(html).toMatch(/<th[^>]*>Mean score<\/th>/);
+    expect(html.match(/<td[^>]*>60<\/td>/g)).toHaveLength(2);
+    expect(html).toMatch(/role="img" aria-label="[^"]*, and incidents a year that known gaps/);
     expect(html).toMatch(/href="\/\?range=30d"/);
     expect(html).toMatch(
       /aria-current="page"[^>]*href="\/\?range=90d"|href="\/\?range=90d"[^>]*aria-current="page"/,

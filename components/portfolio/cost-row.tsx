@@ -49,7 +49,7 @@ interface CostRowProps {
   unit: Unit;
   /** As the gaps are looked at: an instant in the past; "" for now. */
   asOf: string;
-  /** Where all gaps that lead to it are listed; null where there is no such list. */
+  /** Where all gaps that lead to it are listed; null for the past, of which there is no such list. */
   all: string | null;
 }
 
@@ -161,20 +161,21 @@ export function CostRow({ share, when, most, unit, asOf, all }: CostRowProps) {
               asOf={asOf}
               cost={share.cost}
               unit={unit}
+              atLaunch={when === "now" && !gap.live}
             />
           ))}
         </ul>
         <p className="mt-1.5 text-sm">
           {nothing ? (
             <span className="text-ink-3">No gap leads to it.</span>
+          ) : all === null ? (
+            <span className="text-ink-3">{counted(share.gaps, "gap")} led to it.</span>
           ) : (
-            all !== null && (
-              <Link href={all} prefetch={false} className="link">
-                {share.gaps === 1
-                  ? "The gap that leads to it"
-                  : `All ${counted(share.gaps, "gap")} that lead to it`}
-              </Link>
-            )
+            <Link href={all} prefetch={false} className="link">
+              {share.gaps === 1
+                ? "The gap that leads to it"
+                : `All ${counted(share.gaps, "gap")} that lead to it`}
+            </Link>
           )}
         </p>
       </div>

@@ -4,7 +4,7 @@ import type { Portfolio } from "@/lib/contracts/portfolio";
 import { unitOfPortfolio } from "../exposure/amount";
 import { longestBar } from "./cost-parts";
 import { CostHead, CostRow } from "./cost-row";
-import { gapsHref } from "./leads-to";
+import { madeOfHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
 
 /** What the gaps are expected to cause in a year, cost by cost: known, accepted and unknown; carried now (R2, R6). */
@@ -31,7 +31,7 @@ export function CostsCard({ portfolio, query }: { portfolio: Portfolio; query: P
             key={share.cost}
             {...{ share, when, most, unit }}
             asOf={query.asOf}
-            all={gapsHref(query, { cost: share.cost })}
+            all={madeOfHref(query, { cost: share.cost }) ?? null}
           />
         ))}
       </div>

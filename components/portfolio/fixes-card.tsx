@@ -2,17 +2,19 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { unitOfPortfolio } from "../exposure/amount";
+import { FurtherRankings } from "./further-rankings";
 import { exposureHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
 import { Ranking, rankings } from "./ranking";
 
-/** As many as stand beside the standing and the trend. */
+/** As many as stand beside the standing and the trend; one fewer where several further rankings take its place. */
 const SHOWN = 3;
 
 /** The known gaps on which a day of work is worth most (R8): no risk that was accepted is among them. */
 export function FixesCard({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {
   const unit = unitOfPortfolio(portfolio);
-  const [first, second] = rankings(portfolio.fixes);
+  const [first, ...further] = rankings(portfolio.fixes);
+  const shown = first?.gaps.slice(0, further.length > 1 ? SHOWN - 1 : SHOWN) ?? [];
   return (
     <Card
       className="md:max-xl:col-span-2 print:px-3 print:py-2 print:[&_header]:mb-1"
@@ -21,24 +23,34 @@ export function FixesCard({ portfolio, query }: { portfolio: Portfolio; query: P
     >
       <div id="fixes" className="scroll-mt-30">
         {first ? (
-          <Ranking {...first} most={SHOWN} unit={unit} query={query} />
+          <Ranking
+            title={first.title}
+            gaps={shown}
+            most={SHOWN}
+            unit={unit}
+            query={query}
+            aside={
+              query.asOf === "" && (
+                <Link
+                  href={exposureHref(query, "#what-if", first.when, shown)}
+                  prefetch={false}
+                  className="link text-sm print:hidden"
+                >
+                  What if we closed {shown.length === 1 ? "it" : "them"}?
+                </Link>
+              )
+            }
+          />
         ) : (
           <p className="text-ink-2">
             Nothing that is known waits for a fix: every known gap is closed or its risk accepted.
           </p>
         )}
       </div>
-      {first && (
-        <p className="mt-2 flex flex-wrap gap-x-4 text-sm print:hidden">
-          <Link href={exposureHref(query, "#what-if")} prefetch={false} className="link">
-            What if we closed them?
-          </Link>
-          {second && (
-            <Link href={exposureHref(query, "#what-if", second.when)} prefetch={false} className="link">
-              {second.title}
-            </Link>
-          )}
-        </p>
+      {further.length > 0 && (
+        <div className="mt-1">
+          <FurtherRankings lists={further} which="fixes" {...{ portfolio, query }} />
+        </div>
       )}
     </Card>
   );

@@ -3,7 +3,7 @@ import { isNarrowed } from "@/components/services/choice-query";
 import type { CostShare, Portfolio } from "@/lib/contracts/portfolio";
 import { COST_TEXT, STANDING_TEXT, STANDINGS, type Standing } from "@/lib/domain/vocabulary";
 import { figureText, type Unit } from "../exposure/amount";
-import { exposureHref, gapsHref, servicesHref } from "./leads-to";
+import { exposureHref, madeOfHref, servicesHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
 import { incidentsInWords, listed } from "./words";
 
@@ -53,7 +53,7 @@ function unassessed(totals: Totals, query: PortfolioQuery): LinkedWords[] {
   return [
     ...who,
     { text: `, so nobody can say whether the business can rely on ${them}. ` },
-    { text: counted(unanswered, "question"), href: gapsHref(query, { kind: "unknown" }) },
+    { text: counted(unanswered, "question"), href: madeOfHref(query, { kind: "unknown" }) },
     { text: unanswered === 1 ? " waits for an answer." : " wait for an answer." },
   ];
 }
@@ -125,7 +125,7 @@ function expected(totals: Totals, costs: Shares, query: PortfolioQuery, unit: Un
     { text: " expected to cause " },
     {
       text: `${count} ${count === "1.0" ? "incident" : "incidents"} a year`,
-      href: gapsHref(query, { kind: "known", when: "now" }),
+      href: madeOfHref(query, { kind: "known", when: "now" }),
       ...(unit === null ? { tone: "bad" as const } : {}),
     },
     ...worth(now.knownLoss, query, unit),
@@ -155,7 +155,7 @@ function mostly(costs: Shares, query: PortfolioQuery, unit: Unit): LinkedWords[]
   const most = few.length <= 3;
   const named = (most ? few : sorted.slice(0, 2)).map(({ cost }) => ({
     text: COST_TEXT[cost].name.toLowerCase(),
-    href: gapsHref(query, { kind: "known", cost, when: "now" }),
+    href: madeOfHref(query, { kind: "known", cost, when: "now" }),
   }));
   const whole = sorted.length === named.length;
   return [{ text: whole ? ", in " : most ? ", most of it in " : ", above all in " }, ...listed(named)];
@@ -168,7 +168,7 @@ function cannotBeRuledOut(
 ): LinkedWords[] {
   if (now.unknown === 0) return [];
   const open = unanswered + stale;
-  const href = gapsHref(query, { kind: "unknown", when: "now" });
+  const href = madeOfHref(query, { kind: "unknown", when: "now" });
   const count = incidentsInWords(now.unknown);
   const which = [unanswered > 0 && "unanswered", stale > 0 && "stale"].filter(Boolean).join(" or ");
   return [
@@ -179,7 +179,7 @@ function cannotBeRuledOut(
     ...(open === 0
       ? [{ text: "answers are unclear" }]
       : [
-          { text: counted(open, "question"), href: gapsHref(query, { kind: "unknown" }) },
+          { text: counted(open, "question"), href: madeOfHref(query, { kind: "unknown" }) },
           { text: ` ${open === 1 ? "is" : "are"} ${which}` },
         ]),
     { text: "." },

@@ -10,33 +10,50 @@ import type { SortWay } from "./heat/heat-head";
 import { HeatMap } from "./heat/heat-map";
 import { type PortfolioQuery, portfolioHref, sortedBy, toPortfolioFilters } from "./portfolio-query";
 
-const BY_LOSS = [
-  ["-loss", "Largest loss first"],
-  ["loss", "Smallest loss first"],
-] as const;
-const BY_INCIDENTS = [
-  ["-loss", "Most incidents first"],
-  ["loss", "Fewest incidents first"],
-] as const;
-const SORT_NAMES = [
-  ["score", "Lowest score first"],
-  ["-score", "Highest score first"],
-  ["-gaps", "Most gaps first"],
-  ["tier", "Most critical first"],
-  ["name", "By name"],
-] as const;
+type Sort = PortfolioQuery["sort"];
+
+const SORT_NAMES: Record<Sort, string> = {
+  "-loss": "Largest loss first",
+  loss: "Smallest loss first",
+  "-incidents": "Most incidents first",
+  incidents: "Fewest incidents first",
+  score: "Lowest score first",
+  "-score": "Highest score first",
+  "-gaps": "Most gaps first",
+  gaps: "Fewest gaps first",
+  tier: "Most critical first",
+  "-tier": "Least critical first",
+  name: "By name",
+  "-name": "By name, from Z",
+};
+/** While nothing has a price, the loss of a service is its incidents. */
+const UNPRICED_NAMES: Record<Sort, string> = {
+  ...SORT_NAMES,
+  "-loss": SORT_NAMES["-incidents"],
+  loss: SORT_NAMES.incidents,
+};
+/** What the menu offers; beside it, what the address asks for. */
+const OFFERED: readonly Sort[] = ["-loss", "loss", "score", "-score", "-gaps", "tier", "name"];
+
+interface HeatCardProps {
+  portfolio: Portfolio;
+  query: PortfolioQuery;
+  /** Short names of teams of then that were deleted since: they have no page. */
+  gone: readonly string[];
+}
 
 /** The heat map with what orders it: services down, the ten areas across. */
-export function HeatCard({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {
+export function HeatCard({ portfolio, query, gone }: HeatCardProps) {
   const { items, nextCursor, totals } = portfolio;
   const total = totals.services + (query.lifecycle.length > 0 ? totals.retired : 0);
   const unit = unitOfPortfolio(portfolio);
-  const sortNames = [...(unit === null ? BY_INCIDENTS : BY_LOSS), ...SORT_NAMES];
+  const names = unit === null ? UNPRICED_NAMES : SORT_NAMES;
+  const same = OFFERED.some((sort) => names[sort] === names[query.sort]);
+  const sorts = same ? OFFERED : [...OFFERED, query.sort];
   const way = (key: "name" | "score" | "loss"): SortWay => ({
     href: portfolioHref(query, { sort: sortedBy(query, key) }, "#heat"),
     sorted: query.sort === key ? "ascending" : query.sort === `-${key}` ? "descending" : undefined,
   });
-  const sortName = sortNames.find(([sort]) => sort === query.sort)?.[1] ?? "Sort";
   // the rows are the same over whatever range the trend looks back
   const rows: PortfolioQuery = { ...query, range: "30d" };
   return (
@@ -52,11 +69,11 @@ export function HeatCard({ portfolio, query }: { portfolio: Portfolio; query: Po
         <span className="flex flex-wrap gap-1.5 print:hidden">
           <FilterMenu
             single
-            label={sortName}
-            options={sortNames.map(([sort, label]) => ({
+            label={names[query.sort]}
+            options={sorts.map((sort) => ({
               href: portfolioHref(query, { sort }, "#heat"),
-              label,
-              checked: sort === query.sort,
+              label: names[sort],
+              checked: names[sort] === names[query.sort],
             }))}
           />
           <Link
@@ -77,6 +94,7 @@ export function HeatCard({ portfolio, query }: { portfolio: Portfolio; query: Po
         mixed={totals.example > 0 && totals.example < totals.services}
         sorts={{ name: way("name"), score: way("score"), loss: way("loss") }}
         unit={unit}
+        gone={gone}
       />
     </Card>
   );

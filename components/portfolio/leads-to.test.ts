@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { changesHref, gapsHref, questionHref, serviceHref, servicesHref } from "./leads-to";
+import {
+  changesHref,
+  exposureHref,
+  gapsHref,
+  madeOfHref,
+  questionHref,
+  serviceHref,
+  servicesHref,
+} from "./leads-to";
 import { ALL_NOW } from "./portfolio-query";
 
 const payments = { ...ALL_NOW, team: ["payments"], tier: ["1" as const] };
@@ -30,8 +38,26 @@ describe("what a number leads to", () => {
     expect(servicesHref(then, ["working"])).toBe(
       "/?team=payments&tier=1&standing=working&asOf=2026-08-21#heat",
     );
-    expect(gapsHref(then, { kind: "unknown" })).toBe("/?team=payments&tier=1&asOf=2026-08-21#questions");
-    expect(gapsHref(then, { kind: "known" })).toBe("/?team=payments&tier=1&asOf=2026-08-21#costs");
+  });
+  it("is, for what gaps of the past are expected to cause, the exposure of then", () => {
+    expect(madeOfHref(then, { kind: "known", cost: "data_loss", when: "now" })).toBe(
+      "/exposure?team=payments&tier=1&asOf=2026-08-21#costs",
+    );
+    expect(madeOfHref(then, { kind: "unknown", when: "atLaunch" })).toBe(
+      "/exposure?team=payments&tier=1&asOf=2026-08-21&when=launch#costs",
+    );
+  });
+  it("is nothing for a mere number of gaps of the past, of which there is no list", () => {
+    for (const kind of ["blocker", "stale", "unknown"] as const)
+      expect(madeOfHref(then, { kind })).toBeUndefined();
+    expect(madeOfHref(then, { cost: "data_loss" })).toBeUndefined();
+    expect(madeOfHref(payments, { kind: "stale" })).toBe("/gaps?team=payments&tier=1&kind=stale");
+  });
+  it("takes along which gaps are supposed to be closed", () => {
+    const close = [{ service: "search", question: "load-tested" }];
+    expect(exposureHref(ALL_NOW, "#what-if", "launch", close)).toBe(
+      "/exposure?when=launch&close=search.load-tested#what-if",
+    );
   });
 });
 

@@ -1,6 +1,7 @@
 import { addressOf, type ChoiceQuery, choiceSearch } from "@/components/services/choice-query";
 import type { GapFilters } from "@/lib/contracts/gaps";
 import type { Area, Cost, Lifecycle, Standing } from "@/lib/domain/vocabulary";
+import { type Tick, tickText } from "../exposure/what-if/ticks";
 import { type PortfolioQuery, portfolioHref } from "./portfolio-query";
 
 /** Lifecycles of what is carried at launch (R6). */
@@ -15,9 +16,11 @@ export function servicesHref(query: PortfolioQuery, standing: readonly Standing[
 
 interface GapsAsked {
   kind?: NonNullable<GapFilters["kind"]>[number];
-  cost?: Cost;
+  cost?: Cost | readonly Cost[];
   /** Only gaps that are carried then. */
   when?: When;
+  /** In this order; in that of the list when left out. */
+  sort?: NonNullable<GapFilters["sort"]>;
 }
 
 /** The lifecycles of a choice that are carried then; when it leaves none of them, those of the choice. */
@@ -28,24 +31,39 @@ function carried(query: ChoiceQuery, when: When): readonly Lifecycle[] {
   return left.length === 0 ? query.lifecycle : left;
 }
 
-/** The gaps that a figure is made of: in the list of all gaps; of the past, the part of this page that ranks them. */
-export function gapsHref(query: PortfolioQuery, { kind, cost, when }: GapsAsked): string {
-  if (query.asOf !== "") return portfolioHref(query, {}, kind === "unknown" ? "#questions" : "#costs");
+/** Gaps of now, in the list of all gaps. */
+export function gapsHref(query: ChoiceQuery, { kind, cost, when, sort }: GapsAsked): string {
   const search = choiceSearch(when ? { ...query, lifecycle: carried(query, when) } : query);
   if (kind) search.append("kind", kind);
-  if (cost) search.append("cost", cost);
+  for (const each of typeof cost === "string" ? [cost] : (cost ?? [])) search.append("cost", each);
+  if (sort) search.append("sort", sort);
   return addressOf("/gaps", search);
 }
 
-/** What an amount of money is made of: the exposure of the same services, as of the same instant. */
+/**
+ * What a figure is made of: the list of those gaps. Of the past there is no such list: what gaps are expected to cause
+ * leads to the exposure of then, a mere number of them nowhere.
+ */
+export function madeOfHref(query: PortfolioQuery, asked: GapsAsked): string | undefined {
+  if (query.asOf === "") return gapsHref(query, asked);
+  if (asked.when === undefined) return undefined;
+  return exposureHref(query, "#costs", asked.when === "atLaunch" ? "launch" : "now");
+}
+
+/**
+ * What an amount of money is made of: the exposure of the same services, as of the same instant.
+ * @param close gaps that are supposed to be closed there
+ */
 export function exposureHref(
   query: ChoiceQuery & { asOf: string },
   part: "" | "#costs" | "#what-if" = "",
   when: "now" | "launch" = "now",
+  close: readonly Tick[] = [],
 ): string {
   const search = choiceSearch(query);
   if (query.asOf !== "") search.append("asOf", query.asOf);
   if (when === "launch") search.append("when", when);
+  for (const tick of close) search.append("close", tickText(tick));
   return addressOf("/exposure", search) + part;
 }
 
@@ -64,6 +82,10 @@ export function serviceHref(slug: string, asOf: string, { area, cost, gaps }: Se
   if (cost) search.set("cost", cost);
   return `${addressOf(`/services/${slug}`, search)}${area || cost || gaps ? "#gaps" : ""}`;
 }
+
+/** A team, as of the same instant as the portfolio. */
+export const teamHref = (slug: string, asOf: string): string =>
+  addressOf(`/teams/${slug}`, new URLSearchParams(asOf === "" ? {} : { asOf }));
 
 /** A question of a service where it can be answered; of the past, the service as it was. */
 export const questionHref = (service: string, question: string, asOf: string): string =>

@@ -5,6 +5,7 @@ import {
   portfolioHref,
   readMoment,
   readPortfolioQuery,
+  shownAsOf,
   sortedBy,
   toPortfolioFilters,
 } from "./portfolio-query";
@@ -52,9 +53,30 @@ it.each([
   ["2026-08-21T10:00:00Z", "2026-08-21T10:00:00Z"],
   ["2026-08-21T10:00:00.000+02:00", "2026-08-21T10:00:00.000+02:00"],
   ["2026-08-21T99:00:00Z", ""],
+  ["2026-02-30T10:00:00Z", ""],
+  ["0001-06-01", ""],
+  ["0000-05-05", ""],
+  ["1969-12-31", ""],
+  ["1970-01-01", "1970-01-01"],
+  ["1970-01-01T00:30:00+01:00", ""],
 ])("reads %s as the moment %j", (text, expected) => {
   expect(readMoment({ asOf: text }, "asOf")).toBe(expected);
 });
+
+const NOON = new Date("2026-11-21T12:00:00Z");
+it.each([
+  ["", ""],
+  ["2026-11-20", "2026-11-20"],
+  ["2026-11-21", ""],
+  ["2026-11-22", null],
+  ["2026-11-21T11:00:00Z", "2026-11-21T11:00:00Z"],
+  ["2026-11-21T12:00:00Z", ""],
+])(
+  "shows %j as of %j: a day that is not over is the present, and nothing is shown of what is to come",
+  (asOf, shown) => {
+    expect(shownAsOf({ ...ALL_NOW, asOf }, "Europe/Berlin", NOON)?.asOf ?? null).toBe(shown);
+  },
+);
 
 it.each([
   ["/", "score", "score"],

@@ -10,10 +10,11 @@ import {
   valuesOf,
 } from "@/components/services/choice-query";
 import type { PortfolioFilters, TrendRange } from "@/lib/contracts/portfolio";
-import { isDay } from "@/lib/domain/as-of";
+import { instantOf, isMoment } from "@/lib/domain/as-of";
 
 type Sort = NonNullable<PortfolioFilters["sort"]>;
-const SORTS: readonly Sort[] = [
+/** What the heat map can be sorted by. */
+export const SORTS: readonly Sort[] = [
   "-loss",
   "loss",
   "-incidents",
@@ -50,14 +51,25 @@ export interface PortfolioQuery extends ChoiceQuery {
   sort: Sort;
 }
 
-const isInstant = (text: string): boolean =>
-  /^\d{4}-\d{2}-\d{2}T[\d:.]+(?:Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text));
-
-/** Reads a day or an instant from an address; "" for what is neither. */
+/** Reads a day or an instant from an address; "" for what is neither, and for what nobody can be asked about. */
 export function readMoment(params: SearchParams, name: string): string {
   const value = valuesOf(params, name)[0] ?? "";
-  if (isInstant(value)) return value;
-  return isDay(value) && new Date(`${value}T00:00:00Z`).toJSON()?.startsWith(value) ? value : "";
+  return isMoment(value) ? value : "";
+}
+
+/**
+ * A query as its page shows it at `now`: a day that is not over yet is the present, which moves on by itself.
+ * @returns null when it asks for what is still to come
+ */
+export function shownAsOf<Query extends { asOf: string }>(
+  query: Query,
+  timeZone: string,
+  now: Date,
+): Query | null {
+  if (query.asOf === "") return query;
+  const at = instantOf(query.asOf, timeZone, now);
+  if (at === null) return null;
+  return at < now ? query : { ...query, asOf: "" };
 }
 
 /** Reads an address, whoever wrote it: what is not known is passed over. */
@@ -91,7 +103,7 @@ export function besides(query: PortfolioQuery): [name: string, value: string][] 
 export function portfolioHref(
   query: PortfolioQuery,
   change: Partial<PortfolioQuery> = {},
-  part: "" | "#heat" | "#costs" | "#questions" = "",
+  part: "" | "#heat" = "",
 ): string {
   const next = { ...query, ...change };
   const search = choiceSearch(next);

@@ -7,6 +7,7 @@ import { ExportMenu } from "@/components/services/export-menu";
 import type { ListChoices } from "@/components/services/filter-options";
 import { SearchCarrier } from "@/components/services/search-carrier";
 import { AsOfControl } from "@/components/shell/as-of-control";
+import { pastWords } from "@/components/shell/past-words";
 import { formatTime } from "@/components/ui/format-time";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { unitOfPortfolio } from "../exposure/amount";
@@ -26,6 +27,8 @@ interface PortfolioViewProps {
   portfolio: Portfolio;
   query: PortfolioQuery;
   choices: ListChoices;
+  /** Teams of then that were deleted since. */
+  gone?: ListChoices["teams"];
   /** The day that it is now, in the organisation's time zone. */
   today: string;
   timeZone: string;
@@ -40,6 +43,7 @@ export function PortfolioView({
   portfolio,
   query,
   choices,
+  gone = [],
   today,
   timeZone,
   organisation,
@@ -48,7 +52,10 @@ export function PortfolioView({
   const { totals } = portfolio;
   const frame: ChoiceFrame = {
     query,
-    choices,
+    choices: {
+      ...choices,
+      teams: [...choices.teams, ...gone.map(({ slug, name }) => ({ slug, name: `${name} (deleted)` }))],
+    },
     path: "/",
     keep: besides(query),
     href: (change) => portfolioHref(query, change),
@@ -80,7 +87,11 @@ export function PortfolioView({
         <div className="flex items-start justify-between gap-x-4 gap-y-2 max-md:flex-col print:hidden">
           <ChoiceToolbar {...frame} />
           <div className="flex gap-2">
-            <ExportMenu what="services" choice={query} past={portfolio.past} />
+            <ExportMenu
+              what="services"
+              choice={query}
+              when={portfolio.past ? pastWords(portfolio, query, timeZone) : null}
+            />
             <AsOfControl
               day={portfolio.past ? portfolio.day : null}
               today={today}
@@ -107,7 +118,7 @@ export function PortfolioView({
               </div>
             </>
           )}
-          <HeatCard portfolio={portfolio} query={query} />
+          <HeatCard portfolio={portfolio} query={query} gone={gone.map(({ slug }) => slug)} />
         </div>
       )}
     </>

@@ -1,6 +1,7 @@
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { unitOfPortfolio } from "../exposure/amount";
+import { FurtherRankings } from "./further-rankings";
 import type { PortfolioQuery } from "./portfolio-query";
 import { Ranking, rankings } from "./ranking";
 
@@ -10,7 +11,8 @@ const SHOWN = 3;
 /** Questions whose answer would tell most for the work behind it: nobody can say today whether they hold (R8). */
 export function QuestionsCard({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {
   const unit = unitOfPortfolio(portfolio);
-  const lists = rankings(portfolio.questions).slice(0, 2);
+  const all = rankings(portfolio.questions);
+  const lists = all.slice(0, 2);
   return (
     <Card
       className="print:px-3 print:py-2 print:[&_header]:mb-1 print:[&_header>div]:hidden print:[&_li:nth-child(n+3)]:hidden print:[&_section+section_li:nth-child(n+2)]:hidden"
@@ -21,6 +23,7 @@ export function QuestionsCard({ portfolio, query }: { portfolio: Portfolio; quer
         {lists.map(({ title, gaps }) => (
           <Ranking key={title} title={title} gaps={gaps} most={SHOWN} unit={unit} query={query} />
         ))}
+        <FurtherRankings lists={all.slice(2)} which="questions" {...{ portfolio, query }} />
         {lists.length === 0 && (
           <p className="text-ink-2">Nothing is unknown: every question that counts has a clear answer.</p>
         )}

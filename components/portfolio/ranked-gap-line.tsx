@@ -16,10 +16,19 @@ interface RankedGapLineProps {
   unit?: Unit;
   /** Days of work beside the figure: what it is ranked by (R8). */
   effort?: boolean;
+  /** Says that it comes with a launch: among gaps that are carried now (R6). */
+  atLaunch?: boolean;
 }
 
 /** A gap in a ranking: what it is, where, and what it is expected to cause in a year. */
-export function RankedGapLine({ gap, asOf, cost, unit = null, effort = false }: RankedGapLineProps) {
+export function RankedGapLine({
+  gap,
+  asOf,
+  cost,
+  unit = null,
+  effort = false,
+  atLaunch = false,
+}: RankedGapLineProps) {
   const loss = cost ? gap.costs?.find((each) => each.cost === cost)?.expectedLoss : gap.expectedLoss;
   const href = cost
     ? serviceHref(gap.service, asOf, { cost })
@@ -45,7 +54,7 @@ export function RankedGapLine({ gap, asOf, cost, unit = null, effort = false }: 
       </span>
       <span className="text-sm text-ink-3 [overflow-wrap:anywhere] print:text-[0.625rem]">
         <bdi>{gap.serviceName}</bdi> · {AREA_TEXT[gap.area].name.toLowerCase()}
-        {gap.stale && " · stale"} {gap.accepted && <Tag>accepted</Tag>}
+        {gap.stale && " · stale"} {gap.accepted && <Tag>accepted</Tag>} {atLaunch && <Tag>at launch</Tag>}
       </span>
       {effort && (
         <span className="text-right text-sm text-ink-3 tabular-nums print:text-[0.625rem]">

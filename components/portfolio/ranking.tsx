@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import type { BestGaps, WorthGap } from "@/lib/contracts/portfolio";
 import type { Unit } from "../exposure/amount";
 import type { PortfolioQuery } from "./portfolio-query";
@@ -10,14 +11,19 @@ interface RankingProps {
   most: number;
   unit: Unit;
   query: PortfolioQuery;
+  /** What stands beside the title. */
+  aside?: ReactNode;
 }
 
 /** The first gaps of a ranking under a title of their own; nothing where there are none. */
-export function Ranking({ title, gaps, most, unit, query }: RankingProps) {
+export function Ranking({ title, gaps, most, unit, query, aside }: RankingProps) {
   if (gaps.length === 0) return null;
   return (
     <section>
-      <h3 className="mb-1 text-[0.75rem] font-medium text-ink-3 print:mb-0.5">{title}</h3>
+      <div className="mb-1 flex items-baseline justify-between gap-x-3 print:mb-0.5">
+        <h3 className="text-[0.75rem] font-medium text-ink-3">{title}</h3>
+        {aside}
+      </div>
       <ul className="grid gap-1">
         {gaps.slice(0, most).map((gap) => (
           <RankedGapLine
@@ -33,11 +39,14 @@ export function Ranking({ title, gaps, most, unit, query }: RankingProps) {
   );
 }
 
-/** A list of a ranking with its title. */
-interface Ranked {
+/** A list of a ranking with its title, and with that for a single line. */
+export interface Ranked {
   title: string;
+  short: string;
   gaps: readonly WorthGap[];
   when: "now" | "launch";
+  /** None of its gaps leads to a cost with a price. */
+  unpriced: boolean;
 }
 
 /**
@@ -46,10 +55,18 @@ interface Ranked {
  */
 export function rankings({ now, atLaunch, unpriced }: BestGaps): Ranked[] {
   const all: Ranked[] = [
-    { title: "Of live services", gaps: now, when: "now" },
-    { title: "Before a launch", gaps: atLaunch, when: "launch" },
-    { title: "Of live services, without a price", gaps: unpriced.now, when: "now" },
-    { title: "Before a launch, without a price", gaps: unpriced.atLaunch, when: "launch" },
+    { title: "Of live services", short: "Live", gaps: now, when: "now", unpriced: false },
+    { title: "Before a launch", short: "Before a launch", gaps: atLaunch, when: "launch", unpriced: false },
+    {
+      title: "Of live services, without a price",
+      short: "Live, unpriced",
+      ...{ gaps: unpriced.now, when: "now", unpriced: true },
+    },
+    {
+      title: "Before a launch, without a price",
+      short: "At launch, unpriced",
+      ...{ gaps: unpriced.atLaunch, when: "launch", unpriced: true },
+    },
   ];
   return all.filter(({ gaps }) => gaps.length > 0);
 }

@@ -1,7 +1,7 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
 import type { ExpectedIncidents, ExpectedLosses, Portfolio, Since } from "@/lib/contracts/portfolio";
 import { figureText, type Unit, unitOfPortfolio } from "../exposure/amount";
-import { changesHref, gapsHref, serviceHref } from "./leads-to";
+import { changesHref, madeOfHref, serviceHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
 import { CAUSE_TEXT, dayInWords, incidentsInWords, listed } from "./words";
 
@@ -99,12 +99,12 @@ export function atLaunchWords(
   const more: LinkedWords[] = [
     {
       text: `${incidentsInWords(unknown)} cannot be ruled out`,
-      href: gapsHref(query, { kind: "unknown", when: "atLaunch" }),
+      href: madeOfHref(query, { kind: "unknown", when: "atLaunch" }),
     },
   ];
   if (known === 0)
     return [{ text: "Of services not live yet, " }, ...more, { text: " from their launch on." }];
-  const href = gapsHref(query, { kind: "known", when: "atLaunch" });
+  const href = madeOfHref(query, { kind: "known", when: "atLaunch" });
   return [
     { text: "Services not live yet would cause " },
     { text: `${incidentsInWords(known)} incidents a year`, href },

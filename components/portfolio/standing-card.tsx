@@ -4,7 +4,7 @@ import { counted } from "@/components/service/counted";
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { STANDING_TEXT } from "@/lib/domain/vocabulary";
-import { gapsHref, servicesHref } from "./leads-to";
+import { madeOfHref, servicesHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
 
 interface StandingCardProps {
@@ -22,12 +22,19 @@ const SEGMENTS = [
 /** Where the services stand, and what their gaps amount to (S8). */
 export function StandingCard({ totals, query }: StandingCardProps) {
   const facts = [
-    totals.blockers > 0 && { text: counted(totals.blockers, "blocker"), kind: "blocker" as const, bad: true },
+    totals.blockers > 0 && {
+      text: counted(totals.blockers, "blocker"),
+      href: madeOfHref(query, { kind: "blocker" }),
+      bad: true,
+    },
     totals.gaps > totals.blockers && {
       text: counted(totals.gaps - totals.blockers, totals.blockers > 0 ? "other gap" : "gap"),
-      kind: undefined,
+      href: madeOfHref(query, {}),
     },
-    totals.stale > 0 && { text: counted(totals.stale, "stale answer"), kind: "stale" as const },
+    totals.stale > 0 && {
+      text: counted(totals.stale, "stale answer"),
+      href: madeOfHref(query, { kind: "stale" }),
+    },
   ].filter((fact) => fact !== false);
   return (
     <Card
@@ -50,13 +57,17 @@ export function StandingCard({ totals, query }: StandingCardProps) {
         {facts.map((fact, index) => (
           <span key={fact.text}>
             {index > 0 && ", "}
-            <Link
-              href={gapsHref(query, fact.kind ? { kind: fact.kind } : {})}
-              prefetch={false}
-              className={`link whitespace-nowrap ${"bad" in fact ? "text-no" : ""}`}
-            >
-              {fact.text}
-            </Link>
+            {fact.href === undefined ? (
+              fact.text
+            ) : (
+              <Link
+                href={fact.href}
+                prefetch={false}
+                className={`link whitespace-nowrap ${"bad" in fact ? "text-no" : ""}`}
+              >
+                {fact.text}
+              </Link>
+            )}
           </span>
         ))}
         {facts.length === 0 ? "No gap is open." : "."}

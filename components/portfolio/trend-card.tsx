@@ -7,7 +7,7 @@ import { LinkTabs } from "@/components/ui/link-tabs";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { figureText, unitOfPortfolio } from "../exposure/amount";
 import { type PortfolioQuery, portfolioHref, RANGES } from "./portfolio-query";
-import { knownIncidents, knownLosses, publications, shareReady, thinned } from "./trend-series";
+import { knownIncidents, knownLosses, meanScores, publications, shareReady, thinned } from "./trend-series";
 import { dayInWords, incidentsInWords } from "./words";
 
 const TITLE = { "30d": "Thirty days", "90d": "Ninety days", "1y": "Twelve months", all: "All the time" };
@@ -93,7 +93,7 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
         </div>
       ) : (
         <TrendLine
-          label={`Share of services that are ready${first === undefined || first === null ? "" : `, from ${first} to ${last ?? 0} percent`}, and incidents a year that known gaps are expected to cause`}
+          label={`Share of services that are ready${first === undefined || first === null ? "" : `, from ${first} to ${last ?? 0} percent`}, and ${inMoney ? "the loss" : "incidents"} a year that known gaps are expected to cause`}
           timeZone="UTC"
           height="h-24 print:h-20"
           marks={publications(trend.checklists)}
@@ -106,6 +106,9 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
               filled: true,
             },
             { name: "Share ready", points: ready, tone: "good", format: (value) => `${value}%`, top: 100 },
+          ]}
+          beside={[
+            { name: "Mean score", points: meanScores(points), tone: "faint", format: (value) => `${value}` },
           ]}
         />
       )}

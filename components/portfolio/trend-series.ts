@@ -25,6 +25,10 @@ export const shareReady = (points: readonly TrendPoint[]) =>
         : Math.floor((100 * (byStanding.production_ready + byStanding.ready_with_accepted_risks)) / services),
   }));
 
+/** Mean of the scores of the services, day by day (S8). */
+export const meanScores = (points: readonly TrendPoint[]) =>
+  points.map(({ day, score }) => ({ at: at(day), value: score }));
+
 /** Incidents a year that known gaps are expected to cause, day by day: of what is carried now, or at launch (R6). */
 export const knownIncidents = (points: readonly TrendPoint[], when: "now" | "atLaunch") =>
   points.map((point) => ({ at: at(point.day), value: point.services === 0 ? null : point[when].known }));

@@ -38,6 +38,7 @@ describe("expected incidents of a service (R6)", () => {
     const html = htmlOf("live", null, priced);
     expect(html).toMatch(/about €50k<\/b> from gaps that are known, up to <b[^>]*>about €10k<\/b> more/);
     expect(html).toContain("about €20k of it was accepted");
+    expect(html.replace(/<[^>]*>/g, "")).toContain("1 of the eight costs has a price. Rates are");
     expect(html).toContain("no price: incidents");
     expect(html).toContain('href="/exposure?service=checkout"');
     expect(html.match(/\bhatch\b/g)).toHaveLength(2);

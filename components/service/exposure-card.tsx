@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { BarList } from "@/components/charts/bar-list";
 import { amountOf, amountOfCost, figureText, type Unit } from "@/components/exposure/amount";
+import { PricedCosts } from "@/components/exposure/priced-costs";
 import { costParts } from "@/components/portfolio/cost-parts";
 import { Card } from "@/components/ui/card";
 import type { Scorecard } from "@/lib/contracts/scorecard";
@@ -90,7 +91,7 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery
         </dl>
       </details>
       <p className="mt-1 text-sm text-ink-3">
-        Rates are{" "}
+        <PricedCosts count={exposure.pricedCosts} /> Rates are{" "}
         <Link
           className="link"
           href={`/checklists/${service.checklist.key}/versions/${service.checklist.version}`}

@@ -11,6 +11,7 @@ import {
   exportWords,
   FORMATS,
   type Format,
+  formatWords,
 } from "./export-search";
 
 const NAMES: Record<Exported, string> = {
@@ -20,35 +21,25 @@ const NAMES: Record<Exported, string> = {
   history: "History",
   exposure: "Exposure",
 };
-const FORMAT_TEXT: Record<Format, string> = {
-  xlsx: "Excel",
-  csv: "CSV, imports again",
-  json: "JSON",
-  ndjson: "NDJSON, one a line",
-};
 /** The formats of what does not stand first. */
 const SHORT = ["xlsx", "csv"] as const satisfies readonly Format[];
-/** What an import takes back. */
-const IMPORTED: readonly Exported[] = ["services", "answers", "gaps"];
-const formatText = (what: Exported, format: Format) =>
-  format === "csv" && !IMPORTED.includes(what) ? "CSV" : FORMAT_TEXT[format];
 
 interface ExportMenuProps {
   /** What stands first, in every format; the rest is offered as Excel and CSV. */
   what: Exported;
   /** The filters of the page. */
   choice?: ExportChoice | undefined;
-  /** The page is as of another day; the files are of now. */
-  past?: boolean | undefined;
+  /** As of when the page, and with it the files, is (`choice.asOf`), in words: "at the end of 29 March 2026"; null now. */
+  when?: string | null | undefined;
 }
 
 /** What a page shows, as a file to take along. */
-export function ExportMenu({ what, choice = {}, past = false }: ExportMenuProps) {
+export function ExportMenu({ what, choice = {}, when = null }: ExportMenuProps) {
   const rest = (Object.keys(NAMES) as Exported[]).filter((each) => each !== what);
   return (
     <Menu
       align="end"
-      className="w-64"
+      className="w-72"
       triggerClass={buttonLook("plain", "normal", "whitespace-nowrap")}
       trigger={
         <>
@@ -57,13 +48,10 @@ export function ExportMenu({ what, choice = {}, past = false }: ExportMenuProps)
         </>
       }
     >
-      <MenuLabel>
-        {exportWords(what, choice)}
-        {past && " As it is now, not as of the day shown."}
-      </MenuLabel>
+      <MenuLabel>{exportWords(what, choice, when)}</MenuLabel>
       {FORMATS.map((format) => (
         <MenuDownload key={format} href={exportHref(what, format, choice)}>
-          {NAMES[what]} as {formatText(what, format)}
+          {NAMES[what]} as {formatWords(what, format, when !== null)}
         </MenuDownload>
       ))}
       <MenuLine />

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exportFilters } from "@/lib/contracts/exports";
 import { NO_CHOICE } from "./choice-query";
-import { exportHref, exportWords } from "./export-search";
+import { exportHref, exportWords, formatWords } from "./export-search";
 
 describe("the address of a file", () => {
   it("carries the filters of the page as the server takes them", () => {
@@ -19,6 +19,13 @@ describe("the address of a file", () => {
       tag: ["ü"],
       format: "csv",
     });
+  });
+  it("carries one service, and the day that the page is as of", () => {
+    const href = exportHref("exposure", "xlsx", { ...NO_CHOICE, service: ["pay"], asOf: "2026-03-29" });
+    expect(href).toBe("/api/v1/exports/exposure?service=pay&asOf=2026-03-29&format=xlsx");
+    const sent = { service: ["pay"], asOf: "2026-03-29", format: "xlsx" };
+    expect(exportFilters.parse(sent)).toEqual(sent);
+    expect(exportHref("gaps", "csv", { service: [], asOf: "" })).toBe("/api/v1/exports/gaps?format=csv");
   });
   it("is plain without filters", () => {
     expect(exportHref("services", "ndjson", NO_CHOICE)).toBe("/api/v1/exports/services?format=ndjson");
@@ -45,10 +52,27 @@ describe("what the files hold", () => {
     ["services", {}, "Of all services, the retired ones too."],
     ["services", { q: "pay" }, "Of the services that the filters leave, the retired ones too."],
     ["answers", { lifecycle: ["live" as const] }, "Of the services that the filters leave."],
+    ["exposure", { service: ["pay"] }, "Of the services that the filters leave."],
+    ["exposure", {}, "Of all services that are not retired."],
     ["gaps", {}, "Of all services that are not retired."],
     ["gaps", { team: ["pay"] }, "Of the services that the filters leave."],
     ["gaps", { ofGaps: "owner=me" }, "Gaps as listed here; the others of all that their services have."],
   ] as const)("%s %j", (what, choice, words) => {
     expect(exportWords(what, choice)).toBe(words);
+  });
+
+  it("says as of when they are, on a page of another day", () => {
+    expect(exportWords("exposure", {}, "at the end of 29 March 2026")).toBe(
+      "Of all services that are not retired. As it was at the end of 29 March 2026, like this page.",
+    );
+  });
+
+  it.each([
+    ["services", "csv", false, "CSV, imports again (to 1 MB)"],
+    ["services", "csv", true, "CSV"],
+    ["exposure", "csv", false, "CSV"],
+    ["answers", "xlsx", false, "Excel"],
+  ] as const)("%s as %s, of another day: %s, is called %s", (what, format, past, words) => {
+    expect(formatWords(what, format, past)).toBe(words);
   });
 });

@@ -6,6 +6,7 @@ import { buttonLook } from "@/components/ui/button-look";
 import { formatTime } from "@/components/ui/format-time";
 import { Popover } from "@/components/ui/popover";
 import { TextField } from "@/components/ui/text-field";
+import { FIRST_DAY } from "@/lib/domain/as-of";
 import { dayMonthsBefore } from "./as-of-days";
 
 /** How far back one press leads, in months. */
@@ -83,6 +84,7 @@ export function AsOfControl({ day, today, href }: AsOfControlProps) {
           hint="What was true at its end."
           type="date"
           name="asOf"
+          min={FIRST_DAY}
           max={today}
           defaultValue={day ?? today}
         />

@@ -8,6 +8,7 @@ it.each([
   ["2028-03-31", 1, "2028-02-29"],
   ["2026-01-31", 12, "2025-01-31"],
   ["2026-01-15", 2, "2025-11-15"],
+  ["1970-01-10", 1, "1970-01-01"],
 ])("%s is %i months after %s", (day, months, expected) => {
   expect(dayMonthsBefore(day, months)).toBe(expected);
 });

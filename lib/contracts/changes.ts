@@ -38,9 +38,10 @@ const changedGap = z
   .meta({ id: "ChangedGap" });
 const count = z.strictObject({ opened: z.int(), closed: z.int() });
 
+const expected = { incidents: z.number(), expectedLoss: z.number().nullable() };
 const amounts = z.strictObject({
-  incidents: z.number(),
-  expectedLoss: z.number().nullable(),
+  ...expected,
+  known: z.strictObject(expected).meta({ description: "The part of known gaps (R1); the rest is unknown." }),
 });
 const explained = z
   .strictObject({
@@ -57,7 +58,7 @@ const explained = z
   .meta({
     id: "ExplainedExposure",
     description:
-      "What was expected in a year then and later, and the difference by cause, in this order: what was open then with the assumptions of later (model); tier, lifecycle, tags, what came and left (facts); the checklist; answers; ageing. All but `from` is in the money of later. The parts add up to the difference; `from` counts as 0 where its loss is null, since nothing had a price or the currency was another.",
+      "What was expected in a year then and later, and the difference by cause, in this order: what was open then with the assumptions of later (model); tier, lifecycle, tags, what came and left (facts); the checklist; answers; ageing. All but `from` is in the money of later. The parts add up to the difference, and their known parts to that of `known`; `from` counts as 0 where its loss is null, since nothing had a price or the currency was another.",
   });
 
 /** What changed between two instants: services that moved, gaps opened and closed, by cause. */
@@ -74,7 +75,17 @@ export const changes = z
       now: explained,
       atLaunch: explained,
     }),
-    total: count.extend({ services: z.int() }).meta({ description: "The lists hold at most 200 each." }),
+    total: count
+      .extend({
+        services: z.int(),
+        came: z.int().meta({ description: "Counts at the end, and did not at the beginning (S8)." }),
+        left: z.int().meta({ description: "Counted at the beginning, and does not at the end (S8)." }),
+        becameReady: z.int().meta({ description: "Stands ready at the end, and did not at the beginning." }),
+        fellBack: z
+          .int()
+          .meta({ description: "Stood ready at the beginning; counts, and does not, at the end." }),
+      })
+      .meta({ description: "Of everything that changed; the lists hold at most 200 each." }),
   })
   .meta({ id: "Changes" });
 export type Changes = z.infer<typeof changes>;

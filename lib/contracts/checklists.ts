@@ -100,10 +100,12 @@ export type QuestionDraft = z.infer<typeof questionDraft>;
 const questions = z
   .array(questionDraft)
   .max(CHECKLIST_LIMITS.questions, { error: `Use at most ${CHECKLIST_LIMITS.questions} questions.` });
-const expectedRevision = z.int().min(1).max(2_147_483_647);
+
+/** Which state of a draft somebody saw. */
+export const draftRevision = z.int().min(1).max(2_147_483_647);
 
 export const draftSave = z
-  .strictObject({ expectedRevision, note: note.optional(), questions })
+  .strictObject({ expectedRevision: draftRevision, note: note.optional(), questions })
   .meta({ id: "DraftSave", description: "The whole list in order: a question that is left out is retired." });
 export type DraftSave = z.infer<typeof draftSave>;
 
@@ -144,10 +146,16 @@ export const draftNew = z.strictObject({ from: z.int().min(1).optional() }).meta
 });
 export type DraftNew = z.infer<typeof draftNew>;
 
-export const publication = z.strictObject({ expectedRevision }).meta({
-  id: "Publication",
-  description: "Changes nothing by itself: services keep the version they have.",
-});
+export const publication = z
+  .strictObject({
+    expectedRevision: draftRevision.optional().meta({
+      description: "The revision that was seen; whatever the draft is when left out.",
+    }),
+  })
+  .meta({
+    id: "Publication",
+    description: "Changes nothing by itself: services keep the version they have.",
+  });
 export type Publication = z.infer<typeof publication>;
 
 export const discardFilter = z.strictObject({

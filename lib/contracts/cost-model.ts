@@ -84,9 +84,10 @@ export const costModel = assumptions
     example: z.boolean().meta({ description: "Assumed by the example portfolio." }),
     reasons: z.record(questionKey, z.partialRecord(cost, rateReason)),
     pricedCosts: z.int().min(0).max(8),
-    plausibility: z
-      .array(plausibility)
-      .meta({ description: "By checklist, of its newest published version." }),
+    plausibility: z.array(plausibility).meta({
+      description:
+        "Of each checklist's newest published version, and of older ones that services are still asked.",
+    }),
     can: z.strictObject({ edit: z.boolean() }),
   })
   .meta({ id: "CostModel" });
@@ -95,12 +96,18 @@ export type CostModel = z.infer<typeof costModel>;
 /** What a model says of itself: given back with it, it is passed over. */
 const said = z.unknown().optional().meta({ description: "Said by the server; passed over." });
 
-/** A model to put in place. What is left out stays as it is; a cost, question or tier that is named is replaced whole. */
+/** A model to put in place. What is left out stays as it is; prices and rates that are named are all there are. */
 export const costModelSave = z
   .strictObject({
     currency: assumptions.shape.currency.optional(),
-    prices: z.partialRecord(cost, price.nullable()).optional(),
-    severity: severity.partial().optional(),
+    prices: z
+      .partialRecord(cost, price.nullable())
+      .optional()
+      .meta({ description: "All prices: a cost that is not in it is unpriced, as with null." }),
+    severity: severity
+      .partial()
+      .optional()
+      .meta({ description: "A tier that is not named keeps its weight: every tier has one." }),
     rates: assumptions.shape.rates
       .optional()
       .meta({ description: "All own rates: what is not in it goes back to the checklist's." }),

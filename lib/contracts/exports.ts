@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { CURSOR_LIMIT } from "../domain/text";
 import { entry } from "./answers";
 import { gapFilters } from "./gaps";
-import { instant, link, slug } from "./text";
+import { portfolioFilters } from "./portfolio";
+import { asOf, instant, link, slug } from "./text";
 import { answerState, area, cost, lifecycle, source, standing, tier } from "./vocabulary";
 
 /** What can be exported, and as what. */
@@ -10,19 +12,44 @@ export type ExportName = (typeof EXPORTS)[number];
 export const EXPORT_FORMATS = ["json", "ndjson", "csv", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
-export const exportFilters = gapFilters.omit({ sort: true, cursor: true, limit: true }).extend({
+export const exportFilters = gapFilters.omit({ limit: true }).extend({
+  asOf: asOf.optional().meta({
+    description:
+      "What was true then (H3); of history, what had happened by then. Plans are kept for the present only.",
+  }),
+  sort: portfolioFilters.shape.sort.meta({ description: "Of services; by name when left out." }),
+  cursor: z.string().max(CURSOR_LIMIT).optional().meta({ description: "Refused: an export is whole." }),
   format: z.enum(EXPORT_FORMATS, { error: "Choose json, ndjson, csv or xlsx." }).optional(),
 });
 export type ExportFilters = z.infer<typeof exportFilters>;
 /** What an export is narrowed by; the filters of gaps are for that of gaps alone. */
 export type ExportChoice = Omit<ExportFilters, "format">;
 
-/** The filters that are about gaps, not about services. */
-const OF_GAPS = ["service", "area", "cost", "question", "kind", "owner", "due"] as const;
+/** The filters that are about gaps, not about services; those that are about plans; what only services can be given. */
+const OF_GAPS = ["area", "cost", "question", "kind", "owner", "due"] as const;
+const OF_PLANS = ["owner", "due"] as const;
+const OF_SERVICES = ["sort"] as const;
 
-/** Those that a choice has, by name. */
-export const onlyOfGaps = (choice: ExportChoice): string[] =>
-  OF_GAPS.filter((name) => choice[name] !== undefined);
+/**
+ * What an export cannot be asked for, by field, and why.
+ * @param past it is asked as of an earlier instant
+ */
+export function notForExport(
+  what: ExportName,
+  choice: ExportChoice,
+  past: boolean,
+): { field: keyof ExportChoice; message: string }[] {
+  const given = (names: readonly (keyof ExportChoice)[], message: string) =>
+    names.flatMap((field) => (choice[field] === undefined ? [] : [{ field, message }]));
+  return [
+    ...given(["cursor"], "An export is whole and has no pages: leave it out."),
+    ...(what === "gaps" ? [] : given(OF_GAPS, "Only the export of gaps can be narrowed by this.")),
+    ...(what === "services" ? [] : given(OF_SERVICES, "Only the export of services can be sorted.")),
+    ...(what === "gaps" && past
+      ? given(OF_PLANS, "Plans are kept for the present only: leave this out, or asOf.")
+      : []),
+  ];
+}
 
 const person = z.strictObject({ id: z.uuid(), name: z.string() });
 const links = z.array(link);
@@ -48,7 +75,7 @@ export const exportedService = z
     description: z.string(),
     links,
     dependsOn: z.array(slug),
-    externalRef: z.string().nullable(),
+    externalRef: z.string().nullable().meta({ description: "Today's, like the short name." }),
     version: z.int(),
     createdAt: instant,
     standing,
@@ -88,14 +115,26 @@ export type ExportedAnswer = z.infer<typeof exportedAnswer>;
 export const exportedGap = z
   .strictObject({
     ...place,
+    teamName: z.string(),
+    number: z.string().meta({ description: "Area and place within it, as on the screen: 3.2." }),
     ...asked,
     blocker: z.boolean(),
     accepted: z.boolean(),
     incidentsPerYear: z.number().meta({ description: "Of the chosen costs, where some are." }),
+    expectedLoss: z
+      .number()
+      .nullable()
+      .meta({ description: "A year, of the same costs (R5); null where none of them has a price." }),
+    currency: z.string().nullable().meta({ description: "Of the loss; null where there is none." }),
+    costs: z.array(cost).meta({ description: "That it leads to, of the chosen ones." }),
     openedAt: instant.nullable(),
     owner: person.nullable(),
     dueOn: z.string().nullable(),
+    overdue: z.boolean(),
     effortDays: z.number().nullable().meta({ description: "The own estimate." }),
+    usualEffortDays: z
+      .number()
+      .meta({ description: "By the checklist: what holds without an own estimate." }),
     state: z.enum(["open", "in_progress", "done"]).nullable(),
     ticket: z.string().nullable(),
     note: z.string(),

@@ -28,6 +28,10 @@ export type SpreadExposure = z.infer<typeof spreadExposure>;
 export const exposureFilters = portfolioChoice.extend({
   service: slug.optional(),
   asOf: asOf.optional(),
+  when: z.enum(["now", "launch"]).optional().meta({
+    description:
+      "Of `gaps` only those of live services, or only those of services that are not live yet (R6).",
+  }),
   cursor: z.string().max(CURSOR_LIMIT).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
@@ -40,6 +44,7 @@ const short = z.strictObject({
   accepted: z.number(),
   expectedLoss: z.number().nullable(),
   knownLoss: z.number().nullable(),
+  acceptedLoss: z.number().nullable().meta({ description: "Cuts across known and unknown (R1)." }),
 });
 const part = <Name extends z.ZodRawShape>(name: Name) =>
   z.strictObject({ ...name, services: z.int(), now: short, atLaunch: short });
@@ -89,8 +94,8 @@ export const whatIf = z
   .strictObject({
     close: z
       .array(z.strictObject({ service: slug.optional(), question: z.string().max(80) }))
-      .min(1, { error: "Name at least one gap to close." })
-      .max(1_000, { error: "Name at most 1,000 gaps." }),
+      .max(1_000, { error: "Name at most 1,000 gaps." })
+      .meta({ description: "None of them: after is as before." }),
   })
   .meta({ id: "WhatIf" });
 export type WhatIf = z.infer<typeof whatIf>;

@@ -78,6 +78,11 @@ export const gapPage = z
       overdue: z.int(),
       unowned: z.int(),
       currency: z.string().nullable().meta({ description: "Null before anybody set assumptions." }),
+      pricedCosts: z
+        .int()
+        .min(0)
+        .max(8)
+        .meta({ description: "How many of the eight costs have a price (R3)." }),
       ...expectedOfGaps,
       atLaunch: z.strictObject(expectedOfGaps).meta({
         description: "Of services that are not live yet; the other figures are of live ones (R6).",

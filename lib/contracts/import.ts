@@ -5,6 +5,8 @@ import { TEXT_LIMITS } from "../domain/text";
 import { slug, text } from "./text";
 import { lifecycle, tier } from "./vocabulary";
 
+const MOST_ROWS = Math.max(...Object.values(IMPORT_ROWS));
+
 const fields = [...new Set(Object.values(TABLE_FIELDS).flat())] as [string, ...string[]];
 /** A field of a row, in any of the tables. */
 const importField = z.enum(fields).meta({ id: "ImportField" });
@@ -24,8 +26,8 @@ const shared = {
   file: text(200).optional().meta({ description: "Its name, for the audit trail." }),
   corrections: z
     .record(z.string().max(400), correction)
-    .refine((all) => Object.keys(all).length <= IMPORT_ROWS, {
-      error: `Correct at most ${IMPORT_ROWS} rows.`,
+    .refine((all) => Object.keys(all).length <= MOST_ROWS, {
+      error: `Correct at most ${MOST_ROWS.toLocaleString("en")} rows.`,
     })
     .optional()
     .meta({ description: "By the key of a row." }),

@@ -29,6 +29,9 @@ export const modelVersion = z
     note: z.string(),
     example: z.boolean(),
     pricedCosts: z.int().min(0).max(8),
+    currency: z.string().meta({
+      description: "Of its prices; what was before is in this one too, unless a change says another.",
+    }),
     changes: z.array(modelChange),
   })
   .meta({ id: "ModelVersion" });

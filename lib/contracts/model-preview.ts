@@ -6,7 +6,8 @@ import { cost } from "./vocabulary";
 
 const carried = z.strictObject({ now: exposure, atLaunch: exposure });
 const sum = z.strictObject({ incidents: z.number(), expectedLoss: z.number().nullable() });
-const sums = z.strictObject({ now: sum, atLaunch: sum });
+const parts = sum.extend({ known: sum.meta({ description: "Of no and partly only (R1)." }) });
+const sums = z.strictObject({ now: parts, atLaunch: parts });
 
 /** What a model would do, were it put in force: nothing is written. */
 export const modelPreview = z

@@ -35,6 +35,8 @@ export interface Operation {
   readonly toldOnce?: string;
   /** Whoever has a copy may ask whether it is still good (If-None-Match); members named here make no difference to that. */
   readonly cacheable?: { readonly aside: readonly string[] };
+  /** What to do with more than one request may carry, where there is something to do: stands in its refusal. */
+  readonly tooLarge?: string;
   /** Refusals beside those that every operation knows. */
   readonly refusals: readonly ErrorCode[];
 }

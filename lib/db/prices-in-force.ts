@@ -27,6 +27,10 @@ export function severityInForce(at: Date): Prisma.Sql {
   return Prisma.sql`coalesce(((SELECT m."severity" FROM ${inForce(at)} m)->>(s."tier"::text))::float8, ${usual})`;
 }
 
+/** How many of the eight costs have a price at an instant (R3). */
+export const pricedInForce = (at: Date): Prisma.Sql =>
+  Prisma.sql`(SELECT count(*)::int FROM ${pricesInForce(at)} n)`;
+
 /** The currency in force at an instant; null before anybody set assumptions. */
 export const currencyInForce = (at: Date): Prisma.Sql =>
   Prisma.sql`(SELECT m."currency" FROM ${inForce(at)} m)`;

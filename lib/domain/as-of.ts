@@ -3,6 +3,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** Nobody asks what was true before, and a trend that ends then still begins within the calendar. */
 export const FIRST_YEAR = 1970;
 
+/** The first day that can be asked about. */
+export const FIRST_DAY = `${FIRST_YEAR}-01-01`;
+
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formats are dear to make, and there are few zones. */
@@ -93,6 +96,14 @@ export function instantOf(asOf: string, timeZone: string, now: Date): Date | nul
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
+const isRealDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false;
+
+/** Whether a text is a day or an instant of the calendar that can be asked about, as the contracts take it (H3). */
+export function isMoment(text: string): boolean {
+  if (!(isDay(text) || INSTANT.test(text)) || !isRealDay(text.slice(0, 10))) return false;
+  return new Date(text).getUTCFullYear() >= FIRST_YEAR;
+}
+
 /**
  * The earlier day or instant that an address asks about (H3), as it is written there, or null: what is neither, today, and
  * what is still to come are all the present.
@@ -102,9 +113,7 @@ export function pastMoment(
   timeZone: string,
   now: Date,
 ): string | null {
-  if (typeof asked !== "string" || !(isDay(asked) ? isRealDay(asked) : INSTANT.test(asked))) return null;
+  if (typeof asked !== "string" || !isMoment(asked)) return null;
   const at = instantOf(asked, timeZone, now);
-  return at && at < now && at.getUTCFullYear() >= FIRST_YEAR ? asked : null;
+  return at && at < now ? asked : null;
 }
-
-const isRealDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false;

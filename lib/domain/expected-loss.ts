@@ -72,16 +72,19 @@ function sum(parts: readonly Expected[]): Expected {
   };
 }
 
-/** What a simulation draws from (R7): one group per priced cost and tier, severity in the price. */
+/**
+ * What a simulation draws from (R7): one group per priced cost and tier, severity in the price. The years of a cost and tier
+ * are the same ones before and after a change of rates or prices.
+ */
 export function lossGroups(of: readonly TierIncidents[], model: CostModel): LossGroup[] {
   return of.flatMap(({ tier, incidents }) =>
-    COSTS.flatMap((cost) => {
+    COSTS.flatMap((cost, place) => {
       const price = model.prices[cost];
       const factor = model.severity[tier];
       const rate = incidents[cost].known + incidents[cost].unknown;
       if (price === null || rate <= 0 || factor <= 0) return [];
       const { mu, sigma } = lognormal(price);
-      return [{ rate, mu: mu + Math.log(factor), sigma }];
+      return [{ stream: tier * COSTS.length + place, rate, mu: mu + Math.log(factor), sigma }];
     }),
   );
 }

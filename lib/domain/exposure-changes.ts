@@ -1,5 +1,6 @@
 import type { Question } from "./checklist";
 import type { GivenAnswer } from "./effective-verdict";
+import { isKnown } from "./exposure";
 import { gapWorth, type Pricing } from "./gap-worth";
 import { type AssessedService, assess } from "./readiness";
 
@@ -8,9 +9,14 @@ export const EXPOSURE_CAUSES = ["model", "facts", "checklist", "answers", "agein
 export type ExposureCause = (typeof EXPOSURE_CAUSES)[number];
 
 /** Incidents a year, and the loss expected from them; 0 where nothing has a price. */
-export interface Amount {
+export interface Expected {
   incidents: number;
   loss: number;
+}
+
+/** All that is expected, and of it what known gaps are expected to cause; the rest is unknown (R1). */
+export interface Amount extends Expected {
+  known: Expected;
 }
 
 /** Carried now and at launch, never added together (R6). */
@@ -43,11 +49,18 @@ export interface ExposureSpan {
   pricing: { before: Pricing; after: Pricing };
 }
 
+const nothing = (): Amount => ({ incidents: 0, loss: 0, known: { incidents: 0, loss: 0 } });
+
 /** No exposure. */
-export const noAmounts = (): Amounts => ({
-  now: { incidents: 0, loss: 0 },
-  atLaunch: { incidents: 0, loss: 0 },
-});
+export const noAmounts = (): Amounts => ({ now: nothing(), atLaunch: nothing() });
+
+/** Adds what is expected of some gaps to a sum, and to its known part where they are known (R1). */
+export function addExpected(sum: Amount, { incidents, loss }: Expected, known: boolean): void {
+  for (const part of known ? [sum, sum.known] : [sum]) {
+    part.incidents += incidents;
+    part.loss += loss;
+  }
+}
 
 /** How an exposure went from one end to the other: where it was, and what each cause made of it. */
 export interface ExposurePath {
@@ -61,7 +74,8 @@ export interface ExposurePath {
  * from what it was to what it is, in the order of EXPOSURE_CAUSES, and each answers for what it moves: first the model, so
  * that everything after it is in the money of later; then facts (tier, tags, lifecycle, that it came or left), with which a
  * service comes with every question open; the checklist; answers, taken as fresh; last, ageing. The parts add up to the
- * whole difference by construction.
+ * whole difference by construction, and so do their known parts: what goes from known to unknown lowers one by what it
+ * raises the other (R1).
  */
 export function explainExposure(span: ExposureSpan): ExposurePath {
   const { from, to, questions, pricing, since, until } = span;
@@ -101,25 +115,28 @@ function amountsOf(
   for (const { question, verdict, gap } of assess(facts, questions, answers, [], at)) {
     if (!gap) continue;
     const worth = gapWorth(question.costs, verdict, end.facts.tier, pricing);
-    sum.incidents += worth.incidentsPerYear;
-    sum.loss += worth.expectedLoss ?? 0;
+    addExpected(sum, { incidents: worth.incidentsPerYear, loss: worth.expectedLoss ?? 0 }, isKnown(verdict));
   }
   return amounts;
 }
 
+const less = (a: Expected, b: Expected): Expected => ({
+  incidents: a.incidents - b.incidents,
+  loss: a.loss - b.loss,
+});
+const lessAmount = (a: Amount, b: Amount): Amount => ({ ...less(a, b), known: less(a.known, b.known) });
 const difference = (a: Amounts, b: Amounts): Amounts => ({
-  now: { incidents: a.now.incidents - b.now.incidents, loss: a.now.loss - b.now.loss },
-  atLaunch: {
-    incidents: a.atLaunch.incidents - b.atLaunch.incidents,
-    loss: a.atLaunch.loss - b.atLaunch.loss,
-  },
+  now: lessAmount(a.now, b.now),
+  atLaunch: lessAmount(a.atLaunch, b.atLaunch),
 });
 
 /** Adds one exposure to another. */
 export function addAmounts(sum: Amounts, more: Amounts): void {
   for (const when of ["now", "atLaunch"] as const) {
-    sum[when].incidents += more[when].incidents;
-    sum[when].loss += more[when].loss;
+    const { known, ...all } = more[when];
+    addExpected(sum[when], all, false);
+    sum[when].known.incidents += known.incidents;
+    sum[when].known.loss += known.loss;
   }
 }
 

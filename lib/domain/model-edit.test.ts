@@ -17,7 +17,7 @@ const rate = (incidentsPerYear: number, why = "") => ({
 const by = { personId: BEN, at: TUESDAY };
 
 describe("editing the assumptions", () => {
-  it("keeps what is left out, and replaces a cost or a tier that is named", () => {
+  it("keeps what is left out, replaces prices as a whole and a tier that is named", () => {
     const before: SetModel = {
       ...NOTHING,
       prices: {
@@ -30,10 +30,11 @@ describe("editing the assumptions", () => {
     const after = editModel(before, { prices: { data_loss: { low: 3, high: 7 } }, severity: { 2: 0.6 } }, by);
     expect(after).toEqual({
       ...before,
-      prices: { ...before.prices, data_loss: { low: 3, high: 7 } },
+      prices: { ...NOTHING.prices, data_loss: { low: 3, high: 7 } },
       severity: { 1: 1, 2: 0.6, 3: 0.25, 4: 0.1 },
     });
-    expect(editModel(before, { prices: { data_loss: null } }, by).prices.data_loss).toBeNull();
+    expect(editModel(before, { prices: { data_loss: null } }, by).prices).toEqual(NOTHING.prices);
+    expect(editModel(before, { prices: {} }, by).prices).toEqual(NOTHING.prices);
     expect(editModel(before, { currency: "CHF" }, by)).toEqual({ ...before, currency: "CHF" });
   });
 

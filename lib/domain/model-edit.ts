@@ -23,7 +23,10 @@ export interface SetModel {
   rates: Record<string, Partial<Record<Cost, SetRate>>>;
 }
 
-/** What is to be different: what is left out stays, a cost or tier that is named is replaced, own rates as a whole. */
+/**
+ * What is to be different: what is left out stays. Prices and own rates are replaced as a whole, so that what is not in
+ * them has none any more; a tier always has a weight and keeps its own when it is not named.
+ */
 export interface ModelEdit {
   currency?: string | undefined;
   prices?: Partial<Record<Cost, SetPrice | null | undefined>> | undefined;
@@ -63,7 +66,7 @@ export function mapRates<T, U>(
  */
 export function editModel(
   before: SetModel,
-  { currency, prices = {}, severity = {}, rates, reasons = {} }: ModelEdit,
+  { currency, prices = before.prices, severity = {}, rates, reasons = {} }: ModelEdit,
   by: { personId: string; at: Date },
 ): SetModel {
   const wanted: NonNullable<ModelEdit["rates"]> = rates ?? ratesIn(before.rates);
@@ -77,10 +80,9 @@ export function editModel(
     if (same && old.why === why) return old;
     return { incidentsPerYear, why, personId: by.personId, at: by.at.toISOString() };
   });
-  const price = (cost: Cost) => (prices[cost] === undefined ? before.prices[cost] : prices[cost]);
   return {
     currency: currency ?? before.currency,
-    prices: Object.fromEntries(COSTS.map((cost) => [cost, price(cost) ?? null])) as SetModel["prices"],
+    prices: Object.fromEntries(COSTS.map((cost) => [cost, prices[cost] ?? null])) as SetModel["prices"],
     severity: Object.fromEntries(
       TIERS.map((tier) => [tier, severity[tier] ?? before.severity[tier]]),
     ) as SetModel["severity"],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { chance } from "./random";
+import { chance, streams } from "./random";
 
 const DRAWS = 200_000;
 function moments(draw: () => number): { mean: number; variance: number } {
@@ -16,8 +16,8 @@ function moments(draw: () => number): { mean: number; variance: number } {
 describe("chance", () => {
   it("gives the same numbers for the same seed, and others for another", () => {
     const first = (seed: number) => {
-      const { uniform, normal, poisson } = chance(seed);
-      return [uniform(), normal(), normal(), poisson(3), poisson(300)];
+      const { uniform } = chance(seed);
+      return [uniform(), uniform(), uniform()];
     };
     expect(first(7)).toEqual(first(7));
     expect(first(7)).not.toEqual(first(8));
@@ -32,30 +32,41 @@ describe("chance", () => {
     expect(mean).toBeCloseTo(0.5, 2);
     expect(variance).toBeCloseTo(1 / 12, 2);
   });
+});
 
-  it("normal has mean 0, variance 1 and the normal tails", () => {
-    const { normal } = chance(2);
-    const { mean, variance } = moments(normal);
-    expect(mean).toBeCloseTo(0, 1);
-    expect(Math.abs(variance - 1)).toBeLessThan(0.02);
-    const beyond = Array.from({ length: DRAWS }, normal).filter((value) => value > 1.6448536).length / DRAWS;
-    expect(Math.abs(beyond - 0.05)).toBeLessThan(0.003);
+describe("streams of chance", () => {
+  it("begin with the same numbers whatever was drawn before, each with others", () => {
+    const { begin, uniform } = streams(7);
+    const first = (stream: number, part: number) => {
+      begin(stream, part);
+      return [uniform(), uniform()];
+    };
+    const once = first(3, 5);
+    const others = [first(5, 3), first(3, 6), first(4, 5)];
+    expect(first(3, 5)).toEqual(once);
+    expect(new Set([once, ...others].flat()).size).toBe(8);
   });
 
-  it.each([0, 0.05, 1, 5, 11.99, 12, 40, 300, 20_000])(
-    "poisson(%d) has that mean and variance",
-    (expected) => {
-      const { poisson } = chance(3);
-      const { mean, variance } = moments(() => poisson(expected));
-      const tolerance = 5 * Math.sqrt(Math.max(expected, 0.001) / DRAWS);
-      expect(Math.abs(mean - expected)).toBeLessThan(tolerance);
-      expect(Math.abs(variance - expected)).toBeLessThan(0.03 * expected + 0.001);
-    },
-  );
-
-  it("poisson draws the share of zeros that its law says", () => {
-    const { poisson } = chance(4);
-    const zeros = Array.from({ length: DRAWS }, () => poisson(1.5)).filter((count) => count === 0).length;
-    expect(Math.abs(zeros / DRAWS - Math.exp(-1.5))).toBeLessThan(0.005);
+  it("are uniform and do not depend on each other, across neighbouring parts and streams", () => {
+    const { begin, uniform } = streams(20_261);
+    const at = (stream: number, part: number) => {
+      begin(stream, part);
+      return uniform();
+    };
+    let part = 0;
+    const { mean, variance } = moments(() => {
+      part += 1;
+      return at(9, part);
+    });
+    expect(mean).toBeCloseTo(0.5, 2);
+    expect(variance).toBeCloseTo(1 / 12, 2);
+    let [parts, ofStreams] = [0, 0];
+    for (let each = 0; each < DRAWS; each += 1) {
+      const one = at(9, each) - 0.5;
+      parts += (one * (at(9, each + 1) - 0.5) * 12) / DRAWS;
+      ofStreams += (one * (at(10, each) - 0.5) * 12) / DRAWS;
+    }
+    expect(Math.abs(parts)).toBeLessThan(0.01);
+    expect(Math.abs(ofStreams)).toBeLessThan(0.01);
   });
 });

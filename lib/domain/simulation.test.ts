@@ -2,16 +2,16 @@ import { describe, expect, it } from "vitest";
 import { lognormal, type Price } from "./price";
 import { closedForm, type LossGroup, merged, simulatedLosses, spreadOf } from "./simulation";
 
-const group = (rate: number, price: Price, severity = 1): LossGroup => {
+const group = (rate: number, price: Price, { severity = 1, stream = 0 } = {}): LossGroup => {
   const { mu, sigma } = lognormal(price);
-  return { rate, mu: mu + Math.log(severity), sigma };
+  return { stream, rate, mu: mu + Math.log(severity), sigma };
 };
 /** The worked example: two gaps of one live service of tier 1. */
 const EXAMPLE: LossGroup[] = [
-  group(0.2, { low: 20_000, high: 500_000 }),
-  group(0.5, { low: 10_000, high: 250_000 }),
-  group(1.4, { low: 2_000, high: 20_000 }),
-  group(0.3, { low: 15_000, high: 150_000 }),
+  group(0.2, { low: 20_000, high: 500_000 }, { stream: 0 }),
+  group(0.5, { low: 10_000, high: 250_000 }, { stream: 1 }),
+  group(1.4, { low: 2_000, high: 20_000 }, { stream: 2 }),
+  group(0.3, { low: 15_000, high: 150_000 }, { stream: 3 }),
 ];
 /** Eight costs of all four tiers in a portfolio of some hundred services. */
 const LARGE: LossGroup[] = [1, 0.5, 0.25, 0.1].flatMap((severity, tier) =>
@@ -19,7 +19,7 @@ const LARGE: LossGroup[] = [1, 0.5, 0.25, 0.1].flatMap((severity, tier) =>
     group(
       0.5 + 37 * ((cost * 7 + tier * 3) % 8),
       { low: 1_000 * (cost + 1), high: 9_000 * (cost + 1) * (1 + cost) },
-      severity,
+      { severity, stream: 8 * tier + cost },
     ),
   ),
 );
@@ -49,6 +49,8 @@ describe("the spread of a year's loss (R7)", () => {
 
   it.each<[string, LossGroup[]]>([
     ["a large portfolio", LARGE],
+    ["six incidents a year of a wide price", [group(6, { low: 1_000, high: 60_000 })]],
+    ["ten incidents a year of the widest price", [group(10, { low: 1_000, high: 100_000 })]],
     ["thirty incidents a year of the widest price", [group(30, { low: 1_000, high: 100_000 })]],
     ["many incidents of the widest price", [group(400, { low: 1_000, high: 100_000 })]],
   ])(

@@ -194,7 +194,9 @@ describe("every operation answers as its schema says", () => {
     });
     await ask("discardDraft");
     params.version = "1";
-    await ask("exportChecklistVersion");
+    const document = await ask("exportChecklistVersion");
+    expect(await ask("importDraft", { document, dryRun: true })).toMatchObject({ draft: null });
+    expect(await ask("importDraft", { document })).toMatchObject({ draft: { version: 2 } });
     const moving = { to: 1, services: [params.service], dryRun: true };
     expect(await ask("moveServices", moving)).toMatchObject({ services: [{ service: params.service }] });
     await ask("deleteService");

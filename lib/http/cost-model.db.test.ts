@@ -49,6 +49,24 @@ describe("the model over the API", () => {
     expect(await send("loadCostModel", { as })).toMatchObject({ body: { number: 2, currency: "CHF" } });
   });
 
+  it("takes each field as the whole of it: a cost or an own rate that is not named has none any more", async () => {
+    await put({
+      prices: { data_loss: { low: 3, high: 70 }, lost_trust: { low: 1, high: 50 } },
+      rates: { [EDITS]: { data_loss: 2 }, [INPUT]: { poor_performance: 1 } },
+    });
+    const prices = {
+      ...Object.fromEntries(COSTS.map((cost) => [cost, null])),
+      lost_trust: { low: 2, high: 9 },
+    };
+    expect(await put({ prices: { lost_trust: prices.lost_trust } })).toMatchObject({
+      body: { number: 2, pricedCosts: 1, prices, rates: { [EDITS]: {}, [INPUT]: {} } },
+    });
+    expect(await put({ rates: { [EDITS]: { data_loss: 4 } } })).toMatchObject({
+      body: { number: 3, prices, rates: { [EDITS]: { data_loss: 4 } } },
+    });
+    expect((await put({ prices: {} })).body).toMatchObject({ number: 4, pricedCosts: 0 });
+  });
+
   it("gives what another organisation takes as it is, and gives on without change", async () => {
     const reasons = { [EDITS]: { data_loss: "twice last year" } };
     const prices = { data_loss: { low: 3, high: 70, why: "invoices" }, lost_trust: { low: 0.5, high: 50 } };

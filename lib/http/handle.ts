@@ -80,7 +80,7 @@ async function carryOut<O extends Operation>(
   const params = ((await context.params) ?? {}) as Record<string, string>;
   checkParams(params);
   const viewer = operation.action === "public" ? null : await requireViewer(request, operation, now);
-  const sent = operation.body ? await readJson(request) : undefined;
+  const sent = operation.body ? await readJson(request, operation.tooLarge) : undefined;
   const search = request.nextUrl.searchParams;
   const scope =
     operation.action === "public" || !viewer

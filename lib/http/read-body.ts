@@ -16,23 +16,23 @@ const invalid = (field: string, message: string) =>
 /**
  * The JSON body of a request, safe to store: at most 1 MB (also when sent in chunks), UTF-8, not deep, no NUL, no
  * lone surrogate, no `__proto__`.
+ * @param tooLarge what to do with more, where there is something to do
  * @throws AppError too_large · unsupported_media_type · invalid_input naming the field
  */
-export async function readJson(request: Request): Promise<unknown> {
+export async function readJson(request: Request, tooLarge?: string): Promise<unknown> {
   const type = request.headers.get("content-type")?.split(";")[0]?.trim().toLowerCase() ?? "";
   if (type !== "application/json" && !type.endsWith("+json")) {
     throw new AppError("unsupported_media_type", {
       message: "Send JSON, with Content-Type: application/json.",
     });
   }
-  return parseJson(await readLimited(request));
+  return parseJson(await readLimited(request, tooLarge));
 }
 
 /** The text of a body of at most 1 MB, refused as soon as it is longer. @throws AppError too_large · invalid_input */
-export async function readLimited(request: Request): Promise<string> {
-  const tooLarge = new AppError("too_large", {
-    message: "A request may carry at most 1 MB. Nothing was changed.",
-  });
+export async function readLimited(request: Request, hint?: string): Promise<string> {
+  const said = "A request may carry at most 1 MB. Nothing was changed.";
+  const tooLarge = new AppError("too_large", { message: hint ? `${said} ${hint}` : said });
   if (Number(request.headers.get("content-length") ?? 0) > BODY_LIMIT_BYTES) throw tooLarge;
   const chunks: Uint8Array[] = [];
   let size = 0;

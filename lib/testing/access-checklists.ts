@@ -13,6 +13,17 @@ export const CHECKLIST_ROWS = {
   exportChecklistVersion: { may: EVERYBODY_SIGNED_IN, token: "read", params },
   createChecklist: { may: ADMIN, token: "manage", body: () => ({ name: "Mobile apps" }) },
   beginDraft: { may: ADMIN, token: "manage", given: published, body: () => ({}) },
+  importDraft: {
+    may: ADMIN,
+    token: "manage",
+    given: published,
+    body: () => ({
+      document: {
+        ...{ format: "plumbline.checklist/1", checklist: "elsewhere", name: "Elsewhere", version: 1 },
+        ...{ note: "", questions: [] },
+      },
+    }),
+  },
   saveDraft: {
     may: ADMIN,
     token: "manage",

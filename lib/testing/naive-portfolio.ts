@@ -16,6 +16,8 @@ export interface NaiveService extends NaiveThen {
   name: string;
   team: string;
   live: boolean;
+  /** When it was all this. */
+  at: Date;
   /** In force at the instant; null before anybody set one. */
   model: CostModel | null;
 }
@@ -44,6 +46,7 @@ export async function naiveServices(at: Date): Promise<NaiveService[]> {
       name,
       team: teams.get(then.teamId) ?? "",
       live: then.lifecycle === "live",
+      at,
       model,
     });
   }
@@ -133,7 +136,10 @@ export async function rankable(services: readonly NaiveService[], costs: readonl
     gapsOf(service).flatMap(({ question, verdict, stale, waived, costs: rates }) => {
       const led = rates.filter(({ cost }) => costs.includes(cost));
       if (led.length === 0) return [];
-      const plan = plans.find((each) => each.serviceId === service.id && each.questionKey === question.key);
+      const plan = plans.find(
+        ({ serviceId, questionKey, changedAt }) =>
+          serviceId === service.id && questionKey === question.key && changedAt <= service.at,
+      );
       const each = led.map(({ cost, incidentsPerYear }) => {
         const incidents = incidentsPerYear * openness(verdict);
         const price = perIncident(service, cost);

@@ -9,7 +9,7 @@ import { ChangesView } from "@/components/portfolio/changes/changes-view";
 import type { SearchParams } from "@/components/services/choice-query";
 import { dayMonthsBefore } from "@/components/shell/as-of-days";
 import { Page } from "@/components/ui/page";
-import { organisationScope, pageNow } from "@/lib/auth/page-scope";
+import { organisationScope, pageNow, serviceScope } from "@/lib/auth/page-scope";
 import { dayOf, instantOf } from "@/lib/domain/as-of";
 import { loadChanges } from "@/lib/queries/changes/changes";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
@@ -30,6 +30,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
   if (since === null || since > until) {
     redirect(changedHref(query, { since: dayMonthsBefore(dayOf(until, timeZone), 1) }));
   }
+  if (query.service !== "") await serviceScope(query.service);
   const [changes, teams, tags] = await Promise.all([
     loadChanges(await organisationScope("portfolio:read"), toChangesFilters(query), now),
     organisationScope("team:list").then(loadTeams),
@@ -42,7 +43,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
       <ChangesView
         changes={changes}
         query={shown}
-        choices={{ teams: teams.items, tags }}
+        choices={{ teams: teams.items.map(({ slug, name }) => ({ slug, name })), tags }}
         timeZone={timeZone}
         today={today}
       />

@@ -8,14 +8,16 @@ import {
   readExposureQuery,
   toExposureFilters,
 } from "@/components/exposure/exposure-query";
+import { shownWhen } from "@/components/exposure/exposure-sentence";
 import { ExposureView } from "@/components/exposure/exposure-view";
 import type { SearchParams } from "@/components/services/choice-query";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
+import type { Scope } from "@/lib/auth/scope";
 import { dayOf, instantOf } from "@/lib/domain/as-of";
 import { AppError } from "@/lib/domain/errors";
-import { can } from "@/lib/domain/policy";
+import { type Actor, can } from "@/lib/domain/policy";
 import { loadExposure } from "@/lib/queries/exposure/exposure";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { CHOICE, loadPeople } from "@/lib/queries/people/people";
@@ -25,6 +27,18 @@ import { loadTeams } from "@/lib/queries/teams/teams";
 export const metadata: Metadata = { title: "Exposure" };
 
 const ALL = { types: ["service", "team", "organisation", "model"] };
+
+/** The exposure with the gaps of what is shown: carried now, or at launch (R6). */
+async function loadShown(scope: Scope<"exposure:read">, query: ExposureQuery, now: Date) {
+  const load = (when: "now" | "launch") => loadExposure(scope, { ...toExposureFilters(query), when }, now);
+  try {
+    const view = await load(query.when === "launch" ? "launch" : "now");
+    return query.when === "" && shownWhen(view, query) === "atLaunch" ? await load("launch") : view;
+  } catch (error) {
+    if (error instanceof AppError && error.code === "not_found") notFound();
+    throw error;
+  }
+}
 
 /** What do the gaps cost, and what would closing some of them change? */
 export default async function ExposurePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -43,20 +57,21 @@ export default async function ExposurePage({ searchParams }: { searchParams: Pro
   );
 }
 
+/** Those that the viewer is in, and null for what only rights beyond a team allow. */
+const teamsOf = ({ teams }: Actor): (string | null)[] => [null, ...Object.keys(teams)];
+
 async function Whole({ query, timeZone }: { query: ExposureQuery; timeZone: string }) {
   const scope = await organisationScope("exposure:read");
   const now = pageNow();
   const [view, teams, tags, people] = await Promise.all([
-    loadExposure(scope, toExposureFilters(query), now).catch((error: unknown) => {
-      if (error instanceof AppError && error.code === "not_found") notFound();
-      throw error;
-    }),
+    loadShown(scope, query, now),
     organisationScope("team:list").then(loadTeams),
     organisationScope("service:list").then(loadTags),
     organisationScope("person:list").then((list) => loadPeople(list, { state: "enabled", limit: CHOICE })),
   ]);
-  const mayPlan = query.asOf === "" && view.gaps.some(({ plan }) => plan !== false);
   const { actor } = scope.viewer;
+  // Which of the ticked gaps may be planned, the answer to them says.
+  const mayPlan = query.asOf === "" && teamsOf(actor).some((teamId) => can(actor, "gap:plan", { teamId }));
   return (
     <ExposureView
       view={view}

@@ -10,8 +10,15 @@ const WORDS: Record<Change["kind"], string> = {
   moved: "moved",
 };
 
+interface ChangeCardProps {
+  change: Change;
+  /** What was before and what comes, such as "version 1". */
+  from: string;
+  to: string;
+}
+
 /** One question in two versions: both side by side, field by field where they differ. */
-export function ChangeCard({ change, from, to }: { change: Change; from: number; to: number }) {
+export function ChangeCard({ change, from, to }: ChangeCardProps) {
   const { kind, meaningChanged, moved, fields, before, after } = change;
   const shown = after ?? before;
   return (
@@ -45,11 +52,11 @@ export function ChangeCard({ change, from, to }: { change: Change; from: number;
             >
               <dt className="text-sm text-ink-3">{fieldName(field)}</dt>
               <dd className="min-w-0 text-pretty whitespace-pre-line [overflow-wrap:anywhere] text-ink-2">
-                <span className="text-sm text-ink-3">version {from}: </span>
+                <span className="text-sm text-ink-3">{from}: </span>
                 <bdi>{valueText(field, was)}</bdi>
               </dd>
               <dd className="min-w-0 text-pretty whitespace-pre-line [overflow-wrap:anywhere]">
-                <span className="text-sm text-ink-3">version {to}: </span>
+                <span className="text-sm text-ink-3">{to}: </span>
                 <bdi>{valueText(field, is)}</bdi>
               </dd>
             </div>

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/service/counted";
 import { LinkedSentence } from "@/components/service/linked-sentence";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkTabs } from "@/components/ui/link-tabs";
@@ -7,6 +7,7 @@ import type { ChecklistComparison } from "@/lib/contracts/checklists";
 import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
 import { changeWords } from "../editor/draft-sentence";
 import { ChangeCard } from "./change-card";
+import { meaningSub } from "./meaning-sub";
 
 interface ComparisonViewProps {
   comparison: ChecklistComparison;
@@ -59,7 +60,7 @@ export function ComparisonView({ comparison, others }: ComparisonViewProps) {
           </h2>
           <ul className="grid gap-3">
             {changes.map((change) => (
-              <ChangeCard key={change.key} change={change} from={from} to={to} />
+              <ChangeCard key={change.key} change={change} from={`version ${from}`} to={`version ${to}`} />
             ))}
           </ul>
         </section>
@@ -74,8 +75,3 @@ function comparisonSentence({ from, to, counts }: ChecklistComparison): LinkedWo
   if (parts.length === 0) return [{ text: `Version ${to} asks what version ${from} asks.` }];
   return [{ text: `From version ${from} to version ${to}: ${parts.join(", ")}.` }];
 }
-
-const meaningSub = ({ counts: { meaningChanged, same } }: ChecklistComparison) =>
-  meaningChanged === 0
-    ? `${counted(same, "question")} stayed the same; every answer to a question that both ask keeps counting.`
-    : `${counted(meaningChanged, "question")} now ${meaningChanged === 1 ? "asks" : "ask"} something else: answers count as unclear there until somebody confirms them.`;

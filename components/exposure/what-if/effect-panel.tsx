@@ -1,3 +1,4 @@
+import Link from "next/link";
 import { LossCurve } from "@/components/charts/loss-curve";
 import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
@@ -6,7 +7,10 @@ import { Notice } from "@/components/ui/notice";
 import { messageOf } from "@/lib/client/request";
 import type { WhatIfResult } from "@/lib/contracts/exposure";
 import { moneyText } from "@/lib/domain/money";
+import type { When } from "../exposure-sentence";
+import { PricedCosts } from "../priced-costs";
 import { curvesMoved, effectSentence, type Moved, moneyMoved, standingMoved } from "./effect";
+import type { EffectLinks } from "./effect-links";
 import { MovedServices } from "./moved-services";
 
 interface EffectPanelProps {
@@ -15,6 +19,9 @@ interface EffectPanelProps {
   /** A newer answer is on its way. */
   isBehind: boolean;
   error: unknown;
+  /** What is looked at: the bad year and the curve are of it. */
+  when: When;
+  links: EffectLinks;
   onAgain: () => void;
   onClear: () => void;
   /** Null when the viewer may plan none of them. */
@@ -22,7 +29,17 @@ interface EffectPanelProps {
 }
 
 /** What closing the ticked gaps changes: figures before and after, and the curve that moves. */
-export function EffectPanel({ ticked, result, isBehind, error, onAgain, onClear, onPlan }: EffectPanelProps) {
+export function EffectPanel({
+  ticked,
+  result,
+  isBehind,
+  error,
+  when,
+  links,
+  onAgain,
+  onClear,
+  onPlan,
+}: EffectPanelProps) {
   if (ticked === 0) {
     return (
       <p className="text-ink-2">
@@ -46,12 +63,12 @@ export function EffectPanel({ ticked, result, isBehind, error, onAgain, onClear,
             {effectSentence(result)}
           </p>
           <div className="max-md:hidden">
-            <Figures result={result} />
+            <Figures {...{ result, when, links }} />
           </div>
           <details className="md:hidden">
             <summary className="min-h-6 w-fit py-0.75 text-sm text-ink-2">Every figure</summary>
             <div className="max-h-[45vh] overflow-y-auto">
-              <Figures result={result} />
+              <Figures {...{ result, when, links }} />
             </div>
           </details>
         </div>
@@ -72,9 +89,11 @@ export function EffectPanel({ ticked, result, isBehind, error, onAgain, onClear,
   );
 }
 
-function Figures({ result }: { result: WhatIfResult }) {
-  const { currency } = result;
-  const curves = curvesMoved(result);
+type FiguresProps = { result: WhatIfResult } & Pick<EffectPanelProps, "when" | "links">;
+
+function Figures({ result, when, links }: FiguresProps) {
+  const { currency, before } = result;
+  const curves = curvesMoved(result, when);
   return (
     <div className="grid gap-3">
       <table className="w-full border-collapse">
@@ -91,11 +110,16 @@ function Figures({ result }: { result: WhatIfResult }) {
           </tr>
         </thead>
         <tbody>
-          {[...moneyMoved(result), ...standingMoved(result)].map((row) => (
-            <Row key={row.name} row={row} />
+          {[...moneyMoved(result, when), ...standingMoved(result)].map((row) => (
+            <Row key={row.name} row={row} href={links[row.of]} />
           ))}
         </tbody>
       </table>
+      {before.now.pricedCosts > 0 && (
+        <p className="text-sm text-ink-3">
+          <PricedCosts count={before.now.pricedCosts} />
+        </p>
+      )}
       {curves !== null && (
         <figure>
           <LossCurve
@@ -118,13 +142,21 @@ function Figures({ result }: { result: WhatIfResult }) {
   );
 }
 
-function Row({ row: { name, before, after, better } }: { row: Moved }) {
+function Row({ row: { name, before, after, better }, href }: { row: Moved; href: string | undefined }) {
   return (
     <tr className="border-t border-line">
       <th scope="row" className="py-1 text-left font-normal text-ink-2">
         {name}
       </th>
-      <td className="py-1 text-right text-ink-3 tabular-nums">{before}</td>
+      <td className="py-1 text-right text-ink-3 tabular-nums">
+        {href === undefined || before === "–" || before === "0" ? (
+          before
+        ) : (
+          <Link href={href} prefetch={false} className="link inline-block min-h-6 content-center">
+            {before}
+          </Link>
+        )}
+      </td>
       <td
         className={classNames(
           "py-1 pl-3 text-right tabular-nums whitespace-nowrap",

@@ -41,13 +41,13 @@ describe("what closing gaps changes", () => {
     ]);
   });
   it("moves the score, and the standings that change: more ready is better, working is neither", () => {
-    expect(standingMoved(result())).toEqual([
+    expect(standingMoved(result())).toMatchObject([
       { name: "Mean score", before: "60", after: "64", better: true },
       { name: "Production-ready", before: "2", after: "3", better: true },
       { name: "Working", before: "5", after: "4", better: null },
     ]);
     expect(standingMoved(result({ after: before }))).toEqual([
-      { name: "Mean score", before: "60", after: "60", better: null },
+      { of: "score", name: "Mean score", before: "60", after: "60", better: null },
     ]);
   });
   it("moves the curve of now; of the launch where nothing is live; none while nothing is priced", () => {
@@ -58,6 +58,14 @@ describe("what closing gaps changes", () => {
     });
     const atLaunch = { now: NOTHING, atLaunch: priced(1), gaps: [], score: 1, byStanding: standings };
     expect(curvesMoved({ before: atLaunch, after: atLaunch })).toMatchObject({ which: "at launch" });
+    expect(curvesMoved({ before: atLaunch, after: atLaunch }, "atLaunch")).toMatchObject({
+      which: "at launch",
+    });
+    const both = { ...before, atLaunch: { ...priced(1), spread: { ...A_SPREAD, p90: 7 } } };
+    expect(curvesMoved({ before: both, after: both }, "atLaunch")?.from.p90).toBe(7);
+    expect(moneyMoved(result({ before: both, after: both }), "atLaunch")).toContainEqual(
+      expect.objectContaining({ of: "badYear", name: "One year of ten at launch, more than", before: "€7" }),
+    );
     expect(curvesMoved({ before: { ...before, now: NOTHING }, after: before })).toBeNull();
   });
   it("has a sentence with the work behind it", () => {

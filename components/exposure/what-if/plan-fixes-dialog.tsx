@@ -1,7 +1,5 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
-import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { counted } from "@/components/service/counted";
@@ -12,54 +10,40 @@ import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
-import { ApiProblem, send } from "@/lib/client/request";
 import type { WorthGap } from "@/lib/contracts/exposure";
 import { FixList } from "./fix-list";
-import { MOST_AT_ONCE, type RefusedGap, refusedGaps, setOf, without } from "./plan-fixes";
+import { MOST_OF_THEIR_OWN, plansOf } from "./plan-fixes";
+import { type OwnPlans, PlanRows } from "./plan-rows";
+import { usePlanFixes } from "./use-plan-fixes";
 
 interface PlanFixesDialogProps {
-  /** The ticked ones. */
+  /** The ticked ones, at most 1,000. */
   gaps: readonly WorthGap[];
+  /** How many are ticked. */
+  total: number;
   frame: PlanFrame;
   onClose: () => void;
 }
 
-/** Turns supposed fixes into planned ones: one owner and one day for all of them, and what came of each. */
-export function PlanFixesDialog({ gaps, frame, onClose }: PlanFixesDialogProps) {
-  const router = useRouter();
-  const [mine] = useState(() => gaps.filter(({ plan }) => plan !== false));
-  const others = gaps.filter(({ plan }) => plan === false);
-  const [left, setLeft] = useState<readonly WorthGap[]>(mine.slice(0, MOST_AT_ONCE));
-  const [refused, setRefused] = useState<readonly RefusedGap[]>(
-    others.map((gap) => ({ gap, why: "Only its team, or an admin, plans it." })),
-  );
-  const [plan, setPlan] = useState({ owner: "", dueOn: "" });
+const fixes = (count: number) => counted(count, "fix", "fixes");
+const planned = (count: number) => counted(count, "fix is planned", "fixes are planned");
+
+/** Turns supposed fixes into planned ones: an owner and a day for all, or of a few each its own; and what came of each. */
+export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialogProps) {
+  const { left, planned: done, refused, setAside, save } = usePlanFixes(gaps);
+  const [common, setCommon] = useState({ owner: "", dueOn: "" });
+  const [own, setOwn] = useState<OwnPlans>({});
+  const [few] = useState(left.length <= MOST_OF_THEIR_OWN);
   const [empty, setEmpty] = useState(false);
-  const [setAside, markSetAside] = useState(false);
-  const save = useMutation({
-    mutationFn: () =>
-      send("POST /api/v1/gaps/plans", {
-        body: {
-          gaps: left.map(({ service, question }) => ({ service, question })),
-          set: setOf(plan),
-        },
-      }),
-    onSuccess: () => router.refresh(),
-    onError: (error) => {
-      const found = refusedGaps(error, left);
-      markSetAside(found.length > 0);
-      setRefused([...refused, ...found]);
-      setLeft(without(left, found));
-    },
-  });
-  const planned = save.data?.items.length ?? 0;
-  const fields = save.error instanceof ApiProblem ? save.error.byField : {};
+  const plans = plansOf(left, common, own);
+  const owners = [{ value: "", label: "As it is" }, ...ownerOptions(frame.people, null).slice(1)];
+  const beyond = total - gaps.length;
+  const count = plans.length > 0 ? plans.length : left.length;
 
   function submit(event?: FormEvent): void {
     event?.preventDefault();
-    const nothing = plan.owner === "" && plan.dueOn === "";
-    setEmpty(nothing);
-    if (!nothing) save.mutate();
+    setEmpty(plans.length === 0);
+    if (plans.length > 0) save.mutate(plans);
   }
 
   return (
@@ -67,11 +51,11 @@ export function PlanFixesDialog({ gaps, frame, onClose }: PlanFixesDialogProps) 
       open
       keep
       onOpenChange={(open) => !open && onClose()}
-      title={save.isSuccess ? `${counted(planned, "fix is", "fixes are")} planned` : "Plan these fixes"}
+      title={save.isSuccess ? planned(done.length) : "Plan these fixes"}
       description={
         save.isSuccess
           ? "Each of them stands in the list of gaps and on the page of its service."
-          : `${counted(left.length, "gap")} get the same owner and day. What else is planned about them stays.`
+          : `${counted(left.length, "gap")} get the same owner and day${few && left.length > 1 ? ", unless you give one its own" : ""}. What else is planned about them stays.`
       }
       footer={
         save.isSuccess ? (
@@ -80,57 +64,81 @@ export function PlanFixesDialog({ gaps, frame, onClose }: PlanFixesDialogProps) 
           </Button>
         ) : (
           <>
-            <Button onClick={onClose}>Cancel</Button>
+            <Button onClick={onClose}>{done.length > 0 ? "Close" : "Cancel"}</Button>
             <Button
               variant="main"
               busy={save.isPending}
-              busyText="Planning …"
+              busyText={done.length > 0 ? `Planned ${done.length.toLocaleString("en")} …` : "Planning …"}
               disabled={left.length === 0}
               onClick={() => submit()}
             >
-              Plan {counted(left.length, "fix", "fixes")}
+              Plan {fixes(count)}
             </Button>
           </>
         )
       }
     >
       <div className="grid gap-3.5">
+        {!save.isSuccess && beyond > 0 && (
+          <Notice
+            tone="warn"
+            title={`${total.toLocaleString("en")} gaps are ticked; these are the ${gaps.length.toLocaleString("en")} worth most.`}
+          >
+            The other {beyond.toLocaleString("en")} are not planned here: filter by team or tier, and plan
+            theirs there.
+          </Notice>
+        )}
         {!save.isSuccess && (
           <form noValidate className="grid gap-3.5 sm:grid-cols-2" onSubmit={submit}>
-            {setAside ? (
+            {save.error && (
               <div className="sm:col-span-2">
-                <Notice tone="warn" title="Nothing is planned yet: some were refused.">
-                  They are set aside below. Press again to plan the others.
-                </Notice>
+                {setAside ? (
+                  <Notice
+                    tone="warn"
+                    title={`${done.length === 0 ? "Nothing is planned yet" : planned(done.length)}: some were refused.`}
+                  >
+                    They are set aside below, and stay ticked. Press again to plan the others.
+                  </Notice>
+                ) : (
+                  <>
+                    <FailureNotice failure={topProblem(save.error)} />
+                    {done.length > 0 && (
+                      <p className="mt-1.5 text-sm">
+                        {planned(done.length)} and stay so. Press again for the others.
+                      </p>
+                    )}
+                  </>
+                )}
               </div>
-            ) : (
-              save.error && (
-                <div className="sm:col-span-2">
-                  <FailureNotice failure={topProblem(save.error)} />
-                </div>
-              )
             )}
             <Select
-              label="Owner"
+              label={few ? "Owner of all" : "Owner"}
               optional
-              error={fields["set.owner"]}
-              value={plan.owner}
-              onChange={(event) => setPlan({ ...plan, owner: event.target.value })}
-              options={[{ value: "", label: "As it is" }, ...ownerOptions(frame.people, null).slice(1)]}
+              value={common.owner}
+              onChange={(event) => setCommon({ ...common, owner: event.target.value })}
+              options={owners}
             />
             <TextField
-              label="Due"
+              label={few ? "Due, all of them" : "Due"}
               optional
               type="date"
               min={frame.today}
-              error={fields["set.dueOn"] ?? (empty ? "Choose an owner, a day, or both." : undefined)}
-              value={plan.dueOn}
-              onChange={(event) => setPlan({ ...plan, dueOn: event.target.value })}
+              error={empty && plans.length === 0 ? "Choose an owner, a day, or both." : undefined}
+              value={common.dueOn}
+              onChange={(event) => setCommon({ ...common, dueOn: event.target.value })}
             />
+            {few && left.length > 1 && (
+              <div className="sm:col-span-2">
+                <PlanRows gaps={left} {...{ common, own, owners }} today={frame.today} onChange={setOwn} />
+              </div>
+            )}
             <button type="submit" hidden />
           </form>
         )}
-        <FixList title={save.isSuccess ? "Planned" : "To be planned"} gaps={left} />
+        {(save.isSuccess || !few || left.length === 1) && (
+          <FixList title={save.isSuccess ? "Left as they were" : "To be planned"} gaps={left} />
+        )}
+        <FixList title="Planned" gaps={done} />
         <FixList
           title="Not planned"
           gaps={refused.map(({ gap }) => gap)}

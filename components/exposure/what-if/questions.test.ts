@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { aWorthGap } from "../testing-exposure";
-import { wholeQuestions } from "./questions";
+import { listedQuestions, wholeQuestions } from "./questions";
 
 it("adds up a question over its services, and puts what is worth most first", () => {
   const found = wholeQuestions([
@@ -32,4 +32,16 @@ it("has no money for a question without a priced cost, and ranks it after the ot
   ]);
   expect(found.map(({ question }) => question)).toEqual(["priced", "many", "few"]);
   expect(found[1]?.now.expectedLoss).toBeNull();
+});
+
+it("puts on top the ticked questions of which the list has no gap, with what was found of them", () => {
+  const listed = [aWorthGap({ question: "limits" })];
+  const found = [
+    aWorthGap({ question: "limits", service: "search" }),
+    aWorthGap({ question: "later", live: false }),
+    aWorthGap({ question: "single" }),
+  ];
+  const ticks = [{ question: "later" }, { question: "limits" }, { service: "a", question: "single" }];
+  expect(listedQuestions(listed, found, ticks).map(({ question }) => question)).toEqual(["later", "limits"]);
+  expect(listedQuestions(listed, found, [])).toEqual(wholeQuestions(listed));
 });

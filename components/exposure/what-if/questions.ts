@@ -1,4 +1,5 @@
 import type { WorthGap } from "@/lib/contracts/exposure";
+import type { Tick } from "./ticks";
 
 /** What gaps are worth together; money is null where none of their costs has a price. */
 export interface Worth {
@@ -33,6 +34,19 @@ export function wholeQuestions(gaps: readonly WorthGap[]): WholeQuestion[] {
     byKey.set(question, one);
   }
   return [...byKey.values()].sort((a, b) => compare(a.now, b.now) || compare(a.atLaunch, b.atLaunch));
+}
+
+/** The questions of the listed gaps; on top those that are ticked and have none there, with what was found of them. */
+export function listedQuestions(
+  listed: readonly WorthGap[],
+  found: readonly WorthGap[],
+  ticks: readonly Tick[],
+): WholeQuestion[] {
+  const wholes = wholeQuestions(listed);
+  const there = new Set(wholes.map(({ question }) => question));
+  const ticked = new Set(ticks.flatMap(({ service, question }) => (service === undefined ? [question] : [])));
+  const apart = found.filter(({ question }) => ticked.has(question) && !there.has(question));
+  return [...wholeQuestions(apart), ...wholes];
 }
 
 const compare = (a: Worth, b: Worth): number =>

@@ -8,11 +8,14 @@ import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import type { WhatIfFilters, WorthGap } from "@/lib/contracts/exposure";
 import type { Unit } from "../amount";
+import type { When } from "../exposure-sentence";
+import type { EffectLinks } from "./effect-links";
 import { EffectPanel } from "./effect-panel";
 import { ChoiceHead, GapChoice } from "./gap-choice";
 import { QuestionChoice } from "./question-choice";
-import { wholeQuestions } from "./questions";
+import { listedQuestions } from "./questions";
 import { MOST_TICKS, type Tick, withTick } from "./ticks";
+import { usePinned } from "./use-pinned";
 import { useTicks } from "./use-ticks";
 import { useWhatIf } from "./use-what-if";
 
@@ -31,22 +34,26 @@ const BYS = [
 ] as const;
 type By = (typeof BYS)[number][0];
 
+const WHOSE = { now: "live services", atLaunch: "services not live yet" } as const;
+
 /** How many choices stand there at first, and how many more come at a time. */
 const STEP = 12;
 
 interface WhatIfCardProps {
-  /** By worth, live services first. */
+  /** Of what is looked at, by worth. */
   gaps: readonly WorthGap[];
   /** There are more gaps than these. */
   more: boolean;
+  when: When;
   unit: Unit;
+  links: EffectLinks;
   /** Which services it is about. */
   choice: WhatIfFilters;
   frame: PlanFrame;
 }
 
 /** What if these were closed? Gaps and whole questions to tick, and what would be left. */
-export function WhatIfCard({ gaps, more, unit, choice, frame }: WhatIfCardProps) {
+export function WhatIfCard({ gaps, more, when, unit, links, choice, frame }: WhatIfCardProps) {
   const { ticks, set } = useTicks();
   const [by, setBy] = useState<By>(gaps.some(({ known }) => known) ? "known" : "unknown");
   const [shown, setShown] = useState(STEP);
@@ -55,12 +62,13 @@ export function WhatIfCard({ gaps, more, unit, choice, frame }: WhatIfCardProps)
   const full = ticks.length >= MOST_TICKS;
   const onTick = (tick: Tick) => set(withTick(ticks, tick));
   const common = { unit, ticks, full, onTick };
-  const wholes = by === "question" ? wholeQuestions(gaps) : [];
+  const pinned = usePinned(result, gaps, ticks);
+  const wholes = by === "question" ? listedQuestions(gaps, result?.gaps ?? [], ticks) : [];
   const single = by === "question" ? [] : gaps.filter(({ known }) => known === (by === "known"));
   const count = single.length + wholes.length;
-  const mayPlan = frame.people.length > 0;
+  const mayPlan = frame.people.length > 0 && result?.gaps.some(({ plan }) => plan !== false);
   return (
-    <Card title="What if these were closed?" aside="gaps by what they are worth, live services first">
+    <Card title="What if these were closed?" aside={`gaps of ${WHOSE[when]}, by what they are worth`}>
       <div id="what-if" className="grid scroll-mt-30 gap-x-7 gap-y-4 md:grid-cols-[1fr_21rem]">
         <div className="min-w-0">
           <fieldset className="mb-2.5 inline-flex gap-0.5 rounded-lg bg-sunk p-0.5 print:hidden">
@@ -82,11 +90,19 @@ export function WhatIfCard({ gaps, more, unit, choice, frame }: WhatIfCardProps)
           </fieldset>
           {by === "question" && (
             <p className="mb-2 text-sm text-ink-3">
-              Ticked, a question counts as closed in every service that has it open
-              {more && "; figures in this list are of the gaps that weigh most"}.
+              Ticked, a question counts as closed in every service that has it open, live or not; figures in
+              this list are of {WHOSE[when]}
+              {more && ", and of the gaps that weigh most"}.
             </p>
           )}
           <ChoiceHead unit={unit} />
+          {pinned.length > 0 && (
+            <ul aria-label="Ticked elsewhere" className="mb-2 rounded-md bg-sunk">
+              {pinned.map((gap) => (
+                <GapChoice key={`${gap.service} ${gap.question}`} gap={gap} {...common} />
+              ))}
+            </ul>
+          )}
           <ul>
             {single.slice(0, shown).map((gap) => (
               <GapChoice key={`${gap.service} ${gap.question}`} gap={gap} {...common} />
@@ -117,7 +133,7 @@ export function WhatIfCard({ gaps, more, unit, choice, frame }: WhatIfCardProps)
           )}
         >
           <EffectPanel
-            {...{ result, isBehind, error }}
+            {...{ result, isBehind, error, when, links }}
             ticked={ticks.length}
             onAgain={again}
             onClear={() => set([])}
@@ -126,7 +142,12 @@ export function WhatIfCard({ gaps, more, unit, choice, frame }: WhatIfCardProps)
         </aside>
       </div>
       {planning && result !== null && (
-        <PlanFixesDialog gaps={result.gaps} frame={frame} onClose={() => setPlanning(false)} />
+        <PlanFixesDialog
+          gaps={result.gaps}
+          total={result.total.gaps}
+          frame={frame}
+          onClose={() => setPlanning(false)}
+        />
       )}
     </Card>
   );

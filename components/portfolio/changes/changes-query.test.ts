@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { changedHref, readChangesQuery, toChangesFilters } from "./changes-query";
+import { besides, changedHref, exposureAt, readChangesQuery, toChangesFilters } from "./changes-query";
 
 it("writes the address that it reads", () => {
   const query = readChangesQuery({
@@ -37,4 +37,16 @@ it("passes over days that the calendar does not have", () => {
   const query = readChangesQuery({ since: "2026-02-30", until: "soon" });
   expect(query).toMatchObject({ since: "", until: "" });
   expect(toChangesFilters(query)).not.toHaveProperty("until");
+});
+
+it("keeps beside the filters what is asked about, and leads to the exposure of the same services", () => {
+  const query = readChangesQuery({ since: "2026-06-01", service: "checkout", tier: "1", whole: "true" });
+  expect(besides(query)).toEqual([
+    ["since", "2026-06-01"],
+    ["service", "checkout"],
+  ]);
+  expect(exposureAt(query, query.since, "now")).toBe(
+    "/exposure?tier=1&asOf=2026-06-01&service=checkout&when=now",
+  );
+  expect(exposureAt(query, "", "launch")).toBe("/exposure?tier=1&service=checkout&when=launch");
 });

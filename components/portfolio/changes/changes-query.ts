@@ -1,3 +1,4 @@
+import { ALL_EXPOSURE, exposureHref } from "@/components/exposure/exposure-query";
 import {
   addressOf,
   type ChoiceQuery,
@@ -31,13 +32,27 @@ export const readChangesQuery = (params: SearchParams): ChangesQuery => ({
   whole: valuesOf(params, "whole")[0] === "true",
 });
 
+/** What stands in the address beside the filters, and stays when they change. */
+export const besides = ({ since, until, service }: ChangesQuery): [name: string, value: string][] =>
+  (
+    [
+      ["since", since],
+      ["until", until],
+      ["service", service],
+    ] as [string, string][]
+  ).filter(([, value]) => value !== "");
+
+/** Where the exposure of the same services is shown, as of an end of the span. @param asOf "" for now */
+export function exposureAt(query: ChangesQuery, asOf: string, when: "now" | "launch"): string {
+  const { q, team, tier, lifecycle, standing, tag, service } = query;
+  return exposureHref({ ...ALL_EXPOSURE, q, team, tier, lifecycle, standing, tag, service, asOf, when });
+}
+
 /** The address of "what changed" after a change of what is asked. */
 export function changedHref(query: ChangesQuery, change: Partial<ChangesQuery> = {}): string {
   const next = { ...query, whole: false, ...change };
   const search = new URLSearchParams();
-  if (next.since !== "") search.set("since", next.since);
-  if (next.until !== "") search.set("until", next.until);
-  if (next.service !== "") search.set("service", next.service);
+  for (const [name, value] of besides(next)) search.set(name, value);
   for (const [name, value] of choiceSearch(next)) search.append(name, value);
   if (next.whole) search.set("whole", "true");
   return addressOf("/changes", search);

@@ -1,19 +1,12 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
 import type { Changes } from "@/lib/contracts/changes";
-import { READY } from "../headline";
 import { listed } from "../words";
+import { exposureMove } from "./exposure-move";
+import { exposureMoved } from "./exposure-words";
 
-/** How the services of a list moved: which came, left, became ready, fell back, or only changed. */
-export function movesOf(services: Changes["services"]) {
-  const ready = (end: Changes["services"][number]["from"]) => end !== null && READY.includes(end.standing);
-  const count = (test: (each: Changes["services"][number]) => boolean) => services.filter(test).length;
-  return {
-    came: count(({ from }) => from === null),
-    left: count(({ to }) => to === null),
-    becameReady: count(({ from, to }) => from !== null && !ready(from) && ready(to)),
-    fellBack: count(({ from, to }) => ready(from) && to !== null && !ready(to)),
-  };
-}
+/** Whether all stands as it stood: no gap, no service, and no exposure moved. */
+export const isStill = ({ total, exposure }: Pick<Changes, "total" | "exposure">): boolean =>
+  total.opened + total.closed + total.services === 0 && !exposureMoved(exposure);
 
 /**
  * What changed between two instants, in a sentence whose numbers lead down the page.
@@ -21,7 +14,8 @@ export function movesOf(services: Changes["services"]) {
  */
 export function changesSentence(changes: Changes, when: string): LinkedWords[] {
   const { opened, closed, services } = changes.total;
-  if (opened + closed + services === 0) return [{ text: `${when} nothing has changed.` }];
+  if (isStill(changes)) return [{ text: `${when} nothing has changed.` }];
+  const exposure = exposureMove(changes.exposure);
   const parts: LinkedWords[] = [
     ...(closed > 0
       ? [{ text: `${counted(closed, "gap")} closed`, href: "#closed", tone: "good" as const }]
@@ -30,13 +24,14 @@ export function changesSentence(changes: Changes, when: string): LinkedWords[] {
       ? [{ text: `${counted(opened, "gap")} opened`, href: "#opened", tone: "bad" as const }]
       : []),
     ...(services > 0 ? [{ text: `${counted(services, "service")} moved`, href: "#services" }] : []),
+    ...(exposure ? [exposure] : []),
   ];
   return [{ text: `${when}, ` }, ...listed(parts), { text: "." }];
 }
 
-/** The moves in words, for the line under the sentence; "" when all stayed where they were. */
-export function movesInWords(changes: Changes): string {
-  const { came, left, becameReady, fellBack } = movesOf(changes.services);
+/** The moves of all services in words, for the line under the sentence; "" when all stayed where they were. */
+export function movesInWords({ total }: Pick<Changes, "total">): string {
+  const { came, left, becameReady, fellBack } = total;
   const parts = [
     becameReady > 0 && `${counted(becameReady, "service")} became ready`,
     fellBack > 0 && `${fellBack.toLocaleString("en")} fell back`,

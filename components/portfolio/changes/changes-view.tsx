@@ -1,18 +1,19 @@
 import Link from "next/link";
 import { LinkedSentence } from "@/components/service/linked-sentence";
 import { ChoiceChips } from "@/components/services/choice-chips";
+import { type ChoiceFrame, ChoiceToolbar } from "@/components/services/choice-toolbar";
 import type { ListChoices } from "@/components/services/filter-options";
-import { Card } from "@/components/ui/card";
-import { EmptyState } from "@/components/ui/empty-state";
+import { SearchCarrier } from "@/components/services/search-carrier";
 import { formatTime } from "@/components/ui/format-time";
 import type { Changes } from "@/lib/contracts/changes";
 import { dayOf } from "@/lib/domain/as-of";
 import { CausesTable } from "./causes-table";
 import { ChangedGaps } from "./changed-gaps";
-import { type ChangesQuery, changedHref } from "./changes-query";
-import { changesSentence, movesInWords } from "./changes-sentence";
+import { besides, type ChangesQuery, changedHref, exposureAt } from "./changes-query";
+import { changesSentence, isStill, movesInWords } from "./changes-sentence";
 import { ExposureTable } from "./exposure-table";
 import { MovedTable } from "./moved-table";
+import { NothingChanged } from "./nothing-changed";
 import { SpanForm } from "./span-form";
 
 /** Lines of each list until one asks for more. */
@@ -38,6 +39,13 @@ export function ChangesView({ changes, query, choices, timeZone, today }: Change
   const shown = <T,>(list: readonly T[]) => (query.whole ? list : list.slice(0, FIRST));
   const whole = (list: readonly unknown[]) =>
     query.whole || list.length <= FIRST ? null : changedHref(query, { whole: true });
+  const toolbar: ChoiceFrame = {
+    query,
+    choices,
+    path: "/changes",
+    keep: besides(query),
+    href: (change) => changedHref(query, change),
+  };
   return (
     <>
       <div className="mb-4">
@@ -60,23 +68,22 @@ export function ChangesView({ changes, query, choices, timeZone, today }: Change
           </Link>
         </p>
       )}
-      <div className="mb-4 empty:hidden">
-        <ChoiceChips query={query} choices={choices} href={(change) => changedHref(query, change)} />
-      </div>
+      <SearchCarrier className="mb-4 grid gap-2.5">
+        <ChoiceToolbar {...toolbar} />
+        <ChoiceChips {...toolbar} />
+      </SearchCarrier>
       <div className="mb-4.5 empty:hidden">
         <ExposureTable
           changes={changes}
-          from={`On ${inWords(since)}`}
-          to={query.until === "" ? "Today" : `On ${inWords(until)}`}
+          from={{ name: `On ${inWords(since)}`, href: (when) => exposureAt(query, query.since, when) }}
+          to={{
+            name: query.until === "" ? "Today" : `On ${inWords(until)}`,
+            href: (when) => exposureAt(query, query.until, when),
+          }}
         />
       </div>
-      {total.opened + total.closed + total.services === 0 ? (
-        <Card>
-          <EmptyState title="All stands as it stood.">
-            No gap opened or closed, and no service moved. Choose an earlier day to look further back.
-          </EmptyState>
-        </Card>
-      ) : (
+      {isStill(changes) && <NothingChanged query={query} />}
+      {total.opened + total.closed + total.services > 0 && (
         <div className="grid gap-4.5">
           <div className="grid items-start gap-4.5 md:grid-cols-[1fr_2.1fr]">
             <CausesTable changes={changes} />

@@ -1,57 +1,89 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import type { Changes } from "@/lib/contracts/changes";
 import { ExposureTable } from "./exposure-table";
+import { amounts, NO_EXPOSURE, someChanges } from "./testing-changes";
 
-type Explained = Changes["exposure"]["now"];
-const amounts = (incidents: number, expectedLoss: number | null) => ({ incidents, expectedLoss });
-const still = {
-  model: amounts(0, 0),
-  facts: amounts(0, 0),
-  checklist: amounts(0, 0),
-  answers: amounts(0, 0),
-  ageing: amounts(0, 0),
-};
-const nothing: Explained = { from: amounts(0, null), to: amounts(0, null), byCause: still };
+type Explained = typeof NO_EXPOSURE;
 const moved: Explained = {
-  from: amounts(52, 1_410_000),
-  to: amounts(41.2, 1_200_000),
-  byCause: { ...still, answers: amounts(-14.8, -300_000), ageing: amounts(4, 90_000) },
+  from: amounts([40, 1_000_000], [12, 410_000]),
+  to: amounts([31, 790_000], [10.2, 410_000]),
+  byCause: {
+    ...NO_EXPOSURE.byCause,
+    answers: amounts([-10.8, -250_000], [-4, -50_000]),
+    ageing: amounts([1.8, 40_000], [2.2, 50_000]),
+  },
 };
-const shown = (now: Explained, atLaunch = nothing, pricedCosts = 8) => {
-  const changes = { exposure: { currency: "EUR", pricedCosts, now, atLaunch } } as Changes;
-  return renderToStaticMarkup(<ExposureTable changes={changes} from="On 21 October" to="Today" />);
-};
+const href = (when: string) => `/exposure?when=${when}`;
+const shown = (now: Explained, atLaunch = NO_EXPOSURE, pricedCosts = 8) =>
+  renderToStaticMarkup(
+    <ExposureTable
+      changes={someChanges({ exposure: { pricedCosts, now, atLaunch } })}
+      from={{ name: "On 21 October", href }}
+      to={{ name: "Today", href }}
+    />,
+  );
+/** The words of each row, cell by cell. */
+const rows = (html: string) =>
+  [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row = ""]) =>
+    [...row.matchAll(/<t[hd].*?>(.*?)<\/t[hd]>/g)].map(([, cell = ""]) =>
+      cell
+        .replace(/<[^>]+>/g, " ")
+        .trim()
+        .replace(/ +/g, " "),
+    ),
+  );
 
 describe("exposure by cause", () => {
-  it("goes from then to now by the causes that made a difference, in money and in incidents", () => {
-    const html = shown(moved);
-    const at = ["On 21 October", "€1.4m", "Answers", "−€300k", "went stale", "+€90k", "Today", "€1.2m"].map(
-      (text) => html.indexOf(text),
-    );
-    expect(at.every((place) => place >= 0)).toBe(true);
-    expect([...at].sort((a, b) => a - b)).toEqual(at);
-    expect(html).not.toContain("checklist version");
-    expect(html).not.toContain("At launch");
+  it("goes from then to now by the causes that made a difference, known first, unknown apart (R1)", () => {
+    expect(rows(shown(moved))).toEqual([
+      ["Carried now, a year", "known", "unknown"],
+      ["On 21 October", "€1m 40.0 incidents", "€410k 12.0 incidents"],
+      ["Answers", "−€250k −10.8 incidents", "−€50k −4.0 incidents"],
+      ["Answers that went stale, waivers that ended", "+€40k +1.8 incidents", "+€50k +2.2 incidents"],
+      ["All causes", "−€210k −9.0 incidents", "– −1.8 incidents"],
+      ["Today", "€790k 31.0 incidents", "€410k 10.2 incidents"],
+    ]);
   });
 
-  it("keeps what is carried at launch apart", () => {
+  it("shows what went from known to unknown, though the sum is what it was", () => {
+    const { byCause } = NO_EXPOSURE;
+    const html = shown({
+      from: amounts([2, 90_000], [1, 10_000]),
+      to: amounts([1, 50_000], [2, 50_000]),
+      byCause: { ...byCause, answers: amounts([-1, -40_000], [1, 40_000]) },
+    });
+    expect(rows(html)).toContainEqual(["Answers", "−€40k −1.0 incidents", "+€40k +1.0 incidents"]);
+    expect(rows(html)).toContainEqual(["All causes", "−€40k −1.0 incidents", "+€40k +1.0 incidents"]);
+  });
+
+  it("keeps what is carried at launch apart, each end leading to its exposure", () => {
     const html = shown(moved, moved);
     expect(html.match(/<caption/g)).toHaveLength(2);
     expect(html).toContain("At launch");
+    expect(html.match(/href="\/exposure\?when=now"/g)).toHaveLength(2);
+    expect(html.match(/href="\/exposure\?when=launch"/g)).toHaveLength(2);
   });
 
   it("speaks of incidents alone while nothing has a price", () => {
-    const html = shown({ ...moved, from: amounts(52, null), to: amounts(41.2, null) }, nothing, 0);
+    const html = shown(
+      {
+        from: amounts([40, null], [12, null]),
+        to: amounts([31, null], [12, null]),
+        byCause: { ...NO_EXPOSURE.byCause, answers: amounts([-9, null], [0, null]) },
+      },
+      NO_EXPOSURE,
+      0,
+    );
     expect(html).not.toContain("€");
-    expect(html).toContain("−14.8");
+    expect(rows(html)).toContainEqual(["Answers", "−9.0", "–"]);
   });
 
   it("says that there was no price then", () => {
-    expect(shown({ ...moved, from: amounts(52, null) })).toContain("unpriced");
+    const html = shown({ ...moved, from: amounts([52, null], [1, null]) });
+    expect(rows(html)[1]).toEqual(["On 21 October", "unpriced 52.0 incidents", "unpriced 1.0 incidents"]);
   });
 
   it("is not there when nothing moved", () => {
-    expect(shown(nothing)).toBe("");
+    expect(shown(NO_EXPOSURE)).toBe("");
   });
 });

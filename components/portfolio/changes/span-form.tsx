@@ -4,6 +4,7 @@ import { choiceSearch } from "@/components/services/choice-query";
 import { dayMonthsBefore } from "@/components/shell/as-of-days";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
+import { FIRST_DAY } from "@/lib/domain/as-of";
 import { type ChangesQuery, changedHref } from "./changes-query";
 
 interface SpanFormProps {
@@ -29,6 +30,7 @@ export function SpanForm({ query, since, until, today }: SpanFormProps) {
           label="Since the end of"
           type="date"
           name="since"
+          min={FIRST_DAY}
           max={today}
           defaultValue={since}
         />
@@ -37,6 +39,7 @@ export function SpanForm({ query, since, until, today }: SpanFormProps) {
           label="Until"
           type="date"
           name="until"
+          min={FIRST_DAY}
           max={today}
           defaultValue={until}
         />

@@ -23,6 +23,7 @@ function drawn(
   next: string | null = null,
   mixed = false,
   unit: Unit = null,
+  gone: string[] = [],
 ) {
   return renderToStaticMarkup(
     <QueryClientProvider client={new QueryClient()}>
@@ -33,6 +34,7 @@ function drawn(
         sorts={SORTS}
         mixed={mixed}
         unit={unit}
+        gone={gone}
       />
     </QueryClientProvider>,
   );
@@ -77,6 +79,15 @@ it("puts services under the name of their team, which leads to it", () => {
   const html = drawn([aRow({ slug: "a" }), aRow({ slug: "b" })], { group: "team" });
   expect(count(html, /href="\/teams\/payments"/g)).toBe(1);
   expect(count(html, /role="row"/g)).toBe(4);
+});
+
+it("names a team that was deleted since, without a link to a page that is gone", () => {
+  const rows = [aRow({ slug: "a" }), aRow({ slug: "b", team: "checkout", teamName: "Checkout" })];
+  const html = drawn(rows, { group: "team", asOf: "2026-08-21" }, 2, null, false, null, ["payments"]);
+  expect(html).toMatch(/<bdi>Payments<\/bdi> \(deleted\)/);
+  expect(html).not.toContain("/teams/payments");
+  expect(html).toContain('href="/teams/checkout?asOf=2026-08-21"');
+  expect(count(html, /tabindex="0"/g)).toBe(1);
 });
 
 it("tells what is known from what is not, and draws no score that is none", () => {

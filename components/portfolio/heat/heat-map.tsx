@@ -29,10 +29,12 @@ interface HeatMapProps {
   sorts: Record<"name" | "score" | "loss", SortWay>;
   /** What the last column is said in. */
   unit: Unit;
+  /** Short names of teams that were deleted since. */
+  gone?: readonly string[];
 }
 
 /** Services down, the ten areas across. Long lists draw only what is near the window; further pages come by scrolling. */
-export function HeatMap({ first, filters, total, mixed, sorts, unit }: HeatMapProps) {
+export function HeatMap({ first, filters, total, mixed, sorts, unit, gone = [] }: HeatMapProps) {
   const router = useRouter();
   const grid = useRef<HTMLTableElement>(null);
   const head = useRef<HTMLTableSectionElement>(null);
@@ -96,7 +98,13 @@ export function HeatMap({ first, filters, total, mixed, sorts, unit }: HeatMapPr
               <Fragment key={line.key}>
                 {before > 0 && <Space height={before} />}
                 {line.kind === "team" ? (
-                  <TeamRow {...place} team={line.team} name={line.name} />
+                  <TeamRow
+                    {...place}
+                    team={line.team}
+                    name={line.name}
+                    asOf={filters.asOf ?? ""}
+                    isGone={gone.includes(line.team)}
+                  />
                 ) : (
                   <HeatRow
                     {...place}

@@ -1,5 +1,4 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { Scope } from "../../auth/scope";
 import type { ChecklistVersion, DraftNew } from "../../contracts/checklists";
 import { audit } from "../../db/audit";
@@ -7,6 +6,7 @@ import { checklistVersion } from "../../db/published-questions";
 import { inTransaction } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { readVersion, versionId } from "../../queries/checklists/checklists";
+import { addDraft } from "./add-draft";
 import { lockChecklist } from "./locked-draft";
 import { writeQuestions } from "./write-questions";
 
@@ -38,21 +38,12 @@ export async function beginDraft(
       from === undefined ? versions[0]?.id : await versionId({ checklist: key, version: String(from) });
     const based = source === undefined ? null : await checklistVersion(source);
     const number = (versions[0]?.number ?? 0) + 1;
-    const draft = await tx.checklistVersion.create({
-      data: {
-        ...{
-          id: randomUUID(),
-          checklistId: checklist.id,
-          number,
-          status: "draft",
-          basedOn: based?.number ?? null,
-        },
-        ...{ createdAt: now, createdById: scope.viewer.person.id },
-      },
-    });
-    await writeQuestions(tx, draft.id, based?.questions ?? []);
-    const details = { version: number, basedOn: based?.number ?? null };
+    const basedOn = based?.number ?? null;
+    const personId = scope.viewer.person.id;
+    const id = await addDraft(tx, { checklistId: checklist.id, number, basedOn, personId }, now);
+    await writeQuestions(tx, id, based?.questions ?? []);
+    const details = { version: number, basedOn };
     await audit(tx, scope, { action: "checklist.draft_begun", subject: ["checklist", key], details }, now);
-    return readVersion(draft.id, scope.viewer.actor);
+    return readVersion(id, scope.viewer.actor);
   });
 }

@@ -4,6 +4,7 @@ import { db } from "../../db/client";
 import { inTransaction } from "../../db/transaction";
 import { aChecklist, aWhole } from "../../testing/checklists";
 import { aPerson, NOON, scopeOf } from "../../testing/factories";
+import { send, signedIn } from "../../testing/http";
 import { beginDraft } from "./begin-draft";
 import { publishDraft } from "./publish-draft";
 import { saveDraft } from "./save-draft";
@@ -40,6 +41,15 @@ describe("the publication of a draft", () => {
       [questions[0]?.text, 3],
       ["Shorter?", 1],
     ]);
+  });
+
+  it("takes the draft as it is where nobody names a revision, and no other one where somebody does", async () => {
+    const admin = await aPerson({ admin: true });
+    const { params } = await aChecklist({ status: "draft" });
+    const as = await signedIn(admin);
+    const publish = (body: object) => send("publishDraft", { as, params, body });
+    expect(await publish({ expectedRevision: 7 })).toMatchObject({ status: 409 });
+    expect(await publish({})).toMatchObject({ status: 200, body: { status: "published" } });
   });
 
   it("that came to nothing leaves a draft that is read anew", async () => {

@@ -16,6 +16,7 @@ import { writeQuestions } from "./write-questions";
  * Publishes a draft: from then on it never changes, and new services are asked it when it is of the default checklist.
  * Nothing else happens: every service keeps the version that it has. A version that arrived with a release meanwhile
  * keeps its number and its meanings; the draft takes the next ones.
+ * @param expectedRevision the draft as it was seen; whatever it is when left out
  * @throws AppError refused, naming every question that cannot be asked like that, or when it is published already;
  *   conflict with the draft as it is now
  */

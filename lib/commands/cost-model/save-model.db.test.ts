@@ -82,7 +82,7 @@ describe("the cost model", () => {
     const saved = await save({ rates: { [QUESTION]: { data_loss: 2, lost_trust: 3 } } }, daysLater(2), admin);
     expect(saved).toMatchObject({
       number: 3,
-      prices: { data_loss: { low: 1, high: 9 }, lost_trust: { low: 5, high: 50 } },
+      prices: { data_loss: null, lost_trust: { low: 5, high: 50 } },
       reasons: { [QUESTION]: { data_loss: { by: { name: "Cleo" } }, lost_trust: { by: { name: "Ana" } } } },
     });
     expect((await save({ rates: {} }, daysLater(3))).rates).toEqual({});

@@ -96,6 +96,23 @@ it("removing it leaves the database as it was before", async () => {
   expect(await remove()).toMatchObject({ teams: 0, services: 0, people: 0, entries: 0 });
 });
 
+it("a plan of a real service that was about an earlier gap stays one, without its invented owner", async () => {
+  await load();
+  const now = new Date();
+  const made = await aService({}, now);
+  const owner = await db().person.findFirstOrThrow({ where: { example: true, disabledAt: null } });
+  const plan = scopeOf(made.admin, "gap:plan", made.resource);
+  await planGap(plan, QUESTION, { owner: owner.id, note: "old" }, now);
+  const save = scopeOf(made.admin, "answer:save", made.resource);
+  await saveAnswer(save, QUESTION, { verdict: "yes", expectedVersion: 0 }, now);
+  await saveAnswer(save, QUESTION, { verdict: "no", expectedVersion: 1 }, new Date(now.getTime() + 5));
+  await remove();
+  const read = scopeOf(made.admin, "service:read", made.resource);
+  const { questions } = await loadScorecard(read, new Date(now.getTime() + 5000));
+  const asked = questions.find((each) => each.key === QUESTION);
+  expect(asked?.plan).toMatchObject({ owner: null, note: "", version: 2 });
+});
+
 it("real things survive: a service in an invented team, a dependency, a plan, an answer to an invented service", async () => {
   await load();
   const now = new Date();

@@ -6,8 +6,9 @@ import type { Tx } from "../../db/transaction";
  * changed gets a new version, and facts for the past to be asked about (H3).
  */
 export async function letGoOfReal(tx: Tx, personId: string | null, now: Date): Promise<void> {
+  // When a plan was last changed stays: it says which gap the plan was about, and nobody planned anything now.
   await tx.$executeRaw`
-    UPDATE "GapPlan" p SET "ownerId" = NULL, "version" = p."version" + 1, "changedAt" = ${now},
+    UPDATE "GapPlan" p SET "ownerId" = NULL, "version" = p."version" + 1,
       "changedById" = coalesce(${personId}::uuid, p."changedById")
     FROM "Person" o, "Service" s
     WHERE o."id" = p."ownerId" AND o."example" AND s."id" = p."serviceId" AND NOT s."example"`;

@@ -25,7 +25,7 @@ export async function importBackstage(
   now: Date,
 ): Promise<BackstageImported> {
   const documents = readYaml(yaml);
-  checkSize("yaml", documents.length, "documents");
+  checkSize("yaml", documents.length, "services");
   const plan = (tx: Tx, lock: boolean, at: Date) =>
     planThings(tx, scope, readCatalog(documents), asked.corrections, at, lock);
   return runImport(scope, asked, [], plan, now);

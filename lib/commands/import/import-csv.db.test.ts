@@ -149,7 +149,7 @@ describe("importing a spreadsheet of services", () => {
     });
   });
 
-  it("refuses a file with nothing in it, and one of more than 5,000 rows", async () => {
+  it("refuses a file with nothing in it, and one of more rows than it may have, saying how to go on", async () => {
     const scope = await anAdmin();
     const run = (csv: string) => importCsv(scope, { csv, dryRun: true }, NOON);
     await expect(run("name,team\n")).rejects.toMatchObject({
@@ -158,7 +158,14 @@ describe("importing a spreadsheet of services", () => {
     });
     await expect(run(`name,team\n${"A,T\n".repeat(5001)}`)).rejects.toMatchObject({
       code: "invalid_input",
-      details: { message: "csv: It has 5,001 rows: import at most 5,000 at once." },
+      details: {
+        message: expect.stringMatching(
+          /^csv: It has 5,001 rows: import at most 5,000 at once\. Split it team by team/,
+        ),
+      },
+    });
+    await expect(run(`service,question,verdict\n${"a,b,no\n".repeat(20_001)}`)).rejects.toMatchObject({
+      details: { message: expect.stringContaining("20,001 rows: import at most 20,000 at once.") },
     });
     await expect(importBackstage(scope, { yaml: "# nothing" }, NOON)).rejects.toMatchObject({
       code: "invalid_input",

@@ -34,7 +34,7 @@ const RIGHTS: Record<ImportTable, readonly Action[]> = {
  * Imports a table of services, answers or plans of gaps, as the exports give them or as people keep them. All or nothing;
  * a second time nothing changes.
  * @throws AppError refused with all rows when any of them cannot be imported, or when a needed column is missing;
- *   invalid_input for a table that cannot be read or has more than 5,000 rows
+ *   invalid_input for a table that cannot be read or has more rows than one import takes
  */
 export async function importCsv(
   scope: Scope<"import:run">,
@@ -45,7 +45,7 @@ export async function importCsv(
   const what = told ?? guessTable(headers);
   const columns = matchColumns(what, headers, chosen as Record<string, string | number | null> | undefined);
   const missing = missingFields(what, columns);
-  checkSize("csv", rows.length, "rows");
+  checkSize("csv", rows.length, what);
   if (missing.length > 0 && asked.dryRun !== true) throw noColumn(missing);
   const corrections = new Map(Object.entries(asked.corrections ?? {}));
   const plan = async (tx: Tx, lock: boolean, at: Date): Promise<Planned> => {

@@ -3,6 +3,9 @@ import { answersOf, lockServices } from "../../db/lock-services";
 import { checklistVersion } from "../../db/published-questions";
 import type { LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
+import type { Question } from "../../domain/checklist";
+import { agesOutAt, type GivenAnswer } from "../../domain/effective-verdict";
+import { isOfThisGap, NO_PLAN } from "../../domain/gap-plan";
 import { type AskedService, AskedServices, type KnownPlan } from "../../domain/import/known-answers";
 import { fold } from "../../domain/import/rows";
 import type { Tier } from "../../domain/vocabulary";
@@ -55,7 +58,7 @@ export async function loadAsked(
         deleted: deletedAt !== null,
         questions,
         answers: answers(row.id),
-        plans: plans.get(row.id) ?? new Map<string, KnownPlan>(),
+        plans: inForce(plans.get(row.id), answers(row.id), questions, now),
       };
     }),
   );
@@ -67,17 +70,46 @@ export async function loadAsked(
   };
 }
 
-async function plansOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Map<string, KnownPlan>>> {
-  type Row = Omit<KnownPlan, "dueOn"> & { serviceId: string; questionKey: string; dueOn: Date | null };
+interface PlanRow {
+  plan: KnownPlan;
+  changedAt: Date;
+  openedAt: Date | null;
+}
+
+/** The plans of services by question, each with when the gap that is open began; null when no row says one. */
+async function plansOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Map<string, PlanRow>>> {
+  type Row = Omit<KnownPlan, "dueOn"> &
+    Omit<PlanRow, "plan"> & { serviceId: string; questionKey: string; dueOn: Date | null };
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT g."serviceId", g."questionKey", o."email" AS "owner", g."dueOn", g."effortDays", g."state", g."ticket",
-      g."note", g."version"
-    FROM "GapPlan" g LEFT JOIN "Person" o ON o."id" = g."ownerId" WHERE g."serviceId" = ANY(${ids}::uuid[])`;
-  const all = new Map<string, Map<string, KnownPlan>>();
-  for (const { serviceId, questionKey, dueOn, ...plan } of rows) {
-    const plans = all.get(serviceId) ?? new Map<string, KnownPlan>();
-    plans.set(questionKey, { ...plan, dueOn: dueOn?.toISOString().slice(0, 10) ?? null });
+    SELECT p."serviceId", p."questionKey", o."email" AS "owner", p."dueOn", p."effortDays", p."state", p."ticket",
+      p."note", p."version", p."changedAt", g."openedAt"
+    FROM "GapPlan" p LEFT JOIN "Person" o ON o."id" = p."ownerId"
+      LEFT JOIN "Gap" g ON g."serviceId" = p."serviceId" AND g."questionKey" = p."questionKey"
+    WHERE p."serviceId" = ANY(${ids}::uuid[])`;
+  const all = new Map<string, Map<string, PlanRow>>();
+  for (const { serviceId, questionKey, dueOn, changedAt, openedAt, ...plan } of rows) {
+    const plans = all.get(serviceId) ?? new Map<string, PlanRow>();
+    const day = dueOn?.toISOString().slice(0, 10) ?? null;
+    plans.set(questionKey, { plan: { ...plan, dueOn: day }, changedAt, openedAt });
     all.set(serviceId, plans);
   }
   return all;
+}
+
+/** What is planned about the gaps that are open at an instant: of a plan about an earlier one only its version. */
+function inForce(
+  plans: ReadonlyMap<string, PlanRow> | undefined,
+  answers: ReadonlyMap<string, GivenAnswer>,
+  questions: readonly Question[],
+  now: Date,
+): Map<string, KnownPlan> {
+  const asked = new Map(questions.map((question) => [question.key, question]));
+  const planned = [...(plans ?? [])].map(([key, { plan, changedAt, openedAt }]): [string, KnownPlan] => {
+    const [question, answer] = [asked.get(key), answers.get(key)];
+    // What ageing opened, before the job wrote it down, has no row yet.
+    const stale = question && answer && answer.verdict === "yes" ? agesOutAt(answer, question) : null;
+    const opened = openedAt ?? (stale && stale <= now ? stale : null);
+    return [key, isOfThisGap(changedAt, opened) ? plan : { ...NO_PLAN, version: plan.version }];
+  });
+  return new Map(planned);
 }

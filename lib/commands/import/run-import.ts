@@ -5,7 +5,8 @@ import { audit } from "../../db/audit";
 import { holdModel } from "../../db/model-lock";
 import { inTransaction, LONG, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
-import { countActions, IMPORT_ROWS, type ImportRow } from "../../domain/import/rows";
+import type { ImportTable } from "../../domain/import/columns";
+import { countActions, type ImportRow, rowsProblem } from "../../domain/import/rows";
 import { type Action, can } from "../../domain/policy";
 import { scopeNeeded } from "../../domain/token-scopes";
 
@@ -57,13 +58,10 @@ export async function runImport(
 }
 
 /** Refuses a file of more rows than one import takes. @throws AppError invalid_input */
-export function checkSize(field: "yaml" | "csv", count: number, what: string): void {
-  if (count <= IMPORT_ROWS && count > 0) return;
-  const most = IMPORT_ROWS.toLocaleString("en");
-  const message =
-    count === 0
-      ? "There is nothing in it to import."
-      : `It has ${count.toLocaleString("en")} ${what}: import at most ${most} at once.`;
+export function checkSize(field: "yaml" | "csv", count: number, table: ImportTable): void {
+  const large = rowsProblem(count, table, field === "csv" ? "rows" : "documents");
+  const message = count === 0 ? "There is nothing in it to import." : large;
+  if (message === null) return;
   throw new AppError("invalid_input", { message: `${field}: ${message}`, fields: [{ field, message }] });
 }
 

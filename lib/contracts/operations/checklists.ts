@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { draftImport, draftImported } from "../checklist-imports";
 import { checklistMove, moveRequest } from "../checklist-moves";
 import {
   checklistComparison,
@@ -46,6 +47,17 @@ export const checklistsOperations = {
     body: draftNew,
     status: 201,
     result: checklistVersion,
+    refusals: ["conflict"],
+  },
+  importDraft: {
+    method: "POST",
+    path: "/api/v1/checklists/:checklist/imports",
+    action: "checklist:edit",
+    on: "organisation",
+    summary: "Make an exported document the draft of a checklist; a dry run tells what would differ",
+    body: draftImport,
+    status: 200,
+    result: draftImported,
     refusals: ["conflict"],
   },
   loadChecklistVersion: {

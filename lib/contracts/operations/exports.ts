@@ -10,7 +10,7 @@ export const exportsOperations = {
     action: "export:read",
     on: "organisation",
     summary:
-      "All services, answers, gaps, history or exposure (`what`), by the portfolio's filters, gaps by those of the list of gaps too; services, answers and gaps as CSV can be imported again",
+      "All services, answers, gaps, history or exposure (`what`), now or as of an instant, by the portfolio's filters and `service`, gaps by those of the list of gaps too; services, answers and gaps as CSV can be imported again, 1 MB at a time",
     query: exportFilters,
     status: 200,
     streams: {

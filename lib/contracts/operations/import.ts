@@ -1,3 +1,4 @@
+import { SPLIT } from "../../domain/import/rows";
 import { backstageImport, backstageImported, csvImport, csvImported } from "../import";
 import type { Operation } from "../operation";
 
@@ -12,6 +13,7 @@ export const importOperations = {
     body: backstageImport,
     status: 200,
     result: backstageImported,
+    tooLarge: SPLIT,
     refusals: ["refused"],
   },
   importCsv: {
@@ -23,6 +25,7 @@ export const importOperations = {
     body: csvImport,
     status: 200,
     result: csvImported,
+    tooLarge: SPLIT,
     refusals: ["refused"],
   },
 } as const satisfies Record<string, Operation>;

@@ -83,7 +83,11 @@ export function matchTeam(
   const bySlug = known.bySlug.get(team.name.trim());
   if (bySlug && free(bySlug)) return match(bySlug);
   const same = (known.byName.get(fold(team.name)) ?? []).filter(free);
-  if (same.length < 2) return match(only(same));
+  if (same.length === 0) {
+    const lower = known.bySlug.get(fold(team.name));
+    return match(lower && free(lower) ? lower : null);
+  }
+  if (same.length === 1) return match(only(same));
   if (team.ref !== null) return match<KnownTeam>(null, "Several teams have this name; a new one is made.");
   return {
     found: null,

@@ -9,6 +9,9 @@ describe("teams", () => {
     ["PAYMENTS", [aTeam({ slug: "x" })], "t1"],
     ["payments", [aTeam({ name: "Other" })], "t1"],
     ["payments", [aTeam({ deleted: true })], "new-1"],
+    ["PAYMENTS ", [aTeam({ name: "Payment squad" })], "t1"],
+    ["PAYMENTS", [aTeam({ name: "Payment squad", deleted: true })], "new-1"],
+    ["Payments", [aTeam({ name: "Squad" }), aTeam({ id: "t2", slug: "payments-2" })], "t2"],
     ["Payments", [aTeam({ slug: "a" }), aTeam({ id: "t2", slug: "b", name: "Pay" })], "t1"],
   ])("%s among %j", (team, teams, id) => {
     const { services } = plan(table({ name: "A", team }), { teams });

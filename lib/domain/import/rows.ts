@@ -1,4 +1,5 @@
 import type { Lifecycle, Tier } from "../vocabulary";
+import type { ImportTable } from "./columns";
 
 /** What an import does with one row: writes it anew, changes what is there, finds it equal, leaves it out, or cannot. */
 export const IMPORT_ACTIONS = ["create", "change", "same", "skip", "error"] as const;
@@ -42,8 +43,26 @@ export interface Correction {
 }
 export type Corrections = ReadonlyMap<string, Correction>;
 
-/** How many rows an import may have. */
-export const IMPORT_ROWS = 5000;
+/**
+ * How many rows an import may have, by its table; a catalogue has as many documents as a table has services. Answers and
+ * plans: more than 1 MB holds of what the exports give; services cost more each.
+ */
+export const IMPORT_ROWS: Readonly<Record<ImportTable, number>> = {
+  services: 5_000,
+  answers: 20_000,
+  gaps: 20_000,
+};
+
+/** How to go on with a file that is too large for one import. */
+export const SPLIT =
+  "Split it team by team: an export can be of one team alone. What is here already is found again.";
+
+/** Why a file of so many rows is too large, in words; null when it is not. @param what of which there are so many */
+export function rowsProblem(count: number, table: ImportTable, what: "rows" | "documents"): string | null {
+  const most = IMPORT_ROWS[table];
+  if (count <= most) return null;
+  return `It has ${count.toLocaleString("en")} ${what}: import at most ${most.toLocaleString("en")} at once. ${SPLIT}`;
+}
 
 /** A row to begin with. */
 export function importRow(

@@ -150,7 +150,11 @@ describe("asked about", () => {
     const alone = await ask({ since, service: one });
     expect(new Set(alone.gaps.opened.map((gap) => gap.service))).toEqual(new Set([one]));
     expect(alone.total.opened).toBe(all.gaps.opened.filter((gap) => gap.service === one).length);
-    expect((await ask({ since, q: "no such name" })).total).toEqual({ services: 0, opened: 0, closed: 0 });
+    expect((await ask({ since, q: "no such name" })).total).toMatchObject({
+      services: 0,
+      opened: 0,
+      closed: 0,
+    });
     const ready = await ask({ since, standing: ["production_ready"] });
     expect(ready.total.services).toBe(0);
   });
@@ -203,6 +207,6 @@ describe("cost", () => {
     await save("no", 1, "2027-08-25T00:00:00Z");
     await save("yes", 2, "2027-08-26T00:00:00Z");
     const { total } = await ask({ since: "2027-08-24", until: "2027-08-27", service: service.slug });
-    expect(total).toEqual({ services: 0, opened: 0, closed: 0 });
+    expect(total).toMatchObject({ services: 0, opened: 0, closed: 0 });
   });
 });

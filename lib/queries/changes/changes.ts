@@ -3,7 +3,6 @@ import type { Scope } from "../../auth/scope";
 import type { Changes, ChangesFilters } from "../../contracts/changes";
 import { AppError } from "../../domain/errors";
 import type { ChangeCause } from "../../domain/gap-changes";
-import type { AssessedThen } from "../past/assess-all-at";
 import { assessThen } from "../past/assess-all-at";
 import { loadFactsThen } from "../past/facts-then";
 import { momentIn, timeZoneOf } from "../past/moment";
@@ -11,12 +10,11 @@ import { loadCandidates, type Span } from "./candidates";
 import { type ChangedGaps, changedGaps, type Ends } from "./changed-gaps";
 import { isChosen, standsChosen } from "./choice";
 import { exposureByCause } from "./exposure-by-cause";
+import { countMoves, distance, movedService } from "./moved-services";
 import { loadUntouched } from "./untouched";
 
 /** The lists hold at most so many; the totals count all. */
 const MOST = 200;
-
-type Moved = Changes["services"][number];
 
 /**
  * What changed between two instants: services that came, left or moved, the gaps that are open at one end only, and what
@@ -46,7 +44,12 @@ export async function loadChanges(
     gaps: { opened: gaps.opened.slice(0, MOST), closed: gaps.closed.slice(0, MOST) },
     byCause: countByCause(gaps),
     exposure: await exposureByCause(ends, untouched, filters, span),
-    total: { services: services.length, opened: gaps.opened.length, closed: gaps.closed.length },
+    total: {
+      services: services.length,
+      ...countMoves(services),
+      opened: gaps.opened.length,
+      closed: gaps.closed.length,
+    },
   };
 }
 
@@ -86,28 +89,6 @@ async function endsOf(
         filters,
       ),
     );
-}
-
-/** Where a service stood; null when it was not there. */
-function stood(end: AssessedThen | null): Moved["from"] {
-  if (!end || end.facts.deletedAt) return null;
-  const { standing, score } = end.readiness;
-  return { standing, score, lifecycle: end.facts.lifecycle, tier: end.facts.tier };
-}
-
-function movedService({ from, to }: Ends, causes: readonly ChangeCause[]): Moved[] {
-  const shown = to ?? from;
-  const [before, after] = [stood(from), stood(to)];
-  if (!shown || JSON.stringify(before) === JSON.stringify(after)) return [];
-  const { slug, name, team } = shown.facts;
-  return [{ service: slug, serviceName: name, team, from: before, to: after, causes: [...causes].sort() }];
-}
-
-/** What a reader wants to see first: who came or left, who changed its standing, then by how far the score moved. */
-function distance({ from, to }: Moved): number {
-  if (!from || !to) return 300;
-  const standing = from.standing === to.standing ? 0 : 200;
-  return standing + Math.abs((to.score ?? 0) - (from.score ?? 0));
 }
 
 const byWorth = (a: ChangedGaps["opened"][number], b: ChangedGaps["opened"][number]) =>

@@ -9,6 +9,7 @@ import {
   type Amount,
   addPath,
   EXPOSURE_CAUSES,
+  type Expected,
   type ExposureEnd,
   type ExposurePath,
   explainExposure,
@@ -87,16 +88,20 @@ function present(
   when: "now" | "atLaunch",
   { before, after }: { before: Pricing; after: Pricing },
 ): Exposure["now"] {
-  const amounts = ({ incidents, loss }: Amount, priced: boolean) => ({
+  const expected = ({ incidents, loss }: Expected, priced: boolean) => ({
     incidents,
     expectedLoss: priced ? loss : null,
   });
-  const known = after.priced > 0;
+  const amounts = (amount: Amount, priced: boolean) => ({
+    ...expected(amount, priced),
+    known: expected(amount.known, priced),
+  });
+  const later = after.priced > 0;
   return {
     from: amounts(from[when], before.priced > 0),
-    to: amounts(to[when], known),
+    to: amounts(to[when], later),
     byCause: Object.fromEntries(
-      EXPOSURE_CAUSES.map((cause) => [cause, amounts(byCause[cause][when], known || before.priced > 0)]),
+      EXPOSURE_CAUSES.map((cause) => [cause, amounts(byCause[cause][when], later || before.priced > 0)]),
     ) as Exposure["now"]["byCause"],
   };
 }

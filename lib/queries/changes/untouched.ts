@@ -4,17 +4,24 @@ import { MODELS } from "../../db/cost-model";
 import { Prisma } from "../../db/generated/client";
 import { incidentsOf } from "../../db/incident-columns";
 import { reader } from "../../db/transaction";
-import { type Amounts, type ExposurePath, noAmounts, noPath } from "../../domain/exposure-changes";
+import {
+  type Amounts,
+  addExpected,
+  type ExposurePath,
+  noAmounts,
+  noPath,
+} from "../../domain/exposure-changes";
 import type { Pricing } from "../../domain/gap-worth";
 import { COSTS, type Tier } from "../../domain/vocabulary";
 import { servicesAt } from "../portfolio/services-at";
 import { conditions } from "../services/filters";
 
-/** Incidents a year of the services of a tier to which nothing happened, by the eight costs in their order. */
+/** Known and unknown incidents a year of the services of a tier to which nothing happened, by the eight costs in order. */
 interface Row {
   tier: Tier;
   live: boolean;
-  incidents: number[];
+  known: number[];
+  unknown: number[];
 }
 
 /** What services to which nothing happened carry, and which models there are. */
@@ -25,12 +32,12 @@ export interface Untouched {
   currency: string;
 }
 
+const PARTS = ["known", "unknown"] as const;
 const INCIDENTS = Prisma.raw(
-  COSTS.map((cost) =>
-    ["known", "unknown"]
-      .map((part) => `sum(${incidentsOf('t."incidents"', cost, part as "known")})`)
-      .join(" + "),
-  ).join(", "),
+  PARTS.map((part) => {
+    const sums = COSTS.map((cost) => `sum(${incidentsOf('t."incidents"', cost, part)})`);
+    return `ARRAY[${sums.join(", ")}] AS "${part}"`;
+  }).join(", "),
 );
 
 /**
@@ -46,7 +53,7 @@ export async function loadUntouched(
   const [row] = await reader().$queryRaw<Untouched[]>`
     SELECT ${MODELS} AS "models",
       coalesce((SELECT "currency" FROM "Organisation" WHERE "id" = 1), 'EUR') AS "currency", (SELECT coalesce(json_agg(x), '[]') FROM (
-      SELECT s."tier", s."lifecycle" = 'live' AS "live", ARRAY[${INCIDENTS}] AS "incidents"
+      SELECT s."tier", s."lifecycle" = 'live' AS "live", ${INCIDENTS}
       FROM ${servicesAt(until, [])}
       WHERE ${conditions(choice, until.at)} AND s."lifecycle" <> 'retired' ${only}
         AND s."id" <> ALL(${[...touched]}::uuid[])
@@ -64,18 +71,23 @@ export function untouchedPath(
   path.from = priced(rows, pricing.before);
   path.to = priced(rows, pricing.after);
   for (const when of ["now", "atLaunch"] as const) {
-    path.byCause.model[when].loss = path.to[when].loss - path.from[when].loss;
+    const [model, from, to] = [path.byCause.model[when], path.from[when], path.to[when]];
+    model.loss = to.loss - from.loss;
+    model.known.loss = to.known.loss - from.known.loss;
   }
   return path;
 }
 
 function priced(rows: readonly Row[], { means, severity }: Pricing): Amounts {
   const amounts = noAmounts();
-  for (const { tier, live, incidents } of rows) {
-    const sum = live ? amounts.now : amounts.atLaunch;
-    for (const [place, cost] of COSTS.entries()) {
-      sum.incidents += incidents[place] ?? 0;
-      sum.loss += (incidents[place] ?? 0) * (means[cost] ?? 0) * severity[tier];
+  for (const row of rows) {
+    const sum = row.live ? amounts.now : amounts.atLaunch;
+    for (const part of PARTS) {
+      for (const [place, cost] of COSTS.entries()) {
+        const incidents = row[part][place] ?? 0;
+        const loss = incidents * (means[cost] ?? 0) * severity[row.tier];
+        addExpected(sum, { incidents, loss }, part === "known");
+      }
     }
   }
   return amounts;

@@ -20,11 +20,22 @@ export async function compareVersions(
   const ids = await Promise.all([versionId({ ...name, version: String(before) }), versionId(name)]);
   const [old, now] = await Promise.all(ids.map(checklistVersion));
   if (!old || !now) throw new RangeError("both versions were found");
+  return comparisonOf(now.checklist, old, now);
+}
+
+type Asked = Pick<VersionWithQuestions, "number" | "questions">;
+
+/** What differs between two lists of questions of a checklist. @param old the version before, of any number */
+export function comparisonOf(
+  checklist: VersionWithQuestions["checklist"],
+  old: Asked,
+  now: Asked,
+): ChecklistComparison {
   const diffs = diffChecklists(old.questions, now.questions);
   const [numberedOld, numberedNow] = [numbered(old), numbered(now)];
   return {
-    checklist: now.checklist.key,
-    name: now.checklist.name,
+    checklist: checklist.key,
+    name: checklist.name,
     from: old.number,
     to: now.number,
     counts: diffCounts(diffs),
@@ -47,7 +58,7 @@ export async function compareVersions(
 type Plain = ChecklistComparison["questions"][number]["fields"][number]["from"];
 const plain = (value: FieldValue): Plain => (Array.isArray(value) ? [...value] : value) as Plain;
 
-function numbered({ questions }: VersionWithQuestions) {
+function numbered({ questions }: Asked) {
   const numbers = questionNumbers(questions);
   const byKey = new Map(questions.map((question) => [question.key, question]));
   return (key: string) => {

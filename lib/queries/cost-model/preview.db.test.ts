@@ -77,6 +77,7 @@ describe("a preview of the model", () => {
     expect(expectedLoss).toBeGreaterThan(0);
     expect(expectedLoss).toBeLessThan(incidents * mean);
     expect(seen.changes[0]?.after.now.expectedLoss).toBe(seen.after.now.expectedLoss);
+    expect(seen.changes[0]?.after.now.known).toEqual(seen.after.now.known);
   });
 
   it("says what each of several changes does alone, and all of them together", async () => {
@@ -103,6 +104,8 @@ describe("a preview of the model", () => {
     const alone = seen.changes[2]?.after.now.incidents ?? 0;
     expect(alone - seen.before.now.incidents).toBeCloseTo(1.5 * (10 - (usual?.incidentsPerYear ?? 0)), 9);
     expect(seen.changes[2]?.after.now.expectedLoss).toBeNull();
+    const known = seen.changes[2]?.after.now.known.incidents ?? 0;
+    expect(known - seen.before.now.known.incidents).toBeCloseTo(alone - seen.before.now.incidents, 9);
   });
 
   it("is what then happens, and writes nothing by itself", async () => {
@@ -129,7 +132,7 @@ describe("a preview of the model", () => {
     expect(usual).toMatchObject({ checklist: "production-readiness", least: 20, most: 60, warning: null });
     const [high] = (await preview({ rates: { [EDITS]: { data_loss: 500 } } })).plausibility;
     expect(high?.warning).toMatch(
-      /every question open would have about 5\d\d incidents a year, more than 60/,
+      /every question open, would have about 5\d\d incidents a year, more than 60/,
     );
     const questions = await db().question.findMany({ include: { costs: true } });
     const none = Object.fromEntries(

@@ -94,7 +94,7 @@ function presented(parts: readonly Carried[], set: SetModel): ModelPreview["befo
 
 function sums(parts: readonly Carried[], set: SetModel): ModelPreview["changes"][number]["after"] {
   const { now, atLaunch } = exposures(parts, set);
-  const sum = ({ incidents, expectedLoss }: ExposureFigures) => ({ incidents, expectedLoss });
+  const sum = ({ incidents, expectedLoss, known }: ExposureFigures) => ({ incidents, expectedLoss, known });
   return { now: sum(now), atLaunch: sum(atLaunch) };
 }
 

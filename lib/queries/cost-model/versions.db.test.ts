@@ -35,12 +35,19 @@ describe("the history of the model", () => {
     const { items, nextCursor } = await load();
     expect(nextCursor).toBeNull();
     expect(
-      items.map(({ number, by, note, at, pricedCosts }) => [number, by?.name, note, at, pricedCosts]),
+      items.map(({ number, by, note, at, pricedCosts, currency }) => [
+        number,
+        by?.name,
+        note,
+        at,
+        pricedCosts,
+        currency,
+      ]),
     ).toEqual([
-      [4, "Ana", "", daysLater(3).toISOString(), 0],
-      [3, "Cleo", "", daysLater(2).toISOString(), 0],
-      [2, "Ana", "", daysLater(1).toISOString(), 0],
-      [1, "Cleo", "a guess", daysLater(0).toISOString(), 1],
+      [4, "Ana", "", daysLater(3).toISOString(), 0, "CHF"],
+      [3, "Cleo", "", daysLater(2).toISOString(), 0, "EUR"],
+      [2, "Ana", "", daysLater(1).toISOString(), 0, "EUR"],
+      [1, "Cleo", "a guess", daysLater(0).toISOString(), 1, "EUR"],
     ]);
     const rate = { kind: "rate", question: EDITS, cost: "data_loss" };
     expect(items.map((each) => each.changes)).toEqual([

@@ -32,6 +32,7 @@ export async function loadModelVersions(
         note: row.note,
         example: row.example,
         pricedCosts: pricedCosts(model),
+        currency: row.currency,
         changes: modelChanges(before ? setIn(before.row) : usual(row.currency), setIn(row)),
       };
     }),

@@ -25,10 +25,10 @@ export const ANSWERS: Export = {
     },
     ...{ critical: "boolean", serviceName: 26, team: 18, tier: "number", lifecycle: 11 },
   }),
-  async *pages({ choice, now }) {
+  async *pages(asked) {
     const people = await loadPeople();
     const person = personParts(people);
-    for await (const page of assessedPages(choice, now)) {
+    for await (const page of assessedPages(asked)) {
       yield {
         *cells() {
           for (const { row, questions } of page) {

@@ -1,5 +1,4 @@
 import "server-only";
-import type { PortfolioChoice } from "../../contracts/portfolio";
 import { askedAt } from "../../db/asked-questions";
 import { MODELS, modelsOf } from "../../db/cost-model";
 import { Prisma } from "../../db/generated/client";
@@ -8,6 +7,7 @@ import { reader } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
 import { type AssessedQuestion, assess } from "../../domain/readiness";
 import type { Lifecycle, Source, Tier, Verdict } from "../../domain/vocabulary";
+import type { ExportAsked } from "./export";
 import { servicePages } from "./pages";
 
 /** An answer as an export reads it. */
@@ -26,7 +26,17 @@ export interface ExportAnswer {
 
 /** A service, and its questions as they stand at an instant: assessed when they are asked for, since they are many. */
 export interface AssessedService {
-  row: { slug: string; name: string; team: string; tier: Tier; lifecycle: Lifecycle };
+  row: {
+    id: string;
+    slug: string;
+    name: string;
+    team: string;
+    tier: Tier;
+    lifecycle: Lifecycle;
+    teamName: string;
+  };
+  /** Every one of its checklist version, with the rates in force at that instant (R2). */
+  asked: readonly Question[];
   questions(): AssessedQuestion<Question, ExportAnswer>[];
 }
 
@@ -36,6 +46,7 @@ interface Row {
   slug: string;
   name: string;
   team: string;
+  teamName: string;
   tier: Tier;
   lifecycle: Lifecycle;
   tags: string[];
@@ -48,12 +59,21 @@ interface Row {
 /** What parts answers, and their columns: signs that JSON, keys and words never hold as they are. */
 const [BETWEEN, WITHIN] = ["\u001e", "\u001f"];
 
+/** The answers of a service `s` as a table: the current ones, or the newest entry of each at an earlier instant (H1, H3). */
+const answersAt = ({ at, past }: ExportAsked["moment"]): Prisma.Sql =>
+  past
+    ? Prisma.sql`(SELECT e.*, e."to" AS "verdict", e."at" AS "savedAt", e."personId" AS "savedById"
+    FROM "Answer" c CROSS JOIN LATERAL (
+      SELECT * FROM "Entry" n WHERE n."serviceId" = c."serviceId" AND n."questionKey" = c."questionKey"
+        AND n."at" <= ${at}::timestamptz ORDER BY n."version" DESC LIMIT 1) e WHERE c."serviceId" = s."id")`
+    : Prisma.sql`(SELECT * FROM "Answer" c WHERE c."serviceId" = s."id")`;
+
 // One text a service: reading it costs a fraction of a row an answer.
-const COLUMNS = Prisma.sql`s."slug", s."name", m."slug" AS "team", s."tier", s."lifecycle", s."tags",
-  s."scopeChangedAt", s."checklistVersionId", (
+const columnsAt = (moment: ExportAsked["moment"]) => Prisma.sql`s."slug", s."name", m."slug" AS "team",
+  m."name" AS "teamName", s."tier", s."lifecycle", s."tags", s."scopeChangedAt", s."checklistVersionId", (
     SELECT string_agg(concat_ws(${WITHIN}, a."questionKey", a."verdict",
       (extract(epoch FROM a."savedAt") * 1000)::int8, a."version", a."meaning", a."savedById", a."source", to_json(a."reason"),
-      a."evidence"), ${BETWEEN}) FROM "Answer" a WHERE a."serviceId" = s."id") AS "answers", ${MODELS} AS "models"`;
+      a."evidence"), ${BETWEEN}) FROM ${answersAt(moment)} a) AS "answers", ${MODELS} AS "models"`;
 
 /** Everybody by id: one statement. */
 export async function loadPeople(): Promise<People> {
@@ -61,14 +81,21 @@ export async function loadPeople(): Promise<People> {
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The services that the filters leave, to be assessed at `now`, a page at a time (S1, S5). */
-export async function* assessedPages(choice: PortfolioChoice, now: Date): AsyncGenerator<AssessedService[]> {
-  for await (const page of servicePages<Row>(choice, COLUMNS, now)) {
+/**
+ * The services that the filters leave, to be assessed at the moment asked about, a page at a time (S1, S5, H3).
+ * @param more a further condition on them
+ */
+export async function* assessedPages(
+  exported: ExportAsked,
+  more?: Prisma.Sql,
+): AsyncGenerator<AssessedService[]> {
+  const { at } = exported.moment;
+  for await (const page of servicePages<Row>(exported, columnsAt(exported.moment), more)) {
     yield await Promise.all(
       page.map(async (row) => {
         const checklist = await checklistVersion(row.checklistVersionId);
-        const asked = askedAt(checklist, await modelsOf(row.models), now);
-        return { row, questions: () => assess(row, asked, unpack(row.answers), [], now) };
+        const asked = askedAt(checklist, await modelsOf(row.models), at);
+        return { row, asked, questions: () => assess(row, asked, unpack(row.answers), [], at) };
       }),
     );
   }

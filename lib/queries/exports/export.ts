@@ -1,5 +1,6 @@
 import "server-only";
 import type { ExportChoice } from "../../contracts/exports";
+import type { Moment } from "../past/moment";
 
 /** A column of a table. */
 export interface Column {
@@ -24,7 +25,8 @@ export interface ExportAsked {
   choice: ExportChoice;
   /** Whom "me" means. */
   me: string;
-  now: Date;
+  /** Now, or the earlier instant that is asked about (H3). */
+  moment: Pick<Moment, "at" | "past">;
 }
 
 /** Something that can be exported: read a page at a time, written as a table or as JSON. */

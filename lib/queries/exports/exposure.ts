@@ -18,9 +18,9 @@ interface Row {
 }
 const COLUMNS = Prisma.sql`s."slug", s."name", m."slug" AS "team", s."tier", s."lifecycle", t."incidents"`;
 
-async function* read({ choice, now }: ExportAsked): AsyncGenerator<ExportedExposure[]> {
-  const model = await modelInForce(now);
-  for await (const page of servicePages<Row>(choice, COLUMNS, now)) {
+async function* read(asked: ExportAsked): AsyncGenerator<ExportedExposure[]> {
+  const model = await modelInForce(asked.moment.at);
+  for await (const page of servicePages<Row>(asked, COLUMNS)) {
     yield page.flatMap(({ slug, name, team, tier, lifecycle, incidents }) => {
       const carried = carriedWhen(lifecycle, false);
       if (carried === "never") return [];

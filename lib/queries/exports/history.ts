@@ -1,12 +1,12 @@
 import "server-only";
 import type { ExportedEntry } from "../../contracts/exports";
+import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { COLUMN_TEXT } from "../../domain/import/cells";
-import { agedStates, currentRows } from "../services/current-states";
-import { conditions } from "../services/filters";
 import { loadPeople } from "./assessed";
 import { columnsOf, type Export, type ExportAsked } from "./export";
 import { personParts } from "./json-parts";
+import { servicesAsked } from "./pages";
 
 const AT_A_TIME = 1000n;
 
@@ -25,16 +25,16 @@ interface Row
  * Entries by ranges of their ids, up to the newest one at the start: each statement looks at as many entries, whatever the
  * filters leave of them.
  */
-async function* read({ choice, now }: ExportAsked): AsyncGenerator<Row[]> {
-  const aged = await agedStates(now);
+async function* read(asked: ExportAsked): AsyncGenerator<Row[]> {
+  const { from, where } = await servicesAsked(asked);
+  const until = asked.moment.past ? Prisma.sql`AND e."at" <= ${asked.moment.at}::timestamptz` : Prisma.empty;
   const newest = (await reader().entry.aggregate({ _max: { id: true } }))._max.id ?? 0n;
   for (let after = 0n; after < newest; after += AT_A_TIME) {
     const rows = await reader().$queryRaw<Row[]>`
       SELECT e."id", s."slug" AS "service", s."name" AS "serviceName", e."questionKey" AS "question", e."version",
         e."kind", e."at", e."personId", e."source", e."from", e."to", e."reason", e."evidence"::text AS "evidence"
-      FROM "Entry" e JOIN "Service" s ON s."id" = e."serviceId"
-        JOIN "Team" m ON m."id" = s."teamId" JOIN ${currentRows(aged)} t ON t."serviceId" = s."id"
-      WHERE e."id" > ${after} AND e."id" <= ${after + AT_A_TIME} AND ${conditions(choice, now)} ORDER BY e."id"`;
+      FROM ${from} JOIN "Entry" e ON e."serviceId" = s."id"
+      WHERE e."id" > ${after} AND e."id" <= ${after + AT_A_TIME} ${until} AND ${where} ORDER BY e."id"`;
     if (rows.length > 0) yield rows;
   }
 }
@@ -53,7 +53,7 @@ function cellsOf({ evidence, at, from, ...row }: Row, by: string): string[] {
   ];
 }
 
-/** Every entry of the services that the filters leave (H1), oldest first. */
+/** Every entry of the services that the filters leave (H1), up to the moment asked about, oldest first. */
 export const HISTORY: Export = {
   title: "History",
   columns: columnsOf({

@@ -1,9 +1,15 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
 import { log } from "../../config/log";
-import { type ExportFilters, type ExportFormat, type ExportName, onlyOfGaps } from "../../contracts/exports";
+import {
+  type ExportFilters,
+  type ExportFormat,
+  type ExportName,
+  notForExport,
+} from "../../contracts/exports";
 import type { Streamed } from "../../contracts/operation";
 import { AppError } from "../../domain/errors";
+import { momentOf } from "../past/moment";
 import { ANSWERS } from "./answers";
 import type { Export, ExportAsked, ExportPart } from "./export";
 import { EXPOSURE } from "./exposure";
@@ -28,8 +34,10 @@ const TYPES: Record<ExportFormat, string> = {
 };
 
 /**
- * Everything of one kind that the filters leave, sent a piece at a time as it is read: memory is that of two pages.
- * @throws AppError not_found for a kind that is none; invalid_input for filters of gaps on another kind
+ * Everything of one kind that the filters leave, now or as of an earlier instant (H3), sent a piece at a time as it is
+ * read: memory is that of two pages.
+ * @throws AppError not_found for a kind that is none; invalid_input for an instant that is still to come, and for what
+ *   that kind cannot be asked for
  */
 export async function loadExport(
   scope: Scope<"export:read">,
@@ -41,29 +49,32 @@ export async function loadExport(
     const message = `There is no export "${what.slice(0, 80)}": services, answers, gaps, history or exposure.`;
     throw new AppError("not_found", { message });
   }
-  const stray = what === "gaps" ? [] : onlyOfGaps(choice);
-  if (stray.length > 0) {
-    const message = "Only the export of gaps can be narrowed by this.";
-    throw new AppError("invalid_input", { message, fields: stray.map((field) => ({ field, message })) });
-  }
-  const pieces = write(EXPORTS[what], { choice, me: scope.viewer.person.id, now }, format);
+  const moment = await momentAsked(choice.asOf, now);
+  const fields = notForExport(what, choice, moment.past);
+  const [stray] = fields;
+  if (stray) throw new AppError("invalid_input", { message: `${stray.field}: ${stray.message}`, fields });
+  const asked = { choice, me: scope.viewer.person.id, moment };
+  const pieces = write(EXPORTS[what], { asked, at: now }, format);
   // Before anything is sent: what cannot be read is refused in words, not broken off.
   const first = await pieces.next();
-  const name = `plumbline-${what}-${now.toISOString().slice(0, 10)}.${format}`;
+  const name = `plumbline-${what}-${moment.day}.${format}`;
   const headers = { "content-disposition": `attachment; filename="${name}"` };
   return { contentType: TYPES[format], headers, body: streamOf(first, pieces) };
 }
+
+const momentAsked = async (asOf: string | undefined, now: Date) =>
+  asOf === undefined ? { at: now, day: now.toISOString().slice(0, 10), past: false } : momentOf(asOf, now);
 
 const isExport = (what: string): what is ExportName => Object.hasOwn(EXPORTS, what);
 
 function write(
   { title, columns, pages }: Export,
-  asked: ExportAsked,
+  { asked, at }: { asked: ExportAsked; at: Date },
   format: ExportFormat,
 ): AsyncGenerator<string | Buffer> {
   const read = pages(asked);
   if (format !== "xlsx") return TEXT[format](columns, read);
-  return writeWorkbook({ title, columns, rows: rowsOf(read), at: asked.now });
+  return writeWorkbook({ title, columns, rows: rowsOf(read), at });
 }
 
 async function* rowsOf(pages: AsyncIterable<ExportPart>): AsyncGenerator<string[]> {

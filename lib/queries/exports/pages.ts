@@ -1,41 +1,60 @@
 import "server-only";
-import type { PortfolioChoice } from "../../contracts/portfolio";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
-import { agedStates, currentRows } from "../services/current-states";
+import { unpricedModel } from "../../domain/cost-model";
+import { pricingOf } from "../../domain/gap-worth";
+import { sortedBy } from "../portfolio/page";
+import { servicesAt } from "../portfolio/services-at";
+import { agedStates } from "../services/current-states";
 import { conditions } from "../services/filters";
+import type { ExportAsked } from "./export";
+import { modelInForce } from "./model-in-force";
 import { readAhead } from "./read-ahead";
 
-/** How many services are read at a time: memory stays that of two pages, whatever is stored. */
+/** How many services are read at a time: memory stays that of two pages and everybody's ids, whatever is stored. */
 const AT_A_TIME = 40;
 
-/** What every page of services has: where it goes on. */
-interface Keyed {
-  id: string;
-  sortValue: string;
+/** The services that an export is asked about, as a table `s`, `m`, `t` (see servicesAt) and a condition on it. */
+export async function servicesAsked({
+  choice,
+  moment,
+}: ExportAsked): Promise<{ from: Prisma.Sql; where: Prisma.Sql }> {
+  const from = servicesAt(moment, await agedStates(moment.at));
+  const all = conditions(choice, moment.at);
+  const some = choice.service?.length
+    ? Prisma.sql`${all} AND s."slug" = ANY(${choice.service}::text[])`
+    : all;
+  return { from, where: some };
 }
 
 /**
- * Services that the portfolio's filters leave, a page at a time, by name: one statement to see what aged, then one a
- * page. While one page is worked on, the next is read.
+ * Services that the portfolio's filters leave at the moment asked about (H3), a page at a time, each once, by name or as
+ * they are to be sorted: one statement to see what aged and one for their order, then one a page. While one page is
+ * worked on, the next is read.
  * @param columns what is selected of service `s`, team `m`, current row `t`
+ * @param more a further condition on them
  */
 export async function* servicePages<Row>(
-  choice: PortfolioChoice,
+  asked: ExportAsked,
   columns: Prisma.Sql,
-  now: Date,
-): AsyncGenerator<(Row & Keyed)[]> {
-  const aged = await agedStates(now);
-  const by = Prisma.sql`lower(s."name") COLLATE "C"`;
-  const read = async (after: Keyed | null) => {
-    const beyond = after
-      ? Prisma.sql`AND (${by}, s."id") > (${after.sortValue} COLLATE "C", ${after.id}::uuid)`
-      : Prisma.empty;
-    return reader().$queryRaw<(Row & Keyed)[]>`
-      SELECT s."id", lower(s."name") AS "sortValue", ${columns}
-      FROM "Service" s JOIN "Team" m ON m."id" = s."teamId" JOIN ${currentRows(aged)} t ON t."serviceId" = s."id"
-      WHERE ${conditions(choice, now)} ${beyond}
-      ORDER BY ${by}, s."id" LIMIT ${AT_A_TIME}`;
-  };
-  yield* readAhead(read, AT_A_TIME);
+  more: Prisma.Sql = Prisma.empty,
+): AsyncGenerator<(Row & { id: string })[]> {
+  const { from, where } = await servicesAsked(asked);
+  const rows = await reader().$queryRaw<{ id: string }[]>`
+    SELECT s."id" FROM ${from} WHERE ${where} ${more} ORDER BY ${await orderOf(asked)}`;
+  let read = 0;
+  yield* readAhead(async () => {
+    const ids = rows.slice(read, read + AT_A_TIME).map((row) => row.id);
+    read += AT_A_TIME;
+    if (ids.length === 0) return null;
+    return reader().$queryRaw<(Row & { id: string })[]>`
+      SELECT s."id", ${columns} FROM ${from} WHERE ${where} ${more} AND s."id" = ANY(${ids}::uuid[])
+      ORDER BY array_position(${ids}::uuid[], s."id")`;
+  });
+}
+
+async function orderOf({ choice: { sort = "name" }, moment }: ExportAsked): Promise<Prisma.Sql> {
+  const direction = sort.startsWith("-") ? Prisma.sql`DESC` : Prisma.sql`ASC`;
+  const model = sort.endsWith("loss") ? await modelInForce(moment.at) : unpricedModel("");
+  return Prisma.sql`${sortedBy(sort, pricingOf(model))} COLLATE "C" ${direction}, s."id" ${direction}`;
 }

@@ -8,17 +8,25 @@ import { columnsOf, type ExportAsked, exportOf } from "./export";
 import { modelInForce } from "./model-in-force";
 import { servicePages } from "./pages";
 
-const COLUMNS = Prisma.sql`s."slug", s."name", m."slug" AS "team", m."name" AS "teamName", s."tier", s."lifecycle",
-  s."tags", s."description", s."links", ARRAY(
+/** Facts of then say what was depended on and count themselves; what a catalogue calls a service is known of today only. */
+const kept = ({ at, past }: ExportAsked["moment"]): Prisma.Sql =>
+  past
+    ? Prisma.sql`ARRAY(SELECT o."slug" FROM "Service" o WHERE o."id" = ANY(s."dependsOn") ORDER BY 1) AS "dependsOn",
+  (SELECT o."externalRef" FROM "Service" o WHERE o."id" = s."id") AS "externalRef", (SELECT count(*)::int
+    FROM "ServiceFacts" f WHERE f."serviceId" = s."id" AND f."at" <= ${at}::timestamptz) AS "version"`
+    : Prisma.sql`ARRAY(
     SELECT (SELECT o."slug" FROM "Service" o WHERE o."id" = d."dependsOnId") FROM "ServiceDependency" d
-    WHERE d."serviceId" = s."id" ORDER BY 1) AS "dependsOn", s."externalRef", s."version", s."createdAt", t."standing",
-  t."score", t."counting", t."answered", t."gaps", t."blockers", t."stale", t."unanswered", t."incidents"`;
+    WHERE d."serviceId" = s."id" ORDER BY 1) AS "dependsOn", s."externalRef", s."version"`;
 
-async function* read({ choice, now }: ExportAsked): AsyncGenerator<ExportedService[]> {
+const columnsAt = (moment: ExportAsked["moment"]) => Prisma.sql`s."slug", s."name", m."slug" AS "team",
+  m."name" AS "teamName", s."tier", s."lifecycle", s."tags", s."description", s."links", ${kept(moment)}, s."createdAt",
+  t."standing", t."score", t."counting", t."answered", t."gaps", t."blockers", t."stale", t."unanswered", t."incidents"`;
+
+async function* read(asked: ExportAsked): AsyncGenerator<ExportedService[]> {
   type Row = Omit<ExportedService, "createdAt"> & { createdAt: Date; incidents: IncidentsByCost };
-  const model = await modelInForce(now);
-  for await (const page of servicePages<Row>(choice, COLUMNS, now)) {
-    yield page.map(({ id: _, sortValue: __, createdAt, incidents, ...row }) => {
+  const model = await modelInForce(asked.moment.at);
+  for await (const page of servicePages<Row>(asked, columnsAt(asked.moment))) {
+    yield page.map(({ id: _, createdAt, incidents, ...row }) => {
       const carried = carriedIncidents(incidents, row.lifecycle, false);
       const exposure = exposureOf([{ tier: row.tier, incidents: carried }], model);
       return {
@@ -32,7 +40,7 @@ async function* read({ choice, now }: ExportAsked): AsyncGenerator<ExportedServi
   }
 }
 
-/** The services that the filters leave, with where they stand and what that is expected to cost. */
+/** The services that the filters leave, with where they stand, or stood, and what that is expected to cost. */
 export const SERVICES = exportOf<ExportedService>(
   {
     title: "Services",

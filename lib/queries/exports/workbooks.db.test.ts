@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { importCsv } from "../../commands/import/import-csv";
 import { EXPORTS, type ExportFilters, type ExportName } from "../../contracts/exports";
 import { db } from "../../db/client";
 import { AWKWARD, anAwkwardPortfolio, QUESTION, text } from "../../testing/awkward-portfolio";
+import { aModel } from "../../testing/cost-models";
 import { resetDatabase } from "../../testing/database";
 import { aPerson, daysLater, NOON, scopeOf } from "../../testing/factories";
 import { send, signedIn } from "../../testing/http";
 import { type ReadCell, readSheet, unzip } from "../../testing/read-xlsx";
+import { loadGaps } from "../gaps/gaps";
 import { loadExport } from "./load-export";
 
 type Awkward = Awaited<ReturnType<typeof anAwkwardPortfolio>>;
@@ -139,5 +142,36 @@ describe("the export of exposure", () => {
       .reduce((sum, row) => sum + row.known + row.unknown, 0);
     expect(services.find((each) => each.slug === made.slug).incidentsPerYear).toBeCloseTo(total, 9);
     expect(services.find((each) => each.slug === third.slug)).toMatchObject({ incidentsPerYear: 0 });
+  });
+});
+
+describe("what gaps are expected to cost", () => {
+  it("stands in their export as in their list, and an import passes over it", async () => {
+    const viewer = await aPerson({ admin: true });
+    const unpriced = await lines("gaps");
+    expect(unpriced.every((gap) => gap.expectedLoss === null && gap.currency === null)).toBe(true);
+    await aModel(NOON);
+    const list = await loadGaps(scopeOf(viewer, "gap:list"), { limit: 200, sort: "service" }, daysLater(1));
+    const gaps = await lines("gaps");
+    expect(gaps).toHaveLength(list.total.gaps);
+    for (const row of list.items) {
+      const gap = gaps.find((each) => each.service === row.service && each.question === row.question);
+      const { usualEffortDays, overdue, number, teamName } = row;
+      expect(gap).toMatchObject({ usualEffortDays, overdue, number, teamName });
+      expect(gap.costs).toEqual(row.costs.map(({ cost }) => cost));
+      if (row.expectedLoss === null) expect(gap).toMatchObject({ expectedLoss: null, currency: null });
+      else expect(gap.expectedLoss / row.expectedLoss).toBeCloseTo(1, 9);
+      expect(gap.currency).toBe(row.expectedLoss === null ? null : "EUR");
+    }
+    expect(gaps.some((gap) => gap.expectedLoss > 0)).toBe(true);
+    const [cell] = await table("gaps");
+    expect(cell).toMatchObject({
+      expectedLoss: expect.any(Number),
+      currency: "EUR",
+      usualEffortDays: expect.any(Number),
+    });
+    const csv = await text("gaps", "csv");
+    const { counts, applied } = await importCsv(scopeOf(viewer, "import:run"), { csv }, daysLater(1));
+    expect({ ...counts, applied }).toMatchObject({ change: 0, create: 0, error: 0, applied: false });
   });
 });

@@ -47,7 +47,7 @@ export async function loadCarried(
     const aged = await agedAt(ground, moment, now);
     const gaps = moment.past ? await gapsThen(moment, choice, aged) : currentGaps(aged);
     const [row] = await reader().$queryRaw<{ services: ServiceRows; open: OpenRow[] }[]>`
-      WITH ${chosen(moment, choice, aged)}, ${openGaps(gaps, moment.past)}
+      WITH ${chosen(moment, choice, aged)}, ${openGaps(gaps, moment)}
       SELECT ${SERVICES} AS "services", ${OPEN} AS "open"`;
     if (!row) throw new RangeError("a statement without FROM gave no row");
     const value = await gapTable(servicesOf(row.services), row.open, money, moment.at);

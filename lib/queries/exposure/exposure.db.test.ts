@@ -75,6 +75,7 @@ describe.each(MOMENTS)("the exposure %s", (_, asOf, pricedCosts) => {
         expect(sum((part) => part.incidents)).toBeCloseTo(view[when].incidents, 6);
         expect(cents(sum((part) => part.expectedLoss))).toBe(cents(view[when].expectedLoss));
         expect(cents(sum((part) => part.knownLoss))).toBe(cents(view[when].known.expectedLoss));
+        expect(cents(sum((part) => part.acceptedLoss))).toBe(cents(view[when].accepted.expectedLoss));
       }
       expect(parts.reduce((total, part) => total + part.services, 0)).toBe((await told(view)).length);
     }
@@ -151,6 +152,20 @@ it("the portfolio's services sort by what each is expected to lose: the known fi
 });
 
 describe("asked about", () => {
+  it("now or the launch, the gaps are those of then by worth, and every figure stays (R6)", async () => {
+    const { gaps: all, ...figures } = await load({ limit: 200 });
+    for (const when of ["now", "launch"] as const) {
+      const { gaps, nextCursor, ...same } = await load({ limit: 7, when });
+      const own = all.filter(({ live }) => live === (when === "now")).slice(0, 7);
+      expect(gaps.slice(0, own.length)).toEqual(own);
+      expect(gaps).toHaveLength(7);
+      expect(gaps.every(({ live }) => live === (when === "now"))).toBe(true);
+      expect({ ...same, nextCursor: figures.nextCursor }).toEqual(figures);
+      const next = await load({ limit: 7, when, cursor: nextCursor ?? "" });
+      expect(next.gaps.some((gap) => gap.live !== (when === "now"))).toBe(false);
+    }
+  });
+
   it("a tier, a team or a service means those only", async () => {
     const all = await load();
     const { service, team } = all.byService[0] ?? { service: "", team: "" };

@@ -4,6 +4,7 @@ import type { ExposureFilters, ExposureView, WorthGap } from "../../contracts/ex
 import { groundEnds } from "../../db/ground";
 import { can } from "../../domain/policy";
 import { carriedBy, exposedCosts } from "../portfolio/costs";
+import type { GapTable } from "../portfolio/gap-table";
 import { kept, keyOf } from "../portfolio/kept";
 import { type CarriedTable, loadCarried } from "./carried";
 import { pageOfGaps } from "./gap-pages";
@@ -22,7 +23,7 @@ const LARGEST = 4;
  */
 export async function loadExposure(
   scope: Scope<"exposure:read">,
-  { cursor, limit, ...asked }: ExposureFilters,
+  { cursor, limit, when, ...asked }: ExposureFilters,
   now: Date,
 ): Promise<ExposureView> {
   const carried = await loadCarried(scope, asked, now);
@@ -35,12 +36,18 @@ export async function loadExposure(
     value: await figuresOf(carried),
     until: groundEnds(ground, now),
   }));
-  const page = pageOfGaps(table, cursor, limit ?? PAGE);
+  const page = pageOfGaps(carriedIn(table, when), cursor, limit ?? PAGE);
   const teamOf = new Map(table.services.map(({ slug, teamId }) => [slug, teamId]));
   const plan = (gap: WorthGap) =>
     !moment.past && can(scope.viewer.actor, "gap:plan", { teamId: teamOf.get(gap.service) ?? "" });
   return { ...figures, ...page, gaps: page.gaps.map((gap) => ({ ...gap, plan: plan(gap) })) };
 }
+
+/** The gaps of one time only, where one is asked for (R6). */
+const carriedIn = ({ services, gaps }: GapTable, when: ExposureFilters["when"]): GapTable => ({
+  services,
+  gaps: when === undefined ? gaps : gaps.filter(({ live }) => live === (when === "now")),
+});
 
 async function figuresOf({
   moment,

@@ -17,6 +17,7 @@ const nothing = (priced: boolean): Short => ({
   accepted: 0,
   expectedLoss: priced ? 0 : null,
   knownLoss: priced ? 0 : null,
+  acceptedLoss: priced ? 0 : null,
 });
 
 function add(sum: Short, more: Short): void {
@@ -26,6 +27,7 @@ function add(sum: Short, more: Short): void {
   sum.accepted += more.accepted;
   if (sum.expectedLoss !== null) sum.expectedLoss += more.expectedLoss ?? 0;
   if (sum.knownLoss !== null) sum.knownLoss += more.knownLoss ?? 0;
+  if (sum.acceptedLoss !== null) sum.acceptedLoss += more.acceptedLoss ?? 0;
 }
 
 interface Share {
@@ -51,6 +53,7 @@ export function sharesOf({ services, gaps }: GapTable, pricedCosts: number): Sha
       accepted: accepted ? incidentsPerYear : 0,
       expectedLoss: expectedLoss ?? 0,
       knownLoss: known ? (expectedLoss ?? 0) : 0,
+      acceptedLoss: accepted ? (expectedLoss ?? 0) : 0,
     };
     for (const place of places) {
       const sum = own[place - 1];

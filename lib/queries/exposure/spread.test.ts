@@ -7,8 +7,8 @@ import { simulate } from "./simulation-thread";
 import { spreadOf } from "./spread";
 
 const GROUPS: LossGroup[] = [
-  { rate: 2, mu: 9, sigma: 0.8 },
-  { rate: 0.3, mu: 11, sigma: 1.1 },
+  { stream: 0, rate: 2, mu: 9, sigma: 0.8 },
+  { stream: 1, rate: 0.3, mu: 11, sigma: 1.1 },
 ];
 interface Thread {
   worker: { threadId: number; terminate(): Promise<number> };
@@ -23,10 +23,14 @@ describe("the thread that simulates (R7)", () => {
 
   it("is one thread, however many ask at once, and each gets their own answer", async () => {
     const rates = [1, 2, 3, 4, 5, 6];
-    const answers = await Promise.all(rates.map((rate) => simulate([{ rate, mu: 9, sigma: 0.5 }])));
+    const answers = await Promise.all(
+      rates.map((rate) => simulate([{ stream: 0, rate, mu: 9, sigma: 0.5 }])),
+    );
     const before = thread()?.worker.threadId;
     for (const [index, { p50 }] of answers.entries()) {
-      expect(p50).toBe(spreadHere(simulatedLosses([{ rate: rates[index] ?? 0, mu: 9, sigma: 0.5 }])).p50);
+      expect(p50).toBe(
+        spreadHere(simulatedLosses([{ stream: 0, rate: rates[index] ?? 0, mu: 9, sigma: 0.5 }])).p50,
+      );
     }
     await simulate(GROUPS);
     expect(thread()?.worker.threadId).toBe(before);
@@ -34,7 +38,7 @@ describe("the thread that simulates (R7)", () => {
 
   it("is replaced when it died, and whoever waited is told", async () => {
     const first = thread()?.worker.threadId;
-    const asked = simulate(Array.from({ length: 40 }, (_, mu) => ({ rate: 20, mu, sigma: 1 })));
+    const asked = simulate(Array.from({ length: 40 }, (_, mu) => ({ stream: mu, rate: 20, mu, sigma: 1 })));
     const told = expect(asked).rejects.toMatchObject({ code: "unavailable" });
     await thread()?.worker.terminate();
     await told;
@@ -47,11 +51,11 @@ describe("the thread that simulates (R7)", () => {
     const before = thread()?.worker.threadId;
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     try {
-      const first = simulate([{ rate: 7, mu: 9, sigma: 0.5 }]);
-      const asked = simulate(Array.from({ length: 40 }, (_, mu) => ({ rate: 20, mu, sigma: 1 })));
+      const first = simulate([{ stream: 0, rate: 7, mu: 9, sigma: 0.5 }]);
+      const asked = simulate(Array.from({ length: 40 }, (_, mu) => ({ stream: mu, rate: 20, mu, sigma: 1 })));
       const told = expect(asked).rejects.toMatchObject({ code: "unavailable" });
       vi.advanceTimersByTime(9_000);
-      const third = simulate([{ rate: 8, mu: 9, sigma: 0.5 }]);
+      const third = simulate([{ stream: 0, rate: 8, mu: 9, sigma: 0.5 }]);
       await first;
       vi.advanceTimersByTime(1_000);
       await told;
@@ -66,7 +70,7 @@ describe("the thread that simulates (R7)", () => {
     await simulate(GROUPS);
     const before = thread()?.worker.threadId;
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    const asked = simulate(Array.from({ length: 40 }, (_, mu) => ({ rate: 20, mu, sigma: 1 })));
+    const asked = simulate(Array.from({ length: 40 }, (_, mu) => ({ stream: mu, rate: 20, mu, sigma: 1 })));
     const told = expect(asked).rejects.toMatchObject({ code: "unavailable" });
     vi.advanceTimersByTime(10_000);
     vi.useRealTimers();
@@ -91,7 +95,7 @@ describe("a spread", () => {
   });
 
   it("is not kept when it could not be made", async () => {
-    const groups = [{ rate: 3, mu: 5, sigma: 1 }];
+    const groups = [{ stream: 0, rate: 3, mu: 5, sigma: 1 }];
     const told = expect(spreadOf(groups)).rejects.toMatchObject({ code: "unavailable" });
     await thread()?.worker.terminate();
     await told;

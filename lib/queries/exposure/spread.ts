@@ -15,7 +15,7 @@ const kept = () => once("spreads", () => new Map<string, Promise<Spread>>());
  */
 export async function spreadOf(groups: readonly LossGroup[]): Promise<Spread> {
   const asked = merged(groups);
-  const key = JSON.stringify(asked.map(({ rate, mu, sigma }) => [rate, mu, sigma]));
+  const key = JSON.stringify(asked.map(({ stream, rate, mu, sigma }) => [stream, rate, mu, sigma]));
   const known = kept().get(key);
   if (known) return known;
   const made = simulate(asked);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { saveAnswer } from "../../commands/answers/save-answer";
 import { planGap } from "../../commands/gaps/plan-gap";
 import { editService } from "../../commands/services/edit-service";
-import { type WhatIf, type WhatIfFilters, whatIfResult } from "../../contracts/exposure";
+import { type WhatIf, type WhatIfFilters, whatIf, whatIfResult } from "../../contracts/exposure";
 import { db } from "../../db/client";
 import { aModel } from "../../testing/cost-models";
 import { countStatements } from "../../testing/count-statements";
@@ -113,6 +113,29 @@ describe("what if a gap were closed", () => {
     const { ignored, total, before, after } = await ask(close, { tier: ["2", "3"] }, daysLater(5));
     expect([ignored, total.gaps]).toEqual([2, 0]);
     expect(after).toEqual(before);
+  });
+
+  it("nothing at all closed leaves everything as it is", async () => {
+    expect(whatIf.parse({ close: [] })).toEqual({ close: [] });
+    const { before, after, gaps, total, ignored, services } = await ask([], {}, daysLater(5));
+    expect(after).toEqual(before);
+    expect([gaps, total, ignored, services]).toEqual([[], { gaps: 0, services: 0 }, 0, []]);
+  });
+
+  it("says of each gap whether the caller may plan it", async () => {
+    const [first] = made;
+    const plans = async (who: typeof viewer) => {
+      const scope = scopeOf(who, "exposure:read");
+      const { gaps } = await loadWhatIf(scope, {}, { close: [{ question: ONE }] }, daysLater(5));
+      return gaps.map(({ serviceName, plan }) => [serviceName, plan]);
+    };
+    if (!first) throw new RangeError("there are four");
+    expect(await plans(viewer)).toEqual(["Checkout", "Ledger", "Search"].map((name) => [name, false]));
+    expect(await plans(first.member)).toEqual([
+      ["Checkout", true],
+      ["Ledger", false],
+      ["Search", false],
+    ]);
   });
 
   it("names that nobody knows are refused, each by its place", async () => {

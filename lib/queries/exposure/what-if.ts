@@ -1,9 +1,10 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { WhatIf, WhatIfFilters, WhatIfResult } from "../../contracts/exposure";
+import type { WhatIf, WhatIfFilters, WhatIfResult, WorthGap } from "../../contracts/exposure";
 import { reader } from "../../db/transaction";
 import { AppError, type FieldProblem } from "../../domain/errors";
 import { type AlikeGaps, firstOf, inRankOrder } from "../../domain/gap-table";
+import { can } from "../../domain/policy";
 import type { Summary } from "../../domain/standing";
 import { type Closing, suppose } from "../../domain/what-if";
 import { worthAYear } from "../../domain/worth";
@@ -46,6 +47,11 @@ export async function loadWhatIf(
       const { costs: _, ...gap } = presentGap(placed, table.services);
       return gap;
     });
+  const teamOf = new Map(table.services.map(({ slug, teamId }) => [slug, teamId]));
+  const plannable = (gap: WorthGap): WorthGap => ({
+    ...gap,
+    plan: can(scope.viewer.actor, "gap:plan", { teamId: teamOf.get(gap.service) ?? "" }),
+  });
   const moved = [...supposed.changed].sort(
     (a, b) =>
       Number(b.before.standing !== b.after.standing) - Number(a.before.standing !== a.after.standing) ||
@@ -55,7 +61,7 @@ export async function loadWhatIf(
     currency: money.model.currency,
     before: { ...before, gaps: worthMost(table.gaps, MOST_OPEN), ...standsOf(supposed.before) },
     after: { ...after, gaps: worthMost(supposed.left, MOST_OPEN), ...standsOf(supposed.after) },
-    gaps: worthMost(supposed.closed, MOST_GAPS),
+    gaps: worthMost(supposed.closed, MOST_GAPS).map(plannable),
     total: {
       gaps: supposed.closed.reduce((sum, gap) => sum + gap.places.length, 0),
       services: moved.length,

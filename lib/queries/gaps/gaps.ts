@@ -4,7 +4,7 @@ import type { GapFilters, GapPage, GapRow } from "../../contracts/gaps";
 import { askedAt } from "../../db/asked-questions";
 import { MODELS, modelsOf, modelThen } from "../../db/cost-model";
 import { Prisma } from "../../db/generated/client";
-import { currencyInForce, pricesInForce, severityInForce } from "../../db/prices-in-force";
+import { currencyInForce, pricedInForce, pricesInForce, severityInForce } from "../../db/prices-in-force";
 import { checklistVersion } from "../../db/published-questions";
 import { reader } from "../../db/transaction";
 import { unpricedModel } from "../../domain/cost-model";
@@ -98,7 +98,7 @@ export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, no
         (count(*) FILTER (WHERE g."critical" AND NOT g."accepted"))::int AS "blockers",
         (count(*) FILTER (WHERE ${OVERDUE}))::int AS "overdue",
         (count(*) FILTER (WHERE p."ownerId" IS NULL))::int AS "unowned",
-        ${currencyInForce(now)} AS "currency", ${expectedOf(NOW_CARRIED, now)} AS "now",
+        ${currencyInForce(now)} AS "currency", ${pricedInForce(now)} AS "pricedCosts", ${expectedOf(NOW_CARRIED, now)} AS "now",
         ${expectedOf(AT_LAUNCH, now)} AS "atLaunch"
       FROM ${from} WHERE ${where}`,
   ]);

@@ -68,7 +68,7 @@ describe("rates of the organisation's own (R2)", () => {
     const share = portfolio.costs.find((each) => each.cost === "poor_performance");
     expect(share?.largest.map((gap) => gap.question)).toContain(EDITS);
     expect(portfolio.totals.now.known).toBeCloseTo(sum, 9);
-    for await (const page of assessedPages({}, LATER)) {
+    for await (const page of assessedPages({ choice: {}, me: "", moment: { at: LATER, past: false } })) {
       const asked = page[0]?.questions().find((each) => each.question.key === EDITS)?.question;
       expect(asked?.costs).toContainEqual({ cost: "poor_performance", incidentsPerYear: 8, because: "" });
     }

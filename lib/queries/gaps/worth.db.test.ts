@@ -74,6 +74,7 @@ describe("the list of gaps by what they are worth (R8)", () => {
     const { total } = await load();
     const { now, atLaunch } = naivePoint("", services);
     expect(total.currency).toBe("EUR");
+    expect(total.pricedCosts).toBe(5);
     expect(cents(total.knownLoss)).toBe(cents(now.knownLoss));
     expect(cents(total.unknownLoss)).toBe(cents(now.unknownLoss));
     expect(cents(total.atLaunch.knownLoss)).toBe(cents(atLaunch.knownLoss));

@@ -1,6 +1,7 @@
 import "server-only";
 import { Prisma } from "../../db/generated/client";
 import type { Lifecycle, Standing, Tier, Verdict } from "../../domain/vocabulary";
+import type { Moment } from "../past/moment";
 
 /** How many gaps are named for each cost, and as best ones to work on. */
 export const LARGEST = 3;
@@ -10,15 +11,18 @@ export const BEST = 5;
  * The gaps of the chosen services in one pass, as the table `"open"`: one row for gaps that weigh alike (same question
  * and verdict, services of one kind), with the places of their services.
  * @param gaps the table of gaps
- * @param past its gaps are those of an earlier moment; else a plan made for an earlier gap of the question says nothing
+ * @param moment an own estimate counts that was made by then; now, not one made for an earlier gap of the question
  */
-export const openGaps = (gaps: Prisma.Sql, past: boolean): Prisma.Sql => Prisma.sql`
+export const openGaps = (
+  gaps: Prisma.Sql,
+  { at, past }: Pick<Moment, "at" | "past">,
+): Prisma.Sql => Prisma.sql`
   "open" AS MATERIALIZED (
     SELECT c."kind", g."questionKey", g."verdict", g."stale", g."accepted", p."effortDays",
       array_agg(c."place") AS "places"
     FROM ${gaps} g JOIN "chosen" c ON c."id" = g."serviceId" AND c."counts"
       LEFT JOIN "GapPlan" p ON p."serviceId" = g."serviceId" AND p."questionKey" = g."questionKey"
-        AND p."effortDays" IS NOT NULL ${past ? Prisma.empty : Prisma.sql`AND p."changedAt" >= g."openedAt"`}
+        AND p."effortDays" IS NOT NULL AND ${past ? Prisma.sql`p."changedAt" <= ${at}::timestamptz` : Prisma.sql`p."changedAt" >= g."openedAt"`}
     GROUP BY 1, 2, 3, 4, 5, 6
   )`;
 

@@ -56,6 +56,10 @@ function byLoss({ means, severity, priced }: Pricing): Prisma.Sql {
   return Prisma.raw(`(${text("known")} || ${text("unknown")})`);
 }
 
+/** What services `s` with their current rows `t` are sorted by, as text that sorts like its value in COLLATE "C". */
+export const sortedBy = (sort: NonNullable<PortfolioFilters["sort"]>, pricing: Pricing): Prisma.Sql =>
+  SORTED_BY[sort.replace("-", "")] ?? byLoss(pricing);
+
 /**
  * A page of the services that the filters choose, in their order, as one JSON value: PageRow[], one more than fit.
  * Retired ones are on it when that lifecycle is asked for.
@@ -67,7 +71,7 @@ export function pageSql(
   { pricing }: Money,
 ): Prisma.Sql {
   const sort = filters.sort ?? "name";
-  const by = SORTED_BY[sort.replace("-", "")] ?? byLoss(pricing);
+  const by = sortedBy(sort, pricing);
   const group = filters.group ? Prisma.sql`lower(m."name") || chr(1) || m."slug"` : Prisma.sql`''`;
   const descending = sort.startsWith("-");
   const direction = descending ? Prisma.sql`DESC` : Prisma.sql`ASC`;

@@ -105,6 +105,15 @@ describe.each(MOMENTS)("the portfolio %s", (_, asOf) => {
 });
 
 describe("as of", () => {
+  it("takes no estimate of the work that was made later", async () => {
+    const daysOf = async (filters: PortfolioFilters) =>
+      (await load(filters)).questions.atLaunch
+        .concat((await load(filters)).questions.now)
+        .map(({ effortDays }) => effortDays);
+    expect(await daysOf({})).toContain(0.05);
+    expect(await daysOf({ asOf: "2026-12-31" })).not.toContain(0.05);
+  });
+
   it("today is now, and what is still to come is refused by name", async () => {
     expect(await load({ asOf: "2027-01-01" })).toMatchObject({ past: false, asOf: NOW.toISOString() });
     for (const asOf of ["2027-01-02", "2027-01-01T12:00:00.001Z"]) {

@@ -55,7 +55,7 @@ export async function readFigures(
   const asked = [...days.filter(({ day }) => day !== earlier), then];
   const gaps = moment.past ? await gapsThen(moment, filters, aged) : currentGaps(aged);
   const [row] = await reader().$queryRaw<Row[]>`
-    WITH ${chosen(moment, filters, aged)}, ${openGaps(gaps, moment.past)}, ${standingThen(then.endsAt)}
+    WITH ${chosen(moment, filters, aged)}, ${openGaps(gaps, moment)}, ${standingThen(then.endsAt)}
     SELECT ${TOTALS} AS "totals", ${sinceSql(moment, filters, aged)} AS "since",
       ${daysSql(asked, filters, meant(moment, filters, aged, Prisma.sql`s."id"`), money)} AS "days",
       ${publishedSql(days, moment)} AS "published", ${SERVICES} AS "services", ${OPEN} AS "open",

@@ -3,15 +3,14 @@ import { HistoryCard } from "@/components/cost-model/history-card";
 import { ModelFacts } from "@/components/cost-model/model-facts";
 import { ModelForm } from "@/components/cost-model/model-form";
 import { modelSentence } from "@/components/cost-model/model-sentence";
-import type { RatedQuestion } from "@/components/cost-model/rate-rows";
 import type { SearchParams } from "@/components/services/choice-query";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { Sentence } from "@/components/ui/sentence";
 import { organisationScope } from "@/lib/auth/page-scope";
-import { loadChecklists, loadChecklistVersion } from "@/lib/queries/checklists/checklists";
 import { loadCostModel } from "@/lib/queries/cost-model/cost-model";
+import { loadRatedQuestions } from "@/lib/queries/cost-model/rated-questions";
 import { loadModelVersions } from "@/lib/queries/cost-model/versions";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 
@@ -25,7 +24,7 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
   const [model, versions, questions, { timeZone }] = await Promise.all([
     loadCostModel(scope),
     loadModelVersions(scope, { limit: 20, ...(cursor ? { cursor } : {}) }),
-    loadQuestions(),
+    loadRatedQuestions(scope),
     loadOrganisation(await organisationScope("organisation:read")),
   ]);
   const textOf = (key: string) => questions.find((question) => question.key === key)?.text ?? key;
@@ -54,30 +53,8 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
         ) : (
           <ModelFacts model={model} questions={questions} />
         )}
-        <HistoryCard {...{ versions, timeZone, textOf }} currency={model.currency} />
+        <HistoryCard {...{ versions, timeZone, textOf }} />
       </div>
     </Page>
   );
-}
-
-/** The questions of the newest published version of every checklist, each once. */
-async function loadQuestions(): Promise<RatedQuestion[]> {
-  const { items } = await loadChecklists(await organisationScope("checklist:list"));
-  const scope = await organisationScope("checklist:read");
-  const newest = items.flatMap(({ checklist, versions }) => {
-    const version = versions.find(({ status }) => status === "published");
-    return version ? [{ checklist, version: String(version.version) }] : [];
-  });
-  const loaded = await Promise.all(newest.map((name) => loadChecklistVersion(scope, name)));
-  const byKey = new Map<string, RatedQuestion>();
-  for (const { key, text, area, costs } of loaded.flatMap(({ questions }) => questions)) {
-    if (byKey.has(key)) continue;
-    byKey.set(key, {
-      key,
-      text,
-      area,
-      costs: costs.map(({ cost, incidentsPerYear }) => ({ cost, incidentsPerYear })),
-    });
-  }
-  return [...byKey.values()];
 }

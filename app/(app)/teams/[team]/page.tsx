@@ -12,6 +12,7 @@ import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { MembersCard } from "@/components/team/members-card";
 import { ServicesCard } from "@/components/team/services-card";
 import { TeamGapsCard } from "@/components/team/team-gaps-card";
+import { TeamPastGaps } from "@/components/team/team-past-gaps";
 import { teamSentence } from "@/components/team/team-sentences";
 import { TeamStaleCard } from "@/components/team/team-stale-card";
 import { TeamTrail } from "@/components/team/team-trail";
@@ -173,6 +174,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
               }}
             />
           )}
+          {asOf !== null && summary.services > 0 && <TeamPastGaps team={team.slug} asOf={asOf} />}
         </div>
         <div className="grid min-w-0 gap-4.5">
           {(summary.services > 0 || trend.points.length > 1) && (

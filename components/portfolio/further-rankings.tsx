@@ -1,0 +1,77 @@
+import Link from "next/link";
+import { incidentsText } from "@/components/service/figures";
+import type { Portfolio } from "@/lib/contracts/portfolio";
+import { figureText, unitOfPortfolio } from "../exposure/amount";
+import { isPriced } from "./cost-parts";
+import { exposureHref, gapsHref, questionHref } from "./leads-to";
+import type { PortfolioQuery } from "./portfolio-query";
+import type { Ranked } from "./ranking";
+
+interface FurtherRankingsProps {
+  lists: readonly Ranked[];
+  which: "fixes" | "questions";
+  portfolio: Portfolio;
+  query: PortfolioQuery;
+}
+
+/** The rankings that have no room of their own: a line for each, with its best gap and the way to all of them (R8). */
+export function FurtherRankings({ lists, which, portfolio, query }: FurtherRankingsProps) {
+  if (lists.length === 0) return null;
+  return (
+    <ul className="grid text-sm print:hidden">
+      {lists.map((list) => (
+        <FurtherLine key={list.title} {...{ list, which, portfolio, query }} />
+      ))}
+    </ul>
+  );
+}
+
+interface FurtherLineProps extends Omit<FurtherRankingsProps, "lists"> {
+  list: Ranked;
+}
+
+function FurtherLine({ list, which, portfolio, query }: FurtherLineProps) {
+  const [best] = list.gaps;
+  if (!best) return null;
+  const href = wholeList({ list, which, portfolio, query });
+  const unit = unitOfPortfolio(portfolio);
+  return (
+    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-baseline gap-x-2">
+      {href === undefined ? (
+        <span className="text-ink-3">{list.short}</span>
+      ) : (
+        <Link href={href} prefetch={false} className="link min-h-6 content-center">
+          {list.short}
+        </Link>
+      )}
+      <Link
+        href={questionHref(best.service, best.question, query.asOf)}
+        prefetch={false}
+        title={best.text}
+        className="min-h-6 content-center truncate hover:underline"
+      >
+        <bdi>{best.serviceName}</bdi>: {best.text}
+      </Link>
+      <span className="tabular-nums">
+        {!best.known && <span className="text-ink-3">up to </span>}
+        {best.expectedLoss === null
+          ? `${incidentsText(best.incidentsPerYear)}${unit === null ? "" : " incidents"}`
+          : figureText(best.expectedLoss, unit)}
+        <span className="sr-only"> a year</span>
+      </span>
+    </li>
+  );
+}
+
+/** Where all of a ranking are: to suppose them closed, or in the list of gaps; nowhere for the past. */
+function wholeList({ list, which, portfolio, query }: FurtherLineProps): string | undefined {
+  if (query.asOf !== "") return undefined;
+  if (which === "fixes" && !list.unpriced) return exposureHref(query, "#what-if", list.when);
+  const unpriced = portfolio.costs.filter(({ now }) => !isPriced(now)).map(({ cost }) => cost);
+  return gapsHref(query, {
+    kind: which === "fixes" ? "known" : "unknown",
+    when: list.when === "now" ? "now" : "atLaunch",
+    sort: "worthPerDay",
+    ...(list.unpriced ? { cost: unpriced } : {}),
+  });
+}

@@ -1,0 +1,51 @@
+import "server-only";
+import { checklistVersion, type VersionWithQuestions } from "../../db/published-questions";
+import { reader } from "../../db/transaction";
+import type { GivenAnswer } from "../../domain/effective-verdict";
+import { type FactsFrom, type FactsLine, foldFacts, lastFlip } from "../../domain/gap-changes";
+
+const BEGINNING = new Date(0);
+
+/**
+ * When the gaps that services had at an instant had opened, by their facts and entries up to then (H3). That a service was
+ * retired or deleted for a while does not count. Two statements for any number of services.
+ */
+export async function openedThen(
+  ids: readonly string[],
+  until: Date,
+): Promise<(serviceId: string, question: string) => Date> {
+  const where = { serviceId: { in: [...ids] }, at: { lte: until } };
+  const orderBy = { id: "asc" as const };
+  const rows = await reader().serviceFacts.findMany({ where, orderBy });
+  const versions = new Map<string, VersionWithQuestions>();
+  for (const { checklistVersionId: id } of rows) {
+    if (!versions.has(id)) versions.set(id, await checklistVersion(id));
+  }
+  const facts = new Map(ids.map((id) => [id, factsOf(rows.filter((row) => row.serviceId === id))]));
+  const entries = new Map<string, GivenAnswer[]>();
+  const select = { serviceId: true, questionKey: true, to: true, at: true, meaning: true } as const;
+  for (const { serviceId, questionKey, to, at, meaning } of await reader().entry.findMany({
+    where,
+    orderBy,
+    select,
+  })) {
+    const key = `${serviceId}/${questionKey}`;
+    const before = entries.get(key) ?? [];
+    entries.set(key, before);
+    before.push({ verdict: to, savedAt: at, meaning });
+  }
+  return (serviceId, question) => {
+    const questionOf = (id: string) => versions.get(id)?.questions.find((each) => each.key === question);
+    const answers = entries.get(`${serviceId}/${question}`) ?? [];
+    const span = { since: BEGINNING, until };
+    return lastFlip(facts.get(serviceId) ?? [], answers, questionOf, span)?.at ?? until;
+  };
+}
+
+type Line = Omit<FactsLine, "tier" | "lifecycle" | "deleted"> & { tier: number };
+
+const factsOf = (rows: readonly Line[]): FactsFrom[] =>
+  foldFacts(
+    rows.map((row) => ({ ...row, tier: row.tier as FactsLine["tier"], lifecycle: "live", deleted: false })),
+    null,
+  );
