@@ -84,7 +84,7 @@ describe("how a year may turn out", () => {
 
 describe("where it is", () => {
   it("leads from each team, tier and service to this page of it", () => {
-    const html = show(<PartsCard view={someView()} query={ALL_EXPOSURE} />);
+    const html = show(<PartsCard view={someView()} query={ALL_EXPOSURE} gone={[]} />);
     expect(html).toContain('href="/exposure?team=payments"');
     expect(html).toContain('href="/exposure?tier=1"');
     expect(html).toContain('href="/teams/payments"');
@@ -95,7 +95,7 @@ describe("where it is", () => {
   it("leads from unknown figures and numbers of services to their lists; of the past to this page then", () => {
     const [row] = someView().byTeam;
     const view = someView({ byTeam: row ? [{ ...row, atLaunch: row.now }] : [] });
-    const html = show(<PartsCard view={view} query={ALL_EXPOSURE} />);
+    const html = show(<PartsCard view={view} query={ALL_EXPOSURE} gone={[]} />);
     for (const href of [
       "/services?team=payments",
       "/gaps?team=payments&amp;lifecycle=live&amp;kind=unknown",
@@ -104,7 +104,13 @@ describe("where it is", () => {
     ]) {
       expect(html).toContain(`href="${href}"`);
     }
-    const past = show(<PartsCard view={view} query={{ ...ALL_EXPOSURE, asOf: "2026-01-01" }} />);
+    const past = show(<PartsCard view={view} query={{ ...ALL_EXPOSURE, asOf: "2026-01-01" }} gone={[]} />);
+    expect(past).toContain('href="/teams/payments?asOf=2026-01-01"');
+    const gone = show(
+      <PartsCard view={view} query={{ ...ALL_EXPOSURE, asOf: "2026-01-01" }} gone={["payments"]} />,
+    );
+    expect(gone).not.toContain('href="/teams/payments');
+    expect(gone).toContain("(deleted)");
     expect(past).not.toContain('href="/gaps');
     expect(past).not.toContain('href="/services');
     expect(past.match(/href="\/exposure\?team=payments&amp;asOf=2026-01-01"/g)).toHaveLength(2);
@@ -113,17 +119,17 @@ describe("where it is", () => {
     const [row] = someView().byTeam;
     const accepted = row && { ...row, now: { ...row.now, accepted: 0.3, acceptedLoss: 45_000 } };
     const html = show(
-      <PartsCard view={someView({ byTeam: accepted ? [accepted] : [] })} query={ALL_EXPOSURE} />,
+      <PartsCard view={someView({ byTeam: accepted ? [accepted] : [] })} query={ALL_EXPOSURE} gone={[]} />,
     );
     expect(html).toMatch(
       /href="\/gaps\?team=payments&amp;lifecycle=live&amp;kind=accepted"[^>]*>€45k accepted/,
     );
-    expect(show(<PartsCard view={someView()} query={ALL_EXPOSURE} />)).not.toContain("accepted");
+    expect(show(<PartsCard view={someView()} query={ALL_EXPOSURE} gone={[]} />)).not.toContain("accepted");
   });
   it("keeps now and at launch in columns of their own (R6)", () => {
     const [row] = someView().byTeam;
     const view = someView({ byTeam: row ? [{ ...row, atLaunch: { ...row.now, knownLoss: 70_000 } }] : [] });
-    const html = show(<PartsCard view={view} query={ALL_EXPOSURE} />);
+    const html = show(<PartsCard view={view} query={ALL_EXPOSURE} gone={[]} />);
     expect(html).toContain("€180k");
     expect(html).toContain("€70k");
     expect(html).toContain("€170k unknown");

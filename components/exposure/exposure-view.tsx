@@ -29,6 +29,8 @@ interface ExposureViewProps {
   view: View;
   query: ExposureQuery;
   choices: ListChoices;
+  /** Teams that the past names and that were deleted since. */
+  gone?: ListChoices["teams"];
   /** The name of the one service that is looked at, where it is one. */
   serviceName: string | null;
   frame: PlanFrame;
@@ -44,6 +46,7 @@ export function ExposureView({
   view,
   query,
   choices,
+  gone = [],
   serviceName,
   frame,
   mayPrice,
@@ -53,7 +56,10 @@ export function ExposureView({
   const when = shownWhen(view, query);
   const toolbar: ChoiceFrame = {
     query,
-    choices,
+    choices: {
+      ...choices,
+      teams: [...choices.teams, ...gone.map(({ slug, name }) => ({ slug, name: `${name} (deleted)` }))],
+    },
     path: "/exposure",
     keep: besides(query),
     href: (change) => exposureHref(query, change),
@@ -125,7 +131,7 @@ export function ExposureView({
             />
           )}
           <div id="where" className="grid scroll-mt-30 items-start gap-4.5 lg:grid-cols-[1fr_1.25fr]">
-            <PartsCard view={view} query={query} />
+            <PartsCard view={view} query={query} gone={gone.map(({ slug }) => slug)} />
             <ServicesCard view={view} query={query} />
           </div>
         </div>

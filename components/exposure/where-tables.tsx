@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { serviceHref } from "@/components/portfolio/leads-to";
+import { serviceHref, teamHref } from "@/components/portfolio/leads-to";
 import { StandingPill } from "@/components/service/standing-pill";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
@@ -15,12 +15,16 @@ interface WhereProps {
   view: ExposureView;
   query: ExposureQuery;
 }
+interface PartsProps extends WhereProps {
+  /** Teams that were deleted since: they have no page any more. */
+  gone: readonly string[];
+}
 
 /** How many of each stand there at first. */
 const FIRST = 12;
 
 /** Where the exposure is: by tier and by team. Each figure leads to what it is made of. */
-export function PartsCard({ view, query }: WhereProps) {
+export function PartsCard({ view, query, gone }: PartsProps) {
   const unit = unitOf(view);
   const tiers = [...view.byTier].sort((a, b) => a.tier - b.tier);
   const teams = view.byTeam;
@@ -42,11 +46,11 @@ export function PartsCard({ view, query }: WhereProps) {
         </tbody>
       </Table>
       <div className="border-t border-line-strong">
-        <TeamRows caption="Exposure by team" rows={teams.slice(0, FIRST)} {...{ view, query }} />
+        <TeamRows caption="Exposure by team" rows={teams.slice(0, FIRST)} {...{ view, query, gone }} />
       </div>
       {teams.length > FIRST && (
         <Further count={teams.length - FIRST}>
-          <TeamRows caption="Further teams" rows={teams.slice(FIRST)} {...{ view, query }} />
+          <TeamRows caption="Further teams" rows={teams.slice(FIRST)} {...{ view, query, gone }} />
         </Further>
       )}
     </Card>
@@ -65,12 +69,12 @@ function Further({ count, children }: { count: number; children: ReactNode }) {
   );
 }
 
-interface TeamRowsProps extends WhereProps {
+interface TeamRowsProps extends PartsProps {
   caption: string;
   rows: ExposureView["byTeam"];
 }
 
-function TeamRows({ caption, rows, view, query }: TeamRowsProps) {
+function TeamRows({ caption, rows, view, query, gone }: TeamRowsProps) {
   const unit = unitOf(view);
   return (
     <Table flush caption={caption}>
@@ -79,13 +83,19 @@ function TeamRows({ caption, rows, view, query }: TeamRowsProps) {
         {rows.map((row) => (
           <tr key={row.team}>
             <Th scope="row" className="min-w-24">
-              <Link
-                href={`/teams/${row.team}`}
-                prefetch={false}
-                className="inline-block min-h-6 content-center hover:underline [overflow-wrap:anywhere]"
-              >
-                <bdi>{row.name}</bdi>
-              </Link>
+              {gone.includes(row.team) ? (
+                <span className="[overflow-wrap:anywhere]">
+                  <bdi>{row.name}</bdi> <span className="font-normal text-ink-3">(deleted)</span>
+                </span>
+              ) : (
+                <Link
+                  href={teamHref(row.team, query.asOf)}
+                  prefetch={false}
+                  className="inline-block min-h-6 content-center hover:underline [overflow-wrap:anywhere]"
+                >
+                  <bdi>{row.name}</bdi>
+                </Link>
+              )}
             </Th>
             <ServicesCell count={row.services} part={{ ...query, team: [row.team] }} />
             <FigureCells row={row} unit={unit} part={{ ...query, team: [row.team] }} />

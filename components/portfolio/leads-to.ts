@@ -83,9 +83,9 @@ export function serviceHref(slug: string, asOf: string, { area, cost, gaps }: Se
   return `${addressOf(`/services/${slug}`, search)}${area || cost || gaps ? "#gaps" : ""}`;
 }
 
-/** A team, as of the same instant as the portfolio. */
-export const teamHref = (slug: string, asOf: string): string =>
-  addressOf(`/teams/${slug}`, new URLSearchParams(asOf === "" ? {} : { asOf }));
+/** A team, as of the same instant; now where there is none. */
+export const teamHref = (slug: string, asOf: string | null): string =>
+  addressOf(`/teams/${slug}`, new URLSearchParams(asOf ? { asOf } : {}));
 
 /** A question of a service where it can be answered; of the past, the service as it was. */
 export const questionHref = (service: string, question: string, asOf: string): string =>

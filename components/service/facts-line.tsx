@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { teamHref } from "@/components/portfolio/leads-to";
 import { Tag } from "@/components/ui/tag";
 import type { Service } from "@/lib/contracts/services";
 import { TIER_TEXT } from "@/lib/domain/vocabulary";
@@ -28,10 +29,6 @@ export function OutLink({ label, url }: { label: string; url: string }) {
     </a>
   );
 }
-
-/** The page of a team, as of the same instant. */
-export const teamHref = (team: string, asOf: string | null): string =>
-  `/teams/${team}${asOf === null ? "" : `?asOf=${encodeURIComponent(asOf)}`}`;
 
 /** What is recorded of a service, or was at an instant of the past, in one quiet line. */
 export function FactsLine({ service, asOf }: { service: Service; asOf: string | null }) {

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { teamHref } from "@/components/portfolio/leads-to";
 import { AsOfControl } from "@/components/shell/as-of-control";
 import { ButtonLink } from "@/components/ui/button-link";
 import { formatTime } from "@/components/ui/format-time";
@@ -7,7 +8,7 @@ import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";
 import { canBeRestored, RESTORE_DAYS } from "@/lib/domain/restoration";
 import { counted } from "./counted";
 import { localDay } from "./days";
-import { FactsLine, teamHref } from "./facts-line";
+import { FactsLine } from "./facts-line";
 import { type GapQuery, gapHref, gapQuestions, isOverdue, overviewHref } from "./gap-query";
 import { LinkedSentence } from "./linked-sentence";
 import { PastBanner } from "./past-banner";

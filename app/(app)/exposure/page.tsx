@@ -10,6 +10,7 @@ import {
 } from "@/components/exposure/exposure-query";
 import { shownWhen } from "@/components/exposure/exposure-sentence";
 import { ExposureView } from "@/components/exposure/exposure-view";
+import { shownAsOf } from "@/components/portfolio/portfolio-query";
 import type { SearchParams } from "@/components/services/choice-query";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
@@ -22,6 +23,7 @@ import { loadExposure } from "@/lib/queries/exposure/exposure";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { CHOICE, loadPeople } from "@/lib/queries/people/people";
 import { loadTags } from "@/lib/queries/services/tags";
+import { loadGoneTeams } from "@/lib/queries/teams/gone-teams";
 import { loadTeams } from "@/lib/queries/teams/teams";
 
 export const metadata: Metadata = { title: "Exposure" };
@@ -43,10 +45,9 @@ async function loadShown(scope: Scope<"exposure:read">, query: ExposureQuery, no
 /** What do the gaps cost, and what would closing some of them change? */
 export default async function ExposurePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
-  const query = readExposureQuery(await searchParams);
-  if (query.asOf !== "" && instantOf(query.asOf, timeZone, pageNow()) === null) {
-    redirect(exposureHref(query, { asOf: "" }));
-  }
+  const asked = readExposureQuery(await searchParams);
+  const query = shownAsOf(asked, timeZone, pageNow());
+  if (query === null) redirect(exposureHref(asked, { asOf: "" }));
   return (
     <Page>
       <Suspense fallback={<ExposureFrame />}>
@@ -63,9 +64,11 @@ const teamsOf = ({ teams }: Actor): (string | null)[] => [null, ...Object.keys(t
 async function Whole({ query, timeZone }: { query: ExposureQuery; timeZone: string }) {
   const scope = await organisationScope("exposure:read");
   const now = pageNow();
-  const [view, teams, tags, people] = await Promise.all([
+  const at = query.asOf === "" ? null : instantOf(query.asOf, timeZone, now);
+  const [view, teams, gone, tags, people] = await Promise.all([
     loadShown(scope, query, now),
     organisationScope("team:list").then(loadTeams),
+    at === null ? [] : organisationScope("team:list").then((list) => loadGoneTeams(list, at)),
     organisationScope("service:list").then(loadTags),
     organisationScope("person:list").then((list) => loadPeople(list, { state: "enabled", limit: CHOICE })),
   ]);
@@ -77,6 +80,7 @@ async function Whole({ query, timeZone }: { query: ExposureQuery; timeZone: stri
       view={view}
       query={query}
       choices={{ teams: teams.items.map(({ slug, name }) => ({ slug, name })), tags }}
+      gone={gone}
       serviceName={view.byService.find(({ service }) => service === query.service)?.name ?? null}
       frame={{
         people: mayPlan ? people.items.map(({ id, name, email }) => ({ id, name, email })) : [],
