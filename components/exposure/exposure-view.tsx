@@ -83,7 +83,7 @@ export function ExposureView({
             }
           />
         </div>
-        <div className="flex flex-wrap gap-2 print:hidden">
+        <div className="flex flex-wrap gap-2 md:shrink-0 md:flex-nowrap print:hidden">
           <ButtonLink href="/exposure/model" prefetch={false} className="whitespace-nowrap">
             Prices and rates
           </ButtonLink>
