@@ -73,6 +73,16 @@ it.each([
     { ...priced, currency: preview.currency },
     "Alone: known now €100k → CHF 100k a year.",
   ],
+  [
+    { change: rate, after: after(3, 110_000), services: 0 },
+    { ...priced, currency: preview.currency },
+    "Alone: known now €100k → €110k, 2.0 → 3.0 incidents a year.",
+  ],
+  [
+    { change: price, after: after(2, 110_000), services: 0 },
+    { ...priced, currency: preview.currency },
+    "Alone: in another currency than the other prices.",
+  ],
   [{ change: { ...rate, from: 2, why: "Seen." }, after: after(2, 100_000), services: 0 }, priced, null],
 ] as [Entry, ModelPreview, string | null][])(
   "says what one input alone does to what is known now: %#",

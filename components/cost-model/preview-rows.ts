@@ -52,17 +52,24 @@ export function aloneWords(
 ): string | null {
   if (isReasonOnly(change)) return null;
   const [was, is] = [before.now.known, after.now.known];
-  const currencyToo = change.kind === "currency" && was.expectedLoss !== null;
+  const inOther = change.kind === "currency";
+  // Prices are meant in the currency to come: beside those of the one in force they add up to nothing.
+  const hasSum = !(change.kind === "price" && currency.before !== currency.after);
   const parts = [
-    ...(was.expectedLoss !== is.expectedLoss || currencyToo
-      ? [arrow(money(was.expectedLoss, currency.before), money(is.expectedLoss, currency.after))]
+    ...(hasSum && (was.expectedLoss !== is.expectedLoss || (inOther && was.expectedLoss !== null))
+      ? [
+          arrow(
+            money(was.expectedLoss, currency.before),
+            money(is.expectedLoss, inOther ? currency.after : currency.before),
+          ),
+        ]
       : []),
     ...(was.incidents === is.incidents
       ? []
       : [`${arrow(incidentsText(was.incidents), incidentsText(is.incidents))} incidents`]),
   ];
-  const known =
-    parts.length === 0 ? "no change to what is known now" : `known now ${parts.join(", ")} a year`;
+  const none = hasSum ? "no change to what is known now" : "in another currency than the other prices";
+  const known = parts.length === 0 ? none : `known now ${parts.join(", ")} a year`;
   const where = services === 0 ? "" : `; other incidents in ${counted(services, "service")}`;
   return `Alone: ${known}${where}.`;
 }

@@ -1,7 +1,7 @@
 import Link from "next/link";
 
 /** How many of the eight costs are in a total of money (R3): "All eight costs have a price." */
-export function pricedWords(count: number): [which: string, rest: string] {
+function pricedWords(count: number): [which: string, rest: string] {
   if (count >= 8) return ["All eight costs", " have a price."];
   return [`${count} of the eight costs`, ` ${count === 1 ? "has" : "have"} a price.`];
 }

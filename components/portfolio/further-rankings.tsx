@@ -2,7 +2,6 @@ import Link from "next/link";
 import { incidentsText } from "@/components/service/figures";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { figureText, unitOfPortfolio } from "../exposure/amount";
-import { isPriced } from "./cost-parts";
 import { exposureHref, gapsHref, questionHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
 import type { Ranked } from "./ranking";
@@ -14,7 +13,7 @@ interface FurtherRankingsProps {
   query: PortfolioQuery;
 }
 
-/** The rankings that have no room of their own: a line for each, with its best gap and the way to all of them (R8). */
+/** The rankings that have no room of their own: a line for each, with its best gap and, where there is a list of them, the way to it (R8). */
 export function FurtherRankings({ lists, which, portfolio, query }: FurtherRankingsProps) {
   if (lists.length === 0) return null;
   return (
@@ -63,15 +62,16 @@ function FurtherLine({ list, which, portfolio, query }: FurtherLineProps) {
   );
 }
 
-/** Where all of a ranking are: to suppose them closed, or in the list of gaps; nowhere for the past. */
-function wholeList({ list, which, portfolio, query }: FurtherLineProps): string | undefined {
-  if (query.asOf !== "") return undefined;
-  if (which === "fixes" && !list.unpriced) return exposureHref(query, "#what-if", list.when);
-  const unpriced = portfolio.costs.filter(({ now }) => !isPriced(now)).map(({ cost }) => cost);
+/**
+ * Where all of a ranking are: to suppose them closed, or in the list of gaps; nowhere for the past, nor for those without
+ * a price, of which no list is made apart.
+ */
+function wholeList({ list, which, query }: FurtherLineProps): string | undefined {
+  if (query.asOf !== "" || list.unpriced) return undefined;
+  if (which === "fixes") return exposureHref(query, "#what-if", list.when);
   return gapsHref(query, {
-    kind: which === "fixes" ? "known" : "unknown",
+    kind: "unknown",
     when: list.when === "now" ? "now" : "atLaunch",
     sort: "worthPerDay",
-    ...(list.unpriced ? { cost: unpriced } : {}),
   });
 }

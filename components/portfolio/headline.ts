@@ -1,6 +1,7 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
 import { isNarrowed } from "@/components/services/choice-query";
 import type { CostShare, Portfolio } from "@/lib/contracts/portfolio";
+import { READY } from "@/lib/domain/standing";
 import { COST_TEXT, STANDING_TEXT, STANDINGS, type Standing } from "@/lib/domain/vocabulary";
 import { figureText, type Unit } from "../exposure/amount";
 import { exposureHref, madeOfHref, servicesHref } from "./leads-to";
@@ -10,7 +11,6 @@ import { incidentsInWords, listed } from "./words";
 type Totals = Portfolio["totals"];
 type Shares = readonly Pick<CostShare, "cost" | "now">[];
 
-export const READY: readonly Standing[] = ["production_ready", "ready_with_accepted_risks"];
 const OTHERS: readonly Standing[] = ["working", "unassessed"];
 
 /**

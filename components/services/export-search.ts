@@ -1,7 +1,7 @@
 import { addressOf, CHOICE_NAMES, type Choice } from "./choice-query";
 
 /** What can be taken along. */
-export const EXPORTED = ["services", "answers", "gaps", "history", "exposure"] as const;
+const EXPORTED = ["services", "answers", "gaps", "history", "exposure"] as const;
 export type Exported = (typeof EXPORTED)[number];
 export const FORMATS = ["xlsx", "csv", "json", "ndjson"] as const;
 export type Format = (typeof FORMATS)[number];

@@ -1,8 +1,7 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
-import { type Summary, summarise } from "@/lib/domain/standing";
+import { READY, type Summary, summarise } from "@/lib/domain/standing";
 import { STANDINGS, type Standing } from "@/lib/domain/vocabulary";
 
-const READY: readonly Standing[] = ["production_ready", "ready_with_accepted_risks"];
 /** More teams than the list of services takes as a filter. */
 const MOST_TEAMS = 50;
 

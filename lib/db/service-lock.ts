@@ -15,7 +15,10 @@ export interface LockedService extends ServiceRow {
    * the cost model in force: what is computed from it counts from then on.
    */
   at: Date;
-  /** As they are now, by question key. */
+}
+
+/** One that is locked alone, with its answers as they are now, by question key. */
+export interface LockedWithAnswers extends LockedService {
   answers: ReadonlyMap<string, AnswerRow>;
 }
 
@@ -45,7 +48,7 @@ export async function lockService(
   scope: ServiceScope,
   now: Date,
   { evenDeleted = false } = {},
-): Promise<LockedService> {
+): Promise<LockedWithAnswers> {
   const service = await lockById(tx, scope.resource.id, now);
   if (service.teamId !== scope.resource.teamId && !can(scope.viewer.actor, scope.action, service)) {
     throw new AppError("forbidden", {
@@ -65,8 +68,8 @@ export async function lockService(
  * other at once.
  * @throws AppError not_found
  */
-export async function lockById(tx: Tx, id: string, now: Date): Promise<LockedService> {
-  const [service] = await tx.$queryRaw<Omit<LockedService, "at" | "answers">[]>`
+export async function lockById(tx: Tx, id: string, now: Date): Promise<LockedWithAnswers> {
+  const [service] = await tx.$queryRaw<Omit<LockedService, "at">[]>`
     SELECT "id", "slug", "teamId", "name", "tier", "lifecycle", "tags", "checklistVersionId", "scopeChangedAt",
       "version", "deletedAt", "description", "links"
     FROM "Service" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
@@ -87,7 +90,7 @@ export async function lockById(tx: Tx, id: string, now: Date): Promise<LockedSer
  */
 async function age(
   tx: Tx,
-  service: Omit<LockedService, "at">,
+  service: Omit<LockedWithAnswers, "at">,
   first: Date | null,
   until: Date,
 ): Promise<Date | null> {

@@ -1,6 +1,9 @@
 import type { Standing } from "./vocabulary";
 import { STANDINGS } from "./vocabulary";
 
+/** What the business can rely on (S7). */
+export const READY: readonly Standing[] = ["production_ready", "ready_with_accepted_risks"];
+
 /** What the standing of a service is made of (S7). */
 export interface StandingCounts {
   /** Questions that count (S1). */

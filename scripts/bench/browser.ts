@@ -56,7 +56,15 @@ export async function measureBrowser(
     await page.goto(`${product.origin}/services/${service}/assess`);
     const keys = await interactions(page, ["j", "3", "j", "1", "k", "2", "j", "j", "4"]);
     await page.goto(`${product.origin}/`);
-    const clicks = await interactions(page, ["Tab", "Tab", "Enter", "Escape", "Tab", "Enter", "ArrowDown"]);
+    await page.locator("[role=grid] [tabindex='0']").first().focus();
+    const moves = await interactions(page, [
+      "ArrowDown",
+      "ArrowRight",
+      "ArrowDown",
+      "PageDown",
+      "End",
+      "Home",
+    ]);
     return [
       below("largest contentful paint, portfolio", first.ms / 1000, 1.5, "s"),
       below(
@@ -66,7 +74,7 @@ export async function measureBrowser(
         "s",
       ),
       below("interaction, slowest key on the assess page", Math.max(...keys), 200, "ms"),
-      below("interaction, slowest key on the portfolio", Math.max(...clicks), 200, "ms"),
+      below("interaction, slowest key in the heat map", Math.max(...moves), 200, "ms"),
     ];
   } finally {
     await browser.close();
@@ -101,7 +109,8 @@ async function largestPaint(page: Page, url: string): Promise<number> {
   await page.waitForTimeout(SETTLE_MS);
   return page.evaluate(
     () =>
-      new Promise<number>((resolve) => {
+      new Promise<number>((resolve, reject) => {
+        setTimeout(() => reject(new Error("nothing was painted")), 5_000);
         new PerformanceObserver((list) => resolve(list.getEntries().at(-1)?.startTime ?? Number.NaN)).observe(
           {
             type: "largest-contentful-paint",
@@ -112,7 +121,11 @@ async function largestPaint(page: Page, url: string): Promise<number> {
   );
 }
 
-/** Presses keys one after another. @returns how long each took from the press to the paint after it, in ms */
+/**
+ * Presses keys one after another, most of which lead to something.
+ * @returns how long each took from the press to the paint after it, in ms; one that took less than the 16 ms that
+ *   browsers tell of is left out
+ */
 async function interactions(page: Page, keys: readonly string[]): Promise<number[]> {
   await page.waitForTimeout(SETTLE_MS);
   await page.evaluate(() => {
@@ -124,16 +137,19 @@ async function interactions(page: Page, keys: readonly string[]): Promise<number
       }
     }).observe({ type: "event", durationThreshold: 16, buffered: false } as PerformanceObserverInit);
   });
+  const state = () => page.evaluate(() => `${document.activeElement?.outerHTML}${document.body.innerHTML}`);
+  let led = 0;
   for (const key of keys) {
+    const before = await state();
     await page.keyboard.press(key);
     await page.waitForTimeout(SETTLE_MS);
+    if ((await state()) !== before) led += 1;
   }
+  // a verdict may be the one that stood there
+  if (led < keys.length / 2) throw new Error(`${keys.length - led} keys led to nothing on ${page.url()}`);
   const noted = await page.evaluate(
     () => (window as unknown as { noted: { id: number; ms: number }[] }).noted,
   );
-  const longest = new Map<number, number>();
-  for (const { id, ms } of noted) longest.set(id, Math.max(ms, longest.get(id) ?? 0));
-  // what took less than the 16 ms that browsers tell of
-  if (longest.size === 0) return [16];
-  return [...longest.values()];
+  if (noted.length === 0) throw new Error(`the browser told of no key on ${page.url()}`);
+  return noted.map(({ ms }) => ms);
 }

@@ -40,6 +40,8 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
     loadTags(scope),
   ]);
   if (query.deleted) {
+    // what stood on this page was restored, or its thirty days are over
+    if (page.items.length === 0 && query.cursor !== "") redirect(listHref(query));
     const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
     return (
       <Page>

@@ -39,6 +39,8 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
   const owners = [{ value: "", label: "As it is" }, ...ownerOptions(frame.people, null).slice(1)];
   const beyond = total - gaps.length;
   const count = plans.length > 0 ? plans.length : left.length;
+  // What was given to one of them stays in sight while the others go.
+  const rows = few && (left.length > 1 || Object.keys(own).length > 0);
 
   function submit(event?: FormEvent): void {
     event?.preventDefault();
@@ -55,7 +57,7 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
       description={
         save.isSuccess
           ? "Each of them stands in the list of gaps and on the page of its service."
-          : `${counted(left.length, "gap")} get the same owner and day${few && left.length > 1 ? ", unless you give one its own" : ""}. What else is planned about them stays.`
+          : descriptionOf(left.length, rows)
       }
       footer={
         save.isSuccess ? (
@@ -127,7 +129,7 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
               value={common.dueOn}
               onChange={(event) => setCommon({ ...common, dueOn: event.target.value })}
             />
-            {few && left.length > 1 && (
+            {rows && (
               <div className="sm:col-span-2">
                 <PlanRows gaps={left} {...{ common, own, owners }} today={frame.today} onChange={setOwn} />
               </div>
@@ -135,7 +137,7 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
             <button type="submit" hidden />
           </form>
         )}
-        {(save.isSuccess || !few || left.length === 1) && (
+        {(save.isSuccess || !rows) && (
           <FixList title={save.isSuccess ? "Left as they were" : "To be planned"} gaps={left} />
         )}
         <FixList title="Planned" gaps={done} />
@@ -147,4 +149,11 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
       </div>
     </Dialog>
   );
+}
+
+function descriptionOf(gaps: number, rows: boolean): string {
+  if (gaps === 0) return "None of them can be planned here.";
+  if (gaps === 1) return "It gets this owner and day. What else is planned about it stays.";
+  const own = rows ? ", unless you give one its own" : "";
+  return `${counted(gaps, "gap")} get the same owner and day${own}. What else is planned about them stays.`;
 }

@@ -8,7 +8,7 @@ export interface RefusedGap {
 }
 
 /** As many as one request plans. */
-export const MOST_AT_ONCE = 500;
+const MOST_AT_ONCE = 500;
 /** Up to so many gaps each can have an owner and a day of its own. */
 export const MOST_OF_THEIR_OWN = 20;
 

@@ -14,7 +14,7 @@ export function ListRest({ shown, total, whole, what }: ListRestProps) {
   return (
     <p className="border-t border-line px-4.5 py-2.5 text-sm text-ink-3">
       {shown.toLocaleString("en")} of {total.toLocaleString("en")} {what} are listed,{" "}
-      {(total - shown).toLocaleString("en")} more are not.{" "}
+      {(total - shown).toLocaleString("en")} more {total - shown === 1 ? "is" : "are"} not.{" "}
       {whole === null ? (
         "Choose a shorter time, or filter, to see the others."
       ) : (

@@ -17,7 +17,7 @@ import { writeTeams } from "./write-teams";
 /**
  * Imports the documents of a Backstage catalogue: groups as teams, components as services. All or nothing; a second time
  * nothing changes.
- * @throws AppError refused with all rows when any of them cannot be imported; invalid_input for more than 5,000
+ * @throws AppError refused with all rows when any of them cannot be imported; invalid_input for more documents than IMPORT_ROWS says
  */
 export async function importBackstage(
   scope: Scope<"import:run">,

@@ -55,7 +55,7 @@ export const IMPORT_ROWS: Readonly<Record<ImportTable, number>> = {
 
 /** How to go on with a file that is too large for one import. */
 export const SPLIT =
-  "Split it team by team: an export can be of one team alone. What is here already is found again.";
+  "Split it team by team (an export can be of one team alone), or a catalogue into parts: what is here already is found again.";
 
 /** Why a file of so many rows is too large, in words; null when it is not. @param what of which there are so many */
 export function rowsProblem(count: number, table: ImportTable, what: "rows" | "documents"): string | null {

@@ -1,14 +1,12 @@
 import "server-only";
 import type { Changes } from "../../contracts/changes";
 import type { ChangeCause } from "../../domain/gap-changes";
-import type { Standing } from "../../domain/vocabulary";
+import { READY } from "../../domain/standing";
 import type { AssessedThen } from "../past/assess-all-at";
 import type { Ends } from "./changed-gaps";
 
 type Moved = Changes["services"][number];
 type Stood = NonNullable<Moved["from"]>;
-
-const READY: readonly Standing[] = ["production_ready", "ready_with_accepted_risks"];
 
 /** Where a service stood; null when it was not there. */
 function stood(end: AssessedThen | null): Moved["from"] {

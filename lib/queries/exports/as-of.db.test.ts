@@ -127,6 +127,28 @@ describe("services in an order", () => {
       const values = up.map((row) => Number(row[field] ?? -1));
       expect(values).toEqual([...values].sort((a, b) => a - b));
     }
-    expect(await rowsOf("services", { sort: "-loss" }, NOW)).not.toEqual([]);
+  });
+
+  it.each(["tier", "-loss", "-incidents"] as const)("by %s, now and then", async (sort) => {
+    const distinct: number[] = [];
+    for (const asOf of [undefined, "2026-09-01"]) {
+      const sums = new Map<string, number>();
+      for (const row of await rowsOf("exposure", { asOf }, NOW)) {
+        const [slug, part] = [
+          String(row.service),
+          Number(sort === "-loss" ? row.knownLoss : row.known) + (sort === "-loss" ? 0 : Number(row.unknown)),
+        ];
+        sums.set(slug, (sums.get(slug) ?? 0) + part);
+      }
+      const rows = await rowsOf("services", { sort, asOf }, NOW);
+      const values = rows.map((row) =>
+        sort === "tier" ? Number(row.tier) : -(sums.get(String(row.slug)) ?? 0),
+      );
+      distinct.push(new Set(values).size);
+      values.slice(1).forEach((value, at) => {
+        expect(value).toBeGreaterThanOrEqual((values[at] ?? 0) - 1e-6);
+      });
+    }
+    expect(Math.max(...distinct)).toBeGreaterThan(1);
   });
 });

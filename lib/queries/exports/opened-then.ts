@@ -5,6 +5,15 @@ import type { GivenAnswer } from "../../domain/effective-verdict";
 import { type FactsFrom, type FactsLine, foldFacts, lastFlip } from "../../domain/gap-changes";
 
 const BEGINNING = new Date(0);
+/** What of its facts decides which questions count. */
+const FACTS = {
+  serviceId: true,
+  at: true,
+  teamId: true,
+  tier: true,
+  tags: true,
+  checklistVersionId: true,
+} as const;
 
 /**
  * When the gaps that services had at an instant had opened, by their facts and entries up to then (H3). That a service was
@@ -16,7 +25,7 @@ export async function openedThen(
 ): Promise<(serviceId: string, question: string) => Date> {
   const where = { serviceId: { in: [...ids] }, at: { lte: until } };
   const orderBy = { id: "asc" as const };
-  const rows = await reader().serviceFacts.findMany({ where, orderBy });
+  const rows = await reader().serviceFacts.findMany({ where, orderBy, select: FACTS });
   const versions = new Map<string, VersionWithQuestions>();
   for (const { checklistVersionId: id } of rows) {
     if (!versions.has(id)) versions.set(id, await checklistVersion(id));

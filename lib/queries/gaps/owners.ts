@@ -33,6 +33,6 @@ export async function loadGapOwners(
         JOIN "Service" s ON s."id" = g."serviceId" AND s."deletedAt" IS NULL AND s."lifecycle" <> 'retired'
         WHERE p."ownerId" IS NOT NULL GROUP BY 1) o ON o."ownerId" = w."id"
       WHERE o."gaps" > 0 OR w."id" = ANY(${ids}::uuid[])
-      ORDER BY 4 DESC, w."name", w."id" LIMIT ${MOST}) x
+      ORDER BY w."id" = ANY(${ids}::uuid[]) DESC, 4 DESC, w."name", w."id" LIMIT ${MOST}) x
     ORDER BY lower(x."name"), x."id"`;
 }
