@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import pg from "pg";
 import { type Figure, table, told } from "./bench/figures";
 import { startFloor } from "./bench/floor";
+import { untilDone } from "./bench/processes";
 import { type Product, setUp, signIn, startProduct } from "./bench/product";
 import { measureTenThousand } from "./bench/ten-thousand";
 import { measureThousand } from "./bench/thousand";
@@ -51,11 +52,15 @@ async function withProduct(
     }
     await product.stop();
     product = await startProduct(ROOT, dataDir);
+    say("waiting until its days are added up …");
+    const filled = await untilDone(product.origin, "fill-days");
     say("measuring …");
+    const count = services.toLocaleString("en");
     return [
       ...(services === 1_000
         ? [told("ready after start, built and filled", product.readyMs / 1000, "s")]
         : []),
+      told(`a year of whole days added up after the start, ${count} services`, filled / 1000, "s"),
       ...(await measure(product, await signIn(product.origin))),
     ];
   } finally {

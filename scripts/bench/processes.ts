@@ -48,6 +48,21 @@ export async function untilOk(url: string, child: ChildProcess): Promise<number>
   throw new Error(`${url} did not answer`);
 }
 
+/**
+ * Waits until a job has been done once since the start: what is measured while the first one works is that job.
+ * @returns milliseconds waited. @throws Error after a quarter of an hour
+ */
+export async function untilDone(origin: string, task: string): Promise<number> {
+  const began = performance.now();
+  const line = `plumbline_jobs_total{task="${task}",result="done"}`;
+  while (performance.now() - began < 900_000) {
+    const text = await fetch(`${origin}/api/metrics`).then((response) => response.text());
+    if (text.includes(line)) return performance.now() - began;
+    await sleep(500);
+  }
+  throw new Error(`the job ${task} was not done`);
+}
+
 /** Ends a program that was started here, and waits for it. */
 export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
