@@ -92,16 +92,18 @@ test("a CTO's review: the sentence, the largest cost, a gap, what if, three plan
     await expect(left(page)).toContainText(`${known} a year known becomes ${euro(after)}`);
   });
 
-  await test.step("all three are planned, with a date", async () => {
+  await test.step("all three are planned, with an owner and a date", async () => {
     await left(page).getByRole("button", { name: "Plan these fixes" }).click();
     const dialog = page.getByRole("dialog");
+    const { id: owner } = await api.call<{ id: string }>("GET", "/people/me");
+    await dialog.getByLabel("Owner of all").selectOption(owner);
     await dialog.getByLabel("Due, all of them").fill("2031-03-01");
     await dialog.getByRole("button", { name: "Plan 3 fixes" }).click();
     await expect(dialog.getByRole("heading", { name: "3 fixes are planned" })).toBeVisible();
     await dialog.getByRole("button", { name: "Done" }).click();
     const { items } = await api.call<{ items: { question: string; plan: { dueOn: string } }[] }>(
       "GET",
-      "/gaps?due=planned&limit=200",
+      "/gaps?owner=me&due=planned&limit=200",
     );
     const planned = items.filter(({ plan }) => plan.dueOn === "2031-03-01").map(({ question }) => question);
     expect(planned.sort()).toEqual(best.map(({ question }) => question).sort());

@@ -133,10 +133,10 @@ describe("architecture", () => {
     expect(open).toEqual([]);
   });
 
-  it("files stay small: none over 250 lines, half of them at most 60", () => {
-    const lengths = code.map((file) => ({ file, lines: read(file).split("\n").length - 1 }));
-    expect(lengths.filter((each) => each.lines > 250)).toEqual([]);
-    const sorted = lengths.map((each) => each.lines).sort((a, b) => a - b);
+  it("files stay small: none over 250 lines, tests neither; half of what is not a test at most 60", () => {
+    const linesOf = (file: string) => read(file).split("\n").length - 1;
+    expect(source.filter((file) => linesOf(file) > 250)).toEqual([]);
+    const sorted = code.map(linesOf).sort((a, b) => a - b);
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60);
   });
 

@@ -16,7 +16,7 @@ export function servicesHref(query: PortfolioQuery, standing: readonly Standing[
 
 interface GapsAsked {
   kind?: NonNullable<GapFilters["kind"]>[number];
-  cost?: Cost | readonly Cost[];
+  cost?: Cost;
   /** Only gaps that are carried then. */
   when?: When;
   /** In this order; in that of the list when left out. */
@@ -35,7 +35,7 @@ function carried(query: ChoiceQuery, when: When): readonly Lifecycle[] {
 export function gapsHref(query: ChoiceQuery, { kind, cost, when, sort }: GapsAsked): string {
   const search = choiceSearch(when ? { ...query, lifecycle: carried(query, when) } : query);
   if (kind) search.append("kind", kind);
-  for (const each of typeof cost === "string" ? [cost] : (cost ?? [])) search.append("cost", each);
+  if (cost) search.append("cost", cost);
   if (sort) search.append("sort", sort);
   return addressOf("/gaps", search);
 }

@@ -166,12 +166,10 @@ export const discardFilter = z.strictObject({
     .optional()
     .meta({ description: "The revision that was seen." }),
 });
-export type DiscardFilter = z.infer<typeof discardFilter>;
 
 export const comparisonFilter = z.strictObject({
   with: z.coerce.number().int().min(1).meta({ description: "The version to compare with: what was before." }),
 });
-export type ComparisonFilter = z.infer<typeof comparisonFilter>;
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(questionCost)]);
 export const questionChange = z

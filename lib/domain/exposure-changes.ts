@@ -131,7 +131,7 @@ const difference = (a: Amounts, b: Amounts): Amounts => ({
 });
 
 /** Adds one exposure to another. */
-export function addAmounts(sum: Amounts, more: Amounts): void {
+function addAmounts(sum: Amounts, more: Amounts): void {
   for (const when of ["now", "atLaunch"] as const) {
     const { known, ...all } = more[when];
     addExpected(sum[when], all, false);

@@ -47,7 +47,9 @@ function Score({ from, to }: Pick<Moved, "from" | "to">) {
       </span>
       {after ?? "–"}
       {change !== null && (
-        <span className={`ml-1.5 inline-block w-8 text-sm ${change > 0 ? "text-yes" : "text-no"}`}>
+        <span
+          className={`ml-1.5 inline-block w-8 text-sm max-md:ml-0 max-md:block max-md:w-auto ${change > 0 ? "text-yes" : "text-no"}`}
+        >
           {change > 0 ? `+${change}` : `−${-change}`}
         </span>
       )}

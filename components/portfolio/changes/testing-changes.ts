@@ -15,7 +15,7 @@ export const amounts = (
 
 const none = amounts([0, 0]);
 /** No cause made any difference. */
-export const STILL: Explained["byCause"] = {
+const STILL: Explained["byCause"] = {
   model: none,
   facts: none,
   checklist: none,
