@@ -6,6 +6,7 @@ import { fingerprint, sourceFiles } from "./fingerprint.mjs";
 import { acquire } from "./lock.mjs";
 import { say } from "./output.mjs";
 import { run } from "./processes.mjs";
+import { runProgram } from "./program.mjs";
 
 /** Two starts in one folder must not install or build over each other: the second waits for the first. */
 export async function alone(root, signal, work) {
@@ -113,18 +114,13 @@ export async function build(root, signal, distDir = process.env.NEXT_DIST_DIR ||
 }
 
 /**
- * Bring the database of DATABASE_URL to this release, in a process of its own: it is written in TypeScript.
+ * Bring the database of DATABASE_URL to this release.
  * @param {string} root
  * @param {NodeJS.ProcessEnv} env
  * @param {AbortSignal} signal
  */
-export async function migrate(root, env, signal) {
-  const program = join(root, "lib", "db", "migrations", "main.ts");
-  await run(
-    "Migrating the database",
-    [process.execPath, "--conditions=react-server", "--import", "tsx", program],
-    { cwd: root, env, signal },
-  );
+export function migrate(root, env, signal) {
+  return runProgram(root, "migrate", { title: "Migrating the database", env, signal });
 }
 
 /** @returns {string} absolute path of a program inside an installed package */

@@ -1,5 +1,7 @@
+import { randomBytes } from "node:crypto";
 import { openDataFolder } from "./data-folder.mjs";
-import { say } from "./output.mjs";
+import { Problem, say } from "./output.mjs";
+import { isBundled } from "./program.mjs";
 import { loadEnvFiles } from "./settings.mjs";
 
 /**
@@ -11,8 +13,10 @@ import { loadEnvFiles } from "./settings.mjs";
 export async function withDatabase(root, work) {
   loadEnvFiles(root);
   const env = { ...process.env };
+  env.NEXTAUTH_SECRET ||= randomBytes(32).toString("hex"); // nothing is signed here: any will do
   let stop = async () => {};
   if (!env.DATABASE_URL && !env.DATABASE_DIRECT_URL) {
+    if (isBundled(root)) throw new Problem("Set DATABASE_URL: the container has no Postgres of its own.");
     const { start } = await import("../embedded-postgres.mjs");
     const postgres = await start({ dataDir: await openDataFolder(root, { embedded: true }), say });
     env.DATABASE_URL = postgres.url;
