@@ -1,5 +1,5 @@
 import { test as base, expect, type Page } from "@playwright/test";
-import { moneyText } from "../lib/domain/money";
+import { amountText } from "../lib/domain/amount-text";
 import { type Api, apiOf, setUp, signIn } from "./fixtures";
 import { type Server, startServer } from "./server";
 
@@ -30,7 +30,7 @@ interface Exposure {
 
 const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const left = (page: Page) => page.getByRole("complementary", { name: "What would be left" });
-const euro = (amount: number) => moneyText(amount, "EUR");
+const euro = (amount: number) => amountText(amount, { currency: "EUR" });
 const portfolioOf = (api: Api) => api.call<Portfolio>("GET", "/portfolio");
 
 test("a CTO's review: the sentence, the largest cost, a gap, what if, three planned fixes, last month, paper, export; and the numbers agree", async ({

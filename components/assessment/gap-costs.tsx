@@ -1,5 +1,5 @@
-import { incidentsText } from "@/components/service/figures";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
+import { amountText } from "@/lib/domain/amount-text";
 import { openness } from "@/lib/domain/exposure";
 import { type AnswerState, COST_TEXT } from "@/lib/domain/vocabulary";
 
@@ -46,7 +46,7 @@ export function GapCosts({ question }: { question: Pick<AssessedQuestion, "costs
                 {COST_TEXT[cost].name}
               </th>
               <td className="py-1.25 text-right whitespace-nowrap tabular-nums">
-                {incidentsText(incidentsPerYear * factor)}
+                {amountText(incidentsPerYear * factor, null)}
               </td>
             </tr>
           ))}
@@ -61,7 +61,7 @@ export function GapCosts({ question }: { question: Pick<AssessedQuestion, "costs
           {question.costs.map(({ cost, incidentsPerYear, because }) => (
             <div key={cost}>
               <dt className="font-strong">
-                {COST_TEXT[cost].name}: {incidentsText(incidentsPerYear)} a year while open
+                {COST_TEXT[cost].name}: {amountText(incidentsPerYear, null)} a year while open
               </dt>
               {because !== "" && <dd>Because {because}.</dd>}
               <dd className="text-ink-3">{COST_TEXT[cost].incident}</dd>

@@ -1,6 +1,6 @@
 import { counted } from "@/components/service/counted";
-import { incidentsText } from "@/components/service/figures";
 import type { Question } from "@/lib/contracts/scorecard";
+import { amountText } from "@/lib/domain/amount-text";
 import { AREA_TEXT, AREAS, type Area } from "@/lib/domain/vocabulary";
 import { QuestionItem } from "./question-item";
 import { type Numbered, worstTotal } from "./sums";
@@ -16,7 +16,8 @@ export function AreaSection({ area, questions }: { area: Area; questions: readon
             {AREA_TEXT[area].name}
           </h2>
           <p className="text-right text-sm text-ink-3 tabular-nums md:pr-6 print:pr-0">
-            {counted(questions.length, "question")} · {incidentsText(worstTotal(questions))} incidents a year
+            {counted(questions.length, "question")} · {amountText(worstTotal(questions), null)} incidents a
+            year
           </p>
         </div>
         <p className="mt-0.5 pl-9 font-serif text-2xl tracking-tight text-balance">{AREA_TEXT[area].asks}</p>

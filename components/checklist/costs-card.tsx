@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { incidentsText } from "@/components/service/figures";
 import { Card } from "@/components/ui/card";
 import { Meter } from "@/components/ui/meter";
+import { amountText } from "@/lib/domain/amount-text";
 import type { Question } from "@/lib/domain/checklist";
 import { COST_TEXT } from "@/lib/domain/vocabulary";
 import { worstCase, worstTotal } from "./sums";
@@ -16,14 +16,14 @@ export function CostsCard({ questions }: { questions: readonly Pick<Question, "c
         {rows.map(({ cost, incidents }) => (
           <li key={cost} className="grid grid-cols-[1fr_auto] gap-x-3">
             {COST_TEXT[cost].name}
-            <span className="text-right tabular-nums">{incidentsText(incidents)}</span>
+            <span className="text-right tabular-nums">{amountText(incidents, null)}</span>
             <Meter value={incidents} max={most} tone="brass" className="col-span-2 mt-0.5 w-full" />
           </li>
         ))}
       </ul>
       <p className="mt-3 flex justify-between border-t border-line pt-2.5">
         <span>All eight costs</span>
-        <b className="tabular-nums">{incidentsText(worstTotal(questions))}</b>
+        <b className="tabular-nums">{amountText(worstTotal(questions), null)}</b>
       </p>
       <p className="mt-3 text-sm text-pretty text-ink-3">
         Assumptions: how often each gap would lead to each cost, with the reason beside every question. Sums

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { incidentsText } from "@/components/service/figures";
 import type { Question } from "@/lib/contracts/scorecard";
+import { amountText } from "@/lib/domain/amount-text";
 import { ABILITY_TEXT, COST_TEXT } from "@/lib/domain/vocabulary";
 import { effortWords, intervalText } from "./question-facts";
 
@@ -35,7 +35,7 @@ function Costs({ costs }: { costs: Question["costs"] }) {
                 {because !== "" && <span className="block text-sm text-ink-3">{because}</span>}
               </th>
               <td className="py-1.25 pl-3 text-right whitespace-nowrap tabular-nums">
-                {incidentsText(incidentsPerYear)}
+                {amountText(incidentsPerYear, null)}
               </td>
             </tr>
           ))}

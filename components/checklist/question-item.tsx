@@ -1,7 +1,7 @@
 import { ChevronRight } from "lucide-react";
-import { incidentsText } from "@/components/service/figures";
 import { Tag } from "@/components/ui/tag";
 import type { Question } from "@/lib/contracts/scorecard";
+import { amountText } from "@/lib/domain/amount-text";
 import { QuestionDetails } from "./question-details";
 import { tierText } from "./question-facts";
 import { type Numbered, worstTotal } from "./sums";
@@ -34,7 +34,7 @@ export function QuestionItem({ question }: { question: Numbered<Question> }) {
             </span>
           </span>
           <span className="pl-4 text-right text-sm text-ink-3 tabular-nums">
-            {incidentsText(worstTotal([question]))}
+            {amountText(worstTotal([question]), null)}
             <span className="sr-only"> incidents a year while it is open</span>
           </span>
           <ChevronRight

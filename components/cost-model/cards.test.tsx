@@ -110,7 +110,7 @@ describe("whether rates are plausible", () => {
   };
   it("is a figure with its bounds, or the warning", () => {
     expect(show(<PlausibleLine plausibility={[one]} />)).toMatch(
-      /41\.3<\/b> incidents a year; 20 to 60 is plausible/,
+      /41<\/b> incidents a year; 20 to 60 is plausible/,
     );
     const warned = show(
       <PlausibleLine plausibility={[{ ...one, warning: "That would be 99 incidents a year." }]} />,

@@ -1,5 +1,5 @@
 import type { ModelVersion } from "@/lib/contracts/model-history";
-import { moneyText } from "@/lib/domain/money";
+import { amountText } from "@/lib/domain/amount-text";
 import { COST_TEXT } from "@/lib/domain/vocabulary";
 import { writeNumber } from "./amounts";
 
@@ -64,7 +64,9 @@ function priceChange(change: Extract<ModelChange, { kind: "price" }>, currency: 
     };
   }
   const said = (price: typeof from, of: string) =>
-    price === null ? "no price" : `${moneyText(price.low, of)} to ${moneyText(price.high, of)}`;
+    price === null
+      ? "no price"
+      : `${amountText(price.low, { currency: of })} to ${amountText(price.high, { currency: of })}`;
   return {
     what: name,
     from: said(from, currency.before),

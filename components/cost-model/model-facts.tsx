@@ -2,7 +2,7 @@ import { counted } from "@/components/service/counted";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { CostModel } from "@/lib/contracts/cost-model";
-import { moneyText } from "@/lib/domain/money";
+import { amountText } from "@/lib/domain/amount-text";
 import { COST_TEXT, COSTS, type Cost, TIER_TEXT, TIERS } from "@/lib/domain/vocabulary";
 import { PlausibleLine } from "./plausible-line";
 import { PriceCurve } from "./price-curve";
@@ -36,7 +36,7 @@ export function ModelFacts({ model, questions }: ModelFactsProps) {
                 <p className="tabular-nums">
                   {price === null
                     ? "No price"
-                    : `${moneyText(price.low, currency)} to ${moneyText(price.high, currency)}`}
+                    : `${amountText(price.low, { currency })} to ${amountText(price.high, { currency })}`}
                 </p>
                 {price !== null && (
                   <div className="flex items-start gap-3">

@@ -1,7 +1,6 @@
 import { counted } from "@/components/service/counted";
-import { incidentsText } from "@/components/service/figures";
 import type { ModelPreview } from "@/lib/contracts/model-preview";
-import { moneyText } from "@/lib/domain/money";
+import { amountText } from "@/lib/domain/amount-text";
 import { isReasonOnly } from "./change-words";
 
 /** One line of a comparison. */
@@ -18,7 +17,8 @@ const WHEN = [
 const PARTS = ["known", "unknown"] as const;
 const PART = { known: "Known", unknown: "Unknown" } as const;
 
-const money = (amount: number | null, of: string) => (amount === null ? "unpriced" : moneyText(amount, of));
+const money = (amount: number | null, of: string) =>
+  amount === null ? "unpriced" : amountText(amount, { currency: of });
 
 /** The totals that a model changes: money and incidents, known and unknown, now and at launch, never added (R1, R6). */
 export function beforeAfter({ before, after, currency }: ModelPreview): BeforeAfter[] {
@@ -34,8 +34,8 @@ export function beforeAfter({ before, after, currency }: ModelPreview): BeforeAf
         },
         {
           name: `${PART[part]} ${words}, incidents a year`,
-          before: incidentsText(was.incidents),
-          after: incidentsText(is.incidents),
+          before: amountText(was.incidents, null),
+          after: amountText(is.incidents, null),
         },
       ];
     }),
@@ -66,7 +66,7 @@ export function aloneWords(
       : []),
     ...(was.incidents === is.incidents
       ? []
-      : [`${arrow(incidentsText(was.incidents), incidentsText(is.incidents))} incidents`]),
+      : [`${arrow(amountText(was.incidents, null), amountText(is.incidents, null))} incidents`]),
   ];
   const none = hasSum ? "no change to what is known now" : "in another currency than the other prices";
   const known = parts.length === 0 ? none : `known now ${parts.join(", ")} a year`;

@@ -1,8 +1,8 @@
 import { counted } from "@/components/service/counted";
-import { incidentsText } from "@/components/service/figures";
 import { Notice } from "@/components/ui/notice";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ModelPreview } from "@/lib/contracts/model-preview";
+import { amountText } from "@/lib/domain/amount-text";
 import { changeWords } from "./change-words";
 import { aloneWords, beforeAfter } from "./preview-rows";
 
@@ -89,7 +89,7 @@ export function PreviewTables({ preview, textOf }: PreviewTablesProps) {
       {plausibility.map(({ checklist, version, name, incidents, least, most }) => (
         <p key={`${checklist} ${version}`} className="-mt-2 text-sm text-ink-3">
           A tier 1 service asked version {version} of “{name}”, with every question open, would have{" "}
-          {incidentsText(incidents)} incidents a year; {least} to {most} is plausible.
+          {amountText(incidents, null)} incidents a year; {least} to {most} is plausible.
         </p>
       ))}
     </>

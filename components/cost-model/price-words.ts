@@ -1,4 +1,4 @@
-import { moneyText } from "@/lib/domain/money";
+import { amountText } from "@/lib/domain/amount-text";
 import { lognormal, medianPrice, type Price, priceProblem } from "@/lib/domain/price";
 import { readAmount } from "./amounts";
 
@@ -17,7 +17,7 @@ export function priceTrouble(low: string, high: string): string {
 
 /** The lognormal that a price means, said in two sentences (R3). */
 export function priceWords(price: Price, currency: string): string {
-  const money = (amount: number) => moneyText(amount, currency);
+  const money = (amount: number) => amountText(amount, { currency });
   return (
     `Half of such incidents cost less than ${money(medianPrice(price))}, one in twenty more than ` +
     `${money(price.high)}. On average one costs ${money(lognormal(price).mean)}.`

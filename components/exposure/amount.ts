@@ -1,10 +1,7 @@
-import { incidentsText } from "@/components/service/figures";
 import type { ExposureView, SpreadExposure } from "@/lib/contracts/exposure";
-import { moneyText } from "@/lib/domain/money";
+import type { Unit } from "@/lib/domain/amount-text";
+import { without } from "@/lib/domain/sum";
 import type { Cost } from "@/lib/domain/vocabulary";
-
-/** What figures are said in: money of a currency, or incidents while nothing is priced. */
-export type Unit = { currency: string } | null;
 
 /** Known and unknown add up; accepted cuts across both (R1). All in one unit, a year. */
 export interface Amount {
@@ -26,10 +23,6 @@ export const unitOfPortfolio = ({
   pricedCosts: number;
 }): Unit => (pricedCosts > 0 ? { currency } : null);
 
-/** A figure for people: "€180k", or "12.3" incidents. */
-export const figureText = (value: number, unit: Unit): string =>
-  unit === null ? incidentsText(value) : moneyText(value, unit.currency);
-
 type Total = Pick<SpreadExposure, "known" | "unknown" | "accepted">;
 
 /** Known, unknown and accepted of a whole exposure. */
@@ -46,7 +39,7 @@ export function amountOfRow(row: Short, unit: Unit): Amount {
   const known = row.knownLoss ?? 0;
   return {
     known,
-    unknown: Math.max(0, (row.expectedLoss ?? 0) - known),
+    unknown: Math.max(0, without(row.expectedLoss ?? 0, known)),
     accepted: row.acceptedLoss ?? 0,
   };
 }

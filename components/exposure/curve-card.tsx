@@ -3,7 +3,7 @@ import { LossCurve } from "@/components/charts/loss-curve";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ExposureView, SpreadExposure } from "@/lib/contracts/exposure";
-import { moneyText } from "@/lib/domain/money";
+import { amountText } from "@/lib/domain/amount-text";
 import { SHARED_SIGMA, YEARS } from "@/lib/domain/simulation";
 import type { When } from "./exposure-sentence";
 import { chanceText, marksOf, oneYearIn } from "./spread-words";
@@ -35,7 +35,7 @@ export function CurveCard({ view, when }: { view: ExposureView; when: When }) {
 }
 
 function Curve({ spread, currency }: { spread: NonNullable<SpreadExposure["spread"]>; currency: string }) {
-  const money = (amount: number) => moneyText(amount, currency);
+  const money = (amount: number) => amountText(amount, { currency });
   const label = `Half of all years cost more than ${money(spread.p50)}, one in ten more than ${money(spread.p90)}, one in twenty more than ${money(spread.p95)}`;
   return (
     <>

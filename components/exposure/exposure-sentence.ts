@@ -1,7 +1,6 @@
-import { incidentsInWords } from "@/components/portfolio/words";
 import type { LinkedWords } from "@/components/service/counted";
 import type { ExposureView, SpreadExposure } from "@/lib/contracts/exposure";
-import { moneyText } from "@/lib/domain/money";
+import { amountText, incidentsInWords } from "@/lib/domain/amount-text";
 import { amountOf, unitOf } from "./amount";
 import { type ExposureQuery, exposureHref, gapsOf, isExposureNarrowed } from "./exposure-query";
 
@@ -32,13 +31,12 @@ export function exposureSentence(view: ExposureView, query: ExposureQuery): Link
   const { known, unknown } = amountOf(exposure, unit);
   const verb = unit === null ? "cause" : "cost";
   const said = (value: number) =>
-    unit === null ? incidentsInWords(value) : `about ${moneyText(value, unit.currency)}`;
-  const tail = unit === null ? " incidents a year" : " a year";
+    unit === null ? incidentsInWords(value) : `about ${amountText(value, unit)}`;
   const knownPart: LinkedWords[] =
     known > 0
       ? [
           { text: `${begin} are expected to ${verb} ` },
-          { text: `${said(known)}${tail}`, href: gapsHref(query, when, "known"), tone: "bad" },
+          { text: `${said(known)} a year`, href: gapsHref(query, when, "known"), tone: "bad" },
         ]
       : [{ text: `No known gap is expected to ${verb} anything` }];
   return [...knownPart, ...unknownPart(), ...badYear(view, when, query)];
@@ -46,8 +44,11 @@ export function exposureSentence(view: ExposureView, query: ExposureQuery): Link
   function unknownPart(): LinkedWords[] {
     if (unknown <= 0) return [{ text: "." }];
     const href = gapsHref(query, when, "unknown");
-    const more = known > 0 ? " more" : tail;
-    return [{ text: "; what nobody can say, " }, { text: `${said(unknown)}${more}`, href }, { text: "." }];
+    const most =
+      known > 0
+        ? `${unit === null ? amountText(unknown, unit) : said(unknown)} more`
+        : `${said(unknown)} a year`;
+    return [{ text: "; what nobody can say, " }, { text: most, href }, { text: "." }];
   }
 }
 
@@ -59,7 +60,7 @@ function badYear(view: ExposureView, when: When, query: ExposureQuery): LinkedWo
   const what = known > 0 && unknown > 0 ? "both together" : known > 0 ? "they" : "it";
   return [
     { text: ` In one year of ten ${what} cost${what === "it" ? "s" : ""} more than ` },
-    { text: moneyText(spread.p90, view.currency), href: exposureHref(query, {}, "#curve") },
+    { text: amountText(spread.p90, { currency: view.currency }), href: exposureHref(query, {}, "#curve") },
     { text: "." },
   ];
 }
@@ -82,7 +83,7 @@ export function otherWords(view: ExposureView, query: ExposureQuery): LinkedWord
   const unit = unitOf(view);
   const { known, unknown } = amountOf(view[other], unit);
   const said = (value: number) =>
-    unit === null ? `${incidentsInWords(value)} incidents` : `about ${moneyText(value, unit.currency)}`;
+    unit === null ? incidentsInWords(value) : `about ${amountText(value, unit)}`;
   return [
     {
       text:

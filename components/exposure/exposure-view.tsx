@@ -12,7 +12,8 @@ import { pastWords } from "@/components/shell/past-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { ExposureView as View } from "@/lib/contracts/exposure";
-import { figureText, unitOf } from "./amount";
+import { amountText } from "@/lib/domain/amount-text";
+import { unitOf } from "./amount";
 import { CostsCard } from "./costs-card";
 import { CurveCard } from "./curve-card";
 import { ExposurePastBanner } from "./exposure-past-banner";
@@ -146,7 +147,7 @@ function WhenTabs({ view, query }: { view: View; query: ExposureQuery }) {
   const shown = shownWhen(view, query);
   const known = (when: "now" | "atLaunch") => {
     const { known } = view[when];
-    return figureText(unit === null ? known.incidents : (known.expectedLoss ?? 0), unit);
+    return amountText(unit === null ? known.incidents : (known.expectedLoss ?? 0), unit);
   };
   return (
     <div>

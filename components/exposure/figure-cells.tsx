@@ -1,7 +1,8 @@
 import Link from "next/link";
 import { Td, Th } from "@/components/ui/table";
 import type { ExposureView } from "@/lib/contracts/exposure";
-import { amountOfRow, figureText, type Unit } from "./amount";
+import { amountText, type Unit } from "@/lib/domain/amount-text";
+import { amountOfRow } from "./amount";
 import { type ExposureQuery, exposureHref, gapsOf, servicesOf } from "./exposure-query";
 import type { When } from "./exposure-sentence";
 
@@ -58,14 +59,14 @@ export function FigureCells({ row, unit, part }: { row: Row; unit: Unit; part: E
   const more = (amount: number, when: When, kind: "unknown" | "accepted") =>
     amount > 0 && (
       <Figure href={list(when, kind)} className="block text-xs font-normal text-ink-3">
-        {figureText(amount, unit)} {kind}
+        {amountText(amount, unit)} {kind}
       </Figure>
     );
   return (
     <>
       <Td numeric className="font-strong">
         {now.known > 0 ? (
-          <Figure href={page("now")}>{figureText(now.known, unit)}</Figure>
+          <Figure href={page("now")}>{amountText(now.known, unit)}</Figure>
         ) : (
           <span className="font-normal text-ink-3">–</span>
         )}
@@ -73,14 +74,14 @@ export function FigureCells({ row, unit, part }: { row: Row; unit: Unit; part: E
       </Td>
       <Td numeric className="text-ink-3">
         {now.unknown > 0 ? (
-          <Figure href={list("now", "unknown")}>{figureText(now.unknown, unit)}</Figure>
+          <Figure href={list("now", "unknown")}>{amountText(now.unknown, unit)}</Figure>
         ) : (
           "–"
         )}
       </Td>
       <Td numeric className="text-ink-3">
         {launch.known > 0 ? (
-          <Figure href={page("atLaunch")}>{figureText(launch.known, unit)}</Figure>
+          <Figure href={page("atLaunch")}>{amountText(launch.known, unit)}</Figure>
         ) : (
           launch.unknown === 0 && "–"
         )}

@@ -1,8 +1,8 @@
-import type { Unit } from "@/components/exposure/amount";
 import type { PortfolioQuery } from "@/components/portfolio/portfolio-query";
 import { Ranking } from "@/components/portfolio/ranking";
 import type { BestList } from "@/components/service/best-of-service";
 import { Card } from "@/components/ui/card";
+import type { Unit } from "@/lib/domain/amount-text";
 
 interface BestGapsCardsProps {
   fixes: readonly BestList[];

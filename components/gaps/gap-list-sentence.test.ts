@@ -20,19 +20,19 @@ const query = readGapListQuery({ team: "payments" });
 it.each([
   [
     total,
-    "212 gaps are open in 21 services, 34 blockers among them. Expected in live services: 41.4 incidents a year, and another 30.2 incidents a year that nobody can rule out.",
+    "212 gaps are open in 21 services, 34 blockers among them. Expected in live services: 41 incidents a year, and another 30 incidents a year that nobody can rule out.",
   ],
   [
     { ...total, gaps: 1, services: 1, blockers: 0, unknown: 0 },
-    "1 gap is open in 1 service. Expected in live services: 41.4 incidents a year.",
+    "1 gap is open in 1 service. Expected in live services: 41 incidents a year.",
   ],
   [
     { ...total, blockers: 1, known: 0 },
-    "212 gaps are open in 21 services, 1 blocker among them. Nothing is known to go wrong in live services; 30.2 incidents a year cannot be ruled out.",
+    "212 gaps are open in 21 services, 1 blocker among them. Nothing is known to go wrong in live services; 30 incidents a year cannot be ruled out.",
   ],
   [
     { ...total, blockers: 0, currency: "EUR", knownLoss: 312_345, unknownLoss: 41_000 },
-    "212 gaps are open in 21 services. Expected in live services: 41.4 incidents a year, about €310k, and another 30.2 incidents a year, about €41k that nobody can rule out.",
+    "212 gaps are open in 21 services. Expected in live services: 41 incidents a year, about €310k, and another 30 incidents a year, about €41k that nobody can rule out.",
   ],
 ])("%j", (figures, text) => {
   expect(plainText(gapListSentence(figures, query, true))).toBe(text);
@@ -61,12 +61,12 @@ it("never adds what comes with a launch to what is carried now (R6)", () => {
   const atLaunch = { known: 25.2, unknown: 26.7, knownLoss: 240_000, unknownLoss: 140_000 };
   const both = { ...priced, atLaunch };
   expect(plainText(gapListSentence(both, query, true))).toContain(
-    "Expected in live services: 41.4 incidents a year, about €170k.",
+    "Expected in live services: 41 incidents a year, about €170k.",
   );
   expect(plainText(gapsAtLaunchWords(both, query))).toBe(
-    "Services not live yet bring 25.2 incidents a year, about €240k; another 26.7 incidents a year, about €140k cannot be ruled out: counted apart.",
+    "Services not live yet bring 25 incidents a year, about €240k; another 27 incidents a year, about €140k cannot be ruled out: counted apart.",
   );
   const unborn = { ...both, known: 0, unknown: 0 };
-  expect(plainText(gapListSentence(unborn, query, true))).toContain("Expected once launched: 25.2 incidents");
+  expect(plainText(gapListSentence(unborn, query, true))).toContain("Expected once launched: 25 incidents");
   expect(gapsAtLaunchWords(unborn, query)).toEqual([]);
 });

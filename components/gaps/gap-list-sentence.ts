@@ -1,7 +1,6 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
-import { incidentsText } from "@/components/service/figures";
 import type { GapPage } from "@/lib/contracts/gaps";
-import { moneyText } from "@/lib/domain/money";
+import { amountText, incidentsInWords } from "@/lib/domain/amount-text";
 import { type GapListQuery, gapListHref } from "./gap-list-query";
 
 const NOT_LIVE: GapListQuery["lifecycle"] = ["planned", "building", "launching"];
@@ -37,8 +36,8 @@ type To = (change: Partial<GapListQuery>) => string;
 
 /** Incidents a year, with what they are expected to cost where that has a price. */
 function figure(value: number, loss: number | null, currency: string | null): string {
-  const money = loss === null || currency === null ? "" : `, about ${moneyText(loss, currency)}`;
-  return `${incidentsText(value)} ${value === 1 ? "incident" : "incidents"} a year${money}`;
+  const money = loss === null || currency === null ? "" : `, about ${amountText(loss, { currency })}`;
+  return `${incidentsInWords(value)} a year${money}`;
 }
 
 /** What is carried now; of gaps that no live service has, what they will cause from a launch on (R6). */

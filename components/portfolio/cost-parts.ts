@@ -1,5 +1,5 @@
 import type { CostShare, ExpectedIncidents, ExpectedLosses } from "@/lib/contracts/portfolio";
-import type { Unit } from "../exposure/amount";
+import type { Unit } from "@/lib/domain/amount-text";
 
 /** Whether incidents of it have a price. */
 export const isPriced = ({ knownLoss }: Pick<ExpectedLosses, "knownLoss">): boolean => knownLoss !== null;

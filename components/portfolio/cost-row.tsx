@@ -2,11 +2,10 @@ import Link from "next/link";
 import { barParts } from "@/components/charts/bar-parts";
 import { CHART_FILL, CHART_TONE } from "@/components/charts/chart-tone";
 import { counted } from "@/components/service/counted";
-import { incidentsText } from "@/components/service/figures";
 import { classNames } from "@/components/ui/class-names";
 import type { CostShare } from "@/lib/contracts/portfolio";
+import { amountText, type Unit } from "@/lib/domain/amount-text";
 import { COST_TEXT } from "@/lib/domain/vocabulary";
-import { figureText, type Unit } from "../exposure/amount";
 import { costParts, isPriced, measured } from "./cost-parts";
 import { RankedGapLine } from "./ranked-gap-line";
 
@@ -59,7 +58,7 @@ interface CostRowProps {
 export function CostRow({ share, when, most, unit, asOf, all }: CostRowProps) {
   const priced = unit !== null && isPriced(share[when]);
   const { known, unknown, accepted } = measured(share[when]);
-  const figure = (value: number) => figureText(value, priced ? unit : null);
+  const figure = (value: number) => amountText(value, priced ? unit : null);
   const parts = costParts(measured(share[when]));
   const fills = [
     ["solid", parts.known],
@@ -111,7 +110,7 @@ export function CostRow({ share, when, most, unit, asOf, all }: CostRowProps) {
         </span>
         {unit !== null && (
           <span className="text-right text-ink-3 tabular-nums">
-            {incidentsText(share[when].known)}
+            {amountText(share[when].known, null)}
             <span className="sr-only"> incidents a year known,</span>
           </span>
         )}
@@ -136,7 +135,7 @@ export function CostRow({ share, when, most, unit, asOf, all }: CostRowProps) {
         </span>
         {unit === null && (
           <span className="text-right text-ink-3 tabular-nums max-md:hidden print:inline">
-            {when === "now" && launch.known > 0 ? incidentsText(launch.known) : "–"}
+            {when === "now" && launch.known > 0 ? amountText(launch.known, null) : "–"}
             <span className="sr-only"> at launch</span>
           </span>
         )}
@@ -148,8 +147,8 @@ export function CostRow({ share, when, most, unit, asOf, all }: CostRowProps) {
             <>
               {" "}
               Services that are not live yet add, from their launch on,{" "}
-              {figureText(measured(launch).known, isPriced(launch) ? unit : null)} known and{" "}
-              {figureText(measured(launch).unknown, isPriced(launch) ? unit : null)} unknown.
+              {amountText(measured(launch).known, isPriced(launch) ? unit : null)} known and{" "}
+              {amountText(measured(launch).unknown, isPriced(launch) ? unit : null)} unknown.
             </>
           )}
         </p>

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { incidentsText } from "@/components/service/figures";
 import type { Portfolio } from "@/lib/contracts/portfolio";
-import { figureText, unitOfPortfolio } from "../exposure/amount";
+import { amountText } from "@/lib/domain/amount-text";
+import { unitOfPortfolio } from "../exposure/amount";
 import { exposureHref, gapsHref, questionHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
 import type { Ranked } from "./ranking";
@@ -54,8 +54,8 @@ function FurtherLine({ list, which, portfolio, query }: FurtherLineProps) {
       <span className="tabular-nums">
         {!best.known && <span className="text-ink-3">up to </span>}
         {best.expectedLoss === null
-          ? `${incidentsText(best.incidentsPerYear)}${unit === null ? "" : " incidents"}`
-          : figureText(best.expectedLoss, unit)}
+          ? `${amountText(best.incidentsPerYear, null)}${unit === null ? "" : " incidents"}`
+          : amountText(best.expectedLoss, unit)}
         <span className="sr-only"> a year</span>
       </span>
     </li>

@@ -142,7 +142,7 @@ describe("the headline", () => {
     ],
     [
       { services: 1, byStanding: { ...none, working: 1 }, now: { ...NONE, known: 0.02 } },
-      "The business cannot rely yet on its one service. It is expected to cause fewer than 0.1 incidents a year, in data loss.",
+      "The business cannot rely yet on its one service. It is expected to cause <0.1 incidents a year, in data loss.",
     ],
     [
       {

@@ -1,12 +1,12 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
 import { isNarrowed } from "@/components/services/choice-query";
 import type { CostShare, Portfolio } from "@/lib/contracts/portfolio";
+import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { READY } from "@/lib/domain/standing";
 import { COST_TEXT, STANDING_TEXT, STANDINGS, type Standing } from "@/lib/domain/vocabulary";
-import { figureText, type Unit } from "../exposure/amount";
 import { exposureHref, madeOfHref, servicesHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
-import { incidentsInWords, listed } from "./words";
+import { listed } from "./words";
 
 type Totals = Portfolio["totals"];
 type Shares = readonly Pick<CostShare, "cost" | "now">[];
@@ -119,12 +119,11 @@ function expected(totals: Totals, costs: Shares, query: PortfolioQuery, unit: Un
       ? []
       : [{ text: ` No${none} gap in a live service is expected to cause an incident.` }];
   }
-  const count = incidentsInWords(now.known);
   return [
     ...cause(totals, query),
     { text: " expected to cause " },
     {
-      text: `${count} ${count === "1.0" ? "incident" : "incidents"} a year`,
+      text: `${incidentsInWords(now.known)} a year`,
       href: madeOfHref(query, { kind: "known", when: "now" }),
       ...(unit === null ? { tone: "bad" as const } : {}),
     },
@@ -137,7 +136,7 @@ function expected(totals: Totals, costs: Shares, query: PortfolioQuery, unit: Un
 /** The money that goes with it, where costs have a price; it opens into what it is made of. */
 function worth(loss: number | null, query: PortfolioQuery, unit: Unit): LinkedWords[] {
   if (unit === null || loss === null || loss === 0) return [];
-  return [{ text: ", about " }, { text: figureText(loss, unit), href: exposureHref(query), tone: "bad" }];
+  return [{ text: ", about " }, { text: amountText(loss, unit), href: exposureHref(query), tone: "bad" }];
 }
 
 /** The few costs that make most of it: of the money where there is any, else of the incidents. */
@@ -169,12 +168,12 @@ function cannotBeRuledOut(
   if (now.unknown === 0) return [];
   const open = unanswered + stale;
   const href = madeOfHref(query, { kind: "unknown", when: "now" });
-  const count = incidentsInWords(now.unknown);
+  const count = amountText(now.unknown, null);
   const which = [unanswered > 0 && "unanswered", stale > 0 && "stale"].filter(Boolean).join(" or ");
   return [
     { text: now.known === 0 ? " But " : " Another " },
     { text: now.known === 0 ? `${count} a year` : count, href },
-    ...(unit === null || !now.unknownLoss ? [] : [{ text: ` (${figureText(now.unknownLoss, unit)})` }]),
+    ...(unit === null || !now.unknownLoss ? [] : [{ text: ` (${amountText(now.unknownLoss, unit)})` }]),
     { text: " cannot be ruled out while " },
     ...(open === 0
       ? [{ text: "answers are unclear" }]

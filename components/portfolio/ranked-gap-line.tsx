@@ -1,10 +1,9 @@
 import Link from "next/link";
-import { effortText, incidentsText } from "@/components/service/figures";
 import { classNames } from "@/components/ui/class-names";
 import { Tag } from "@/components/ui/tag";
 import type { WorthGap } from "@/lib/contracts/portfolio";
+import { amountText, effortText, type Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT, type Cost } from "@/lib/domain/vocabulary";
-import { figureText, type Unit } from "../exposure/amount";
 import { questionHref, serviceHref } from "./leads-to";
 
 interface RankedGapLineProps {
@@ -49,7 +48,7 @@ export function RankedGapLine({
       <span className="tabular-nums">
         {!gap.known && <span className="text-sm text-ink-3">up to </span>}
         <b className="font-strong">
-          {typeof loss === "number" ? figureText(loss, unit) : incidentsText(gap.incidentsPerYear)}
+          {typeof loss === "number" ? amountText(loss, unit) : amountText(gap.incidentsPerYear, null)}
         </b>
       </span>
       <span className="text-sm text-ink-3 [overflow-wrap:anywhere] print:text-[0.625rem]">

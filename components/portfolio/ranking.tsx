@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { BestGaps, WorthGap } from "@/lib/contracts/portfolio";
-import type { Unit } from "../exposure/amount";
+import type { Unit } from "@/lib/domain/amount-text";
 import type { PortfolioQuery } from "./portfolio-query";
 import { RankedGapLine } from "./ranked-gap-line";
 

@@ -1,9 +1,10 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
 import type { ExpectedIncidents, ExpectedLosses, Portfolio, Since } from "@/lib/contracts/portfolio";
-import { figureText, type Unit, unitOfPortfolio } from "../exposure/amount";
+import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
+import { unitOfPortfolio } from "../exposure/amount";
 import { changesHref, madeOfHref, serviceHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
-import { CAUSE_TEXT, dayInWords, incidentsInWords, listed } from "./words";
+import { CAUSE_TEXT, dayInWords, listed } from "./words";
 
 /** At most so many are named; the rest is behind the link. */
 const NAMED = 3;
@@ -62,8 +63,8 @@ function difference(since: Since, now: ExpectedLosses, href: string, unit: Unit)
   const before = since.from.knownLoss;
   if (unit === null || before === null || now.knownLoss === null) return incidents(since, now, href);
   const by = now.knownLoss - before;
-  const text = figureText(Math.abs(by), unit);
-  if (figureText(now.knownLoss, unit) === figureText(before, unit)) return [];
+  const text = amountText(Math.abs(by), unit);
+  if (amountText(now.knownLoss, unit) === amountText(before, unit)) return [];
   return [
     { text: "known exposure " },
     { text: `${by < 0 ? "down" : "up"} ${text}`, href, tone: by < 0 ? "good" : "bad" },
@@ -71,7 +72,7 @@ function difference(since: Since, now: ExpectedLosses, href: string, unit: Unit)
 }
 
 function incidents({ from }: Since, now: ExpectedIncidents, href: string): LinkedWords[] {
-  const [before, after] = [incidentsInWords(from.known), incidentsInWords(now.known)];
+  const [before, after] = [amountText(from.known, null), amountText(now.known, null)];
   if (before === after) return [];
   const less = now.known < from.known;
   return [
@@ -98,7 +99,7 @@ export function atLaunchWords(
   if (known + unknown === 0) return [];
   const more: LinkedWords[] = [
     {
-      text: `${incidentsInWords(unknown)} cannot be ruled out`,
+      text: `${amountText(unknown, null)} cannot be ruled out`,
       href: madeOfHref(query, { kind: "unknown", when: "atLaunch" }),
     },
   ];
@@ -107,8 +108,8 @@ export function atLaunchWords(
   const href = madeOfHref(query, { kind: "known", when: "atLaunch" });
   return [
     { text: "Services not live yet would cause " },
-    { text: `${incidentsInWords(known)} incidents a year`, href },
-    ...(unit === null || !knownLoss ? [] : [{ text: `, about ${figureText(knownLoss, unit)},` }]),
+    { text: `${incidentsInWords(known)} a year`, href },
+    ...(unit === null || !knownLoss ? [] : [{ text: `, about ${amountText(knownLoss, unit)},` }]),
     { text: " from their launch on" },
     ...(unknown === 0 ? [] : [{ text: "; another " }, ...more]),
     { text: "." },

@@ -5,10 +5,11 @@ import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { Portfolio } from "@/lib/contracts/portfolio";
-import { figureText, unitOfPortfolio } from "../exposure/amount";
+import { amountText } from "@/lib/domain/amount-text";
+import { unitOfPortfolio } from "../exposure/amount";
 import { type PortfolioQuery, portfolioHref, RANGES } from "./portfolio-query";
 import { knownIncidents, knownLosses, meanScores, publications, shareReady, thinned } from "./trend-series";
-import { dayInWords, incidentsInWords } from "./words";
+import { dayInWords } from "./words";
 
 const TITLE = { "30d": "Thirty days", "90d": "Ninety days", "1y": "Twelve months", all: "All the time" };
 
@@ -43,7 +44,7 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
   const losses = knownLosses(points, when);
   const inMoney = unit !== null && losses.filter(({ value }) => value !== null).length > 1;
   const expected = inMoney ? losses : knownIncidents(points, when);
-  const said = (value: number) => (inMoney ? figureText(value, unit) : incidentsInWords(value));
+  const said = (value: number) => (inMoney ? amountText(value, unit) : amountText(value, null));
   const total = totals[when];
   const what = inMoney ? "known exposure" : "known incidents a year";
   const few = trend.points.length < 2;
@@ -80,8 +81,8 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
               tone="brass"
               text={
                 unit === null || total.knownLoss === null
-                  ? incidentsInWords(total.known)
-                  : figureText(total.knownLoss, unit)
+                  ? amountText(total.known, null)
+                  : amountText(total.knownLoss, unit)
               }
               of={unit === null ? "incidents a year" : "a year"}
             />

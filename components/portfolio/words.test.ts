@@ -1,19 +1,6 @@
 import { expect, it } from "vitest";
 import { plainText } from "@/components/service/counted";
-import { dayInWords, incidentsInWords, listed } from "./words";
-
-it.each([
-  [0, "0.0"],
-  [0.01, "fewer than 0.1"],
-  [0.05, "0.1"],
-  [4.14, "4.1"],
-  [9.94, "9.9"],
-  [9.96, "10"],
-  [41.4, "41"],
-  [1204.2, "1,204"],
-])("says %d incidents as %s", (incidents, words) => {
-  expect(incidentsInWords(incidents)).toBe(words);
-});
+import { dayInWords, listed } from "./words";
 
 it("writes the year of a day only where it is another one", () => {
   expect(dayInWords("2026-10-20", "2026-11-21")).toBe("20 October");

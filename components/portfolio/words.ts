@@ -2,12 +2,6 @@ import type { LinkedWords } from "@/components/service/counted";
 import { formatTime } from "@/components/ui/format-time";
 import type { Since } from "@/lib/contracts/portfolio";
 
-/** Expected incidents a year in a sentence: "fewer than 0.1", "4.1", "41", "1,204". */
-export function incidentsInWords(incidents: number): string {
-  if (incidents > 0 && incidents < 0.05) return "fewer than 0.1";
-  return incidents < 9.95 ? incidents.toFixed(1) : Math.round(incidents).toLocaleString("en");
-}
-
 /** A calendar day for people: "20 October", with the year when it is not that of today. @param day YYYY-MM-DD */
 export function dayInWords(day: string, today: string): string {
   const text = formatTime(`${day}T00:00:00Z`, "UTC", "day");

@@ -1,13 +1,13 @@
 import Link from "next/link";
 import { BarList } from "@/components/charts/bar-list";
-import { amountOf, amountOfCost, figureText, type Unit } from "@/components/exposure/amount";
+import { amountOf, amountOfCost } from "@/components/exposure/amount";
 import { PricedCosts } from "@/components/exposure/priced-costs";
 import { costParts } from "@/components/portfolio/cost-parts";
 import { Card } from "@/components/ui/card";
 import type { Scorecard } from "@/lib/contracts/scorecard";
+import { amountText, type Unit } from "@/lib/domain/amount-text";
 import { carriedWhen } from "@/lib/domain/exposure";
 import { COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
-import { incidentsText } from "./figures";
 import { type GapQuery, gapHref } from "./gap-query";
 
 const NOTHING = { known: 0, unknown: 0, accepted: 0 };
@@ -47,12 +47,12 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery
         ...(unit !== null && !inMoney ? { note: "no price: incidents" } : {}),
         ...parts,
         numbers: [amount.known, amount.unknown].map((value) =>
-          value > 0 ? figureText(value, inMoney ? unit : null) : "–",
+          value > 0 ? amountText(value, inMoney ? unit : null) : "–",
         ),
       };
     });
   const title = unit === null ? "Expected incidents a year" : "What its gaps are expected to cost a year";
-  const about = (value: number) => `${unit === null ? "" : "about "}${figureText(value, unit)}`;
+  const about = (value: number) => `${unit === null ? "" : "about "}${amountText(value, unit)}`;
   return (
     <Card title={title} aside={carried === "now" ? "carried now" : `at launch: it is ${service.lifecycle}`}>
       <p className="mb-2 text-ink-2">
@@ -63,7 +63,7 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery
           </>
         )}
         {accepted > 0 && <>; {about(accepted)} of it was accepted (hatched)</>}
-        {unit !== null && <>; {incidentsText(exposure.known.incidents)} incidents a year known</>}.{" "}
+        {unit !== null && <>; {amountText(exposure.known.incidents, null)} incidents a year known</>}.{" "}
         {exposure.incidents > 0 && (
           <Link href={exposureHref(service.slug, query.asOf)} prefetch={false} className="link">
             What if some were closed

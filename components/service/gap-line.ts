@@ -1,6 +1,6 @@
 import type { GapRow } from "@/lib/contracts/gaps";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
-import { moneyText } from "@/lib/domain/money";
+import { amountText } from "@/lib/domain/amount-text";
 import type { AnswerState, Area, Tier } from "@/lib/domain/vocabulary";
 import { questionHref } from "./gap-query";
 import type { Plan } from "./plan-draft";
@@ -36,7 +36,7 @@ export interface GapLine {
 
 /** An expected loss for people; null where there is none to tell. */
 export const lossText = (loss: number | null, currency: string | null): string | null =>
-  loss === null || currency === null ? null : moneyText(loss, currency);
+  loss === null || currency === null ? null : amountText(loss, { currency });
 
 /** A gap of a service's own page. */
 export const lineOfQuestion = (

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Tag } from "@/components/ui/tag";
+import { amountText, effortText } from "@/lib/domain/amount-text";
 import { AREA_TEXT, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { DoneWords } from "./done-words";
-import { effortText, incidentsText } from "./figures";
 import type { GapLine } from "./gap-line";
 import { PlanCells } from "./plan-cells";
 import { VerdictMark } from "./verdict-mark";
@@ -94,14 +94,14 @@ export function GapRow({ gap, check }: GapRowProps) {
       </div>
       <div className="max-md:-col-end-1 max-md:mt-1 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-0.5 md:contents">
         <span className="tabular-nums md:pt-0.75 md:text-right">
-          {gap.loss ?? incidentsText(gap.incidentsPerYear)}
+          {gap.loss ?? amountText(gap.incidentsPerYear, null)}
           <span className="text-ink-3 md:sr-only"> {gap.loss === null ? "incidents " : ""}a year</span>
           {gap.loss !== null && (
             <span
               title="Incidents a year"
               className="text-xs text-ink-3 max-md:before:content-['_·_'] md:block"
             >
-              {incidentsText(gap.incidentsPerYear)}
+              {amountText(gap.incidentsPerYear, null)}
               <span className="md:sr-only"> incidents</span>
             </span>
           )}

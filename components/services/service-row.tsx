@@ -1,10 +1,10 @@
 import Link from "next/link";
-import { incidentsText } from "@/components/service/figures";
 import { StandingPill } from "@/components/service/standing-pill";
 import { VerdictMark } from "@/components/service/verdict-mark";
 import { Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ServiceRow as Row } from "@/lib/contracts/services";
+import { amountText } from "@/lib/domain/amount-text";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { Gaps, NOTHING, Score } from "./service-cells";
 
@@ -79,10 +79,10 @@ function Incidents({ row, unit = false }: { row: Row; unit?: boolean | undefined
   return (
     <>
       <span className="block">
-        {incidentsText(known)}
+        {amountText(known, null)}
         {unit && <span className="text-sm text-ink-3"> a year</span>}
       </span>
-      {unknown > 0 && <span className="block text-sm text-ink-3">+ {incidentsText(unknown)} unknown</span>}
+      {unknown > 0 && <span className="block text-sm text-ink-3">+ {amountText(unknown, null)} unknown</span>}
     </>
   );
 }

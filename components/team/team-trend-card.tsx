@@ -1,10 +1,9 @@
 import { TrendLine } from "@/components/charts/trend-line";
-
 import { knownIncidents, publications, shareReady, thinned } from "@/components/portfolio/trend-series";
-import { incidentsInWords } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { Trend } from "@/lib/contracts/portfolio";
+import { amountText } from "@/lib/domain/amount-text";
 import type { TrendRange } from "@/lib/domain/trend-days";
 
 const RANGES: readonly (readonly [TrendRange, string])[] = [
@@ -61,7 +60,7 @@ export function TeamTrendCard({ trend, href }: TeamTrendCardProps) {
                 name: "Incidents a year",
                 points: knownIncidents(points, when),
                 tone: "brass",
-                format: incidentsInWords,
+                format: (value) => amountText(value, null),
                 filled: true,
               },
               {

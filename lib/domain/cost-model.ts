@@ -1,5 +1,6 @@
 import type { Question, QuestionCost } from "./checklist";
 import { lognormal, type Price } from "./price";
+import { sumOf } from "./sum";
 import { COSTS, type Cost, type Tier } from "./vocabulary";
 import { SEVERITY } from "./worth";
 
@@ -72,9 +73,9 @@ export function allOpen(
   questions: readonly Pick<Question, "key" | "costs">[],
   rates: CostModel["rates"],
 ): number {
-  let sum = 0;
-  for (const question of questions) for (const each of ratesOf(question, rates)) sum += each.incidentsPerYear;
-  return sum;
+  return sumOf(
+    questions.flatMap((question) => ratesOf(question, rates).map((each) => each.incidentsPerYear)),
+  );
 }
 
 /** The incidents a year that a tier 1 service with nothing in place has, roughly: outside of it rates deserve a look. */

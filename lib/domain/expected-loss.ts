@@ -2,6 +2,7 @@ import { type CostModel, meanPrices, pricedCosts } from "./cost-model";
 import type { Incidents, IncidentsByCost } from "./exposure";
 import { lognormal } from "./price";
 import type { LossGroup } from "./simulation";
+import { sumOf } from "./sum";
 import { COSTS, type Cost, type Tier } from "./vocabulary";
 
 /** Expected incidents of services of one tier (R2, R4): what is summed up to an exposure. */
@@ -55,20 +56,17 @@ function partOf(
   mean: number | null,
   { severity }: CostModel,
 ): Expected {
-  let [incidents, loss] = [0, 0];
-  for (const each of of) {
-    incidents += each.incidents[cost][part];
-    loss += each.incidents[cost][part] * (mean ?? 0) * severity[each.tier];
-  }
-  return { incidents, expectedLoss: mean === null ? null : loss };
+  const incidents = of.map((each) => each.incidents[cost][part]);
+  const losses = of.map((each) => each.incidents[cost][part] * (mean ?? 0) * severity[each.tier]);
+  return { incidents: sumOf(incidents), expectedLoss: mean === null ? null : sumOf(losses) };
 }
 
 /** Added up; the losses of what is priced, null when nothing is. */
 function sum(parts: readonly Expected[]): Expected {
   const priced = parts.flatMap((part) => part.expectedLoss ?? []);
   return {
-    incidents: parts.reduce((total, part) => total + part.incidents, 0),
-    expectedLoss: priced.length === 0 ? null : priced.reduce((total, loss) => total + loss, 0),
+    incidents: sumOf(parts.map((part) => part.incidents)),
+    expectedLoss: priced.length === 0 ? null : sumOf(priced),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { QuestionCost } from "./checklist";
+import { sumOf } from "./sum";
 import { type AnswerState, COSTS, type Cost, type Lifecycle } from "./vocabulary";
 
 /** How open a question is by its effective verdict, 0–1 (R1). */
@@ -35,43 +36,49 @@ export function noIncidents(): IncidentsByCost {
   ) as IncidentsByCost;
 }
 
+/** What one gap, or several alike, are expected to cause of one cost in a year. */
+export interface Caused {
+  cost: Cost;
+  incidents: number;
+  known: boolean;
+  accepted: boolean;
+}
+
+/** What gaps are expected to cause, added up by cost and part: the one place where incidents are summed (R2). */
+export function sumIncidents(caused: Iterable<Caused>): IncidentsByCost {
+  const parts = Object.fromEntries(
+    COSTS.map((cost) => [cost, { known: [], unknown: [], accepted: [] }]),
+  ) as unknown as Record<Cost, Record<keyof Incidents, number[]>>;
+  for (const { cost, incidents, known, accepted } of caused) {
+    parts[cost][known ? "known" : "unknown"].push(incidents);
+    if (accepted) parts[cost].accepted.push(incidents);
+  }
+  return Object.fromEntries(
+    COSTS.map((cost) => {
+      const { known, unknown, accepted } = parts[cost];
+      return [cost, { known: sumOf(known), unknown: sumOf(unknown), accepted: sumOf(accepted) }];
+    }),
+  ) as IncidentsByCost;
+}
+
 /**
  * Expected incidents a year by cost (R2): the sum over gaps of rate × openness. A waiver lowers nothing (S6).
  * @param gaps the counting questions whose effective verdict is not yes; others add nothing
  */
-export function expectedIncidents(gaps: readonly OpenQuestion[]): IncidentsByCost {
-  const sums = noIncidents();
-  for (const gap of gaps) {
-    const open = openness(gap.verdict);
-    for (const { cost, incidentsPerYear } of gap.costs) {
-      const expected = incidentsPerYear * open;
-      sums[cost][isKnown(gap.verdict) ? "known" : "unknown"] += expected;
-      if (gap.waived) sums[cost].accepted += expected;
-    }
-  }
-  return sums;
-}
-
-/** The sum of two services' (or teams') incidents, cost by cost (R2, R5). */
-export function addIncidents(a: IncidentsByCost, b: IncidentsByCost): IncidentsByCost {
-  const sums = noIncidents();
-  for (const cost of COSTS) {
-    for (const part of ["known", "unknown", "accepted"] as const) {
-      sums[cost][part] = a[cost][part] + b[cost][part];
-    }
-  }
-  return sums;
-}
+export const expectedIncidents = (gaps: readonly OpenQuestion[]): IncidentsByCost =>
+  sumIncidents(
+    gaps.flatMap(({ verdict, costs, waived }) =>
+      costs.map(({ cost, incidentsPerYear }) => ({
+        ...{ cost, incidents: incidentsPerYear * openness(verdict) },
+        ...{ known: isKnown(verdict), accepted: waived },
+      })),
+    ),
+  );
 
 /** All costs together. */
 export function totalIncidents(byCost: IncidentsByCost): Incidents {
-  const total: Incidents = { known: 0, unknown: 0, accepted: 0 };
-  for (const cost of COSTS) {
-    total.known += byCost[cost].known;
-    total.unknown += byCost[cost].unknown;
-    total.accepted += byCost[cost].accepted;
-  }
-  return total;
+  const total = (part: keyof Incidents) => sumOf(COSTS.map((cost) => byCost[cost][part]));
+  return { known: total("known"), unknown: total("unknown"), accepted: total("accepted") };
 }
 
 /** When the expected incidents of a service are carried: now, from its launch on, or not at all (R6). */

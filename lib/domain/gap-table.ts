@@ -1,5 +1,5 @@
 import type { TierIncidents } from "./expected-loss";
-import { type IncidentsByCost, noIncidents } from "./exposure";
+import { sumIncidents } from "./exposure";
 import type { GapWorth, WorthOfCost } from "./gap-worth";
 import { type AnswerState, type Area, type Cost, TIERS } from "./vocabulary";
 import { byWorth, type RankableGap, worthADay } from "./worth";
@@ -73,27 +73,22 @@ export function leadingTo(rows: readonly AlikeGaps[], cost: Cost): AlikeGaps[] {
  * @param of those carried at the same time, now or at launch (R6)
  * @param count how many of a row are meant; all of them when left out
  */
-export function incidentsByTier(
+export const incidentsByTier = (
   of: readonly AlikeGaps[],
   count: (row: AlikeGaps) => number = (row) => row.places.length,
-): TierIncidents[] {
-  const byTier = new Map<number, IncidentsByCost>(TIERS.map((tier) => [tier, noIncidents()]));
-  for (const row of of) {
-    const sums = byTier.get(row.tier);
-    if (sums) addGaps(sums, row, count(row));
-  }
-  return TIERS.map((tier) => ({ tier, incidents: byTier.get(tier) ?? noIncidents() }));
-}
-
-/** Adds what some gaps of a row lead to to sums by cost. */
-export function addGaps(sums: IncidentsByCost, row: AlikeGaps, count: number): void {
-  for (const { cost, incidentsPerYear } of row.costs) {
-    const sum = sums[cost];
-    const incidents = incidentsPerYear * count;
-    sum[row.known ? "known" : "unknown"] += incidents;
-    if (row.accepted) sum.accepted += incidents;
-  }
-}
+): TierIncidents[] =>
+  TIERS.map((tier) => ({
+    tier,
+    incidents: sumIncidents(
+      of.flatMap((row) => {
+        const { known, accepted } = row;
+        if (row.tier !== tier) return [];
+        return row.costs.map(({ cost, incidentsPerYear }) => ({
+          ...{ cost, incidents: incidentsPerYear * count(row), known, accepted },
+        }));
+      }),
+    ),
+  }));
 
 /** Rankings of what is carried now and of what will be at launch, never one list (R6, R8). */
 export interface Ranking<Gap> {

@@ -1,6 +1,7 @@
 import type { QuestionCost } from "./checklist";
 import { type CostModel, meanPrices, pricedCosts } from "./cost-model";
 import { openness } from "./exposure";
+import { sumOf } from "./sum";
 import type { AnswerState, Cost, Tier } from "./vocabulary";
 
 /** What turns incidents into money (R3, R4): worked out once for many gaps. */
@@ -58,8 +59,8 @@ export function gapWorth(
   });
   const losses = costs.flatMap(({ expectedLoss }) => expectedLoss ?? []);
   return {
-    incidentsPerYear: costs.reduce((sum, each) => sum + each.incidentsPerYear, 0),
-    expectedLoss: losses.length === 0 ? null : losses.reduce((sum, loss) => sum + loss, 0),
+    incidentsPerYear: sumOf(costs.map((each) => each.incidentsPerYear)),
+    expectedLoss: losses.length === 0 ? null : sumOf(losses),
     severity: severity[tier],
     costs,
   };

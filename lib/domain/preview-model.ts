@@ -1,7 +1,7 @@
 import type { Question } from "./checklist";
 import { type CostModel, ratesOf } from "./cost-model";
 import type { TierIncidents } from "./expected-loss";
-import { type IncidentsByCost, isKnown, noIncidents, openness } from "./exposure";
+import { type Caused, isKnown, openness, sumIncidents } from "./exposure";
 import type { AnswerState, Tier } from "./vocabulary";
 
 /** So many gaps that weigh alike: one question of one checklist version, one verdict, services of one tier. */
@@ -25,22 +25,22 @@ export function incidentsBy(
   questionOf: QuestionOf,
   rates: CostModel["rates"],
 ): { now: TierIncidents[]; atLaunch: TierIncidents[] } {
-  const sums = { now: new Map<Tier, IncidentsByCost>(), atLaunch: new Map<Tier, IncidentsByCost>() };
-  for (const gap of gaps) {
-    const question = questionOf(gap.versionId, gap.question);
+  const caused = { now: new Map<Tier, Caused[]>(), atLaunch: new Map<Tier, Caused[]>() };
+  for (const { versionId, question: key, verdict, accepted, tier, live, count } of gaps) {
+    const question = questionOf(versionId, key);
     if (!question) continue;
-    const of = gap.live ? sums.now : sums.atLaunch;
-    const incidents = of.get(gap.tier) ?? noIncidents();
-    of.set(gap.tier, incidents);
-    for (const { cost, incidentsPerYear } of ratesOf(question, rates)) {
-      const expected = incidentsPerYear * openness(gap.verdict) * gap.count;
-      incidents[cost][isKnown(gap.verdict) ? "known" : "unknown"] += expected;
-      if (gap.accepted) incidents[cost].accepted += expected;
-    }
+    const of = live ? caused.now : caused.atLaunch;
+    const parts = ratesOf(question, rates).map(({ cost, incidentsPerYear }) => ({
+      ...{ cost, incidents: incidentsPerYear * openness(verdict) * count },
+      ...{ known: isKnown(verdict), accepted },
+    }));
+    const before = of.get(tier);
+    if (before) before.push(...parts);
+    else of.set(tier, parts);
   }
-  const listed = (byTier: Map<Tier, IncidentsByCost>) =>
-    [...byTier].sort(([a], [b]) => a - b).map(([tier, incidents]) => ({ tier, incidents }));
-  return { now: listed(sums.now), atLaunch: listed(sums.atLaunch) };
+  const listed = (byTier: Map<Tier, Caused[]>) =>
+    [...byTier].sort(([a], [b]) => a - b).map(([tier, parts]) => ({ tier, incidents: sumIncidents(parts) }));
+  return { now: listed(caused.now), atLaunch: listed(caused.atLaunch) };
 }
 
 /** Whether a question leads to something else by other rates (R2). */

@@ -2,10 +2,10 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { KeyboardEvent } from "react";
-import { incidentsText } from "@/components/service/figures";
 import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
 import type { QuestionDraft } from "@/lib/contracts/checklists";
+import { amountText } from "@/lib/domain/amount-text";
 import { worstTotal } from "../sums";
 import { useEditor } from "./editor-context";
 import { QuestionForm } from "./question-form";
@@ -38,7 +38,7 @@ export function QuestionRow({ question }: { question: QuestionDraft }) {
             {diff?.meaningChanged && <Tag strong>asks something else</Tag>}
             {critical && <Tag>critical</Tag>}
             <span>
-              weight {weight} · {incidentsText(worstTotal([question]))} incidents a year while open
+              weight {weight} · {amountText(worstTotal([question]), null)} incidents a year while open
             </span>
             {wrong > 0 && <span className="font-medium text-no">needs another look</span>}
           </p>

@@ -1,6 +1,6 @@
 import { counted, type LinkedWords } from "@/components/service/counted";
-import { incidentsText } from "@/components/service/figures";
 import type { ChecklistMove, MovedService } from "@/lib/contracts/checklist-moves";
+import { amountText } from "@/lib/domain/amount-text";
 
 const sum = (services: readonly MovedService[], of: (service: MovedService) => number) =>
   services.reduce((total, service) => total + of(service), 0);
@@ -36,7 +36,7 @@ export function fromTo(before: number | null, after: number | null): string {
 
 /** Expected incidents a year before and after, as they are shown. */
 export function incidentsFromTo({ before, after }: MovedService): string {
-  const [was, is] = [incidentsText(before.incidents), incidentsText(after.incidents)];
+  const [was, is] = [amountText(before.incidents, null), amountText(after.incidents, null)];
   return was === is ? is : `${was} → ${is}`;
 }
 

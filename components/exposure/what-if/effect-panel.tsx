@@ -6,7 +6,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { messageOf } from "@/lib/client/request";
 import type { WhatIfResult } from "@/lib/contracts/exposure";
-import { moneyText } from "@/lib/domain/money";
+import { amountText } from "@/lib/domain/amount-text";
 import type { When } from "../exposure-sentence";
 import { PricedCosts } from "../priced-costs";
 import { curvesMoved, effectSentence, type Moved, moneyMoved, standingMoved } from "./effect";
@@ -123,12 +123,12 @@ function Figures({ result, when, links }: FiguresProps) {
       {curves !== null && (
         <figure>
           <LossCurve
-            label={`One year of ten costs more than ${moneyText(curves.from.p90, currency)} before, ${moneyText(curves.to.p90, currency)} after`}
+            label={`One year of ten costs more than ${amountText(curves.from.p90, { currency })} before, ${amountText(curves.to.p90, { currency })} after`}
             series={[
               { name: "Before", points: curves.from.curve, tone: "ink", dashed: true },
               { name: "After", points: curves.to.curve, tone: "brass", filled: true },
             ]}
-            format={(loss) => moneyText(loss, currency)}
+            format={(loss) => amountText(loss, { currency })}
             height="h-28"
             ticks={4}
           />

@@ -1,6 +1,7 @@
 import type { WhatIfResult } from "@/lib/contracts/exposure";
+import { amountText, type Unit } from "@/lib/domain/amount-text";
 import { STANDING_TEXT, STANDINGS } from "@/lib/domain/vocabulary";
-import { amountOf, figureText, type Unit } from "../amount";
+import { amountOf } from "../amount";
 import type { When } from "../exposure-sentence";
 import type { FigureOf } from "./effect-links";
 
@@ -40,7 +41,7 @@ export function moneyMoved({ before, after, currency }: WhatIfResult, when: When
   const of = (figure: FigureOf, name: string, read: (side: Side) => number, phrase?: string): Moved[] => {
     const [was, is] = [read(before), read(after)];
     if (was === 0 && is === 0) return [];
-    const row = moved(figure, name, was, is, (value) => figureText(value, unit));
+    const row = moved(figure, name, was, is, (value) => amountText(value, unit));
     return [{ ...row, better: row.better === null ? null : is < was, phrase }];
   };
   const incidents = unit === null ? "incidents " : "";

@@ -1,10 +1,9 @@
 import Link from "next/link";
-import { effortText } from "@/components/service/figures";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Tag } from "@/components/ui/tag";
 import type { WorthGap } from "@/lib/contracts/exposure";
+import { amountText, effortText, type Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
-import { figureText, type Unit } from "../amount";
 import { type Tick, tickedBy } from "./ticks";
 
 /** The columns of a choice: what it is, a year, effort, a day of work. */
@@ -62,12 +61,12 @@ export function GapChoice({ gap, unit, ticks, full, onTick }: GapChoiceProps) {
       </div>
       <span className="font-strong tabular-nums">
         {!gap.known && <span className="sr-only">up to </span>}
-        {money ? figureText(expectedLoss, unit) : figureText(gap.incidentsPerYear, null)}
+        {money ? amountText(expectedLoss, unit) : amountText(gap.incidentsPerYear, null)}
         {unit !== null && !money && <span className="block text-xs font-normal text-ink-3">incidents</span>}
       </span>
       <span className="text-ink-3 tabular-nums max-sm:hidden">{effortText(gap.effortDays)}</span>
       <span className="text-ink-3 tabular-nums max-sm:hidden">
-        {figureText(gap.worthADay, money ? unit : null)}
+        {amountText(gap.worthADay, money ? unit : null)}
       </span>
     </li>
   );

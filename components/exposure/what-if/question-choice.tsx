@@ -1,9 +1,8 @@
 import Link from "next/link";
 import { counted } from "@/components/service/counted";
-import { effortText } from "@/components/service/figures";
 import { Checkbox } from "@/components/ui/checkbox";
+import { amountText, effortText, type Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
-import { figureText, type Unit } from "../amount";
 import { CHOICE_GRID } from "./gap-choice";
 import type { WholeQuestion, Worth } from "./questions";
 import { type Tick, tickText } from "./ticks";
@@ -18,8 +17,8 @@ interface QuestionChoiceProps {
 
 const worthText = ({ expectedLoss, incidentsPerYear }: Worth, unit: Unit) =>
   unit !== null && expectedLoss !== null
-    ? figureText(expectedLoss, unit)
-    : `${figureText(incidentsPerYear, null)}${unit === null ? "" : " incidents"}`;
+    ? amountText(expectedLoss, unit)
+    : `${amountText(incidentsPerYear, null)}${unit === null ? "" : " incidents"}`;
 
 /** One question that can be supposed to be closed in every service that has it open. */
 export function QuestionChoice({ whole, unit, ticks, full, onTick }: QuestionChoiceProps) {
@@ -57,7 +56,7 @@ export function QuestionChoice({ whole, unit, ticks, full, onTick }: QuestionCho
       </span>
       <span className="text-ink-3 tabular-nums max-sm:hidden">{effortText(effortDays)}</span>
       <span className="text-ink-3 tabular-nums max-sm:hidden">
-        {perDay === null ? "–" : figureText(perDay, unit)}
+        {perDay === null ? "–" : amountText(perDay, unit)}
       </span>
     </li>
   );

@@ -1,4 +1,5 @@
 import type { WorthGap } from "@/lib/contracts/exposure";
+import { sumOf } from "@/lib/domain/sum";
 import type { Tick } from "./ticks";
 
 /** What gaps are worth together; money is null where none of their costs has a price. */
@@ -18,22 +19,32 @@ export interface WholeQuestion {
   effortDays: number;
 }
 
-const none = (): Worth => ({ services: 0, expectedLoss: null, incidentsPerYear: 0 });
+/** @param gaps all live, or none */
+function together(gaps: readonly WorthGap[]): Worth {
+  const losses = gaps.flatMap(({ expectedLoss }) => expectedLoss ?? []);
+  return {
+    services: gaps.length,
+    expectedLoss: losses.length === 0 ? null : sumOf(losses),
+    incidentsPerYear: sumOf(gaps.map((gap) => gap.incidentsPerYear)),
+  };
+}
 
 /** The questions of gaps, by what closing one everywhere is worth: now, then at launch. */
 export function wholeQuestions(gaps: readonly WorthGap[]): WholeQuestion[] {
-  const byKey = new Map<string, WholeQuestion>();
+  const byKey = new Map<string, [WorthGap, ...WorthGap[]]>();
   for (const gap of gaps) {
-    const { question, text, area } = gap;
-    const one = byKey.get(question) ?? { question, text, area, now: none(), atLaunch: none(), effortDays: 0 };
-    const worth = gap.live ? one.now : one.atLaunch;
-    worth.services += 1;
-    worth.incidentsPerYear += gap.incidentsPerYear;
-    if (gap.expectedLoss !== null) worth.expectedLoss = (worth.expectedLoss ?? 0) + gap.expectedLoss;
-    one.effortDays += gap.effortDays;
-    byKey.set(question, one);
+    const same = byKey.get(gap.question);
+    if (same) same.push(gap);
+    else byKey.set(gap.question, [gap]);
   }
-  return [...byKey.values()].sort((a, b) => compare(a.now, b.now) || compare(a.atLaunch, b.atLaunch));
+  return [...byKey.values()]
+    .map((same) => ({
+      ...{ question: same[0].question, text: same[0].text, area: same[0].area },
+      now: together(same.filter(({ live }) => live)),
+      atLaunch: together(same.filter(({ live }) => !live)),
+      effortDays: sumOf(same.map((gap) => gap.effortDays)),
+    }))
+    .sort((a, b) => compare(a.now, b.now) || compare(a.atLaunch, b.atLaunch));
 }
 
 /** The questions of the listed gaps; on top those that are ticked and have none there, with what was found of them. */

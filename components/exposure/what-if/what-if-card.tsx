@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import type { WhatIfFilters, WorthGap } from "@/lib/contracts/exposure";
-import type { Unit } from "../amount";
+import type { Unit } from "@/lib/domain/amount-text";
 import type { When } from "../exposure-sentence";
 import type { EffectLinks } from "./effect-links";
 import { EffectPanel } from "./effect-panel";

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { incidentsText } from "@/components/service/figures";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { Tag } from "@/components/ui/tag";
 import type { Changes } from "@/lib/contracts/changes";
+import { amountText } from "@/lib/domain/amount-text";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
 import { questionHref } from "../leads-to";
 import { CAUSE_TEXT } from "../words";
@@ -49,7 +49,7 @@ export function ChangedGaps({ way, gaps, total, until, timeZone, whole }: Change
                 {CAUSE_TEXT[gap.cause].name.toLowerCase()}
               </span>
               <span className="text-sm whitespace-nowrap text-ink-3 tabular-nums">
-                {incidentsText(gap.incidentsPerYear)} a year
+                {amountText(gap.incidentsPerYear, null)} a year
               </span>
             </li>
           ))}

@@ -1,6 +1,5 @@
-import { figureText, type Unit } from "@/components/exposure/amount";
-import { incidentsText } from "@/components/service/figures";
 import { Td } from "@/components/ui/table";
+import { amountText, differenceText, type Unit } from "@/lib/domain/amount-text";
 import { type Amounts, type Expected, isNoMove, unknownOf } from "./exposure-words";
 
 interface FiguresProps {
@@ -28,14 +27,14 @@ interface FigureProps {
 }
 
 function End({ of, unit }: FigureProps) {
-  const incidents = incidentsText(Math.max(0, of.incidents));
+  const incidents = amountText(Math.max(0, of.incidents), null);
   if (unit === null) return incidents;
   return (
     <>
       {of.expectedLoss === null ? (
         <span className="text-ink-3">unpriced</span>
       ) : (
-        figureText(Math.max(0, of.expectedLoss), unit)
+        amountText(Math.max(0, of.expectedLoss), unit)
       )}
       <Small text={incidents} />
     </>
@@ -65,5 +64,5 @@ const Small = ({ text }: { text: string }) => (
 /** A difference with its sign; null where it is none. */
 function signed(value: number, unit: Unit): string | null {
   if (isNoMove(value, unit !== null)) return null;
-  return `${value < 0 ? "−" : "+"}${figureText(Math.abs(value), unit)}`;
+  return differenceText(value, unit);
 }

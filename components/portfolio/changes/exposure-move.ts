@@ -1,7 +1,6 @@
-import { figureText } from "@/components/exposure/amount";
 import type { LinkedWords } from "@/components/service/counted";
 import type { Changes } from "@/lib/contracts/changes";
-import { incidentsInWords } from "../words";
+import { amountText } from "@/lib/domain/amount-text";
 import { type Expected, exposureMoved, isNoMove, unknownOf } from "./exposure-words";
 
 type Exposure = Changes["exposure"];
@@ -31,17 +30,17 @@ function moveOf(
   const [before, after] = [from.expectedLoss, to.expectedLoss];
   if (currency !== null && before !== null && after !== null) {
     if (isNoMove(after - before, true)) return null;
-    const by = figureText(Math.abs(after - before), { currency });
+    const by = amountText(Math.abs(after - before), { currency });
     return fellOrRose(`${kind} exposure${when}`, after - before, `by ${by}`);
   }
   const by = to.incidents - from.incidents;
   if (!isNoMove(by, false)) {
-    const [was, is] = [incidentsInWords(from.incidents), incidentsInWords(to.incidents)];
-    const far = was === is ? `by ${incidentsInWords(Math.abs(by))}` : `from ${was} to ${is}`;
+    const [was, is] = [amountText(from.incidents, null), amountText(to.incidents, null)];
+    const far = was === is ? `by ${amountText(Math.abs(by), null)}` : `from ${was} to ${is}`;
     return fellOrRose(`${kind} incidents${when}`, by, `${far} a year`);
   }
   if (currency !== null && !isNoMove(after, true)) {
-    const is = figureText(after ?? 0, { currency });
+    const is = amountText(after ?? 0, { currency });
     return { text: `${kind} exposure${when} came to be priced in ${currency}, at ${is}` };
   }
   return isNoMove(before, true) ? null : { text: `${kind} exposure${when} lost its prices` };

@@ -37,11 +37,11 @@ describe("exposure by cause", () => {
   it("goes from then to now by the causes that made a difference, known first, unknown apart (R1)", () => {
     expect(rows(shown(moved))).toEqual([
       ["Carried now, a year", "known", "unknown"],
-      ["On 21 October", "€1m 40.0 incidents", "€410k 12.0 incidents"],
-      ["Answers", "−€250k −10.8 incidents", "−€50k −4.0 incidents"],
+      ["On 21 October", "€1m 40 incidents", "€410k 12 incidents"],
+      ["Answers", "−€250k −11 incidents", "−€50k −4.0 incidents"],
       ["Answers that went stale, waivers that ended", "+€40k +1.8 incidents", "+€50k +2.2 incidents"],
       ["All causes", "−€210k −9.0 incidents", "– −1.8 incidents"],
-      ["Today", "€790k 31.0 incidents", "€410k 10.2 incidents"],
+      ["Today", "€790k 31 incidents", "€410k 10 incidents"],
     ]);
   });
 
@@ -80,7 +80,7 @@ describe("exposure by cause", () => {
 
   it("says that there was no price then", () => {
     const html = shown({ ...moved, from: amounts([52, null], [1, null]) });
-    expect(rows(html)[1]).toEqual(["On 21 October", "unpriced 52.0 incidents", "unpriced 1.0 incidents"]);
+    expect(rows(html)[1]).toEqual(["On 21 October", "unpriced 52 incidents", "unpriced 1.0 incidents"]);
   });
 
   it("is not there when nothing moved", () => {

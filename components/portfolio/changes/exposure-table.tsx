@@ -1,9 +1,9 @@
 import Link from "next/link";
-import type { Unit } from "@/components/exposure/amount";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { Table, Th } from "@/components/ui/table";
 import type { Changes } from "@/lib/contracts/changes";
+import type { Unit } from "@/lib/domain/amount-text";
 import { Figures } from "./exposure-figures";
 import { differenceOf, explained, hasMoved } from "./exposure-words";
 

@@ -1,4 +1,5 @@
 import type { Changes } from "@/lib/contracts/changes";
+import { without } from "@/lib/domain/sum";
 
 type Explained = Changes["exposure"]["now"];
 type Cause = keyof Explained["byCause"];
@@ -16,9 +17,11 @@ const NAMES: Record<Cause, string> = {
 const ORDER = Object.keys(NAMES) as readonly Cause[];
 
 const less = (a: Expected, b: Expected): Expected => ({
-  incidents: a.incidents - b.incidents,
+  incidents: without(a.incidents, b.incidents),
   expectedLoss:
-    a.expectedLoss === null && b.expectedLoss === null ? null : (a.expectedLoss ?? 0) - (b.expectedLoss ?? 0),
+    a.expectedLoss === null && b.expectedLoss === null
+      ? null
+      : without(a.expectedLoss ?? 0, b.expectedLoss ?? 0),
 });
 
 /** What is left without the known gaps (R1). */

@@ -3,8 +3,8 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
 import { areaHead } from "@/components/service/area-head";
+import type { Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
-import type { Unit } from "../../exposure/amount";
 import { AS, FIRST_AREA, INCIDENTS } from "./heat-columns";
 
 /** A column that sorts: where its head leads, and how it is sorted now. */

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { Fragment, type MouseEvent, useRef } from "react";
 import { type RowsPage, usePortfolioRows } from "@/lib/client/portfolio/use-portfolio-rows";
 import type { PortfolioFilters } from "@/lib/contracts/portfolio";
-import type { Unit } from "../../exposure/amount";
+import type { Unit } from "@/lib/domain/amount-text";
 import { AS, COLUMNS } from "./heat-columns";
 import { HeatFoot, PaperFoot } from "./heat-foot";
 import { HeatHead, type SortWay } from "./heat-head";

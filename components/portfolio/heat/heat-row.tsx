@@ -6,8 +6,8 @@ import { verdictLook } from "@/components/service/verdict-mark";
 import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
 import type { ServiceRow } from "@/lib/contracts/services";
+import { amountText, type Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
-import { figureText, type Unit } from "../../exposure/amount";
 import { serviceHref } from "../leads-to";
 import { AS, FIRST_AREA, INCIDENTS } from "./heat-columns";
 import { StandingSwatch } from "./standing-swatch";
@@ -122,11 +122,11 @@ function Expected({ known, unknown, unit }: { known: number; unknown: number; un
     );
   return (
     <>
-      {figureText(known, unit)}
+      {amountText(known, unit)}
       {unknown > 0 && (
         <span className="aside">
           {" + "}
-          {figureText(unknown, unit)}
+          {amountText(unknown, unit)}
           <span className="text-unclear">?</span>
           <span className="sr-only"> unknown</span>
         </span>

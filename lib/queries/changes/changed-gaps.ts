@@ -4,6 +4,7 @@ import { checklistVersion } from "../../db/published-questions";
 import type { Question } from "../../domain/checklist";
 import { openness } from "../../domain/exposure";
 import { type FactsFrom, type FactsLine, foldFacts, type GapFlip, lastFlip } from "../../domain/gap-changes";
+import { sumOf } from "../../domain/sum";
 import type { AnswerState } from "../../domain/vocabulary";
 import type { AssessedThen } from "../past/assess-all-at";
 import { type EntryLine, loadEntriesWithin, loadFactsWithin, type Span } from "./candidates";
@@ -119,7 +120,7 @@ async function questionsOf(
 
 function present({ question, verdict, shown }: Difference, { at, cause }: GapFlip): ChangedGap {
   const { slug, name, team } = shown.facts;
-  const rate = question.costs.reduce((sum, each) => sum + each.incidentsPerYear, 0);
+  const rate = sumOf(question.costs.map((each) => each.incidentsPerYear));
   return {
     service: slug,
     serviceName: name,

@@ -4,6 +4,7 @@ import { Prisma } from "../../db/generated/client";
 import type { Question } from "../../domain/checklist";
 import { isKnown, openness } from "../../domain/exposure";
 import type { AssessedQuestion } from "../../domain/readiness";
+import { sumOf } from "../../domain/sum";
 import { type AssessedService, assessedPages } from "./assessed";
 import type { ExportAsked } from "./export";
 import type { ReadGap } from "./gap-pages";
@@ -56,7 +57,7 @@ function readGap(
 ): ReadGap {
   const { slug: service, name: serviceName, team, teamName, tier, lifecycle } = row;
   const rates = question.costs.filter(({ cost }) => !costs?.length || costs.includes(cost));
-  const incidents = rates.reduce((sum, each) => sum + each.incidentsPerYear, 0);
+  const incidents = sumOf(rates.map((each) => each.incidentsPerYear));
   return {
     ...{ service, serviceName, team, teamName, tier, lifecycle, question, questions: asked },
     ...{ verdict: given, effectiveVerdict: verdict, stale, accepted: waived, openedAt },

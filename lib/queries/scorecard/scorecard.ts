@@ -12,6 +12,7 @@ import { carriedIncidents, isKnown, openness } from "../../domain/exposure";
 import { gapWorth, type Pricing, pricingOf } from "../../domain/gap-worth";
 import { questionNumbers } from "../../domain/question-number";
 import type { AssessedQuestion as Assessed } from "../../domain/readiness";
+import { sumOf } from "../../domain/sum";
 import type { Tier } from "../../domain/vocabulary";
 import { presentQuestion } from "../checklists/present-question";
 import { openedBy } from "../services/current-states";
@@ -92,7 +93,7 @@ function presentQuestions(
   return questions.map((assessed) => {
     const { question, gap, blocker, waived, verdict } = assessed;
     const { question: _, ...answer } = presentAnswer(assessed);
-    const rate = question.costs.reduce((sum, cost) => sum + cost.incidentsPerYear, 0);
+    const rate = sumOf(question.costs.map((each) => each.incidentsPerYear));
     return {
       ...presentQuestion(question),
       ...answer,
