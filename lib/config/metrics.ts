@@ -29,6 +29,13 @@ const build = () => {
       labelNames: ["state"] as const,
       registers,
     }),
+    /** Connections that were ended instead of going back to the pool: silent, overdue, unclean. */
+    connectionsEnded: new Counter({
+      name: "plumbline_database_connections_ended_total",
+      help: "Connections ended by us, by reason: silent, overdue, unclean (given back inside a transaction)",
+      labelNames: ["why"] as const,
+      registers,
+    }),
     /** Pages that broke while they were made. */
     pageErrors: new Counter({
       name: "plumbline_page_errors_total",

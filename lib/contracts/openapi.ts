@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ERROR_STATUS, type ErrorCode } from "../domain/errors";
+import { PATIENCE } from "../domain/patience";
 import { scopeNeeded } from "../domain/token-scopes";
 import type { Operation } from "./operation";
 import { operations } from "./operations";
@@ -114,12 +115,20 @@ function atTheDoor({ method, body, guarded }: Operation): ErrorCode[] {
   ];
 }
 
-/** How to identify oneself, where that is not by session or by token as everywhere; and the scope that a token needs. */
-function security({ action }: Operation): Json {
+/** How to identify oneself, where that is not by session or by token as everywhere; the scope that a token needs. */
+function security({ action }: Operation): { security?: Json[]; description?: string } {
   if (action === "public") return { security: [] };
   const scope = scopeNeeded(action);
   if (scope === null) return { security: [{ session: [] }], description: "Not by token: only signed in." };
   return { description: `A token needs the scope \`${scope}\`.` };
+}
+
+/** What to know before one asks: who may, and that the answer may take its time. */
+function remarks(operation: Operation): Json {
+  const known = security(operation);
+  if (!operation.patience) return known;
+  const time = `May take up to ${PATIENCE[operation.patience].timeoutMs / 1_000} s.`;
+  return { ...known, description: known.description ? `${known.description} ${time}` : time };
 }
 
 function describeOperation(name: string, operation: Operation): Json {
@@ -144,7 +153,7 @@ function describeOperation(name: string, operation: Operation): Json {
   return {
     operationId: name,
     summary: operation.summary,
-    ...security(operation),
+    ...remarks(operation),
     parameters: parameters(operation),
     ...(operation.body
       ? { requestBody: { required: true, ...json(schemaOf(operation.body, "input")) } }

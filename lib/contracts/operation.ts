@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { ErrorCode } from "../domain/errors";
+import type { PatienceName } from "../domain/patience";
 import type { Action } from "../domain/policy";
 
 /** How one entry of the table of operations is written. */
@@ -37,6 +38,8 @@ export interface Operation {
   readonly cacheable?: { readonly aside: readonly string[] };
   /** What to do with more than one request may carry, where there is something to do: stands in its refusal. */
   readonly tooLarge?: string;
+  /** How long its transaction may take; the usual where it says nothing. */
+  readonly patience?: Exclude<PatienceName, "usual">;
   /** Refusals beside those that every operation knows. */
   readonly refusals: readonly ErrorCode[];
 }

@@ -1,58 +1,77 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { log } from "../config/log";
 import { once } from "../config/once";
-import { db, hasOwnSessions, LOCK_TIMEOUT_MS, STATEMENT_TIMEOUT_MS } from "./client";
+import { AppError } from "../domain/errors";
+import { PATIENCE, type PatienceName } from "../domain/patience";
+import { db } from "./client";
+import type { Opening } from "./connection";
 import { isRetryable } from "./errors";
 import type { Prisma } from "./generated/client";
+import { outcomeOf } from "./outcome";
+import { whileOpening } from "./pool";
 
 export type Tx = Prisma.TransactionClient;
 
-/** How long a transaction, each of its statements and the wait for a lock may take. */
-export interface Patience {
-  lockMs: number;
-  statementMs: number;
-  timeoutMs: number;
-}
-const USUAL: Patience = {
-  lockMs: LOCK_TIMEOUT_MS,
-  statementMs: STATEMENT_TIMEOUT_MS,
-  timeoutMs: 15_000,
-};
-
-/** Of what may write about every service there is: an import, other rates, a move to another checklist version. */
-export const LONG: Patience = { lockMs: 20_000, statementMs: 60_000, timeoutMs: 120_000 };
-
 const TRIES = 4;
+const MAX_WAIT_MS = 3_000;
+/** Ours ends the connection, and so the transaction; Prisma's would leave statements behind. */
+const AFTER_OURS_MS = 5_000;
+/** A usual request is answered within 5 s. */
+const OUTCOME_MS = { usual: 1_000, long: 10_000 } as const satisfies Record<PatienceName, number>;
+
 const ambient = () => once("transaction", () => new AsyncLocalStorage<Tx>());
+const declared = () => once("patience", () => new AsyncLocalStorage<PatienceName>());
 
 /** Where to read from: the transaction that is under way here, else any connection. */
 export const reader = (): Tx => ambient().getStore() ?? db();
 
+/** Does work whose transactions may take as long as this says: a request with what its operation declares. */
+export const withPatience = <T>(patience: PatienceName, work: () => T): T => declared().run(patience, work);
+
 /**
  * Runs work in one transaction: together or not at all. Called inside another it joins that one, which is how a kept
- * reply (Idempotency-Key) shares the transaction of its effect. The outermost is tried again when it lost a race.
- * Locks are given up after 3 s, statements after 4 s, unless the work is known to take longer.
+ * reply (Idempotency-Key) shares the transaction of its effect. The outermost is tried again when it lost a race, within
+ * its time. How long it may take is said by `withPatience`; the usual, where nobody did.
+ * @throws AppError unavailable when nobody can say whether it was kept: the database went away while it was committed
  */
-export async function inTransaction<T>(work: (tx: Tx) => Promise<T>, patience: Patience = USUAL): Promise<T> {
+export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   const outer = ambient().getStore();
   if (outer) return work(outer);
+  const name = declared().getStore() ?? "usual";
+  const until = performance.now() + PATIENCE[name].timeoutMs;
   for (let tried = 1; ; tried += 1) {
+    const timeoutMs = Math.ceil(until - performance.now());
+    const opening: Opening = { patience: { ...PATIENCE[name], timeoutMs }, begun: null };
+    const results: T[] = [];
+    const whole = async (tx: Tx): Promise<T> => {
+      const result = await ambient().run(tx, () => work(tx));
+      results.push(result);
+      return result;
+    };
     try {
-      return await db().$transaction(
-        async (tx) => {
-          // The usual limits are set on every session of our own already.
-          if (patience !== USUAL || !hasOwnSessions()) await limit(tx, patience);
-          return ambient().run(tx, () => work(tx));
-        },
-        { maxWait: 3_000, timeout: patience.timeoutMs },
+      return await whileOpening(opening, () =>
+        db().$transaction((tx) => whileOpening(null, () => whole(tx)), {
+          maxWait: MAX_WAIT_MS,
+          timeout: timeoutMs + AFTER_OURS_MS,
+        }),
       );
     } catch (error) {
-      if (tried >= TRIES || !isRetryable(error)) throw error;
+      // All was done, and what failed is the COMMIT.
+      if (results.length > 0 && opening.begun) {
+        const outcome = await outcomeOf(opening.begun, OUTCOME_MS[name]);
+        log().warn({ outcome, error: String(error) }, "a commit was not answered");
+        if (outcome === "committed") return results[0] as T;
+        if (outcome === "unknown") throw maybeSaved();
+      }
+      if (tried >= TRIES || !isRetryable(error) || performance.now() >= until) throw error;
       await new Promise((resolve) => setTimeout(resolve, 10 * tried + Math.random() * 20));
     }
   }
 }
 
-async function limit(tx: Tx, { lockMs, statementMs }: Patience): Promise<void> {
-  await tx.$executeRaw`SELECT set_config('lock_timeout', ${`${lockMs}ms`}, true),
-    set_config('statement_timeout', ${`${statementMs}ms`}, true)`;
-}
+const maybeSaved = () =>
+  new AppError("unavailable", {
+    message:
+      "The database went away at the moment of saving. This may have been saved or not: look before you do it again.",
+    retryAfterSeconds: 5,
+  });

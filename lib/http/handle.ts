@@ -12,6 +12,7 @@ import { metrics } from "../config/metrics";
 import { requestIdOf } from "../config/request-id";
 import type { Body, Operation, Params, Query, Result, Streamed } from "../contracts/operation";
 import { databaseError } from "../db/errors";
+import { withPatience } from "../db/transaction";
 import { BACKGROUND_HEADER } from "../domain/background";
 import { AppError } from "../domain/errors";
 import type { Action } from "../domain/policy";
@@ -54,7 +55,9 @@ export function handle<O extends Operation>(
     const started = performance.now();
     let response: Response;
     try {
-      response = await carryOut(operation, command, request, context, requestId);
+      response = await withPatience(operation.patience ?? "usual", () =>
+        carryOut(operation, command, request, context, requestId),
+      );
     } catch (error) {
       response = refusal(error, requestId, operation);
     }

@@ -1,3 +1,4 @@
+import { KEPT_MS } from "../db/changes/ledger";
 import { db } from "../db/client";
 import { INVITATION_KEPT_DAYS } from "../domain/invitation";
 import { FORGET_AFTER_MS } from "../domain/throttle";
@@ -7,19 +8,18 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const AT_A_TIME = 1_000;
 /** An import makes thousands of changes in a minute. */
 const CHANGES_AT_A_TIME = 50_000;
-const CHANGES_KEPT_MS = 2 * 60_000;
 const PRESENCE_KEPT_MS = 60_000;
 
 /**
  * Deletes what has served its time: replies kept for an Idempotency-Key (24 h), forgotten sign-in failures, sessions
- * that are over, invitations 30 days and tokens 90 days after their end, what was told to browsers (2 minutes, the
+ * that are over, invitations 30 days and tokens 90 days after their end, what was told to browsers (some minutes, the
  * newest kept) and who was there (a minute). At most so many of each at a time.
  */
 export async function purge(now: Date): Promise<void> {
   const replies = new Date(now.getTime() - DAY_MS);
   const failures = new Date(now.getTime() - FORGET_AFTER_MS);
   const invitations = new Date(now.getTime() - INVITATION_KEPT_DAYS * DAY_MS);
-  const changes = new Date(now.getTime() - CHANGES_KEPT_MS);
+  const changes = new Date(now.getTime() - KEPT_MS);
   const presences = new Date(now.getTime() - PRESENCE_KEPT_MS);
   const tokens = new Date(now.getTime() - TOKEN_KEPT_DAYS * DAY_MS);
   await db().$executeRaw`

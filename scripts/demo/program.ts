@@ -3,6 +3,7 @@ import { authorize } from "@/lib/auth/scope";
 import { loadExample } from "@/lib/commands/example/load-example";
 import { removeExample } from "@/lib/commands/example/remove-example";
 import { db } from "@/lib/db/client";
+import { withPatience } from "@/lib/db/transaction";
 
 /** The first admin, on whose behalf whoever may read the data folder acts. */
 async function admin() {
@@ -32,7 +33,7 @@ async function carryOut(remove: boolean): Promise<string> {
   return `The example is here: ${services} services of ${teams} teams, ${people} people.`;
 }
 
-carryOut(process.argv.includes("--remove")).then(
+withPatience("long", () => carryOut(process.argv.includes("--remove"))).then(
   (text) => {
     console.log(text);
     process.exit(0);

@@ -2,7 +2,7 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { ChecklistMove, MovedService, MoveRequest } from "../../contracts/checklist-moves";
 import { answersOf, lockServices } from "../../db/lock-services";
-import { inTransaction, LONG, reader, type Tx } from "../../db/transaction";
+import { inTransaction, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { byName } from "../../domain/text";
 import { chosenServices } from "./chosen-services";
@@ -75,7 +75,7 @@ export async function moveServices(
     return inTransaction(async (tx) => {
       const what = await asked(tx);
       return whole(await part(tx, what, [...what.chosen.keys()], true));
-    }, LONG);
+    });
   }
   const what = await asked(reader());
   const ids = [...what.chosen.keys()];

@@ -7,7 +7,7 @@ import { latest } from "../../db/latest";
 import { lockServices } from "../../db/lock-services";
 import { lockModel } from "../../db/model-lock";
 import { recordRates } from "../../db/record-rates";
-import { inTransaction, LONG, type Tx } from "../../db/transaction";
+import { inTransaction, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { modelChanges } from "../../domain/model-changes";
 import { ratesIn, type SetModel } from "../../domain/model-edit";
@@ -61,7 +61,7 @@ export async function saveModel(
       at,
     );
     return readCostModel(actor);
-  }, LONG);
+  });
 }
 
 /**

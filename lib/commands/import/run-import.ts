@@ -3,7 +3,7 @@ import type { Scope } from "../../auth/scope";
 import type { BackstageImported } from "../../contracts/import";
 import { audit } from "../../db/audit";
 import { holdModel } from "../../db/model-lock";
-import { inTransaction, LONG, reader, type Tx } from "../../db/transaction";
+import { inTransaction, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import type { ImportTable } from "../../domain/import/columns";
 import { countActions, type ImportRow, rowsProblem } from "../../domain/import/rows";
@@ -54,7 +54,7 @@ export async function runImport(
       await audit(tx, scope, { action: "import.run", subject: ["organisation", "1"], details }, now);
     }
     return { dryRun, applied, rows, counts };
-  }, LONG);
+  });
 }
 
 /** Refuses a file of more rows than one import takes. @throws AppError invalid_input */

@@ -132,6 +132,7 @@ export const checklistsOperations = {
     body: moveRequest,
     status: 200,
     result: checklistMove,
+    patience: "long",
     refusals: ["refused"],
   },
 } as const satisfies Record<string, Operation>;

@@ -24,6 +24,7 @@ export const costModelOperations = {
     body: costModelSave,
     status: 200,
     result: costModel,
+    patience: "long",
     refusals: ["conflict"],
   },
   previewCostModel: {

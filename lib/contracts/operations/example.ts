@@ -11,6 +11,7 @@ export const exampleOperations = {
     summary: "Load the example portfolio, marked as such, beside what is there",
     status: 201,
     result: exampleCounts,
+    patience: "long",
     refusals: ["conflict", "in_progress", "refused"],
   },
   removeExample: {
@@ -21,6 +22,7 @@ export const exampleOperations = {
     summary: "Remove everything that the example portfolio invented; what is real stays",
     status: 200,
     result: exampleRemoved,
+    patience: "long",
     refusals: ["in_progress"],
   },
 } as const satisfies Record<string, Operation>;

@@ -14,6 +14,7 @@ export const importOperations = {
     status: 200,
     result: backstageImported,
     tooLarge: SPLIT,
+    patience: "long",
     refusals: ["refused"],
   },
   importCsv: {
@@ -26,6 +27,7 @@ export const importOperations = {
     status: 200,
     result: csvImported,
     tooLarge: SPLIT,
+    patience: "long",
     refusals: ["refused"],
   },
 } as const satisfies Record<string, Operation>;

@@ -3,14 +3,12 @@ import { metrics } from "../../config/metrics";
 import { once } from "../../config/once";
 import type { Change } from "./change";
 import { type Ear, openEar } from "./ear";
-import { Ledger } from "./ledger";
+import { Ledger, LOST_TOUCH_MS } from "./ledger";
 import { newestChange, readChanges, readPosition } from "./read-changes";
 
 const TURN_MS = 1_000;
 /** How often it is made sure, while listening, that nothing escaped and that the connection still hears. */
 const CHECK_MS = 15_000;
-/** After so long without the table, changes may have been purged unread. */
-const LOST_TOUCH_MS = 90_000;
 const LINGER_MS = 30_000;
 const MOST_PATIENCE_MS = 30_000;
 

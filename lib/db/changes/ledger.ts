@@ -1,13 +1,17 @@
-/**
- * How long a change may stay invisible after its id was given out: longer than any transaction lasts, shorter than
- * changes are kept.
- */
-export const SETTLED_MS = 60_000;
-const MOST_MISSING = 2_000;
+import { LONGEST_MS } from "../../domain/patience";
+
+/** How long a change may stay invisible after its id was given out: a little longer than any transaction lasts. */
+export const SETTLED_MS = LONGEST_MS + 10_000;
+/** How long changes are kept. They are as old as their writing, which may be long before they are to be seen. */
+export const KEPT_MS = 2 * SETTLED_MS;
+/** After so long without the table, changes may have been purged unread. */
+export const LOST_TOUCH_MS = KEPT_MS - SETTLED_MS - 10_000;
+/** More than the largest import makes. */
+const MOST_MISSING = 20_000;
 
 /**
  * Which changes were taken, and which are still to come. Ids are given out before their transactions commit: one that
- * was passed over may become visible later, or never. It is waited for, for a minute.
+ * was passed over may become visible later, or never. It is waited for until it is settled.
  */
 export class Ledger {
   #newest: number;
