@@ -43,7 +43,8 @@ export function ConflictView({ question, theirs }: { question: string; theirs: A
             "You answered meanwhile, in another tab"
           ) : (
             <>
-              <bdi>{theirs.savedBy?.name ?? "Somebody"}</bdi> answered meanwhile
+              <bdi>{theirs.savedBy?.name ?? "Somebody"}</bdi>{" "}
+              {theirs.source === "import" ? "imported an answer" : "answered"} meanwhile
             </>
           )}
         </h4>

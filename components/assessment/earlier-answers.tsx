@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { SaidBy } from "@/components/service/said-by";
 import { VerdictMark } from "@/components/service/verdict-mark";
 import { Button } from "@/components/ui/button";
 import { DateText } from "@/components/ui/date-text";
@@ -52,7 +53,8 @@ function EntryList({ question }: { question: AssessedQuestion }) {
               <p className="text-xs text-ink-3">
                 <span className="font-strong text-ink-2">{VERDICT_TEXT[entry.to].name}</span>
                 {entry.kind === "confirm" ? ", confirmed by " : ", "}
-                <bdi>{entry.by.name}</bdi>, <DateText value={entry.at} timeZone={timeZone} look="minute" />
+                <SaidBy by={entry.by} origin={entry.origin} />,{" "}
+                <DateText value={entry.savedAt} timeZone={timeZone} look="minute" />
               </p>
               {entry.reason !== "" && (
                 <p dir="auto" className="whitespace-pre-wrap text-ink-2 [overflow-wrap:anywhere]">

@@ -1,6 +1,7 @@
 "use client";
 
 import { Fragment, type ReactNode } from "react";
+import { SaidBy } from "@/components/service/said-by";
 import { DateText } from "@/components/ui/date-text";
 import { Kbd } from "@/components/ui/kbd";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
@@ -27,6 +28,9 @@ export function QuestionMeta({ question, now, arrived }: QuestionMetaProps) {
   const parts: ReactNode[] = stale
     ? [
         stale,
+        question.origin && question.savedBy && (
+          <SaidBy key="who" by={question.savedBy} origin={question.origin} />
+        ),
         !readOnly && (
           <button
             key="confirm"
@@ -43,7 +47,7 @@ export function QuestionMeta({ question, now, arrived }: QuestionMetaProps) {
         arrived !== undefined && <JustNow key="who" name={arrived} />,
         arrived === undefined && question.savedAt !== null && (
           <Fragment key="who">
-            <bdi>{question.savedBy?.name}</bdi>,{" "}
+            {question.savedBy && <SaidBy by={question.savedBy} origin={question.origin} />},{" "}
             <DateText value={question.savedAt} timeZone={timeZone} look="day" />
           </Fragment>
         ),

@@ -1,5 +1,6 @@
 "use client";
 
+import { SaidBy } from "@/components/service/said-by";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { DateText } from "@/components/ui/date-text";
@@ -26,7 +27,7 @@ export function SaveLine({ question, local, arrived }: SaveLineProps) {
   const words = saveWords(local, question.version, useSecond(kind === "retrying"));
   const settled = kind === "idle" && !local.draft;
   const isNews = settled && arrived !== undefined;
-  const who = question.savedBy?.id === me.id ? "you" : question.savedBy?.name;
+  const { savedBy, origin } = question;
   return (
     <div className="flex flex-wrap items-center gap-x-2 gap-y-1.5">
       <p
@@ -41,8 +42,13 @@ export function SaveLine({ question, local, arrived }: SaveLineProps) {
         <span data-save-state={kind}>{isNews ? <JustNow name={arrived} /> : words.text}</span>
         {settled && !isNews && question.savedAt !== null && (
           <>
-            {" by "}
-            <bdi>{who}</bdi>
+            {origin === null ? " by " : " · "}
+            {savedBy && (
+              <SaidBy
+                by={origin === null && savedBy.id === me.id ? { ...savedBy, name: "you" } : savedBy}
+                origin={origin}
+              />
+            )}
             {", "}
             <DateText value={question.savedAt} timeZone={timeZone} look="minute" />
           </>

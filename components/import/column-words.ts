@@ -37,6 +37,13 @@ const LABELS: Record<ImportField, string> = {
   state: "State",
   ticket: "Ticket",
   note: "Note",
+  savedAt: "Given on",
+  savedBy: "Given by",
+  savedByEmail: "Their e-mail",
+  claimedBy: "Claimed by",
+  source: "Source",
+  token: "Token",
+  stale: "Stale",
 };
 
 /** The fields of a table with their columns: by name, by hand, or not at all. */

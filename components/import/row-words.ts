@@ -48,6 +48,9 @@ const FIELD_TEXT: Record<string, string> = {
   state: "state",
   ticket: "ticket",
   note: "note",
+  savedAt: "given on",
+  savedBy: "given by",
+  stale: "stale",
 };
 
 /** One value that is written, in words. `from` null: there was none, or it is all new. */

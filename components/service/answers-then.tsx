@@ -5,6 +5,7 @@ import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "./counted";
 import { OutLink } from "./facts-line";
+import { SaidBy } from "./said-by";
 import { VerdictMark } from "./verdict-mark";
 
 interface AnswersThenProps {
@@ -41,7 +42,8 @@ export function AnswersThen({ questions, timeZone }: AnswersThenProps) {
 }
 
 function Line({ question, timeZone }: { question: AssessedQuestion; timeZone: string }) {
-  const { verdict, effectiveVerdict, stale, questionChanged, reason, evidence, savedBy, savedAt } = question;
+  const { verdict, effectiveVerdict, stale, questionChanged, reason, evidence } = question;
+  const { savedBy, savedAt, origin } = question;
   return (
     <li
       id={question.key}
@@ -63,7 +65,7 @@ function Line({ question, timeZone }: { question: AssessedQuestion; timeZone: st
               <span aria-hidden="true">·</span>
               <Avatar id={savedBy.id} name={savedBy.name} size="small" decorative />
               <span>
-                <bdi>{savedBy.name}</bdi>, {formatTime(savedAt, timeZone, "day")}
+                <SaidBy by={savedBy} origin={origin} />, {formatTime(savedAt, timeZone, "day")}
               </span>
             </>
           )}

@@ -7,6 +7,7 @@ import type { Entry } from "@/lib/contracts/answers";
 import { VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { localDay } from "./days";
 import { OutLink } from "./facts-line";
+import { SaidBy } from "./said-by";
 import { VerdictMark } from "./verdict-mark";
 
 interface TimelineProps {
@@ -59,7 +60,7 @@ interface LineProps {
 }
 
 function Line({ service, entry, text, timeZone, brief }: LineProps) {
-  const { by, from, to, kind, reason, evidence, source } = entry;
+  const { by, from, to, kind, reason, evidence, source, origin, at, savedAt } = entry;
   return (
     <li className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 border-t border-line py-1.5 md:grid-cols-[2.75rem_9rem_5rem_minmax(0,1fr)] md:gap-x-3">
       <span className="min-h-6 content-center self-start text-sm text-ink-3">
@@ -104,6 +105,16 @@ function Line({ service, entry, text, timeZone, brief }: LineProps) {
           >
             {text}
           </Link>
+        )}
+        {origin !== null && (
+          <p className="text-sm text-ink-3">
+            <SaidBy by={by} origin={origin} />
+            {savedAt !== at && (
+              <>
+                , given on <DateText value={savedAt} timeZone={timeZone} look="day" />
+              </>
+            )}
+          </p>
         )}
         {reason.trim() !== "" && (
           <p

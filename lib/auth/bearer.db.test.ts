@@ -39,7 +39,7 @@ describe("a token in force", () => {
     expect(statements).toHaveLength(1);
     expect(result).toEqual({
       sessionId: null,
-      token: { id, scopes: ["read", "answer"] },
+      token: { id, name: "a script", scopes: ["read", "answer"] },
       person: service.lead.person,
       actor: { ...service.lead.actor, scopes: ["read", "answer"] },
     });

@@ -9,6 +9,7 @@ const TOUCH_EVERY_MS = 60_000;
 
 interface TokenRow {
   id: string;
+  tokenName: string;
   scopes: TokenScope[];
   expiresAt: Date;
   endedAt: Date | null;
@@ -39,7 +40,7 @@ export async function loadBearer(headers: Headers, now: Date): Promise<Viewer | 
   const secret = bearerOf(headers);
   if (secret === null) return null;
   const [row] = await db().$queryRaw<TokenRow[]>`
-    SELECT t."id", t."scopes", t."expiresAt", t."endedAt", t."lastUsedAt", p."disabledAt" IS NOT NULL AS "disabled",
+    SELECT t."id", t."name" AS "tokenName", t."scopes", t."expiresAt", t."endedAt", t."lastUsedAt", p."disabledAt" IS NOT NULL AS "disabled",
       p."id" AS "personId", p."name", p."email", p."admin", p."executive",
       (SELECT jsonb_object_agg(m."teamId", m."role") FROM "Membership" m WHERE m."personId" = p."id") AS "teams"
     FROM "ApiToken" t JOIN "Person" p ON p."id" = t."personId" WHERE t."hash" = ${secretHash(secret)}`;
@@ -48,10 +49,10 @@ export async function loadBearer(headers: Headers, now: Date): Promise<Viewer | 
   if (row.expiresAt <= now) throw refuse("This token is over. Make another.");
   if (row.disabled) throw refuse("The owner of this token is disabled.");
   if (now.getTime() - (row.lastUsedAt?.getTime() ?? 0) > TOUCH_EVERY_MS) await touch(row.id, now);
-  const { id, scopes, personId, name, email, admin, executive } = row;
+  const { id, tokenName, scopes, personId, name, email, admin, executive } = row;
   return {
     sessionId: null,
-    token: { id, scopes },
+    token: { id, name: tokenName, scopes },
     person: { id: personId, name, email },
     actor: { id: personId, admin, executive, teams: row.teams ?? {}, scopes },
   };

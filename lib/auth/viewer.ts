@@ -16,7 +16,7 @@ export interface Viewer {
   /** Null with a token. */
   sessionId: string | null;
   /** Null when signed in. */
-  token: { id: string; scopes: readonly TokenScope[] } | null;
+  token: { id: string; name: string; scopes: readonly TokenScope[] } | null;
   person: { id: string; name: string; email: string };
   actor: Actor;
   /** Of all changes, when the session was looked up and it was asked for: what is kept in memory since is good for it. */

@@ -19,6 +19,24 @@ export type AnswerSave = z.infer<typeof answerSave>;
 export const confirmation = z.strictObject({ expectedVersion }).meta({ id: "Confirmation" });
 export type Confirmation = z.infer<typeof confirmation>;
 
+const person = z.strictObject({ id: z.uuid(), name: z.string() });
+
+/** How an answer came to be here, where not a person saved it here (H1). */
+export const origin = z
+  .strictObject({
+    token: z.string().nullable().meta({
+      description: "The name that the token had which wrote it; of an imported answer, as the file says.",
+    }),
+    importedBy: person.nullable(),
+    importedAt: instant.nullable(),
+    claimedBy: z.string().nullable().meta({
+      description:
+        "Who gave it, as the file says of somebody who is not known here: a claim. Whoever imported it stands for it.",
+    }),
+    claimedSource: source.nullable().meta({ description: "How it was given, as the file says." }),
+  })
+  .meta({ id: "Origin" });
+
 /** The current answer to one question; version 0 and `unanswered` before the first. */
 export const answer = z
   .strictObject({
@@ -34,7 +52,9 @@ export const answer = z
     evidence: z.array(z.strictObject({ label: z.string(), url: z.string() })),
     version: z.int(),
     savedAt: instant.nullable(),
-    savedBy: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
+    savedBy: person.nullable(),
+    source: source.nullable(),
+    origin: origin.nullable().meta({ description: "Null where a person saved it here." }),
     staleAt: instant.nullable(),
   })
   .meta({ id: "Answer" });
@@ -61,7 +81,7 @@ export type GapPlanSave = z.infer<typeof gapPlanSave>;
 export const gapPlan = z
   .strictObject({
     question: z.string(),
-    owner: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
+    owner: person.nullable(),
     dueOn: z.string().nullable(),
     effortDays: z.number().nullable(),
     state: z.enum(["open", "in_progress", "done"]),
@@ -80,8 +100,12 @@ export const entry = z
     version: z.int(),
     kind: z.enum(["save", "confirm"]),
     at: instant,
-    by: z.strictObject({ id: z.uuid(), name: z.string() }),
+    savedAt: instant.meta({
+      description: "Where its age starts (S5): `at`, or earlier where a file that was imported says so.",
+    }),
+    by: person,
     source,
+    origin: origin.nullable().meta({ description: "Null where a person saved it here." }),
     from: answerState,
     to: verdict,
     reason: z.string(),

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { CURSOR_LIMIT } from "../domain/text";
-import { entry } from "./answers";
+import { entry, origin } from "./answers";
 import { gapFilters } from "./gaps";
 import { portfolioFilters } from "./portfolio";
 import { asOf, instant, link, slug } from "./text";
@@ -107,6 +107,7 @@ export const exportedAnswer = z
     savedAt: instant.nullable(),
     savedBy: person.nullable(),
     source: source.nullable(),
+    origin: origin.nullable(),
     version: z.int(),
   })
   .meta({ id: "ExportedAnswer", description: "Every question that applies, unanswered ones included." });

@@ -1,7 +1,7 @@
 import type { Question } from "../domain/checklist";
 import type { GivenAnswer } from "../domain/effective-verdict";
 import { type AssessedQuestion, assess, type Readiness, readiness } from "../domain/readiness";
-import type { Lifecycle, Tier, Verdict } from "../domain/vocabulary";
+import type { Lifecycle, Source, Tier, Verdict } from "../domain/vocabulary";
 import { askedAt } from "./asked-questions";
 import { type ModelInForce, modelsOf, modelThen } from "./cost-model";
 import { Prisma } from "./generated/client";
@@ -37,6 +37,15 @@ export interface AnswerRow {
   savedByName: string;
   /** What the question meant when it was saved or confirmed (S5). */
   meaning: number;
+  source: Source;
+  /** When one that was given elsewhere came here, and who imported it; null for one that was given here. */
+  importedAt: Date | null;
+  importedById: string | null;
+  importedByName: string | null;
+  /** Who gave it, and how, as the file says; a claim. */
+  claimedBy: string | null;
+  claimedSource: Source | null;
+  tokenName: string | null;
 }
 
 /** Everything that is true of a service at an instant: the one place where rows meet the rules. */
@@ -49,8 +58,21 @@ export interface Assessment<A extends GivenAnswer = AnswerRow> {
   model: ModelInForce | null;
 }
 
+/** The columns of AnswerRow, of an answer `a`. */
+const ANSWER_COLUMNS = Prisma.sql`a."questionKey", a."verdict", a."reason", a."evidence", a."version", a."savedAt",
+  a."savedById", a."meaning", a."source", a."importedAt", a."importedById", a."claimedBy", a."claimedSource",
+  a."tokenName", p."name" AS "savedByName", i."name" AS "importedByName"`;
+/** Where they are read from. */
+const ANSWERS = Prisma.sql`"Answer" a JOIN "Person" p ON p."id" = a."savedById"
+  LEFT JOIN "Person" i ON i."id" = a."importedById"`;
+/** The answers of services as rows: what selects them goes behind it, beginning with WHERE. */
+export const SELECT_ANSWERS = Prisma.sql`SELECT a."serviceId", ${ANSWER_COLUMNS} FROM ${ANSWERS}`;
+
 /** The answers of one service as one value of a statement, to read with answersOf. */
-export type AnswersRead = (Omit<AnswerRow, "savedAt"> & { savedAt: string })[];
+export type AnswersRead = (Omit<AnswerRow, "savedAt" | "importedAt"> & {
+  savedAt: string;
+  importedAt: string | null;
+})[];
 
 /**
  * The current answers of a service, as a column: one value, which is read at once; field by field fifty answers take
@@ -58,13 +80,16 @@ export type AnswersRead = (Omit<AnswerRow, "savedAt"> & { savedAt: string })[];
  */
 export const answersSql = (serviceId: string) => Prisma.sql`(
     SELECT coalesce(json_agg(x), '[]') FROM (
-      SELECT a."questionKey", a."verdict", a."reason", a."evidence", a."version", a."savedAt", a."savedById",
-        a."meaning", p."name" AS "savedByName"
-      FROM "Answer" a JOIN "Person" p ON p."id" = a."savedById" WHERE a."serviceId" = ${serviceId}::uuid) x)`;
+      SELECT ${ANSWER_COLUMNS} FROM ${ANSWERS} WHERE a."serviceId" = ${serviceId}::uuid) x)`;
 
 /** What answersSql read, by question key. */
 export const answersOf = (read: AnswersRead | undefined): Map<string, AnswerRow> =>
-  new Map((read ?? []).map((row) => [row.questionKey, { ...row, savedAt: new Date(row.savedAt) }]));
+  new Map(
+    (read ?? []).map((row) => {
+      const importedAt = row.importedAt === null ? null : new Date(row.importedAt);
+      return [row.questionKey, { ...row, savedAt: new Date(row.savedAt), importedAt }];
+    }),
+  );
 
 /** The current answers of a service by question key. */
 async function loadAnswers(serviceId: string): Promise<Map<string, AnswerRow>> {

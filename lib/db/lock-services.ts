@@ -1,4 +1,4 @@
-import type { AnswerRow } from "./assessment";
+import { type AnswerRow, SELECT_ANSWERS } from "./assessment";
 import { MODELS, modelsOf } from "./cost-model";
 import { latest } from "./latest";
 import { type Recompute, recordMany } from "./record-many";
@@ -66,9 +66,7 @@ async function age(tx: Tx, locked: readonly (LockedService & { next: Date | null
 /** The current answers of many services: one statement. @returns those of one, by question key */
 export async function answersOf(tx: Tx, ids: readonly string[]): Promise<(serviceId: string) => Answers> {
   const rows = await tx.$queryRaw<(AnswerRow & { serviceId: string })[]>`
-    SELECT a."serviceId", a."questionKey", a."verdict", a."reason", a."evidence", a."version", a."savedAt",
-      a."savedById", a."meaning", p."name" AS "savedByName"
-    FROM "Answer" a JOIN "Person" p ON p."id" = a."savedById" WHERE a."serviceId" = ANY(${ids}::uuid[])`;
+    ${SELECT_ANSWERS} WHERE a."serviceId" = ANY(${ids}::uuid[])`;
   const all = new Map<string, Answers>();
   for (const row of rows) {
     const answers = all.get(row.serviceId) ?? new Map<string, AnswerRow>();

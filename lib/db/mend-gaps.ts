@@ -1,3 +1,4 @@
+import { givenBy } from "../domain/effective-verdict";
 import { type FactsFrom, type FactsLine, foldFacts, lastFlip } from "../domain/gap-changes";
 import { gapRow } from "../domain/gap-row";
 import { assessService } from "./assessment";
@@ -64,7 +65,7 @@ async function opened(tx: Tx, service: LockedService, until: Date): Promise<(key
   const entries = await tx.entry.findMany({
     where: { serviceId: service.id },
     orderBy,
-    select: { questionKey: true, to: true, at: true, meaning: true },
+    select: { questionKey: true, to: true, at: true, savedAt: true, meaning: true },
   });
   const versions = new Map<string, Awaited<ReturnType<typeof checklistVersion>>>();
   for (const { checklistVersionId } of lines) {
@@ -82,9 +83,7 @@ async function opened(tx: Tx, service: LockedService, until: Date): Promise<(key
     null,
   );
   return (key) => {
-    const answers = entries
-      .filter((entry) => entry.questionKey === key)
-      .map(({ to, at, meaning }) => ({ verdict: to, savedAt: at, meaning }));
+    const answers = entries.filter((entry) => entry.questionKey === key).map(givenBy);
     const questionOf = (version: string) =>
       versions.get(version)?.questions.find((question) => question.key === key);
     return lastFlip(facts, answers, questionOf, { since: BEGINNING, until })?.at ?? until;

@@ -1,5 +1,6 @@
+import type { GivenAnswer } from "../domain/effective-verdict";
 import { gapRow } from "../domain/gap-row";
-import type { AnswerRow, ServiceRow } from "./assessment";
+import type { ServiceRow } from "./assessment";
 import { assessAnswers } from "./assessment";
 import { modelsOf } from "./cost-model";
 import type { PointCause } from "./generated/client";
@@ -10,7 +11,7 @@ export interface Recompute {
   service: ServiceRow;
   cause: PointCause;
   at: Date;
-  answers: ReadonlyMap<string, Pick<AnswerRow, "verdict" | "savedAt" | "meaning">>;
+  answers: ReadonlyMap<string, GivenAnswer>;
 }
 
 const AT_A_TIME = 100;

@@ -7,9 +7,28 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 export interface GivenAnswer {
   verdict: Verdict;
   savedAt: Date;
-  /** What the question meant then; 1 when left out. */
+  /** What the question meant then; 1 when left out, 0 for what is not known here. */
   meaning?: number;
+  /** When one that was given elsewhere came here; null or left out for one that was given here. */
+  importedAt?: Date | null;
 }
+
+/** When an answer came to be here: what is asked about earlier instants does not know of it (H3). */
+export const arrivedAt = (answer: Pick<GivenAnswer, "savedAt" | "importedAt">): Date =>
+  answer.importedAt ?? answer.savedAt;
+
+/** The answer that an entry says was given (H1): at its own instant, or where a file came from, earlier. */
+export const givenBy = (entry: {
+  to: Verdict;
+  at: Date;
+  savedAt: Date | null;
+  meaning: number;
+}): GivenAnswer => ({
+  verdict: entry.to,
+  savedAt: entry.savedAt ?? entry.at,
+  importedAt: entry.savedAt === null ? null : entry.at,
+  meaning: entry.meaning,
+});
 
 /** The verdict that counts, whether ageing made it, and when it will change by ageing (null: never). */
 export interface EffectiveVerdict {
@@ -24,7 +43,7 @@ export interface EffectiveVerdict {
 /**
  * The effective verdict of an answer at `now` (S5). More than `reviewAfterDays` × 24 h after it was last saved or
  * confirmed an answer counts as unclear. "Not applicable" does not age, but goes stale when the service's tier or
- * tags changed after it was given. An answer to what the question meant before is stale too, whatever its age.
+ * tags changed after it was given, or came here. An answer to what the question meant before is stale too, whatever its age.
  * @param scopeChangedAt when tier or tags of the service last changed
  * @returns `staleAt` is the first instant at which a still fresh answer will be stale, to the millisecond
  */
@@ -37,10 +56,12 @@ export function effectiveVerdict(
   const settled = { stale: false, changed: false, staleAt: null };
   const stale = { verdict: "unclear", stale: true, changed: false, staleAt: null } as const;
   if (!answer) return { verdict: "unanswered", ...settled };
+  // Stale where it was imported from, whatever its age is here.
+  if (answer.meaning === 0) return stale;
   if (asksSomethingElse(answer, question)) return { ...stale, changed: true };
   if (answer.verdict === "not_applicable") {
     const outOfScope =
-      scopeChangedAt.getTime() > answer.savedAt.getTime() && scopeChangedAt.getTime() <= now.getTime();
+      scopeChangedAt.getTime() > arrivedAt(answer).getTime() && scopeChangedAt.getTime() <= now.getTime();
     return outOfScope ? stale : { verdict: "not_applicable", ...settled };
   }
   const staleAt = agesOutAt(answer, question);

@@ -1,6 +1,6 @@
 import { applies } from "./applies";
 import type { Question } from "./checklist";
-import { effectiveVerdict, type GivenAnswer } from "./effective-verdict";
+import { arrivedAt, effectiveVerdict, type GivenAnswer } from "./effective-verdict";
 import type { Lifecycle, Tier } from "./vocabulary";
 
 /** Why something about a service changed: the causes of readiness points (H2). */
@@ -88,7 +88,7 @@ export function lastFlip(
 ): GapFlip | null {
   const stateAt = (at: Date) => {
     const now = facts.findLast((each) => each.at <= at) ?? null;
-    const answer = answers.findLast((each) => each.savedAt <= at);
+    const answer = answers.findLast((each) => arrivedAt(each) <= at);
     return isGap(now, now ? questionOf(now.checklistVersionId) : undefined, answer, at);
   };
   // From the end: mostly one of the last few instants is the one.
@@ -115,7 +115,7 @@ function instants(
       (question) => effectiveVerdict(answer, question, answer.savedAt, answer.savedAt).staleAt ?? [],
     ),
   );
-  const all = [...facts.map((each) => each.at), ...answers.map((each) => each.savedAt), ...stale];
+  const all = [...facts.map((each) => each.at), ...answers.map(arrivedAt), ...stale];
   return [...new Set(all.map(Number))].sort((a, b) => a - b).map((ms) => new Date(ms));
 }
 
@@ -123,7 +123,7 @@ function causeAt(facts: readonly FactsFrom[], answers: readonly GivenAnswer[], a
   const index = facts.findLastIndex((each) => each.at.getTime() === at.getTime());
   const [before, now] = [facts[index - 1], facts[index]];
   if (now && !before) return "created";
-  if (answers.some((each) => each.savedAt.getTime() === at.getTime())) return "answer";
+  if (answers.some((each) => arrivedAt(each).getTime() === at.getTime())) return "answer";
   if (!before || !now) return "ageing";
   if (before.deleted !== now.deleted) return now.deleted ? "deleted" : "restored";
   return before.checklistVersionId === now.checklistVersionId ? "facts" : "checklist";

@@ -164,5 +164,5 @@ export function canonicalTag(tag: string): string {
 }
 
 /** Where an answer came from (H1). */
-export const SOURCES = ["person", "import", "check"] as const;
+export const SOURCES = ["person", "token", "import", "check"] as const;
 export type Source = (typeof SOURCES)[number];

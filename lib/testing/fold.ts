@@ -21,7 +21,10 @@ export async function currentAndFold(serviceId: string): Promise<{ current: unkn
   const asked = rated.filter((each) => applies(each, facts));
   const entries = await db().entry.findMany({ where: { serviceId }, orderBy: { id: "asc" } });
   const answers = new Map(
-    entries.map(({ questionKey, to, at, meaning }) => [questionKey, { verdict: to, savedAt: at, meaning }]),
+    entries.map(({ questionKey, to, at, savedAt, meaning }) => {
+      const importedAt = savedAt === null ? null : at;
+      return [questionKey, { verdict: to, savedAt: savedAt ?? at, importedAt, meaning }];
+    }),
   );
   const fold = readiness(assess(facts, asked, answers, [], computedAt), [], computedAt);
   const plain = (value: unknown) => JSON.parse(JSON.stringify(value)) as unknown;

@@ -34,8 +34,11 @@ export async function naiveThen(serviceId: string, at: Date): Promise<NaiveThen 
   if (facts === null) return null;
   const answers = new Map<string, GivenAnswer>();
   for (const entry of await db().entry.findMany({ where: { serviceId }, orderBy })) {
-    if (entry.at <= at)
-      answers.set(entry.questionKey, { verdict: entry.to, savedAt: entry.at, meaning: entry.meaning });
+    if (entry.at <= at) {
+      const importedAt = entry.savedAt === null ? null : entry.at;
+      const savedAt = entry.savedAt ?? entry.at;
+      answers.set(entry.questionKey, { verdict: entry.to, savedAt, importedAt, meaning: entry.meaning });
+    }
   }
   const { tier, tags, teamId, lifecycle, deleted, checklistVersionId } = facts;
   const checklist = await checklistVersion(checklistVersionId);

@@ -64,10 +64,10 @@ export const isUnsaved = (draft: Draft): boolean =>
 export function newestOf(question: AssessedQuestion, known: Answer | null): Answer {
   if (known !== null && known.version > question.version) return known;
   const { verdict, effectiveVerdict, stale, questionChanged, reason, evidence } = question;
-  const { version, savedAt, savedBy, staleAt } = question;
+  const { version, savedAt, savedBy, source, origin, staleAt } = question;
   return {
     question: question.key,
     ...{ verdict, effectiveVerdict, stale, questionChanged, reason, evidence },
-    ...{ version, savedAt, savedBy, staleAt },
+    ...{ version, savedAt, savedBy, source, origin, staleAt },
   };
 }

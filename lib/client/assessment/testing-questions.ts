@@ -28,6 +28,8 @@ export function aQuestion(part: Partial<AssessedQuestion> = {}): AssessedQuestio
     version: 0,
     savedAt: null,
     savedBy: null,
+    source: null,
+    origin: null,
     staleAt: null,
     number: "3.2",
     gap: true,
@@ -57,6 +59,8 @@ export function anAnswer(part: Partial<Answer> = {}): Answer {
     version: 1,
     savedAt: "2026-11-20T10:00:00.000Z",
     savedBy: ANA,
+    source: "person",
+    origin: null,
     staleAt: "2027-05-19T10:00:00.001Z",
     ...part,
   };

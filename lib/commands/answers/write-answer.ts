@@ -26,36 +26,40 @@ export async function writeAnswer(
 ): Promise<Answer> {
   const { at } = service;
   const before = answers.get(next.questionKey);
-  const { person } = scope.viewer;
+  const { person, token } = scope.viewer;
   const row: AnswerRow = {
-    ...next,
+    ...{ questionKey: next.questionKey, verdict: next.verdict, reason: next.reason, evidence: next.evidence },
     version: (before?.version ?? 0) + 1,
     savedAt: at,
     savedById: person.id,
     savedByName: person.name,
     meaning: question.meaning ?? 1,
+    source: token ? "token" : "person",
+    tokenName: token?.name ?? null,
+    ...{ importedAt: null, importedById: null, importedByName: null, claimedBy: null, claimedSource: null },
   };
   const evidence = JSON.stringify(row.evidence);
   const details = JSON.stringify({ question: row.questionKey, version: row.version, verdict: row.verdict });
   const written = Prisma.sql`"current" AS (
       INSERT INTO "Answer" ("serviceId", "questionKey", "verdict", "reason", "evidence", "version", "savedAt",
-        "savedById", "source", "meaning")
+        "savedById", "source", "meaning", "tokenName")
       VALUES (${service.id}::uuid, ${row.questionKey}, ${row.verdict}::"Verdict", ${row.reason}, ${evidence}::jsonb,
-        ${row.version}, ${at}, ${person.id}::uuid, 'person', ${row.meaning})
+        ${row.version}, ${at}, ${person.id}::uuid, ${row.source}::"Source", ${row.meaning}, ${row.tokenName})
       ON CONFLICT ("serviceId", "questionKey") DO UPDATE SET "verdict" = EXCLUDED."verdict",
         "reason" = EXCLUDED."reason", "evidence" = EXCLUDED."evidence", "version" = EXCLUDED."version",
         "savedAt" = EXCLUDED."savedAt", "savedById" = EXCLUDED."savedById", "source" = EXCLUDED."source",
-        "meaning" = EXCLUDED."meaning"
+        "meaning" = EXCLUDED."meaning", "tokenName" = EXCLUDED."tokenName", "importedAt" = NULL,
+        "importedById" = NULL, "claimedBy" = NULL, "claimedSource" = NULL
     ), "event" AS (
       INSERT INTO "AuditEvent" ("at", "actorId", "action", "subjectType", "subjectId", "details", "requestId")
       VALUES (${at}, ${person.id}::uuid, ${kind === "save" ? "answer.saved" : "answer.confirmed"}, 'service',
         ${service.id}, ${details}::jsonb, ${scope.requestId})
     ), "entry" AS (
       INSERT INTO "Entry" ("serviceId", "questionKey", "version", "kind", "at", "personId", "source", "from", "to",
-        "reason", "evidence", "meaning")
+        "reason", "evidence", "meaning", "tokenName")
       VALUES (${service.id}::uuid, ${row.questionKey}, ${row.version}, ${kind}::"EntryKind", ${at}, ${person.id}::uuid,
-        'person', ${before?.verdict ?? null}::"Verdict", ${row.verdict}::"Verdict", ${row.reason}, ${evidence}::jsonb,
-        ${row.meaning})
+        ${row.source}::"Source", ${before?.verdict ?? null}::"Verdict", ${row.verdict}::"Verdict", ${row.reason},
+        ${evidence}::jsonb, ${row.meaning}, ${row.tokenName})
     )`;
   const after = new Map(answers).set(row.questionKey, row);
   const { questions } = await recordReadiness(tx, service, "answer", at, { answers: after, written });

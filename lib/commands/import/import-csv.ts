@@ -3,7 +3,7 @@ import type { Scope } from "../../auth/scope";
 import type { CsvImport, CsvImported } from "../../contracts/import";
 import type { Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
-import { ANSWER_TABLE } from "../../domain/import/answer-rows";
+import { answerRows } from "../../domain/import/answer-rows";
 import {
   type Columns,
   guessTable,
@@ -76,9 +76,10 @@ async function planQuestions(
   lock: boolean,
 ): Promise<Planned> {
   const names = file.rows.map((row) => reader(row, file.columns)("service"));
-  const { services, locked, people } = await loadAsked(tx, names, now, lock);
+  const { services, locked, people, authors } = await loadAsked(tx, names, now, lock);
   if (what === "answers") {
-    const { rows, writes } = planTable(ANSWER_TABLE, file.rows, file.columns, services, file.corrections);
+    const table = answerRows({ authorOf: (email) => authors.get(email) ?? null, now });
+    const { rows, writes } = planTable(table, file.rows, file.columns, services, file.corrections);
     return { rows, write: (writing) => writeAnswers(writing, scope, writes, locked) };
   }
   const table = planRows((email) => people.has(email));

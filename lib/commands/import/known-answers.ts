@@ -16,6 +16,8 @@ export interface AskedThings {
   locked: ReadonlyMap<string, LockedService>;
   /** Lower-case addresses of everybody who can sign in, with their ids. */
   people: ReadonlyMap<string, string>;
+  /** Those of everybody who ever could, but for who was invented: who may have given an answer. */
+  authors: ReadonlyMap<string, string>;
 }
 
 /**
@@ -62,11 +64,15 @@ export async function loadAsked(
       };
     }),
   );
-  const people = await tx.person.findMany({ where: { disabledAt: null }, select: { id: true, email: true } });
+  const people = await tx.person.findMany({
+    select: { id: true, email: true, disabledAt: true, example: true },
+  });
+  const byAddress = (some: typeof people) => new Map(some.map(({ id, email }) => [email, id]));
   return {
     services: new AskedServices(services),
     locked,
-    people: new Map(people.map(({ id, email }) => [email, id])),
+    people: byAddress(people.filter(({ disabledAt }) => disabledAt === null)),
+    authors: byAddress(people.filter(({ example }) => !example)),
   };
 }
 

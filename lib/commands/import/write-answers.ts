@@ -20,34 +20,47 @@ export async function writeAnswers(
   writes: readonly QuestionWrite<AnswerFacts>[],
   locked: ReadonlyMap<string, LockedService>,
 ): Promise<void> {
-  const personId = scope.viewer.person.id;
+  const importer = scope.viewer.person.id;
   const services = [...new Set(writes.map((write) => write.serviceId))].map((id) => lockedOne(locked, id));
   const before = await answersOf(
     tx,
     services.map((service) => service.id),
   );
   const meaningOf = await meanings(services);
-  const rows = writes.map(({ serviceId, question, version, after }) => {
+  const rows = writes.map(({ serviceId, question, version, after: { said, ...after } }) => {
     const { at, checklistVersionId } = lockedOne(locked, serviceId);
-    const meaning = meaningOf(checklistVersionId, question);
     const from = before(serviceId).get(question)?.verdict ?? null;
-    return { serviceId, questionKey: question, version, at, from, meaning, ...after };
+    return {
+      ...{ serviceId, questionKey: question, version, at, from, ...after },
+      meaning: said?.doubtful ? 0 : meaningOf(checklistVersionId, question),
+      savedAt: said?.savedAt ?? null,
+      personId: said?.authorId ?? importer,
+      importedById: importer,
+      claimedBy: said?.authorId ? null : (said?.author ?? null),
+      claimedSource: said?.source ?? null,
+      tokenName: said?.token ?? null,
+    };
   });
   await tx.$executeRaw`
     INSERT INTO "Answer" ("serviceId", "questionKey", "verdict", "reason", "evidence", "version", "savedAt",
-      "savedById", "source", "meaning")
-    SELECT r."serviceId", r."questionKey", r."verdict", r."reason", r."evidence", r."version", r."at",
-      ${personId}::uuid, 'import', r."meaning"
+      "savedById", "source", "meaning", "importedAt", "importedById", "claimedBy", "claimedSource", "tokenName")
+    SELECT r."serviceId", r."questionKey", r."verdict", r."reason", r."evidence", r."version",
+      coalesce(r."savedAt", r."at"), r."personId", 'import', r."meaning", r."at", r."importedById", r."claimedBy",
+      r."claimedSource", r."tokenName"
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("serviceId" uuid, "questionKey" text,
-      "verdict" "Verdict", "reason" text, "evidence" jsonb, "version" int, "at" timestamptz, "meaning" int)
+      "verdict" "Verdict", "reason" text, "evidence" jsonb, "version" int, "at" timestamptz, "meaning" int,
+      "savedAt" timestamptz, "personId" uuid, "importedById" uuid, "claimedBy" text, "claimedSource" "Source",
+      "tokenName" text)
     ON CONFLICT ("serviceId", "questionKey") DO UPDATE SET "verdict" = EXCLUDED."verdict",
       "reason" = EXCLUDED."reason", "evidence" = EXCLUDED."evidence", "version" = EXCLUDED."version",
       "savedAt" = EXCLUDED."savedAt", "savedById" = EXCLUDED."savedById", "source" = EXCLUDED."source",
-      "meaning" = EXCLUDED."meaning"`;
+      "meaning" = EXCLUDED."meaning", "importedAt" = EXCLUDED."importedAt",
+      "importedById" = EXCLUDED."importedById", "claimedBy" = EXCLUDED."claimedBy",
+      "claimedSource" = EXCLUDED."claimedSource", "tokenName" = EXCLUDED."tokenName"`;
   await insertRows(
     (sql, json) => tx.$executeRawUnsafe(sql, json),
     "Entry",
-    rows.map(({ verdict: to, ...row }) => ({ ...row, to, kind: "save", personId, source: "import" })),
+    rows.map(({ verdict: to, ...row }) => ({ ...row, to, kind: "save", source: "import" })),
   );
   const answers = await answersOf(
     tx,
@@ -60,10 +73,14 @@ export async function writeAnswers(
   await auditMany(
     tx,
     scope,
-    rows.map(({ serviceId, questionKey: question, version, verdict, at }) => ({
+    rows.map(({ serviceId, questionKey: question, version, verdict, at, savedAt, claimedBy }) => ({
       action: "answer.saved",
       subject: ["service", serviceId] as const,
-      details: { question, version, verdict, import: true },
+      details: {
+        ...{ question, version, verdict, import: true },
+        ...(savedAt === null ? {} : { savedAt }),
+        ...(claimedBy === null ? {} : { claimedBy }),
+      },
       at,
     })),
   );

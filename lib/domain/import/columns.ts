@@ -19,7 +19,21 @@ export const TABLE_FIELDS = {
     "dependsOn",
     "version",
   ],
-  answers: ["service", "question", "verdict", "reason", "evidence", "version"],
+  answers: [
+    "service",
+    "question",
+    "verdict",
+    "reason",
+    "evidence",
+    "version",
+    "savedAt",
+    "savedBy",
+    "savedByEmail",
+    "claimedBy",
+    "source",
+    "token",
+    "stale",
+  ],
   gaps: ["service", "question", "owner", "dueOn", "effortDays", "state", "ticket", "note", "version"],
 } as const satisfies Record<ImportTable, readonly string[]>;
 export type ImportField = (typeof TABLE_FIELDS)[ImportTable][number];
@@ -66,6 +80,13 @@ const HEADERS: Record<ImportField, readonly string[]> = {
   ticket: ["ticket", "issue", "ticket url", "ticket link"],
   note: ["note", "notes", "comment", "plan"],
   version: ["version"],
+  savedAt: ["saved at", "answered at", "answered on"],
+  savedBy: ["saved by", "answered by"],
+  savedByEmail: ["saved by email"],
+  claimedBy: ["claimed by"],
+  source: ["source"],
+  token: ["token"],
+  stale: ["stale"],
 };
 
 /** Column by field: its place in the row, from 0. */

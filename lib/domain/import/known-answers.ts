@@ -25,6 +25,8 @@ export interface KnownAnswer {
   reason: string;
   evidence: WantedLink[];
   version: number;
+  /** Where its age starts (S5). */
+  savedAt: Date;
 }
 
 /** What is planned about a gap; the owner by address. */

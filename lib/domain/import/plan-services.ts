@@ -1,6 +1,7 @@
 import { rightsToChange } from "../policy";
 import { type Facts, factsOf } from "./facts";
 import { type Index, indexOf, type KnownService, type KnownTeam, matchService } from "./known";
+import { ANEW } from "./plan-table";
 import { type PlannedTeam, planTeams } from "./plan-teams";
 import { type Corrections, changesBetween, fold, type ImportRow, importRow } from "./rows";
 import { showFacts } from "./show";
@@ -183,10 +184,7 @@ function planService(
   if (row.action === "same") return { row, write: null };
   if (before && wanted.version !== null && wanted.version !== before.version) {
     const versions = `version ${wanted.version} in the file, ${before.version} here`;
-    return refuse(
-      "error",
-      `Somebody changed this service since the file was made (${versions}): export it again.`,
-    );
+    return refuse("error", `Somebody changed this service since the file was made (${versions}): ${ANEW}.`);
   }
   const narrowed = before !== null && rightsToChange(before, after).includes("service:narrow");
   if (narrowed) notes.push("Fewer questions may be asked: the import is noted as the reason.");

@@ -7,15 +7,22 @@ import { shown } from "./texts";
 import type { RowProblem } from "./wanted";
 
 /** The outcome of reading one row about a question of a service. */
-export type Read<T> = { same: string | null } | { problems: RowProblem[] } | { after: T };
+export type Read<T> =
+  | { same: string | null }
+  | { problems: RowProblem[] }
+  | {
+      after: T;
+      /** By its date it was told that it is newer than what is there: its version says nothing more. */
+      dated?: boolean;
+    };
 
 /** What a kind of row about a question is: how it is read, and what it is compared with. */
-export interface QuestionTable<T, K extends T & { version: number }> {
+export interface QuestionTable<T, K extends { version: number }> {
   kind: Extract<ImportKind, "answer" | "plan">;
   what: ImportTable;
   known(asked: Asked): K | undefined;
   read(cell: ReturnType<typeof reader>, before: K | undefined, asked: Asked): Read<T>;
-  show(facts: T): Record<string, string | null>;
+  show(facts: T | K): Record<string, string | null>;
 }
 
 /** Something to be written about a question of a service. */
@@ -29,9 +36,10 @@ export interface QuestionWrite<T> {
 
 /**
  * What the rows of a table about questions do: each compared with what is there. A row that is there already is the
- * same, whatever version it was made from; one that would overwrite a newer version is refused.
+ * same, whatever version it was made from; one that would overwrite a newer version is refused. Where nothing is there
+ * a version says nothing: the file comes from elsewhere.
  */
-export function planTable<T, K extends T & { version: number }>(
+export function planTable<T, K extends { version: number }>(
   table: QuestionTable<T, K>,
   rows: readonly TableRow[],
   columns: Columns,
@@ -59,9 +67,12 @@ export function planTable<T, K extends T & { version: number }>(
   return { rows: all, writes };
 }
 
+/** What to do about a row that was made from another version. */
+export const ANEW = "export it again, or leave the column of versions out";
+
 const refuse = (row: ImportRow, reason: string): ImportRow => ({ ...row, action: "error", reason });
 
-function compare<T, K extends T & { version: number }>(
+function compare<T, K extends { version: number }>(
   table: QuestionTable<T, K>,
   row: ImportRow,
   cell: ReturnType<typeof reader>,
@@ -80,9 +91,9 @@ function compare<T, K extends T & { version: number }>(
   const changes = changesBetween(before ? table.show(before) : null, table.show(after));
   if (before && changes.length === 0) return row;
   const there = before?.version ?? 0;
-  if (version !== null && version !== there) {
+  if (before && !read.dated && version !== null && version !== there) {
     const versions = `version ${version} in the file, ${there} here`;
-    return refuse(row, `Somebody changed this since the file was made (${versions}): export it again.`);
+    return refuse(row, `Somebody changed this since the file was made (${versions}): ${ANEW}.`);
   }
   const write = { ...row, action: before ? ("change" as const) : ("create" as const), changes };
   writes.push({

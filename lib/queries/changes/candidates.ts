@@ -59,6 +59,7 @@ export interface EntryLine {
   questionKey: string;
   verdict: Verdict;
   savedAt: Date;
+  importedAt: Date | null;
   meaning: number;
 }
 
@@ -69,7 +70,8 @@ export async function loadEntriesWithin(
 ): Promise<EntryLine[]> {
   if (asked.length === 0) return [];
   return reader().$queryRaw<EntryLine[]>`
-    SELECT e."serviceId", e."questionKey", e."to" AS "verdict", e."at" AS "savedAt", e."meaning"
+    SELECT e."serviceId", e."questionKey", e."to" AS "verdict", coalesce(e."savedAt", e."at") AS "savedAt",
+      CASE WHEN e."savedAt" IS NOT NULL THEN e."at" END AS "importedAt", e."meaning"
     FROM unnest(${asked.map((each) => each.serviceId)}::uuid[], ${asked.map((each) => each.questionKey)}::text[])
       AS q("serviceId", "questionKey")
     JOIN "Entry" e ON e."serviceId" = q."serviceId" AND e."questionKey" = q."questionKey"

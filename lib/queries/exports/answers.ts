@@ -2,9 +2,9 @@ import "server-only";
 import type { Question } from "../../domain/checklist";
 import { COLUMN_TEXT } from "../../domain/import/cells";
 import type { AssessedQuestion } from "../../domain/readiness";
-import { type AssessedService, assessedPages, type ExportAnswer, loadPeople } from "./assessed";
+import { type AssessedService, assessedPages, type ExportAnswer, loadPeople, type People } from "./assessed";
 import { columnsOf, type Export } from "./export";
-import { personParts, placePart, questionPart } from "./json-parts";
+import { originPart, personParts, placePart, questionPart } from "./json-parts";
 
 type Assessed = AssessedQuestion<Question, ExportAnswer>;
 type Service = AssessedService["row"];
@@ -19,7 +19,11 @@ export const ANSWERS: Export = {
       stale: "boolean",
       savedAt: "instant",
       savedBy: 20,
+      savedByEmail: 24,
+      claimedBy: 20,
+      importedBy: 20,
       source: 9,
+      token: 16,
       area: 18,
       text: 60,
     },
@@ -33,14 +37,14 @@ export const ANSWERS: Export = {
         *cells() {
           for (const { row, questions } of page) {
             for (const each of questions()) {
-              yield cellsOf(row, each, people.get(each.answer?.savedById ?? "")?.name ?? "");
+              yield cellsOf(row, each, people);
             }
           }
         },
         *json() {
           for (const { row, questions } of page) {
             const place = placePart(row);
-            for (const each of questions()) yield jsonOf(place, each, person(each.answer?.savedById));
+            for (const each of questions()) yield jsonOf(place, each, person);
           }
         },
       };
@@ -52,20 +56,24 @@ export const ANSWERS: Export = {
 function jsonOf(
   place: string,
   { question, given, verdict, stale, answer }: Assessed,
-  savedBy: string,
+  person: (id: string | null) => string,
 ): string {
   const start = `{${place},${questionPart(question)},"verdict":"${given}","effectiveVerdict":"${verdict}","stale":${stale}`;
   if (!answer)
-    return `${start},"reason":"","evidence":[],"savedAt":null,"savedBy":null,"source":null,"version":0}`;
-  const { reason, evidence, savedAt, source, version } = answer;
-  return `${start},"reason":${reason},"evidence":${evidence},"savedAt":"${savedAt.toISOString()}","savedBy":${savedBy},"source":"${source}","version":${version}}`;
+    return `${start},"reason":"","evidence":[],"savedAt":null,"savedBy":null,"source":null,"origin":null,"version":0}`;
+  const { reason, evidence, savedAt, savedById, source, origin, version } = answer;
+  return `${start},"reason":${reason},"evidence":${evidence},"savedAt":"${savedAt.toISOString()}","savedBy":${person(savedById)},"source":"${source}","origin":${originPart(origin, person)},"version":${version}}`;
 }
 
 function cellsOf(
   { slug, name, team, tier, lifecycle }: Service,
   { question, given, verdict, stale, answer }: Assessed,
-  savedBy: string,
+  people: People,
 ): string[] {
+  const savedBy = people.get(answer?.savedById ?? "");
+  const origin = answer?.origin;
+  // An author who is only claimed has no address here, and whoever imported it did not give it.
+  const author = origin?.claimedBy ? undefined : savedBy?.email;
   return [
     slug,
     question.key,
@@ -76,8 +84,12 @@ function cellsOf(
     verdict,
     String(stale),
     answer?.savedAt.toISOString() ?? "",
-    savedBy,
+    savedBy?.name ?? "",
+    author ?? "",
+    origin?.claimedBy ?? "",
+    people.get(origin?.importedBy ?? "")?.name ?? "",
     answer?.source ?? "",
+    origin?.token ?? "",
     question.area,
     question.text,
     String(question.critical),

@@ -22,6 +22,17 @@ export interface ExportAnswer {
   version: number;
   savedById: string;
   source: Source;
+  importedAt: Date | null;
+  origin: ExportOrigin | null;
+}
+
+/** How an answer that no person saved here came to be here, people by id. */
+export interface ExportOrigin {
+  token: string | null;
+  importedBy: string | null;
+  importedAt: string | null;
+  claimedBy: string | null;
+  claimedSource: Source | null;
 }
 
 /** A service, and its questions as they stand at an instant: assessed when they are asked for, since they are many. */
@@ -62,7 +73,9 @@ const [BETWEEN, WITHIN] = ["\u001e", "\u001f"];
 /** The answers of a service `s` as a table: the current ones, or the newest entry of each at an earlier instant (H1, H3). */
 const answersAt = ({ at, past }: ExportAsked["moment"]): Prisma.Sql =>
   past
-    ? Prisma.sql`(SELECT e.*, e."to" AS "verdict", e."at" AS "savedAt", e."personId" AS "savedById"
+    ? Prisma.sql`(SELECT e."questionKey", e."to" AS "verdict", coalesce(e."savedAt", e."at") AS "savedAt", e."version", e."meaning",
+      e."personId" AS "savedById", e."source", e."reason", e."evidence", e."tokenName", e."importedById", e."claimedBy",
+      e."claimedSource", CASE WHEN e."importedById" IS NOT NULL THEN e."at" END AS "importedAt"
     FROM "Answer" c CROSS JOIN LATERAL (
       SELECT * FROM "Entry" n WHERE n."serviceId" = c."serviceId" AND n."questionKey" = c."questionKey"
         AND n."at" <= ${at}::timestamptz ORDER BY n."version" DESC LIMIT 1) e WHERE c."serviceId" = s."id")`
@@ -73,7 +86,9 @@ const columnsAt = (moment: ExportAsked["moment"]) => Prisma.sql`s."slug", s."nam
   m."name" AS "teamName", s."tier", s."lifecycle", s."tags", s."scopeChangedAt", s."checklistVersionId", (
     SELECT string_agg(concat_ws(${WITHIN}, a."questionKey", a."verdict",
       (extract(epoch FROM a."savedAt") * 1000)::int8, a."version", a."meaning", a."savedById", a."source", to_json(a."reason"),
-      a."evidence"), ${BETWEEN}) FROM ${answersAt(moment)} a) AS "answers", ${MODELS} AS "models"`;
+      a."evidence", CASE a."source" WHEN 'person' THEN '' ELSE json_build_object('token', a."tokenName", 'importedBy',
+        a."importedById", 'importedAt', a."importedAt", 'claimedBy', a."claimedBy", 'claimedSource', a."claimedSource")::text
+      END), ${BETWEEN}) FROM ${answersAt(moment)} a) AS "answers", ${MODELS} AS "models"`;
 
 /** Everybody by id: one statement. */
 export async function loadPeople(): Promise<People> {
@@ -104,8 +119,19 @@ export async function* assessedPages(
 function unpack(text: string | null): Map<string, ExportAnswer> {
   const answers = new Map<string, ExportAnswer>();
   for (const packed of text?.split(BETWEEN) ?? []) {
-    const [key = "", verdict, at, version, meaning, savedById = "", source, reason = "", evidence = ""] =
-      packed.split(WITHIN);
+    const [
+      key = "",
+      verdict,
+      at,
+      version,
+      meaning,
+      savedById = "",
+      source,
+      reason = "",
+      evidence = "",
+      how = "",
+    ] = packed.split(WITHIN);
+    const origin: ExportOrigin | null = how === "" ? null : JSON.parse(how);
     answers.set(key, {
       verdict: verdict as Verdict,
       savedAt: new Date(Number(at)),
@@ -115,6 +141,8 @@ function unpack(text: string | null): Map<string, ExportAnswer> {
       source: source as Source,
       reason,
       evidence,
+      importedAt: origin?.importedAt ? new Date(origin.importedAt) : null,
+      origin,
     });
   }
   return answers;

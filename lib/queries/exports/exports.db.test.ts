@@ -52,6 +52,7 @@ describe("exports", () => {
       savedAt: NOON.toISOString(),
       savedBy: { id: person.id, name: person.name },
       source: "person",
+      origin: null,
       version: 1,
     });
     expect(lines.filter((line) => line.verdict === "unanswered" && line.version === 0)).toHaveLength(

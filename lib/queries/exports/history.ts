@@ -3,17 +3,19 @@ import type { ExportedEntry } from "../../contracts/exports";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { COLUMN_TEXT } from "../../domain/import/cells";
-import { loadPeople } from "./assessed";
+import { type ExportOrigin, loadPeople, type People } from "./assessed";
 import { columnsOf, type Export, type ExportAsked } from "./export";
-import { personParts } from "./json-parts";
+import { originPart, personParts } from "./json-parts";
 import { servicesAsked } from "./pages";
 
 const AT_A_TIME = 1000n;
 
 interface Row
-  extends Pick<ExportedEntry, "service" | "serviceName" | "question" | "version" | "kind" | "source" | "to"> {
+  extends Pick<ExportedEntry, "service" | "serviceName" | "question" | "version" | "kind" | "source" | "to">,
+    Pick<ExportOrigin, "importedBy" | "claimedBy" | "claimedSource" | "token"> {
   id: bigint;
   at: Date;
+  savedAt: Date | null;
   personId: string;
   from: ExportedEntry["from"] | null;
   reason: string;
@@ -32,7 +34,8 @@ async function* read(asked: ExportAsked): AsyncGenerator<Row[]> {
   for (let after = 0n; after < newest; after += AT_A_TIME) {
     const rows = await reader().$queryRaw<Row[]>`
       SELECT e."id", s."slug" AS "service", s."name" AS "serviceName", e."questionKey" AS "question", e."version",
-        e."kind", e."at", e."personId", e."source", e."from", e."to", e."reason", e."evidence"::text AS "evidence"
+        e."kind", e."at", e."savedAt", e."personId", e."source", e."importedById" AS "importedBy", e."claimedBy",
+        e."claimedSource", e."tokenName" AS "token", e."from", e."to", e."reason", e."evidence"::text AS "evidence"
       FROM ${from} JOIN "Entry" e ON e."serviceId" = s."id"
       WHERE e."id" > ${after} AND e."id" <= ${after + AT_A_TIME} ${until} AND ${where} ORDER BY e."id"`;
     if (rows.length > 0) yield rows;
@@ -40,14 +43,29 @@ async function* read(asked: ExportAsked): AsyncGenerator<Row[]> {
 }
 
 /** As JSON.stringify would write it, in a fraction of its time. */
-function jsonOf({ evidence, personId: _, id, at, from, ...row }: Row, by: string): string {
-  const start = JSON.stringify({ ...row, id: String(id), at: at.toISOString(), from: from ?? "unanswered" });
-  return `${start.slice(0, -1)},"by":${by},"evidence":${evidence}}`;
+function jsonOf(entry: Row, person: (id: string | null) => string): string {
+  const { evidence, personId, id, at, savedAt, from, importedBy, claimedBy, claimedSource, token, ...row } =
+    entry;
+  const dates = { at: at.toISOString(), savedAt: (savedAt ?? at).toISOString() };
+  const start = JSON.stringify({ ...row, id: String(id), ...dates, from: from ?? "unanswered" });
+  const importedAt = importedBy === null ? null : dates.at;
+  const origin = row.source === "person" ? null : { importedBy, importedAt, claimedBy, claimedSource, token };
+  return `${start.slice(0, -1)},"by":${person(personId)},"origin":${originPart(origin, person)},"evidence":${evidence}}`;
 }
 
-function cellsOf({ evidence, at, from, ...row }: Row, by: string): string[] {
+function cellsOf({ evidence, at, savedAt, from, ...row }: Row, people: People): string[] {
+  const nameOf = (id: string | null) => people.get(id ?? "")?.name ?? "";
   return [
-    ...[row.service, row.question, String(row.version), row.kind, at.toISOString(), by, row.source],
+    ...[
+      row.service,
+      row.question,
+      String(row.version),
+      row.kind,
+      at.toISOString(),
+      nameOf(row.personId),
+      row.source,
+    ],
+    ...[row.token ?? "", (savedAt ?? at).toISOString(), row.claimedBy ?? "", nameOf(row.importedBy)],
     ...[from ?? "unanswered", row.to, row.reason],
     ...[evidence === "[]" ? "" : COLUMN_TEXT.links(JSON.parse(evidence)), row.serviceName],
   ];
@@ -58,6 +76,7 @@ export const HISTORY: Export = {
   title: "History",
   columns: columnsOf({
     ...{ service: 22, question: 30, version: "number", kind: 9, at: "instant", by: 20, source: 9 },
+    ...{ token: 16, savedAt: "instant", claimedBy: 20, importedBy: 20 },
     ...{ from: 13, to: 13, reason: 60, evidence: 40, serviceName: 26 },
   }),
   async *pages(asked) {
@@ -66,10 +85,10 @@ export const HISTORY: Export = {
     for await (const rows of read(asked)) {
       yield {
         *cells() {
-          for (const row of rows) yield cellsOf(row, people.get(row.personId)?.name ?? "");
+          for (const row of rows) yield cellsOf(row, people);
         },
         *json() {
-          for (const row of rows) yield jsonOf(row, person(row.personId));
+          for (const row of rows) yield jsonOf(row, person);
         },
       };
     }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Question } from "../../domain/checklist";
-import type { AssessedService, People } from "./assessed";
+import type { AssessedService, ExportOrigin, People } from "./assessed";
 
 /** The members of an object as JSON, without its braces: parts of lines that are the same in thousands of them. */
 const members = (value: object): string => JSON.stringify(value).slice(1, -1);
@@ -25,4 +25,13 @@ export function questionPart(question: Question): string {
 export function personParts(people: People): (id: string | null | undefined) => string {
   const parts = new Map([...people].map(([id, { name }]) => [id, JSON.stringify({ id, name })]));
   return (id) => (id ? parts.get(id) : undefined) ?? "null";
+}
+
+/** How an answer came to be here, as JSON; null where a person saved it here. @param person as JSON, by id */
+export function originPart(origin: ExportOrigin | null, person: (id: string | null) => string): string {
+  if (origin === null) return "null";
+  const { importedBy, importedAt, token, ...claimed } = origin;
+  const at = importedAt === null ? null : new Date(importedAt).toISOString();
+  const rest = members({ importedAt: at, ...claimed });
+  return `{"token":${JSON.stringify(token)},"importedBy":${person(importedBy)},${rest}}`;
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import { checklistVersion, type VersionWithQuestions } from "../../db/published-questions";
 import { reader } from "../../db/transaction";
-import type { GivenAnswer } from "../../domain/effective-verdict";
+import { type GivenAnswer, givenBy } from "../../domain/effective-verdict";
 import { type FactsFrom, type FactsLine, foldFacts, lastFlip } from "../../domain/gap-changes";
 
 const BEGINNING = new Date(0);
@@ -32,8 +32,15 @@ export async function openedThen(
   }
   const facts = new Map(ids.map((id) => [id, factsOf(rows.filter((row) => row.serviceId === id))]));
   const entries = new Map<string, GivenAnswer[]>();
-  const select = { serviceId: true, questionKey: true, to: true, at: true, meaning: true } as const;
-  for (const { serviceId, questionKey, to, at, meaning } of await reader().entry.findMany({
+  const select = {
+    serviceId: true,
+    questionKey: true,
+    to: true,
+    at: true,
+    savedAt: true,
+    meaning: true,
+  } as const;
+  for (const { serviceId, questionKey, ...entry } of await reader().entry.findMany({
     where,
     orderBy,
     select,
@@ -41,7 +48,7 @@ export async function openedThen(
     const key = `${serviceId}/${questionKey}`;
     const before = entries.get(key) ?? [];
     entries.set(key, before);
-    before.push({ verdict: to, savedAt: at, meaning });
+    before.push(givenBy(entry));
   }
   return (serviceId, question) => {
     const questionOf = (id: string) => versions.get(id)?.questions.find((each) => each.key === question);

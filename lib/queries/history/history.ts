@@ -6,6 +6,7 @@ import type { Link } from "../../contracts/text";
 import { reader } from "../../db/transaction";
 import { endOfDay, isDay, startOfDay } from "../../domain/as-of";
 import { carriedIncidents, type IncidentsByCost, totalIncidents } from "../../domain/exposure";
+import { shownOrigin } from "../../domain/origin";
 import type { Area, Tier } from "../../domain/vocabulary";
 import { timeZoneOf } from "../past/moment";
 
@@ -43,21 +44,26 @@ export async function loadHistory(
     },
     orderBy: { id: "desc" },
     take: limit + 1,
-    include: { person: { select: { id: true, name: true } } },
+    include: {
+      person: { select: { id: true, name: true } },
+      importedBy: { select: { id: true, name: true } },
+    },
   });
   const page = rows.slice(0, limit);
   return {
     points: filters.cursor ? [] : await loadPoints(serviceId, { from, to }, now),
     entries: page.map((row): Entry => {
-      const { questionKey, person, from, evidence, id, at, version, kind, source, to, reason } = row;
+      const { questionKey, person, from, evidence, id, at, savedAt, version, kind, source, to, reason } = row;
       return {
         id: String(id),
         question: questionKey,
         version,
         kind,
         at: at.toISOString(),
+        savedAt: (savedAt ?? at).toISOString(),
         by: person,
         source,
+        origin: shownOrigin({ ...row, importedAt: row.importedBy && at }),
         from: from ?? "unanswered",
         to,
         reason,

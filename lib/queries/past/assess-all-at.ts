@@ -58,23 +58,28 @@ export async function assessThen(
 async function answersThen(ids: readonly string[], at: Date): Promise<Map<string, Map<string, GivenAnswer>>> {
   // One row a service: fifty thousand small ones would take several times as long to read.
   const rows = await reader().$queryRaw<
-    { serviceId: string; answers: [string, Verdict, number, number][] }[]
+    { serviceId: string; answers: [string, Verdict, number, number, number | null][] }[]
   >`
     SELECT a."serviceId", json_agg(json_build_array(a."questionKey", coalesce(e."to", a."verdict"),
-      round(extract(epoch FROM coalesce(e."at", a."savedAt")) * 1000), coalesce(e."meaning", a."meaning"))) AS "answers"
+      round(extract(epoch FROM coalesce(e."savedAt", e."at", a."savedAt")) * 1000), coalesce(e."meaning", a."meaning"),
+      round(extract(epoch FROM CASE WHEN e."at" IS NULL THEN a."importedAt" WHEN e."savedAt" IS NOT NULL THEN e."at" END)
+        * 1000))) AS "answers"
     FROM "Answer" a LEFT JOIN LATERAL (
-      SELECT n."to", n."at", n."meaning" FROM "Entry" n
-      WHERE a."savedAt" > ${at}::timestamptz AND n."serviceId" = a."serviceId"
+      SELECT n."to", n."at", n."savedAt", n."meaning" FROM "Entry" n
+      WHERE greatest(a."savedAt", a."importedAt") > ${at}::timestamptz AND n."serviceId" = a."serviceId"
         AND n."questionKey" = a."questionKey" AND n."at" <= ${at}::timestamptz
       ORDER BY n."version" DESC LIMIT 1) e ON true
-    WHERE a."serviceId" = ANY(${ids}::uuid[]) AND (a."savedAt" <= ${at}::timestamptz OR e."at" IS NOT NULL) GROUP BY 1`;
+    WHERE a."serviceId" = ANY(${ids}::uuid[]) AND (greatest(a."savedAt", a."importedAt") <= ${at}::timestamptz OR e."at" IS NOT NULL) GROUP BY 1`;
   return new Map(
     rows.map(({ serviceId, answers }) => [
       serviceId,
       new Map(
-        answers.map(([key, verdict, savedAt, meaning]) => [
+        answers.map(([key, verdict, savedAt, meaning, importedAt]) => [
           key,
-          { verdict, savedAt: new Date(savedAt), meaning },
+          {
+            ...{ verdict, savedAt: new Date(savedAt), meaning },
+            importedAt: importedAt === null ? null : new Date(importedAt),
+          },
         ]),
       ),
     ]),

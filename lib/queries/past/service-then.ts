@@ -107,11 +107,14 @@ function present(
 /** The answers of a service at an instant with all that they said, by question key: one statement. */
 async function answersThen(serviceId: string, at: Date): Promise<Map<string, AnswerRow>> {
   const rows = await reader().$queryRaw<AnswerRow[]>`
-    SELECT e."questionKey", e."to" AS "verdict", e."reason", e."evidence", e."version", e."at" AS "savedAt",
-      e."meaning", e."personId" AS "savedById", p."name" AS "savedByName"
+    SELECT e."questionKey", e."to" AS "verdict", e."reason", e."evidence", e."version",
+      coalesce(e."savedAt", e."at") AS "savedAt", e."meaning", e."personId" AS "savedById", p."name" AS "savedByName",
+      e."source", CASE WHEN e."importedById" IS NOT NULL THEN e."at" END AS "importedAt", e."importedById",
+      i."name" AS "importedByName", e."claimedBy", e."claimedSource", e."tokenName"
     FROM "Answer" a CROSS JOIN LATERAL (
       SELECT * FROM "Entry" n WHERE n."serviceId" = a."serviceId" AND n."questionKey" = a."questionKey"
         AND n."at" <= ${at}::timestamptz ORDER BY n."version" DESC LIMIT 1) e
-    JOIN "Person" p ON p."id" = e."personId" WHERE a."serviceId" = ${serviceId}::uuid`;
+    JOIN "Person" p ON p."id" = e."personId" LEFT JOIN "Person" i ON i."id" = e."importedById"
+    WHERE a."serviceId" = ${serviceId}::uuid`;
   return new Map(rows.map((row) => [row.questionKey, row]));
 }

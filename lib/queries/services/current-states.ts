@@ -35,7 +35,8 @@ async function readAged(now: Date, ids: readonly string[] | null): Promise<AgedS
     WHERE t."nextChangeAt" <= ${now} AND s."deletedAt" IS NULL ${among}`;
   if (services.length === 0) return [];
   const rows = await reader().$queryRaw<(GivenAnswer & { serviceId: string; questionKey: string })[]>`
-    SELECT a."serviceId", a."questionKey", a."verdict", a."savedAt", a."meaning" FROM "Answer" a WHERE a."serviceId" = ANY(${services.map((each) => each.id)}::uuid[])`;
+    SELECT a."serviceId", a."questionKey", a."verdict", a."savedAt", a."importedAt", a."meaning"
+    FROM "Answer" a WHERE a."serviceId" = ANY(${services.map((each) => each.id)}::uuid[])`;
   const byService = new Map<string, Map<string, GivenAnswer>>();
   for (const row of rows) {
     const answers = byService.get(row.serviceId) ?? new Map<string, GivenAnswer>();
@@ -56,7 +57,9 @@ async function readAged(now: Date, ids: readonly string[] | null): Promise<AgedS
 
 /** When age opened a gap (S5); null for one that something else opened. */
 export const openedBy = ({ answer, question, stale, changed }: AssessedQuestion): Date | null =>
-  answer && stale && !changed && answer.verdict !== "not_applicable" ? agesOutAt(answer, question) : null;
+  answer && stale && !changed && answer.meaning !== 0 && answer.verdict !== "not_applicable"
+    ? agesOutAt(answer, question)
+    : null;
 
 /**
  * The current rows as a table for SQL, aged ones replaced by what they are now: use as `FROM ${currentRows(aged)} t`.
