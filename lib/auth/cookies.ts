@@ -10,3 +10,8 @@ const named = (name: string) => ({
 export const SESSION_COOKIE = named("session");
 export const CSRF_COOKIE = named("csrf");
 export const CALLBACK_COOKIE = named("callback");
+/** Kept as long as browsers keep one: it has to be there when the account is under attack, months later. */
+export const DEVICE_COOKIE = {
+  name: named("device").name,
+  options: () => ({ ...options(), maxAge: 400 * 24 * 3600 }),
+};

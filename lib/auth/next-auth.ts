@@ -18,8 +18,12 @@ const acceptable = (value: string | undefined, max: number): value is string =>
 /**
  * next-auth, told to keep its session in our rows: its cookie carries only the id of a session, which every request
  * looks up. A deleted row is a signed-out browser.
+ * @param browser the device cookie that the request brought; `remember` gets the one to send back after signing in
  */
-export const authOptions = (): AuthOptions => ({
+export const authOptions = (browser: {
+  device: string | undefined;
+  remember: (device: string) => void;
+}): AuthOptions => ({
   secret: env().NEXTAUTH_SECRET,
   session: { strategy: "jwt", maxAge: env().SESSION_HOURS * 3600 },
   pages: { signIn: "/sign-in", error: "/sign-in", signOut: "/sign-in" },
@@ -44,6 +48,7 @@ export const authOptions = (): AuthOptions => ({
             address: clientAddress(headers),
             userAgent: headers.get("user-agent") ?? "",
             requestId: requestIdOf(headers),
+            device: browser.device,
           },
           new Date(),
         ).catch((error: unknown) => {
@@ -51,7 +56,9 @@ export const authOptions = (): AuthOptions => ({
           throw new Error("unavailable");
         });
         if (result.kind === "slowed") throw new Error(`slowed:${result.seconds}`);
-        return result.kind === "session" ? { id: result.personId, sid: result.sessionId } : null;
+        if (result.kind !== "session") return null;
+        browser.remember(result.device);
+        return { id: result.personId, sid: result.sessionId };
       },
     }),
   ],

@@ -30,8 +30,8 @@ export interface Operation {
   readonly streams?: Readonly<Record<string, z.ZodType>>;
   /** What a browser does by itself, such as listening: does not count as use of a session. */
   readonly background?: true;
-  /** Takes a secret that could be guessed: wrong guesses slow down whoever makes them, as with signing in. */
-  readonly guarded?: true;
+  /** The kind of secret that it takes and that could be guessed: wrong guesses slow down whoever makes them. */
+  readonly guarded?: "invitation" | "current_password";
   /** The field of the result that is told once: null in the reply kept for an Idempotency-Key. */
   readonly toldOnce?: string;
   /** Whoever has a copy may ask whether it is still good (If-None-Match); members named here make no difference to that. */

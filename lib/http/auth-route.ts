@@ -1,14 +1,16 @@
 import "server-only";
-import { NextRequest } from "next/server";
+import { NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
-import { SESSION_COOKIE } from "../auth/cookies";
+import { DEVICE_COOKIE, SESSION_COOKIE } from "../auth/cookies";
+import { rememberDevice } from "../auth/devices";
 import { authOptions } from "../auth/next-auth";
 import { loadViewer } from "../auth/viewer";
 import { log } from "../config/log";
 import { requestIdOf } from "../config/request-id";
+import { db } from "../db/client";
 import { databaseError } from "../db/errors";
 import { AppError } from "../domain/errors";
-import { report } from "./handle";
+import { type RouteHandler, report } from "./handle";
 import { checkOrigin } from "./origin";
 import { apiHeaders, defectResponse, problemResponse } from "./problem";
 import { parseJson, readLimited } from "./read-body";
@@ -32,8 +34,16 @@ async function answer(request: NextRequest, context: Context, requestId: string)
     checkOrigin(request, request.cookies.has(SESSION_COOKIE.name()));
     const [action] = (await context.params).nextauth;
     if (action === "session") await loadViewer(request.cookies, new Date());
-    const handled = (await NextAuth(await readable(request), context, authOptions())) as Response;
+    let device: string | null = null;
+    const options = authOptions({
+      device: request.cookies.get(DEVICE_COOKIE.name())?.value,
+      remember: (made) => {
+        device = made;
+      },
+    });
+    const handled = (await NextAuth(await readable(request), context, options)) as Response;
     const response = (await translated(handled)) ?? handled;
+    if (device !== null) response.headers.append("set-cookie", deviceCookie(device));
     for (const [name, value] of Object.entries(apiHeaders(requestId))) response.headers.set(name, value);
     return response;
   } catch (error) {
@@ -46,6 +56,32 @@ async function answer(request: NextRequest, context: Context, requestId: string)
     return defectResponse(requestId);
   }
 }
+
+function deviceCookie(value: string): string {
+  const carrier = new NextResponse();
+  carrier.cookies.set({ name: DEVICE_COOKIE.name(), value, ...DEVICE_COOKIE.options() });
+  return carrier.headers.get("set-cookie") ?? "";
+}
+
+/**
+ * A route by which people change their own password: the browser in which they did so stays known to their account,
+ * all others are strangers to it from now on.
+ */
+export const rememberingDevice = (change: RouteHandler): RouteHandler =>
+  Object.assign(
+    async (...[raw, context]: Parameters<RouteHandler>) => {
+      const response = await change(raw, context);
+      if (!response.ok) return response;
+      const { cookies } = new NextRequest(raw.url, { headers: raw.headers });
+      const viewer = await loadViewer(cookies, new Date());
+      if (!viewer) return response;
+      const owner = await db().person.findUniqueOrThrow({ where: { id: viewer.person.id } });
+      const device = rememberDevice(cookies.get(DEVICE_COOKIE.name())?.value, owner);
+      response.headers.append("set-cookie", deviceCookie(device));
+      return response;
+    },
+    { operation: change.operation },
+  );
 
 /** The request with a body that is small enough and can be parsed. */
 async function readable(request: NextRequest): Promise<NextRequest> {

@@ -115,7 +115,9 @@ async function carryOut<O extends Operation>(
   // Outside the transaction of a kept reply, which a wrong guess rolls back.
   const { status, body: result } = operation.guarded
     ? await guarded(
-        { email: viewer?.person.email ?? null, address: clientAddress(request.headers) },
+        operation.guarded === "invitation"
+          ? { kind: operation.guarded, address: clientAddress(request.headers) }
+          : { kind: operation.guarded, person },
         now,
         reply,
       )

@@ -43,12 +43,17 @@ export class Browser {
     const response = await current.run(all, () =>
       authRoute(request, { params: Promise.resolve({ nextauth }) }),
     );
+    this.keep(response);
+    return response;
+  }
+
+  /** Keeps the cookies that an answer sets. */
+  keep(response: Response): void {
     for (const line of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (value === "" || /max-age=0/i.test(line)) this.cookies.delete(name);
       else this.cookies.set(name, decodeURIComponent(value));
     }
-    return response;
   }
 
   /** Posts a form with the csrf token that next-auth wants, as lib/client/session.ts does. */

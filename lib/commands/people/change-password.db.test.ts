@@ -110,7 +110,7 @@ describe("guessing the current password of a browser left open", () => {
       headers: { "x-plumbline-peer": randomUUID() },
     });
 
-  it("is slowed down after ten, wherever from, together with signing in", async () => {
+  it("is slowed down after ten, wherever from, and closes nobody's sign-in", async () => {
     const me = await somebody();
     const as = await signedIn(me);
     for (let n = 0; n < 10; n += 1) {
@@ -122,7 +122,8 @@ describe("guessing the current password of a browser left open", () => {
     });
     const from = { address: randomUUID(), userAgent: "", requestId: "r" };
     const signing = await signIn({ email: me.person.email, password: current }, from, new Date());
-    expect(signing).toMatchObject({ kind: "slowed" });
+    expect(signing).toMatchObject({ kind: "session" });
+    expect(await attempt(as, { current, next })).toMatchObject({ status: 429 });
     expect(await hashOf(me)).toBe(passwordHash);
   });
 

@@ -1,7 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
+import { hashPassword } from "../../auth/passwords";
 import { newSecret } from "../../auth/secrets";
+import { signIn } from "../../auth/sign-in";
 import type { Invitation } from "../../contracts/people";
+import { db } from "../../db/client";
 import { loadInvitationByLink } from "../../queries/people/invitations";
 import { aPerson, NOON, type SignedIn, scopeOf } from "../../testing/factories";
 import { send } from "../../testing/http";
@@ -11,6 +14,8 @@ const password = "a sentence that nobody guesses";
 let admin: SignedIn;
 beforeAll(async () => {
   admin = await aPerson({ admin: true });
+  const passwordHash = await hashPassword(password);
+  await db().person.update({ where: { id: admin.person.id }, data: { passwordHash } });
 });
 const invite = (at = NOON) =>
   invitePerson(scopeOf(admin, "invitation:create"), { email: `${randomUUID()}@example.com` }, at);
@@ -21,7 +26,7 @@ describe("guessing links", () => {
   const guess = (address: string, token = newSecret()) =>
     send("acceptInvitation", { body: { token, name: "Eve", password }, headers: hops(address) });
 
-  it("ten from one address are answered, then it waits, while others go on; a right link costs nothing", async () => {
+  it("ten from one address are answered, then it waits, while others go on and sign in there; a right link costs nothing", async () => {
     const now = new Date();
     for (let n = 0; n < 12; n += 1) {
       expect(await guess("192.0.2.50", tokenIn(await invite(now)))).toMatchObject({ status: 201 });
@@ -32,6 +37,9 @@ describe("guessing links", () => {
     expect(slowed).toMatchObject({ status: 429, body: { code: "too_many_attempts" } });
     expect(Number(slowed.headers.get("retry-after"))).toBeGreaterThan(0);
     expect(await guess("192.0.2.51", open)).toMatchObject({ status: 201 });
+    const from = { address: "192.0.2.50", userAgent: "", requestId: "r" };
+    const { email } = admin.person;
+    expect(await signIn({ email, password }, from, now)).toMatchObject({ kind: "session" });
   });
 
   it("by looking at the page of a link counts as well", async () => {

@@ -16,7 +16,7 @@ export async function resetPassword(address: string, now: Date): Promise<string>
   const email = address.toLowerCase();
   const password = newSecret().slice(0, 24);
   const passwordHash = await hashPassword(password);
-  await inTransaction(async (tx) => {
+  const owner = await inTransaction(async (tx) => {
     const person = await tx.person.findUnique({ where: { email } });
     if (!person) throw new AppError("not_found", { message: `Nobody here has the address ${email}.` });
     if (person.disabledAt || person.example) {
@@ -40,7 +40,8 @@ export async function resetPassword(address: string, now: Date): Promise<string>
       },
       select: { id: true },
     });
+    return person;
   });
-  await forgiveAccount(email);
+  await forgiveAccount(owner);
   return password;
 }

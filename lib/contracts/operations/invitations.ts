@@ -43,7 +43,7 @@ export const invitationsOperations = {
     on: "nothing",
     summary: "Join by an invitation: once, with the address that it was made for",
     body: acceptance,
-    guarded: true,
+    guarded: "invitation",
     status: 201,
     result: accepted,
     refusals: ["conflict", "gone"],

@@ -62,7 +62,7 @@ export const peopleOperations = {
     on: "person",
     summary: "Change one's own password; all other sessions end",
     body: passwordChange,
-    guarded: true,
+    guarded: "current_password",
     status: 204,
     refusals: ["conflict", "refused"],
   },

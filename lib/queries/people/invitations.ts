@@ -90,7 +90,7 @@ export async function loadInvitationByLink(
   now: Date,
 ): Promise<Invitation | null> {
   try {
-    return await guarded({ email: null, address }, now, async () => {
+    return await guarded({ kind: "invitation", address }, now, async () => {
       const row = await reader().invitation.findUnique({ where: { tokenHash: secretHash(token) }, include });
       const [invitation] = row ? await present([row], now) : [];
       if (!invitation) throw new AppError("not_found", { wrongSecret: true });
