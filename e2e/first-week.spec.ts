@@ -1,16 +1,5 @@
-import { type Browser, test as base, expect, type Page } from "@playwright/test";
-import { setUp, signIn } from "./fixtures";
-import { type Server, startServer } from "./server";
-
-const test = base.extend<{ fresh: Server }>({
-  // biome-ignore lint/correctness/noEmptyPattern: playwright wants the pattern
-  fresh: async ({}, use) => {
-    const server = await startServer("first_week");
-    await setUp(server.url);
-    await use(server);
-    await server.stop();
-  },
-});
+import { type Browser, expect, type Page } from "@playwright/test";
+import { setUp, signIn, standalone as test } from "./fixtures";
 
 const PASSWORD = "plumb lines do not flatter";
 const DANA = { name: "Dana Roth", email: "dana@example.com", password: PASSWORD };
@@ -63,19 +52,18 @@ async function join(browser: Browser, link: string, who: typeof DANA): Promise<P
 
 test("a CTO's first week: catalogue and spreadsheet, two people on one service, portfolio, gap, last month, paper", async ({
   page,
-  fresh,
+  start,
   browser,
 }) => {
-  test.setTimeout(240_000);
+  const fresh = await start("first_week");
+  await setUp(fresh.url);
   await signIn(page.request, fresh.url);
   const at = (path: string) => `${fresh.url}${path}`;
 
   await test.step("nothing is there yet; the example shows what it will be like", async () => {
     await page.goto(at("/"));
     await page.getByRole("button", { name: "Load the example" }).click();
-    await expect(heading(page)).toContainText(/The business can rely on \d+ of \d+ services/, {
-      timeout: 30_000,
-    });
+    await expect(heading(page)).toContainText(/The business can rely on \d+ of \d+ services/);
     await expect(page.getByText("example", { exact: true }).first()).toBeVisible();
   });
 
@@ -186,6 +174,6 @@ test("a CTO's first week: catalogue and spreadsheet, two people on one service, 
   await test.step("the example goes with one press; what was brought stays", async () => {
     await page.goto(at("/"));
     await page.getByRole("button", { name: /^Remove the example/ }).click();
-    await expect(heading(page)).toContainText(/4 services|of 4/, { timeout: 30_000 });
+    await expect(heading(page)).toContainText(/4 services|of 4/);
   });
 });

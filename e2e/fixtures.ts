@@ -51,6 +51,23 @@ export async function setUp(url: string): Promise<void> {
   if (!reply.ok && reply.status !== 409) throw new Error(`setup: ${reply.status} ${await reply.text()}`);
 }
 
+/** `start`: a server of this test's own, not set up, which ends with the test however that ends. Nobody is signed in. */
+export const standalone = base.extend<{
+  /** @param env beside what it needs */
+  start: (name: string, env?: Readonly<Record<string, string>>) => Promise<Server>;
+}>({
+  // biome-ignore lint/correctness/noEmptyPattern: playwright wants the pattern
+  start: async ({}, use) => {
+    const servers: Server[] = [];
+    await use(async (name, env) => {
+      const server = await startServer(name, env);
+      servers.push(server);
+      return server;
+    });
+    await Promise.all(servers.map((server) => server.stop()));
+  },
+});
+
 interface Fixtures {
   /** A page of the signed-in admin. */
   page: Page;
@@ -59,7 +76,7 @@ interface Fixtures {
 }
 
 /** `server`: one a worker, set up. `page` and `api`: signed in as its admin. */
-export const test = base.extend<Fixtures, { server: Server }>({
+export const test = standalone.extend<Fixtures, { server: Server }>({
   server: [
     // biome-ignore lint/correctness/noEmptyPattern: playwright wants the pattern
     async ({}, use, worker) => {
@@ -68,7 +85,7 @@ export const test = base.extend<Fixtures, { server: Server }>({
       await use(server);
       await server.stop();
     },
-    { scope: "worker", timeout: 60_000 },
+    { scope: "worker", timeout: 300_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
   page: async ({ page, server }, use) => {

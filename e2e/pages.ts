@@ -6,19 +6,35 @@ import { withClient } from "../lib/testing/databases";
 import { addressOf } from "../lib/testing/routes";
 import type { ADMIN, Api } from "./fixtures";
 
-interface Place {
+/** What the pages that are looked at are about. */
+export interface Place {
   team: string;
   service: string;
+  /** A service that was deleted. */
+  deleted: string;
   person: string;
   /** A checklist that is a draft. */
   checklist: string;
   /** The address that an open invitation leads to. */
   join: string;
+  /** An instant at which all of it is there. */
+  now: string;
 }
 /** Whose page it is: of somebody signed in, of nobody, of an installation that is not set up yet. */
 type Whose = "signedIn" | "signedOut" | "unset";
 
-/** Every route of a page → addresses to look at. A route without one fails the tests of every page. */
+/** One look at one page. */
+export interface Visit {
+  /** Names the page and who looks; the same in every process. */
+  title: string;
+  /** As a signed-in admin, as somebody without rights, as nobody, before the installation is set up. */
+  who: Whose | "reader";
+  /** As in `/services/:service`. */
+  route: string;
+  address: (place: Place) => string;
+}
+
+/** Every route of a page → addresses to look at. A route without one fails a test. */
 const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string[]]> = {
   "/": [
     "signedIn",
@@ -43,10 +59,11 @@ const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string
   "/services/new": ["signedIn", () => ["/services/new"]],
   "/services/:service": [
     "signedIn",
-    ({ service }) => [
+    ({ service, deleted, now }) => [
       `/services/${service}`,
-      `/services/${service}?asOf=${new Date().toISOString()}&range=30d`,
+      `/services/${service}?asOf=${now}&range=30d`,
       `/services/${service}?asOf=2020-01-01`,
+      `/services/${deleted}`,
     ],
   ],
   "/services/:service/assess": ["signedIn", ({ service }) => [`/services/${service}/assess`]],
@@ -69,10 +86,7 @@ const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string
   "/import": ["signedIn", () => ["/import", "/import?what=csv"]],
   "/teams": ["signedIn", () => ["/teams"]],
   "/teams/new": ["signedIn", () => ["/teams/new"]],
-  "/teams/:team": [
-    "signedIn",
-    ({ team }) => [`/teams/${team}`, `/teams/${team}?asOf=${new Date().toISOString()}`],
-  ],
+  "/teams/:team": ["signedIn", ({ team, now }) => [`/teams/${team}`, `/teams/${team}?asOf=${now}`]],
   "/teams/:team/edit": ["signedIn", ({ team }) => [`/teams/${team}/edit`]],
   "/checklists": ["signedIn", () => ["/checklists"]],
   "/checklists/:checklist/versions/:version": [
@@ -136,10 +150,33 @@ export async function aReader(databaseUrl: string): Promise<typeof ADMIN> {
   return reader;
 }
 
-/** What every-page tests look at: a team and a service with answers, and the address of each page. */
-export async function everyPage(api: Api): Promise<Record<Whose | "reader", string[]>> {
-  const problems = sampleProblems();
-  if (problems.length > 0) throw new Error(`e2e/pages.ts: ${problems.join("; ")}`);
+/** Every page once for each sample address; those of a signed-in person without its parameters also by one without rights. */
+export function everyVisit(): Visit[] {
+  const NAMES: Place = {
+    team: ":team",
+    service: ":service",
+    deleted: ":deleted",
+    person: ":person",
+    checklist: ":draft",
+    join: "/join?token=:token",
+    now: ":now",
+  };
+  const visits = Object.entries(SAMPLES).flatMap(([route, [whose, addresses]]) =>
+    addresses(NAMES).flatMap((name, index): Visit[] => {
+      const address = (place: Place) => addresses(place)[index] ?? "";
+      const visit = { title: `${name}${whose === "unset" ? " not set up" : ""}`, who: whose, route, address };
+      const isPlain = whose === "signedIn" && !name.includes("?");
+      return isPlain ? [visit, { ...visit, title: `${name} without rights`, who: "reader" }] : [visit];
+    }),
+  );
+  return [
+    ...visits,
+    { title: "/no-such-page", who: "signedIn", route: "/_not-found", address: () => "/no-such-page" },
+  ];
+}
+
+/** Makes what every page is about: a team and a service with answers, a draft, an invitation, a token. */
+export async function aPlace(api: Api): Promise<Place> {
   const team = await api.call<{ slug: string }>("POST", "/teams", { name: "Payments & Ledger 🧾" });
   const service = await api.call<{ slug: string }>("POST", "/services", {
     name: "Checkout",
@@ -188,13 +225,13 @@ export async function everyPage(api: Api): Promise<Record<Whose | "reader", stri
   });
   const { id: person } = await api.call<{ id: string }>("GET", "/people/me");
   await api.call("POST", "/tokens", { name: "Nightly export 🌙", scopes: ["read", "answer"], days: 30 });
-  const place = { team: team.slug, service: service.slug, person, checklist: own.checklist, join: path };
-  const of = (wanted: Whose) =>
-    Object.values(SAMPLES).flatMap(([whose, addresses]) => (whose === wanted ? addresses(place) : []));
   return {
-    signedIn: [...of("signedIn"), `/services/${deleted}`, "/no-such-page"],
-    signedOut: of("signedOut"),
-    unset: of("unset"),
-    reader: of("signedIn").filter((path) => !path.includes("?")),
+    team: team.slug,
+    service: service.slug,
+    deleted,
+    person,
+    checklist: own.checklist,
+    join: path,
+    now: new Date().toISOString(),
   };
 }

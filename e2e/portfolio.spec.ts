@@ -40,7 +40,6 @@ test("the portfolio: headline, filters in the address, heat map by keyboard, as 
   page,
   api,
 }) => {
-  test.setTimeout(180_000);
   const { team, open } = await threeServices(api);
   const address = `/?team=${team.slug}`;
 
@@ -148,7 +147,6 @@ test("a long portfolio draws what is near the window, brings the rest, and loses
   page,
   api,
 }) => {
-  test.setTimeout(240_000);
   const team = await api.call<Named>("POST", "/teams", { name: "Long bench" });
   for (let from = 0; from < 160; from += 4) {
     await Promise.all(

@@ -1,17 +1,6 @@
-import { test as base, expect, type Page } from "@playwright/test";
+import { expect, type Page } from "@playwright/test";
 import { amountText } from "../lib/domain/amount-text";
-import { type Api, apiOf, setUp, signIn } from "./fixtures";
-import { type Server, startServer } from "./server";
-
-const test = base.extend<{ fresh: Server }>({
-  // biome-ignore lint/correctness/noEmptyPattern: playwright wants the pattern
-  fresh: async ({}, use) => {
-    const server = await startServer("review");
-    await setUp(server.url);
-    await use(server);
-    await server.stop();
-  },
-});
+import { type Api, apiOf, setUp, signIn, standalone as test } from "./fixtures";
 
 interface Carried {
   knownLoss: number;
@@ -35,9 +24,10 @@ const portfolioOf = (api: Api) => api.call<Portfolio>("GET", "/portfolio");
 
 test("a CTO's review: the sentence, the largest cost, a gap, what if, three planned fixes, last month, paper, export; and the numbers agree", async ({
   page,
-  fresh,
+  start,
 }) => {
-  test.setTimeout(240_000);
+  const fresh = await start("review");
+  await setUp(fresh.url);
   await signIn(page.request, fresh.url);
   const api = apiOf(page.request, fresh.url);
   await api.call("POST", "/example", {});

@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { plumbline } from "../prisma/demo/plumbline";
 import { apiOf, expect, setUp, signIn, test } from "./fixtures";
-import { startServer } from "./server";
 
 /** Replaces a picture of the README when that is asked for. */
 async function keep(name: string, picture: Buffer): Promise<void> {
@@ -19,7 +18,6 @@ test("Plumbline's own assessment loads, stands as working, and makes the README'
   page,
   api,
 }) => {
-  test.setTimeout(120_000);
   const team = await api.call<{ slug: string }>("POST", "/teams", plumbline.team);
   const { slug } = await api.call<{ slug: string }>("POST", "/services", {
     ...plumbline.service,
@@ -46,21 +44,16 @@ test("Plumbline's own assessment loads, stands as working, and makes the README'
   await keep("assess", assess);
 });
 
-test("the example portfolio and its exposure make the README's other pictures", async ({ page }) => {
-  test.setTimeout(120_000);
-  const server = await startServer("pictures");
-  try {
-    await setUp(server.url);
-    await signIn(page.request, server.url);
-    await apiOf(page.request, server.url).call("POST", "/example", {});
-    await page.setViewportSize({ width: 1440, height: 1000 });
-    await page.goto(server.url, { waitUntil: "load" });
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("The business can rely on");
-    await keep("portfolio", await page.screenshot({ animations: "disabled" }));
-    await page.goto(`${server.url}/exposure`, { waitUntil: "load" });
-    await expect(page.getByRole("heading", { level: 1 })).toContainText("Known gaps are expected to cost");
-    await keep("exposure", await page.screenshot({ animations: "disabled" }));
-  } finally {
-    await server.stop();
-  }
+test("the example portfolio and its exposure make the README's other pictures", async ({ page, start }) => {
+  const server = await start("pictures");
+  await setUp(server.url);
+  await signIn(page.request, server.url);
+  await apiOf(page.request, server.url).call("POST", "/example", {});
+  await page.setViewportSize({ width: 1440, height: 1000 });
+  await page.goto(server.url, { waitUntil: "load" });
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("The business can rely on");
+  await keep("portfolio", await page.screenshot({ animations: "disabled" }));
+  await page.goto(`${server.url}/exposure`, { waitUntil: "load" });
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Known gaps are expected to cost");
+  await keep("exposure", await page.screenshot({ animations: "disabled" }));
 });

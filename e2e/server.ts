@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import { createDatabase } from "../lib/testing/databases";
 import { PREFIX } from "./global-setup";
 
@@ -10,8 +11,14 @@ export interface Server {
   databaseUrl: string;
   /** Lines of its log. */
   log: readonly string[];
-  stop(): Promise<void>;
+  /** Asks it to stop, and kills it when it does not. */
+  stop(): Promise<"by itself" | "killed">;
 }
+
+/** Ends the server with this process, even one that was killed. */
+const FOLLOW = new URL("../scripts/start/leave-with-parent.mjs", import.meta.url).href;
+const START_LIMIT_MS = 120_000;
+const STOP_LIMIT_MS = 30_000;
 
 let counter = 0;
 
@@ -25,18 +32,24 @@ export async function startServer(name: string, env: Readonly<Record<string, str
     `${PREFIX}template`,
   );
   const port = await freePort();
-  const child = spawn(process.execPath, ["node_modules/next/dist/bin/next", "start", "-p", String(port)], {
-    env: {
-      ...process.env,
-      DATABASE_URL: databaseUrl,
-      NEXTAUTH_SECRET: "a secret for browser tests, long enough",
-      NODE_ENV: "production",
-      PORT: String(port),
-      LOG_LEVEL: "warn",
-      ...env,
+  const child = spawn(
+    process.execPath,
+    ["--import", FOLLOW, "node_modules/next/dist/bin/next", "start", "-p", String(port)],
+    {
+      env: {
+        ...process.env,
+        DATABASE_URL: databaseUrl,
+        NEXTAUTH_SECRET: "a secret for browser tests, long enough",
+        NODE_ENV: "production",
+        PORT: String(port),
+        LOG_LEVEL: "warn",
+        PLUMBLINE_PARENT: String(process.pid),
+        ...env,
+      },
+      // the fourth is what it hears by that we are gone
+      stdio: ["ignore", "pipe", "pipe", "pipe"],
     },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
+  );
   const log: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (data) => log.push(String(data)));
   const url = `http://localhost:${port}`;
@@ -45,23 +58,24 @@ export async function startServer(name: string, env: Readonly<Record<string, str
 }
 
 async function untilLive(url: string, child: ChildProcess, log: readonly string[]): Promise<void> {
-  for (let tried = 0; tried < 300; tried += 1) {
-    if (child.exitCode !== null) break;
+  for (const began = Date.now(); Date.now() - began < START_LIMIT_MS && child.exitCode === null; ) {
     const live = await fetch(`${url}/api/health/live`).catch(() => null);
     if (live?.ok) return;
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await sleep(50);
   }
   child.kill("SIGKILL");
   throw new Error(`the server did not start:\n${log.join("")}`);
 }
 
-async function stop(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
-  const ended = once(child, "exit");
-  child.kill("SIGTERM");
-  const hard = setTimeout(() => child.kill("SIGKILL"), 3_000);
-  await ended;
-  clearTimeout(hard);
+async function stop(child: ChildProcess): Promise<"by itself" | "killed"> {
+  if (child.exitCode === null && child.signalCode === null) {
+    const ended = once(child, "exit");
+    child.kill("SIGTERM");
+    const hard = setTimeout(() => child.kill("SIGKILL"), STOP_LIMIT_MS);
+    await ended;
+    clearTimeout(hard);
+  }
+  return child.signalCode === "SIGKILL" ? "killed" : "by itself";
 }
 
 async function freePort(): Promise<number> {

@@ -1,8 +1,7 @@
 import { request } from "@playwright/test";
 import pg from "pg";
 import { readEvents } from "../lib/testing/event-reader";
-import { expect, setUp, signIn, test } from "./fixtures";
-import { startServer } from "./server";
+import { expect, setUp, signIn, standalone, test } from "./fixtures";
 
 /** A stream of events of the admin, as a browser that takes compressed answers opens it. */
 async function openStream(url: string) {
@@ -18,8 +17,8 @@ async function openStream(url: string) {
   return { response, events: readEvents(response) };
 }
 
-test("a server that is asked to stop ends its open streams, and stops at once", async () => {
-  const server = await startServer("stopping");
+standalone("a server that is asked to stop ends its open streams, and stops by itself", async ({ start }) => {
+  const server = await start("stopping");
   await setUp(server.url);
   const { response, events } = await openStream(server.url);
   expect(response.headers.get("content-encoding")).toBeNull();
@@ -27,14 +26,11 @@ test("a server that is asked to stop ends its open streams, and stops at once", 
   while (event?.event === "change") event = await events.next();
   expect(event?.event).toBe("hello");
 
-  const began = Date.now();
   const untilEnd = (async () => {
     while (await events.next());
   })();
-  await server.stop();
+  expect(await server.stop()).toBe("by itself");
   await untilEnd;
-  // One that does not stop by itself is killed after 3 s.
-  expect(Date.now() - began).toBeLessThan(2_500);
 });
 
 test("an event passes at once through the built server, which compresses everything else", async ({
@@ -43,12 +39,12 @@ test("an event passes at once through the built server, which compresses everyth
 }) => {
   const { events } = await openStream(server.url);
   while ((await events.next())?.event !== "hello");
-  const began = Date.now();
   await api.call("POST", "/teams", { name: "Streams" });
   let told = await events.next();
-  while (told && (told.data as { team?: string }).team !== "streams") told = await events.next();
+  // a comment keeps the stream alive, and would push along what was held back before it
+  while (told && told.event !== "comment" && (told.data as { team?: string }).team !== "streams")
+    told = await events.next();
   expect(told).toMatchObject({ data: { action: "team.created", actor: { name: "Ana Kirsch" } } });
-  expect(Date.now() - began).toBeLessThan(1_000);
   await events.leave();
 });
 

@@ -2,8 +2,8 @@ import { type Browser, type BrowserContext, expect, type Page } from "@playwrigh
 import { type Api, apiOf, signIn, test } from "./fixtures";
 
 const JONAS = { name: "Jonas Berg", email: "jonas@example.com", password: "a wall stands as it was built" };
-/** What people who work together notice as at once. */
-const SOON_MS = 2_000;
+/** Before a page that hears nothing would look again by itself (20 s). */
+const SOON_MS = 15_000;
 
 interface Questions {
   questions: { key: string; number: string; version: number }[];
