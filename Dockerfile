@@ -19,6 +19,7 @@ COPY --from=build --chown=node:node /app/public ./public
 COPY --from=build --chown=node:node /app/prisma/migrations ./prisma/migrations
 COPY --from=build --chown=node:node /app/package.json ./
 COPY --from=build --chown=node:node /app/scripts ./scripts
+COPY --from=build --chown=node:node /app/lib/config/settings.mjs ./lib/config/
 COPY --from=build --chown=node:node /app/commands ./commands
 USER node
 EXPOSE 3000

@@ -10,7 +10,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { postgresAccount } from "./postgres/account.mjs";
 import { findPackage, placeBinaries, removeOld } from "./postgres/binaries.mjs";
 import { checkVersion, createCluster, recordedServer, spawnServer, USER } from "./postgres/cluster.mjs";
-import { clusterFolder, logFile, passwordFile, portFile } from "./postgres/layout.mjs";
+import { clusterFolder, logFile, ownFolder, passwordFile, portFile } from "./postgres/layout.mjs";
 import { connect, probe } from "./postgres/probe.mjs";
 import { stopServer } from "./postgres/stop.mjs";
 import { watch } from "./postgres/watch.mjs";
@@ -81,8 +81,9 @@ async function startLocked({ dataDir, durable, say }) {
   const watching = new AbortController();
   const boot = async () => {
     if (watching.signal.aborted) return;
+    const said = (await readLog(dataDir)).length;
     const attempt = await spawnServer({ dataDir, bin, port, account, durable });
-    await untilReady({ dataDir, url: adminUrl, child: attempt, say });
+    await untilReady({ dataDir, url: adminUrl, child: attempt, said, say });
     child = attempt;
   };
   const restart = () => {
@@ -131,8 +132,11 @@ async function findRunning(dataDir, bin, urlOf, say) {
   return null;
 }
 
+/** @returns {Promise<string>} what the server said so far; empty without a log */
+const readLog = (dataDir) => readFile(logFile(dataDir), "utf8").catch(() => "");
+
 /** Wait until the server answers. @throws {Problem} with the end of its log when it gave up instead */
-async function untilReady({ dataDir, url, child, say }) {
+async function untilReady({ dataDir, url, child, said, say }) {
   const began = Date.now();
   let ended = false;
   const exit = exitOf(child).then(() => {
@@ -149,10 +153,17 @@ async function untilReady({ dataDir, url, child, say }) {
     }
     await Promise.race([sleep(50), exit]);
   }
-  const log = await readFile(logFile(dataDir), "utf8").catch(() => "");
+  const log = await readLog(dataDir);
+  const end = log
+    .slice(log.length < said ? 0 : said)
+    .trimEnd()
+    .split("\n")
+    .slice(-8)
+    .join("\n");
+  const full = sayIfFull(ownFolder(dataDir), end);
   throw new Problem(
-    `The embedded Postgres did not start. Its data in ${clusterFolder(dataDir)} is kept. The end of ${logFile(dataDir)}:\n` +
-      log.trimEnd().split("\n").slice(-8).join("\n"),
+    `The embedded Postgres did not start. ${full}`.trim() +
+      `\nIts data in ${clusterFolder(dataDir)} is kept. The end of ${logFile(dataDir)}:\n${end}`,
   );
 }
 

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { chmod, cp, lstat, mkdir, readdir, readFile, rename, rm, symlink } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { basename, dirname, join, posix } from "node:path";
-import { Problem } from "../start/output.mjs";
+import { fileProblem, Problem } from "../start/output.mjs";
 import { credentials } from "./account.mjs";
 
 /**
@@ -40,11 +40,16 @@ export async function placeBinaries(dataDir, account) {
   if (!existsSync(target)) {
     const draft = `${target}.${process.pid}.new`;
     await rm(draft, { recursive: true, force: true });
-    await mkdir(dirname(target), { recursive: true });
-    await cp(folder, draft, { recursive: true, verbatimSymlinks: true });
-    await hydrateSymlinks(draft);
-    await openToAll(draft);
-    await rename(draft, target);
+    try {
+      await mkdir(dirname(target), { recursive: true });
+      await cp(folder, draft, { recursive: true, verbatimSymlinks: true });
+      await hydrateSymlinks(draft);
+      await openToAll(draft);
+      await rename(draft, target);
+    } catch (error) {
+      await rm(draft, { recursive: true, force: true }).catch(() => {});
+      throw fileProblem(error, { path: target }) ?? error;
+    }
   }
   const bin = join(target, "bin");
   const trial = spawnSync(join(bin, "postgres"), ["--version"], {

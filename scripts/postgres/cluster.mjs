@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { existsSync, openSync } from "node:fs";
 import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sayIfFull } from "../start/disk.mjs";
 import { Problem } from "../start/output.mjs";
 import { exitOf } from "../start/processes.mjs";
 import { credentials } from "./account.mjs";
@@ -53,8 +54,14 @@ export async function createCluster({ dataDir, bin, password, account, durable }
     const { code, error } = await exitOf(child);
     if (code !== 0)
       throw new Problem(
-        `The embedded Postgres could not make its data in ${own}:\n${error?.message ?? output.trim()}`,
+        [
+          `The embedded Postgres could not make its data in ${own}. ${sayIfFull(own, output)}`.trim(),
+          error?.message ?? output.trim(),
+        ].join("\n"),
       );
+  } catch (error) {
+    await rm(draft, { recursive: true, force: true }).catch(() => {});
+    throw error;
   } finally {
     await rm(passwords, { force: true });
   }
@@ -67,8 +74,17 @@ export async function createCluster({ dataDir, bin, password, account, durable }
  * @param {number} major of the binaries
  */
 export async function checkVersion(dataDir, major) {
-  const version = (await readFile(join(clusterFolder(dataDir), "PG_VERSION"), "utf8")).trim();
+  const path = join(clusterFolder(dataDir), "PG_VERSION");
+  const version = (await readFile(path, "utf8").catch(onlyMissing)).trim();
   if (version === String(major)) return;
+  if (!/^\d+$/.test(version)) {
+    throw new Problem(
+      `${path} does not say which Postgres made this data: it ${version === "" ? "is empty or missing" : `says ${quoted(version)}`}. ` +
+        "So this is not whole: a copy that was broken off, or a disk that was full.\n" +
+        `Nothing was changed. Put the folder ${dataDir} back from a backup. Where only that file was harmed, and Plumbline ran on ` +
+        `this data with Postgres ${major} before, write ${major} into it and start again.`,
+    );
+  }
   throw new Problem(
     `The data in ${dataDir} was made by Postgres ${version}, and this release of Plumbline brings ${major}.\n` +
       "Nothing was changed. Start the release that made it, back up there (see docs/operations.md), and restore with this one.",
@@ -83,6 +99,7 @@ export async function checkVersion(dataDir, major) {
  */
 export async function spawnServer({ dataDir, bin, port, account, durable }) {
   const cluster = clusterFolder(dataDir);
+  await checkServerNote(cluster);
   await disownStalePid(cluster);
   const settings = {
     port,
@@ -127,11 +144,39 @@ async function openLog(dataDir, account) {
   return file;
 }
 
+/** As what a missing file holds. @throws what else kept us from reading it */
+function onlyMissing(error) {
+  if (error.code === "ENOENT") return "";
+  throw error;
+}
+
+/** The beginning of a text, fit to be shown. */
+const quoted = (text) => JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
+
 /** @returns {Promise<{ pid: number, port: number } | null>} what postmaster.pid says, true or stale; null without one */
 export async function recordedServer(cluster) {
   const text = await readFile(join(cluster, "postmaster.pid"), "utf8").catch(() => "");
   const [pid, , , port] = text.split("\n");
   return Number(pid) > 0 ? { pid: Number(pid), port: Number(port) } : null;
+}
+
+/**
+ * Refuse to start where Postgres' note of the process that serves this data holds something else: it would not start either, and we
+ * cannot tell whether one runs.
+ * @throws {Problem}
+ */
+async function checkServerNote(cluster) {
+  const path = join(cluster, "postmaster.pid");
+  const text = await readFile(path, "utf8").catch((error) =>
+    error.code === "ENOENT" ? null : Promise.reject(error),
+  );
+  if (text === null || /^-?\d+\n/.test(text)) return;
+  throw new Problem(
+    `${path} should name the process that serves this data, and it ${text.trim() === "" ? "is empty" : `says ${quoted(text)}`}. ` +
+      "A disk that was full or a machine that lost its power leaves it so.\n" +
+      "Your data is kept, nothing was changed. Make sure that no Postgres runs on this folder " +
+      `(ps ax | grep ${cluster}), remove that file, then start again.`,
+  );
 }
 
 /** A process id that no system gives out. */

@@ -35,6 +35,23 @@ export async function probe(url, cluster) {
 }
 
 /**
+ * Why a Postgres does not let us in, where waiting will not mend it: no such user, password or database.
+ * @param {string} url
+ * @returns {Promise<string | null>} in its words; null: it does, or it does not answer (yet)
+ */
+export async function refusalOf(url) {
+  const client = await connect(url);
+  try {
+    await client.connect();
+    return null;
+  } catch (error) {
+    return /^(28|3D|42501)/.test(error.code ?? "") ? error.message : null;
+  } finally {
+    client.end().catch(() => {});
+  }
+}
+
+/**
  * A client that is not connected yet, with bounds on how long it waits. The package is loaded here because it is not
  * installed yet when `npm start` begins.
  * @param {string} url

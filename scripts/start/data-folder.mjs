@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { access, chmod, constants, mkdir } from "node:fs/promises";
+import { chmod } from "node:fs/promises";
 import { basename, join, resolve } from "node:path";
 import { canEnter, postgresAccount } from "../postgres/account.mjs";
 import { clusterFolder } from "../postgres/layout.mjs";
-import { Problem } from "./output.mjs";
+import { ensureWritable, freeBytes, makeFolder } from "./disk.mjs";
+import { fileProblem, Problem, say } from "./output.mjs";
 
 /**
  * The folder that keeps the data: PLUMBLINE_DATA_DIR, else `data` in the root of the source. When Postgres has to run as
@@ -17,26 +18,56 @@ import { Problem } from "./output.mjs";
 export async function openDataFolder(root, { embedded }) {
   const explicit = process.env.PLUMBLINE_DATA_DIR;
   const folder = explicit ? resolve(explicit) : embedded ? defaultFolder(root) : join(root, "data");
-  if (embedded && !reachable(folder)) {
+  try {
+    if (embedded && !reachable(folder)) {
+      throw new Problem(
+        `${folder} is below a folder that only root can enter. Postgres does not run as root, so it cannot reach its data there.\n` +
+          "Nothing was changed. Let others pass through (chmod o+x on the closed folder), or set PLUMBLINE_DATA_DIR to another place.",
+      );
+    }
+    if (!existsSync(folder)) {
+      await makeFolder(folder);
+      await chmod(folder, 0o711);
+    }
+  } catch (error) {
+    throw fileProblem(error, { path: folder, ...ADVICE }) ?? error;
+  }
+  await ensureRoom(folder, { first: embedded && !existsSync(clusterFolder(folder)) });
+  return folder;
+}
+
+const ADVICE = {
+  kept: "Nothing was changed.",
+  advice: "PLUMBLINE_DATA_DIR names another folder for the data.",
+};
+
+/** What the embedded Postgres takes before it holds anything: its programs, an empty cluster, and its log of writes. */
+const FIRST_BYTES = 200_000_000;
+
+/**
+ * Make sure that one can write there. Data that is there already is served from a full disk too, as far as Postgres can, so that
+ * people can at least read; whoever starts it is told.
+ * @throws {Problem}
+ */
+async function ensureRoom(folder, { first }) {
+  const free = freeBytes(folder);
+  if (first && free !== null && free < FIRST_BYTES) {
     throw new Problem(
-      `${folder} is below a folder that only root can enter. Postgres does not run as root, so it cannot reach its data there.\n` +
-        "Nothing was changed. Let others pass through (chmod o+x on the closed folder), or set PLUMBLINE_DATA_DIR to another place.",
+      `The disk of the data folder ${folder} is too full to begin on: ${megabytes(free)} MB are free, and at least ` +
+        `${megabytes(FIRST_BYTES)} MB are needed.\n${ADVICE.kept} Make room on that disk, then start again. ${ADVICE.advice}`,
     );
   }
   try {
-    if (!existsSync(folder)) {
-      await mkdir(folder, { recursive: true });
-      await chmod(folder, 0o711);
-    }
-    await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
-  } catch (error) {
-    throw new Problem(
-      `The data folder ${folder} cannot be used (${error.code}).\n` +
-        "Nothing was changed. Make it writable for this user, or set PLUMBLINE_DATA_DIR to a folder that is.",
+    await ensureWritable(folder, ADVICE);
+  } catch (problem) {
+    if (first || !["ENOSPC", "EDQUOT"].includes(problem.cause?.code)) throw problem;
+    say(
+      `${problem.message.split("\n")[0]} Going on all the same: what is there can be read, nothing can be saved.`,
     );
   }
-  return folder;
 }
+
+const megabytes = (bytes) => Math.floor(bytes / 1_000_000);
 
 /** `data` beside the source when Postgres can live there, else a place under /var/lib named after the source's path. */
 function defaultFolder(root) {

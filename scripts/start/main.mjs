@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { refusalOf } from "../postgres/probe.mjs";
 import { openDataFolder } from "./data-folder.mjs";
 import { acquire } from "./lock.mjs";
 import { explain, Problem, Stopped, say } from "./output.mjs";
@@ -9,7 +10,7 @@ import { ensurePortIsFree } from "./port.mjs";
 import { alone, build, generate, install, migrate } from "./prepare.mjs";
 import { end, exitOf, listenForStop } from "./processes.mjs";
 import { spawnWeb, untilAnswering } from "./serve.mjs";
-import { keptSecret, loadEnvFiles, readPort } from "./settings.mjs";
+import { checkSettings, keptSecret, loadEnvFiles } from "./settings.mjs";
 
 /** The folder of the source. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -29,14 +30,15 @@ export async function main({ dev }) {
       `version ${JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version}, Node ${process.versions.node}`,
     );
     loadEnvFiles(ROOT);
-    const port = readPort(process.env.PORT);
-    const embedded = !process.env.DATABASE_URL;
+    const { PORT: port, DATABASE_URL: url } = checkSettings();
+    const embedded = url === undefined;
     const dataDir = await openDataFolder(ROOT, { embedded });
     if (embedded) cleanups.push(await onlyOneOn(dataDir));
     await ensurePortIsFree(port, signal);
 
     await alone(ROOT, signal, async () => {
       await install(ROOT, signal);
+      if (!embedded) await ensureLetIn();
       await generate(ROOT, signal);
       if (!dev) await build(ROOT, signal);
     });
@@ -96,10 +98,22 @@ async function onlyOneOn(dataDir) {
   );
 }
 
+/** Stop before the long work where the Postgres of DATABASE_URL will not have us; one that is only just starting is waited for later. */
+async function ensureLetIn() {
+  for (const name of ["DATABASE_URL", "DATABASE_DIRECT_URL"]) {
+    const refusal = process.env[name] ? await refusalOf(process.env[name]) : null;
+    if (refusal) {
+      throw new Problem(
+        `The Postgres of ${name} refuses us: ${refusal}.\nNothing was changed. Put ${name} right, then start again.`,
+      );
+    }
+  }
+}
+
 const addressFile = (dataDir) => join(dataDir, "running-at");
 
 /** Leave a note of where we serve, for whoever starts a second one. @returns {Promise<() => Promise<void>>} how to remove it */
 async function publish(dataDir, address) {
-  await writeFile(addressFile(dataDir), `${address}\n`);
+  await writeFile(addressFile(dataDir), `${address}\n`).catch(() => {}); // a full disk: only a convenience is missing
   return () => rm(addressFile(dataDir), { force: true });
 }

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { basename, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { ensureWritable } from "./disk.mjs";
 import { fingerprint, sourceFiles } from "./fingerprint.mjs";
 import { acquire } from "./lock.mjs";
 import { say } from "./output.mjs";
@@ -29,6 +30,7 @@ export async function install(root, signal) {
   const wanted = await fingerprint(root, ["package-lock.json"]);
   if ((await read(stamp)) === wanted) return;
   if (!(await isInstalled(root))) {
+    await ensureWritable(join(root, "node_modules"), { kept: "Your data was not touched." });
     say("installing packages: a minute or two, only when they changed …");
     // NODE_ENV=production must not leave out the types that the build needs.
     await run("Installing the packages", [...npm(), "ci", "--include=dev", "--no-audit", "--no-fund"], {
@@ -64,6 +66,7 @@ export async function generate(root, signal) {
   const stamp = join(root, "lib", "db", "generated", ".plumbline-generated");
   const wanted = await fingerprint(root, ["package-lock.json", "prisma.config.ts", "prisma/schema.prisma"]);
   if ((await read(stamp)) === wanted) return;
+  await ensureWritable(join(stamp, ".."), { kept: "Your data was not touched." });
   say("generating the database client …");
   await run(
     "Generating the database client",
@@ -81,7 +84,6 @@ export async function generate(root, signal) {
       },
     },
   );
-  await mkdir(join(stamp, ".."), { recursive: true });
   await writeFile(stamp, wanted);
 }
 
@@ -102,6 +104,7 @@ export async function build(root, signal, distDir = process.env.NEXT_DIST_DIR ||
     settings.sort().map(([name, value]) => `${name}=${value}`),
   );
   if ((await read(stamp)) === wanted && existsSync(join(root, distDir, "BUILD_ID"))) return;
+  await ensureWritable(join(root, distDir), { kept: "Your data was not touched." });
   say("building: about a minute, only when the source changed …");
   await rm(stamp, { force: true });
   await run("Building", [process.execPath, bin(root, "next/dist/bin/next"), "build"], {

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { setTimeout as sleep } from "node:timers/promises";
+import { sayIfFull } from "./disk.mjs";
 import { Problem, Stopped } from "./output.mjs";
 
 const PARENT_CHECK_MS = 500;
@@ -53,7 +54,9 @@ export async function run(title, [program, ...args], options = {}) {
   if (quiet) process.stderr.write(kept);
   const how =
     outcome.error?.message ?? (outcome.signal ? `ended by ${outcome.signal}` : `exit code ${outcome.code}`);
-  throw new Problem([`${title} failed (${how}).`, advice].filter(Boolean).join("\n"));
+  throw new Problem(
+    [`${title} failed (${how}).`, sayIfFull(cwd ?? ".", kept), advice].filter(Boolean).join("\n"),
+  );
 }
 
 /** How a child process ended, once it has. @returns {Promise<{ code: number | null, signal: string | null, error?: Error }>} */

@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { readSettings } from "../../lib/config/settings.mjs";
 import { Problem } from "./output.mjs";
 
 /** Read `.env.local` and `.env`; what the environment says already wins, then `.env.local`. */
@@ -18,15 +19,17 @@ export function loadEnvFiles(root) {
 }
 
 /**
- * The port to serve on.
- * @param {string | undefined} value of PORT
- * @returns {number} 1 to 65535; 3000 when unset or empty
+ * What the environment says, checked before anything is done.
+ * @returns {import("../../lib/config/settings.mjs").Settings} without the address of a Postgres that is still to be started, and
+ *   without a secret that is still to be made
+ * @throws {Problem} naming every one that is wrong
  */
-export function readPort(value) {
-  if (value === undefined || value.trim() === "") return 3000;
-  const port = /^\d+$/.test(value.trim()) ? Number(value) : 0;
-  if (port >= 1 && port <= 65_535) return port;
-  throw new Problem(`PORT is "${value}"; expected a whole number from 1 to 65535. Nothing was changed.`);
+export function checkSettings() {
+  try {
+    return readSettings(process.env, { later: ["DATABASE_URL", "NEXTAUTH_SECRET"] });
+  } catch (error) {
+    throw new Problem(`${error.message}\nNothing was changed.`);
+  }
 }
 
 /**

@@ -2,29 +2,9 @@ import { mkdtempSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { keptSecret, loadEnvFiles, readPort } from "./settings.mjs";
+import { keptSecret, loadEnvFiles } from "./settings.mjs";
 
 const folder = () => mkdtempSync(join(tmpdir(), "plumbline-settings-"));
-
-describe("readPort", () => {
-  it.each([
-    [undefined, 3000],
-    ["", 3000],
-    [" ", 3000],
-    ["1", 1],
-    [" 8080 ", 8080],
-    ["65535", 65_535],
-  ])("reads %j as %i", (value, port) => {
-    expect(readPort(value)).toBe(port);
-  });
-
-  it.each(["0", "65536", "80a", "-1", "3.5", "0x50", "1e3", "٣"])(
-    "refuses %j, naming the variable and what it expected",
-    (value) => {
-      expect(() => readPort(value)).toThrow(/PORT is .*1 to 65535/);
-    },
-  );
-});
 
 describe("keptSecret", () => {
   it("makes a secret once, for its owner alone", async () => {

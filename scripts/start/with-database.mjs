@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { openDataFolder } from "./data-folder.mjs";
 import { Problem, say } from "./output.mjs";
 import { isBundled } from "./program.mjs";
-import { loadEnvFiles } from "./settings.mjs";
+import { checkSettings, loadEnvFiles } from "./settings.mjs";
 
 /**
  * Do something with the database that Plumbline uses here: DATABASE_URL (or DATABASE_DIRECT_URL), else the embedded Postgres, which
@@ -12,6 +12,7 @@ import { loadEnvFiles } from "./settings.mjs";
  */
 export async function withDatabase(root, work) {
   loadEnvFiles(root);
+  checkSettings();
   const env = { ...process.env };
   env.NEXTAUTH_SECRET ||= randomBytes(32).toString("hex"); // nothing is signed here: any will do
   let stop = async () => {};
