@@ -1,11 +1,12 @@
 "use client";
 
 import { createContext, type ReactNode, useContext } from "react";
+import type { PersonChoice } from "@/lib/contracts/people";
 
 /** What all gaps of a page share. */
 export interface PlanFrame {
   /** Who can own a gap; empty when the viewer may not plan. */
-  people: readonly { id: string; name: string; email: string }[];
+  people: readonly PersonChoice[];
   /** YYYY-MM-DD in the organisation's time zone. */
   today: string;
 }
@@ -24,17 +25,16 @@ export function usePlanFrame(): PlanFrame {
   return frame;
 }
 
+/** A person's name, with the address where somebody else is called the same. */
+export const choiceLabel = ({ name, email }: PersonChoice): string =>
+  email === null ? name : `${name} (${email})`;
+
 /** Choices of an owner: everybody, doubles told apart by their address, and whoever owns it now. */
 export function ownerOptions(
   people: PlanFrame["people"],
   now: { id: string; name: string } | null,
 ): { value: string; label: string }[] {
-  const named = new Map<string, number>();
-  for (const { name } of people) named.set(name, (named.get(name) ?? 0) + 1);
-  const known = people.map(({ id, name, email }) => ({
-    value: id,
-    label: (named.get(name) ?? 0) > 1 ? `${name} (${email})` : name,
-  }));
+  const known = people.map((person) => ({ value: person.id, label: choiceLabel(person) }));
   const gone = now && !people.some(({ id }) => id === now.id) ? [{ value: now.id, label: now.name }] : [];
   return [{ value: "", label: "Nobody" }, ...gone, ...known];
 }

@@ -1,15 +1,16 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useState } from "react";
+import { choiceLabel } from "@/components/service/plan-context";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import type { Person } from "@/lib/contracts/people";
+import type { PersonChoice } from "@/lib/contracts/people";
 import type { TeamMember } from "@/lib/contracts/teams";
 import { ROLE_OPTIONS } from "./role-options";
 
 interface AddMemberProps {
   /** Those who are not on the team yet. */
-  people: readonly Pick<Person, "id" | "name" | "email">[];
+  people: readonly PersonChoice[];
   onAdd: (member: TeamMember) => void;
   /** What to do when the person is not among them. */
   invite?: ReactNode;
@@ -44,7 +45,7 @@ export function AddMember({ people, onAdd, invite }: AddMemberProps) {
         placeholder="Choose"
         value={person ? chosen : ""}
         onChange={(event) => setChosen(event.target.value)}
-        options={people.map(({ id, name, email }) => ({ value: id, label: `${name} · ${email}` }))}
+        options={people.map((each) => ({ value: each.id, label: choiceLabel(each) }))}
       />
       <Select
         label="as"

@@ -5,7 +5,7 @@ import { type ReactNode, startTransition, useOptimistic, useRef } from "react";
 import { Card } from "@/components/ui/card";
 import { toasts } from "@/components/ui/toast-store";
 import { messageOf, send } from "@/lib/client/request";
-import type { Person } from "@/lib/contracts/people";
+import type { PersonChoice } from "@/lib/contracts/people";
 import type { TeamMember } from "@/lib/contracts/teams";
 import { AddMember } from "./add-member";
 import { MemberRow } from "./member-row";
@@ -16,7 +16,7 @@ interface MembersCardProps {
   members: readonly TeamMember[];
   viewer: string;
   /** Everybody who could be put on it; null for viewers who may not change that. */
-  people: readonly Pick<Person, "id" | "name" | "email" | "disabled">[] | null;
+  people: readonly PersonChoice[] | null;
   /** The way to invite somebody who is not among them. */
   invite?: ReactNode;
 }
@@ -51,7 +51,7 @@ export function MembersCard({ team, members, viewer, people, invite }: MembersCa
     if (wanted.kind === "remove") list.current?.focus();
   }
 
-  const free = people?.filter((person) => !person.disabled && !shown.some((each) => each.id === person.id));
+  const free = people?.filter((person) => !shown.some((each) => each.id === person.id));
   return (
     <Card title="Members" aside={shown.length} flush>
       {shown.length === 0 && (

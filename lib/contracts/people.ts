@@ -43,6 +43,8 @@ export const person = z
   })
   .meta({ id: "Person" });
 export type Person = z.infer<typeof person>;
+/** Somebody who can be chosen; `email` where somebody else has the same name, else null. */
+export type PersonChoice = Pick<Person, "id" | "name"> & { email: string | null };
 
 export const personNew = z
   .strictObject({

@@ -21,7 +21,7 @@ import { AppError } from "@/lib/domain/errors";
 import { type Actor, can } from "@/lib/domain/policy";
 import { loadExposure } from "@/lib/queries/exposure/exposure";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
-import { CHOICE, loadPeople } from "@/lib/queries/people/people";
+import { loadPeopleChoice } from "@/lib/queries/people/people";
 import { loadTags } from "@/lib/queries/services/tags";
 import { loadGoneTeams } from "@/lib/queries/teams/gone-teams";
 import { loadTeams } from "@/lib/queries/teams/teams";
@@ -70,7 +70,7 @@ async function Whole({ query, timeZone }: { query: ExposureQuery; timeZone: stri
     organisationScope("team:list").then(loadTeams),
     at === null ? [] : organisationScope("team:list").then((list) => loadGoneTeams(list, at)),
     organisationScope("service:list").then(loadTags),
-    organisationScope("person:list").then((list) => loadPeople(list, { state: "enabled", limit: CHOICE })),
+    organisationScope("person:list").then(loadPeopleChoice),
   ]);
   const { actor } = scope.viewer;
   // Which of the ticked gaps may be planned, the answer to them says.
@@ -83,7 +83,7 @@ async function Whole({ query, timeZone }: { query: ExposureQuery; timeZone: stri
       gone={gone}
       serviceName={view.byService.find(({ service }) => service === query.service)?.name ?? null}
       frame={{
-        people: mayPlan ? people.items.map(({ id, name, email }) => ({ id, name, email })) : [],
+        people: mayPlan ? people : [],
         today: dayOf(now, timeZone),
       }}
       mayPrice={can(actor, "model:edit", { teamId: null })}

@@ -9,7 +9,7 @@ import { AppError } from "@/lib/domain/errors";
 import { loadGaps } from "@/lib/queries/gaps/gaps";
 import { loadGapOwners } from "@/lib/queries/gaps/owners";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
-import { CHOICE, loadPeople } from "@/lib/queries/people/people";
+import { loadPeopleChoice } from "@/lib/queries/people/people";
 import { loadTags } from "@/lib/queries/services/tags";
 import { loadTeams } from "@/lib/queries/teams/teams";
 
@@ -23,7 +23,7 @@ export default async function GapsPage({
 }) {
   const scope = await organisationScope("gap:list");
   const query = readGapListQuery(await searchParams);
-  const [page, { items: teams }, tags, owners, { items: people }, { timeZone }] = await Promise.all([
+  const [page, { items: teams }, tags, owners, people, { timeZone }] = await Promise.all([
     loadGaps(scope, toGapFilters(query), pageNow()).catch((error: unknown) => {
       if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
         redirect(gapListHref(query));
@@ -33,7 +33,7 @@ export default async function GapsPage({
     loadTeams(await organisationScope("team:list")),
     loadTags(await organisationScope("service:list")),
     loadGapOwners(scope, query.owner),
-    loadPeople(await organisationScope("person:list"), { state: "enabled", limit: CHOICE }),
+    loadPeopleChoice(await organisationScope("person:list")),
     loadOrganisation(await organisationScope("organisation:read")),
   ]);
   const mayPlan = page.items.some((row) => row.can.plan);
@@ -48,7 +48,7 @@ export default async function GapsPage({
           owners,
         }}
         frame={{
-          people: mayPlan ? people.map(({ id, name, email }) => ({ id, name, email })) : [],
+          people: mayPlan ? people : [],
           today: localDay(pageNow(), timeZone),
         }}
       />

@@ -1,6 +1,7 @@
 import "server-only";
+import { cache } from "react";
 import type { Scope } from "../../auth/scope";
-import type { PeopleFilters, Person } from "../../contracts/people";
+import type { PeopleFilters, Person, PersonChoice } from "../../contracts/people";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
@@ -59,6 +60,18 @@ function conditions({ q, team, rights, state, cursor }: PeopleFilters): Prisma.S
   }
   return Prisma.join(all, " AND ");
 }
+
+/**
+ * Whom owners and members are chosen from: everybody who can sign in, by name. An address is read only where two have
+ * the same name. One statement, once a page.
+ */
+export const loadPeopleChoice = (_scope: Scope<"person:list">): Promise<PersonChoice[]> => choice();
+
+const choice = cache(
+  (): Promise<PersonChoice[]> => reader().$queryRaw`
+    SELECT p."id", p."name", CASE WHEN count(*) OVER (PARTITION BY p."name") > 1 THEN p."email" END AS "email"
+    FROM "Person" p WHERE p."disabledAt" IS NULL ORDER BY ${SORTED_BY}, p."id" LIMIT ${CHOICE}`,
+);
 
 /** One person. */
 export const loadPerson = (scope: Scope<"person:read">): Promise<Person> => readPerson(scope.resource.id);

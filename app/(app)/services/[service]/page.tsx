@@ -12,7 +12,7 @@ import { loadChanges } from "@/lib/queries/changes/changes";
 import { loadHistory } from "@/lib/queries/history/history";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadScorecardThen, loadServiceThen } from "@/lib/queries/past/service-then";
-import { CHOICE, loadPeople } from "@/lib/queries/people/people";
+import { loadPeopleChoice } from "@/lib/queries/people/people";
 import { loadTeams } from "@/lib/queries/teams/teams";
 
 interface ServicePageProps {
@@ -71,14 +71,13 @@ export default async function ServicePage({ params, searchParams }: ServicePageP
     ),
   ]);
   const { can } = card.service;
-  const enabled = { state: "enabled", limit: CHOICE } as const;
-  const people = can.plan ? (await loadPeople(await organisationScope("person:list"), enabled)).items : [];
+  const people = can.plan ? await loadPeopleChoice(await organisationScope("person:list")) : [];
   const teams = can.restore ? (await loadTeams(await organisationScope("team:list"))).items : [];
   return (
     <Page>
       <ServiceOverview
         {...{ card, history, changes, query, first, timeZone, currency, now }}
-        people={people.map(({ id, name, email }) => ({ id, name, email }))}
+        people={people}
         teams={teams.filter((team) => team.can.createService).map(({ slug, name }) => ({ slug, name }))}
         today={dayOf(pageNow(), timeZone)}
       />

@@ -26,7 +26,7 @@ import { can } from "@/lib/domain/policy";
 import type { TrendRange } from "@/lib/domain/trend-days";
 import { loadGaps } from "@/lib/queries/gaps/gaps";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
-import { CHOICE, loadPeople } from "@/lib/queries/people/people";
+import { loadPeopleChoice } from "@/lib/queries/people/people";
 import { loadPortfolio } from "@/lib/queries/portfolio/portfolio";
 import { loadTrend } from "@/lib/queries/portfolio/trend";
 import { loadServices, loadSummary } from "@/lib/queries/services/services";
@@ -74,10 +74,6 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
     loadSummary(services, filters, pageNow()),
     loadServices(services, { ...filters, limit: 100 }, pageNow()),
   ]);
-  const people =
-    team.can.editMembers && asOf === null
-      ? (await loadPeople(await organisationScope("person:list"), { state: "enabled", limit: CHOICE })).items
-      : null;
   const invite =
     asOf === null && can(scope.viewer.actor, "invitation:create", { teamId: null }) ? (
       <InviteButton
@@ -102,9 +98,11 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
           { team: [team.slug], limit: 1, ...(asOf ? { asOf } : {}) },
           pageNow(),
         );
-  const owners = gaps?.items.some((row) => row.can.plan)
-    ? (await loadPeople(await organisationScope("person:list"), { state: "enabled", limit: CHOICE })).items
-    : [];
+  const mayEditMembers = team.can.editMembers && asOf === null;
+  const mayPlan = gaps?.items.some((row) => row.can.plan) ?? false;
+  // One list for both, which is sent to the browser once.
+  const people =
+    mayEditMembers || mayPlan ? await loadPeopleChoice(await organisationScope("person:list")) : [];
   const inUse = rows.items.filter((row) => row.lifecycle !== "retired");
   const retired = rows.items.filter((row) => row.lifecycle === "retired");
   const address = (moment: string | null, to: TrendRange = range) => {
@@ -168,10 +166,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
             <TeamGapsCard
               team={team.slug}
               page={gaps}
-              frame={{
-                people: owners.map(({ id, name, email }) => ({ id, name, email })),
-                today: dayOf(pageNow(), timeZone),
-              }}
+              frame={{ people: mayPlan ? people : [], today: dayOf(pageNow(), timeZone) }}
             />
           )}
           {asOf !== null && summary.services > 0 && <TeamPastGaps team={team.slug} asOf={asOf} />}
@@ -186,7 +181,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
               team={team.slug}
               members={team.members}
               viewer={scope.viewer.person.id}
-              people={people?.map(({ id, name, email, disabled }) => ({ id, name, email, disabled })) ?? null}
+              people={mayEditMembers ? people : null}
               invite={invite}
             />
           ) : (
