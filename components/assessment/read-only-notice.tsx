@@ -11,6 +11,13 @@ export function ReadOnlyNotice({ service }: { service: Service }) {
       </Notice>
     );
   }
+  if (service.lifecycle === "retired") {
+    return (
+      <Notice title="This service is retired">
+        Its answers are kept as they are. Whoever may edit it changes its lifecycle first.
+      </Notice>
+    );
+  }
   return (
     <Notice title="You can read these answers, not change them">
       Members of <bdi>{service.teamName}</bdi>, to whom the service belongs, answer here, and admins.

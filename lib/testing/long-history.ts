@@ -84,6 +84,10 @@ async function step(all: readonly Made[], roll: (sides: number) => number, at: D
     ][roll(5)];
     return void (await editService(scopeOf(made.admin, "service:edit", by), change as object, at));
   }
+  // What is retired takes no answers.
+  if (row.lifecycle === "retired") {
+    return void (await editService(scopeOf(made.admin, "service:edit", by), { lifecycle: "live" }, at));
+  }
   const { questions } = await checklistVersion(row.checklistVersionId);
   const asked = questions.filter((each) => applies(each, { tier: row.tier as Tier, tags: row.tags }));
   // Few questions, so that each gets several entries.

@@ -7,9 +7,14 @@ import { AppError } from "../../domain/errors";
 
 /**
  * The question of a service's checklist by its key.
- * @throws AppError not_found when the checklist does not have it; refused when it does not apply (S1)
+ * @throws AppError not_found when the checklist does not have it; refused when it does not apply (S1), and for a
+ *   service that is retired
  */
 export async function applicableQuestion(service: ServiceRow, key: string): Promise<Question> {
+  if (service.lifecycle === "retired") {
+    const message = "This service is retired: its answers are kept as they are. Change its lifecycle first.";
+    throw new AppError("refused", { message });
+  }
   const { questions } = await checklistVersion(service.checklistVersionId);
   const question = questions.find((each) => each.key === key);
   if (!question)

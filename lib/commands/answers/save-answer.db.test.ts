@@ -103,6 +103,23 @@ describe("saving an answer", () => {
     );
   });
 
+  it("is refused while the service is retired, and so is confirming; what is there stays", async () => {
+    const retired = await aService();
+    const by = scopeOf(retired.member, "answer:save", retired.resource);
+    await saveAnswer(by, FIRST, { verdict: "yes", expectedVersion: 0 }, NOON);
+    const retire = scopeOf(retired.admin, "service:retire", retired.resource);
+    await db().service.update({ where: { id: retire.resource.id }, data: { lifecycle: "retired" } });
+    const refused = { code: "refused", message: expect.stringContaining("retired") };
+    const next = saveAnswer(by, FIRST, { verdict: "no", reason: "x", expectedVersion: 1 }, daysLater(1));
+    await expect(next).rejects.toMatchObject(refused);
+    await expect(confirmAnswer(by, FIRST, { expectedVersion: 1 }, daysLater(1))).rejects.toMatchObject(
+      refused,
+    );
+    expect(await db().entry.count({ where: { serviceId: retired.id } })).toBe(1);
+    const read = scopeOf(retired.member, "service:read", retired.resource);
+    expect((await loadScorecard(read, daysLater(1))).service.can.answer).toBe(false);
+  });
+
   it("is forbidden to who is not on the team", async () => {
     const stranger = await aPerson({ executive: true });
     expect(() => scopeOf(stranger, "answer:save", service.resource)).toThrow("ask a lead of the team");

@@ -88,7 +88,7 @@ export function presentService(
       move: here && may("service:move"),
       delete: here && may("service:delete"),
       restore: row.deletedAt !== null && canBeRestored(row.deletedAt, now) && may("service:restore"),
-      answer: here && may("answer:save"),
+      answer: here && row.lifecycle !== "retired" && may("answer:save"),
       plan: here && may("gap:plan"),
     },
   };
