@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { isDueDay } from "../domain/as-of";
 import { LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
 import { day, expectedVersion, instant, link, text } from "./text";
 import { answerState, source, verdict } from "./vocabulary";
@@ -63,7 +64,7 @@ export type Answer = z.infer<typeof answer>;
 export const gapPlanSave = z
   .strictObject({
     owner: z.uuid().nullable(),
-    dueOn: day.nullable(),
+    dueOn: day.refine(isDueDay, { error: "Choose a day from 1970 to 2199." }).nullable(),
     effortDays: z
       .number({ error: "Write a number of days." })
       .gt(0, { error: "Write a number of days above 0." })

@@ -98,6 +98,10 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{
 
 const isRealDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false;
 
+/** Whether a text is a day of the calendar on which work can be due: what is far from today is a slip of the pen. */
+export const isDueDay = (text: string): boolean =>
+  isDay(text) && isRealDay(text) && text >= FIRST_DAY && text < "2200";
+
 /** Whether a text is a day or an instant of the calendar that can be asked about, as the contracts take it (H3). */
 export function isMoment(text: string): boolean {
   if (!(isDay(text) || INSTANT.test(text)) || !isRealDay(text.slice(0, 10))) return false;

@@ -1,3 +1,4 @@
+import { isDueDay } from "../as-of";
 import { isLinkable, TEXT_LIMITS } from "../text";
 
 import { type KnownPlan, PLAN_STATES, type PlanFacts } from "./known-answers";
@@ -15,12 +16,6 @@ const EMPTY: PlanFacts = {
 };
 const DAY = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/;
 const MOST_EFFORT = 1000;
-
-/** Whether a text is a day that there is, from the year 1 on. */
-function isDay(text: string): boolean {
-  const at = new Date(`${text}T00:00:00Z`);
-  return !Number.isNaN(at.getTime()) && at.toISOString().startsWith(text) && !text.startsWith("0000");
-}
 
 /**
  * Rows of plans about gaps. An empty cell leaves what is there; a row without any plans nothing.
@@ -47,7 +42,8 @@ export const planRows = (canOwn: (email: string) => boolean): QuestionTable<Plan
       refuse(`Nobody who can sign in has the address “${shown(owner)}”.`);
     const day = cell("dueOn").trim();
     const dueOn = day === "" ? now.dueOn : (DAY.exec(day)?.[1] ?? "");
-    if (dueOn !== null && !isDay(dueOn)) refuse(`“${shown(day)}” is no day: write it as YYYY-MM-DD.`);
+    if (dueOn !== null && !isDueDay(dueOn))
+      refuse(`“${shown(day)}” is no day on which work is due: write it as YYYY-MM-DD, from 1970 to 2199.`);
     const effort = cell("effortDays").trim();
     const effortDays = effort === "" ? now.effortDays : Number(effort.replace(/^(\d+),(\d+)$/, "$1.$2"));
     if (effortDays !== null && !(effortDays > 0 && effortDays <= MOST_EFFORT))
