@@ -43,9 +43,15 @@ export async function readGround(now: Date, withFirst = false): Promise<Ground> 
   return { ...ground, firstDay: ground.firstDay ?? (firstAt && dayOf(firstAt, ground.timeZone)) };
 }
 
-/** The first instant at which what was true at `now` may be different without any change: `now` itself while rows are due. */
+/** What was computed with ageing that no row says yet is kept as long as it takes to draw a page of it. */
+const DUE_KEPT_MS = 2_000;
+
+/**
+ * The first instant at which what was true at `now` may be different without any change. While rows are due their next
+ * change is not known: soon.
+ */
 export function groundEnds({ due, nextChangeAt, timeZone }: Ground, now: Date): Date {
-  if (due) return now;
-  const midnight = endOfDay(dayOf(now, timeZone), timeZone);
-  return nextChangeAt && nextChangeAt < midnight ? nextChangeAt : midnight;
+  const midnight = endOfDay(dayOf(now, timeZone), timeZone).getTime();
+  const next = nextChangeAt?.getTime() ?? midnight;
+  return new Date(Math.min(midnight, next, due ? now.getTime() + DUE_KEPT_MS : midnight));
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { saveAnswer } from "../commands/answers/save-answer";
 import { metrics } from "../config/metrics";
 import { db } from "../db/client";
+import { countStatements } from "../testing/count-statements";
 import { aService, daysLater, NOON, scopeOf } from "../testing/factories";
 import { ageServices } from "./age-services";
 
@@ -38,6 +39,20 @@ describe("ageing is written down (H2)", () => {
     await Promise.all([ageServices(daysLater(1000)), ageServices(daysLater(1000))]);
     expect(await ageServices(daysLater(1001))).toBe(0);
     expect((await points()).filter((point) => point.cause === "ageing")).toHaveLength(2);
+  });
+
+  it("of many services that age in one millisecond in as few statements as of one", async () => {
+    const [one, two, three] = [await answered(), await answered(), await answered()];
+    const few = await countStatements(() => ageServices(daysLater(1000)));
+    expect(few.result).toBe(3);
+    const many = [];
+    for (let count = 0; count < 12; count += 1) many.push(await answered());
+    const all = await countStatements(() => ageServices(daysLater(1000)));
+    expect(all.result).toBe(12);
+    expect(all.statements).toHaveLength(few.statements.length);
+    for (const each of [one, two, three, ...many]) {
+      expect((await each.points()).filter((point) => point.cause === "ageing")).toHaveLength(2);
+    }
   });
 
   it("for the good ones, when one among them cannot be done: that one is counted, and done when it can be", async () => {

@@ -55,6 +55,14 @@ it("deletes what has served its time, and nothing else", async () => {
   expect((await db().session.findMany()).map((row) => row.id)).toEqual([open]);
 });
 
+it("keeps up with a script that leaves thousands of replies behind between two runs", async () => {
+  await db().$executeRaw`
+    INSERT INTO "IdempotentReply" ("person", "route", "key", "bodyHash", "status", "body", "createdAt")
+    SELECT 'script', '/r', n::text, '', 201, '{}', ${daysLater(-2)} FROM generate_series(1, 11000) n`;
+  await purge(NOON);
+  expect(await db().idempotentReply.count({ where: { person: "script" } })).toBe(0);
+});
+
 it("keeps invitations for 30 days and tokens for 90 days after their end", async () => {
   const { person } = await aPerson();
   let count = 0;
