@@ -13,7 +13,7 @@ type Service = AssessedService["row"];
 export const ANSWERS: Export = {
   title: "Answers",
   columns: columnsOf({
-    ...{ service: 22, question: 30, verdict: 13, reason: 60, evidence: 40, version: "number" },
+    ...{ service: 22, question: 30, verdict: 13, reason: 60, evidence: "link", version: "number" },
     ...{
       effectiveVerdict: 16,
       stale: "boolean",

@@ -6,8 +6,11 @@ import type { Moment } from "../past/moment";
 export interface Column {
   /** What an import takes is the name of its field. */
   name: string;
-  /** What its cells are where a format knows more than text: numbers, days (YYYY-MM-DD), instants (ISO 8601), yes or no. */
-  kind: "text" | "number" | "day" | "instant" | "boolean";
+  /**
+   * What its cells are where a format knows more than text: numbers, amounts of money, days (YYYY-MM-DD), instants (ISO
+   * 8601), yes or no, links (see COLUMN_TEXT.links).
+   */
+  kind: "text" | "number" | "money" | "day" | "instant" | "boolean" | "link";
   /** In characters, for formats that have widths. */
   width: number;
 }
@@ -37,7 +40,9 @@ export interface Export {
   pages(asked: ExportAsked): AsyncGenerator<ExportPart>;
 }
 
-const WIDTH: Record<Column["kind"], number> = { text: 18, number: 10, day: 12, instant: 18, boolean: 9 };
+const WIDTH: Record<Column["kind"], number> = {
+  ...{ text: 18, number: 10, money: 14, day: 12, instant: 18, boolean: 9, link: 40 },
+};
 
 /** Columns by name: a kind, or text of a width in characters. */
 export function columnsOf(

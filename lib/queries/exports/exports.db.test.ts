@@ -113,6 +113,31 @@ describe("exports", () => {
   });
 });
 
+describe("the export of history", () => {
+  beforeEach(resetDatabase);
+
+  it("looks at the entries that it exports, however many others there are", async () => {
+    const [made, other] = [await aService(), await aService({ name: "Other" })];
+    const answer = { verdict: "yes", expectedVersion: 0 } as const;
+    await saveAnswer(scopeOf(made.member, "answer:save", made.resource), QUESTION, answer, NOON);
+    await db().$executeRaw`
+      INSERT INTO "Entry" ("serviceId", "questionKey", "version", "kind", "at", "personId", "source", "from", "to", "reason", "evidence")
+      SELECT ${other.id}::uuid, ${QUESTION}, n, 'save', ${NOON}, ${made.admin.person.id}::uuid, 'person', CASE WHEN n > 1 THEN 'yes'::"Verdict" END, 'yes', '', '[]'
+      FROM generate_series(1, 5000) n`;
+    const scope = scopeOf(made.admin, "export:read");
+    const read = async (service: string[]) => {
+      const { result, statements } = await countStatements(async () => {
+        const { body } = await loadExport(scope, "history", { service, format: "ndjson" }, NOON);
+        return (await new Response(body).text()).trim().split("\n").length;
+      });
+      return { lines: result, reads: statements.filter((each) => /FROM "Entry" e WHERE e."id" = ANY/.test(each)).length };
+    };
+    expect(await read([made.slug])).toEqual({ lines: 1, reads: 1 });
+    expect(await read([other.slug])).toEqual({ lines: 5000, reads: 5 });
+    expect((await read([])).lines).toBe(5001);
+  });
+});
+
 describe("over HTTP", () => {
   beforeEach(resetDatabase);
 
@@ -134,6 +159,15 @@ describe("over HTTP", () => {
       new RegExp(`^attachment; filename="plumbline-services-\\d{4}-\\d\\d-\\d\\d\\.${format}"$`),
     );
     expect(reply.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("is named by the day that it is in the organisation's time zone", async () => {
+    const made = await aService();
+    const data = { name: "Acme", timeZone: "Pacific/Kiritimati", currency: "EUR", createdAt: NOON };
+    await db().organisation.create({ data });
+    const late = new Date("2026-06-15T11:30:00Z");
+    const { headers } = await loadExport(scopeOf(made.admin, "export:read"), "services", {}, late);
+    expect(headers?.["content-disposition"]).toContain("plumbline-services-2026-06-16.json");
   });
 
   it("refuses what there is not, before anything is sent", async () => {

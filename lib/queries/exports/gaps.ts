@@ -45,9 +45,17 @@ function numberOf(questions: ReadGap["questions"], key: string): string {
 export const GAPS: Export = {
   title: "Gaps",
   columns: columnsOf({
-    ...{ service: 22, question: 30, owner: 26, dueOn: "day", effortDays: "number", state: 12, ticket: 30 },
+    ...{
+      service: 22,
+      question: 30,
+      owner: 26,
+      dueOn: "day",
+      effortDays: "number",
+      state: 12,
+      ticket: "link",
+    },
     ...{ note: 40, version: "number", verdict: 13, effectiveVerdict: 16, stale: "boolean" },
-    ...{ blocker: "boolean", accepted: "boolean", incidentsPerYear: "number", expectedLoss: "number" },
+    ...{ blocker: "boolean", accepted: "boolean", incidentsPerYear: "number", expectedLoss: "money" },
     ...{
       currency: 9,
       costs: 40,

@@ -8,7 +8,7 @@ import { columnsOf, type Export, type ExportAsked } from "./export";
 import { originPart, personParts } from "./json-parts";
 import { servicesAsked } from "./pages";
 
-const AT_A_TIME = 1000n;
+const AT_A_TIME = 1000;
 
 interface Row
   extends Pick<ExportedEntry, "service" | "serviceName" | "question" | "version" | "kind" | "source" | "to">,
@@ -24,21 +24,31 @@ interface Row
 }
 
 /**
- * Entries by ranges of their ids, up to the newest one at the start: each statement looks at as many entries, whatever the
- * filters leave of them.
+ * The entries of the services that the filters leave, up to the newest one at the start, oldest first. Their ids are
+ * read first, as one text, and then as many of them at a time: what is not exported is not looked at.
  */
 async function* read(asked: ExportAsked): AsyncGenerator<Row[]> {
   const { from, where } = await servicesAsked(asked);
   const until = asked.moment.past ? Prisma.sql`AND e."at" <= ${asked.moment.at}::timestamptz` : Prisma.empty;
-  const newest = (await reader().entry.aggregate({ _max: { id: true } }))._max.id ?? 0n;
-  for (let after = 0n; after < newest; after += AT_A_TIME) {
-    const rows = await reader().$queryRaw<Row[]>`
-      SELECT e."id", s."slug" AS "service", s."name" AS "serviceName", e."questionKey" AS "question", e."version",
-        e."kind", e."at", e."savedAt", e."personId", e."source", e."importedById" AS "importedBy", e."claimedBy",
-        e."claimedSource", e."tokenName" AS "token", e."from", e."to", e."reason", e."evidence"::text AS "evidence"
-      FROM ${from} JOIN "Entry" e ON e."serviceId" = s."id"
-      WHERE e."id" > ${after} AND e."id" <= ${after + AT_A_TIME} ${until} AND ${where} ORDER BY e."id"`;
-    if (rows.length > 0) yield rows;
+  const services = await reader().$queryRaw<{ id: string; service: string; serviceName: string }[]>`
+    SELECT s."id", s."slug" AS "service", s."name" AS "serviceName" FROM ${from} WHERE ${where}`;
+  const byId = new Map(services.map(({ id, ...names }) => [id, names]));
+  const [found] = await reader().$queryRaw<{ ids: string | null }[]>`
+    SELECT string_agg(e."id"::text, ' ' ORDER BY e."id") AS "ids"
+    FROM "Entry" e WHERE e."serviceId" = ANY(${[...byId.keys()]}::uuid[]) ${until}`;
+  const ids = found?.ids?.split(" ") ?? [];
+  for (let start = 0; start < ids.length; start += AT_A_TIME) {
+    const rows = await reader().$queryRaw<(Omit<Row, "service" | "serviceName"> & { serviceId: string })[]>`
+      SELECT e."id", e."serviceId", e."questionKey" AS "question", e."version", e."kind", e."at", e."savedAt",
+        e."personId", e."source", e."importedById" AS "importedBy", e."claimedBy", e."claimedSource",
+        e."tokenName" AS "token", e."from", e."to", e."reason", e."evidence"::text AS "evidence"
+      FROM "Entry" e WHERE e."id" = ANY(${ids.slice(start, start + AT_A_TIME)}::bigint[]) ORDER BY e."id"`;
+    yield rows.map(({ serviceId, ...row }) => ({
+      service: "",
+      serviceName: "",
+      ...byId.get(serviceId),
+      ...row,
+    }));
   }
 }
 
@@ -73,11 +83,11 @@ function cellsOf({ evidence, at, savedAt, from, ...row }: Row, people: People): 
 
 /** Every entry of the services that the filters leave (H1), up to the moment asked about, oldest first. */
 export const HISTORY: Export = {
-  title: "History",
+  title: "Entries",
   columns: columnsOf({
     ...{ service: 22, question: 30, version: "number", kind: 9, at: "instant", by: 20, source: 9 },
     ...{ token: 16, savedAt: "instant", claimedBy: 20, importedBy: 20 },
-    ...{ from: 13, to: 13, reason: 60, evidence: 40, serviceName: 26 },
+    ...{ from: 13, to: 13, reason: 60, evidence: "link", serviceName: 26 },
   }),
   async *pages(asked) {
     const people = await loadPeople();

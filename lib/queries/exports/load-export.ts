@@ -49,7 +49,7 @@ export async function loadExport(
     const message = `There is no export "${what.slice(0, 80)}": services, answers, gaps, history or exposure.`;
     throw new AppError("not_found", { message });
   }
-  const moment = await momentAsked(choice.asOf, now);
+  const moment = await momentOf(choice.asOf, now);
   const fields = notForExport(what, choice, moment.past);
   const [stray] = fields;
   if (stray) throw new AppError("invalid_input", { message: `${stray.field}: ${stray.message}`, fields });
@@ -61,9 +61,6 @@ export async function loadExport(
   const headers = { "content-disposition": `attachment; filename="${name}"` };
   return { contentType: TYPES[format], headers, body: streamOf(first, pieces) };
 }
-
-const momentAsked = async (asOf: string | undefined, now: Date) =>
-  asOf === undefined ? { at: now, day: now.toISOString().slice(0, 10), past: false } : momentOf(asOf, now);
 
 const isExport = (what: string): what is ExportName => Object.hasOwn(EXPORTS, what);
 

@@ -53,7 +53,7 @@ export const SERVICES = exportOf<ExportedService>(
         lifecycle: 11,
         tags: 24,
         description: 40,
-        links: 40,
+        links: "link",
       },
       ...{
         dependsOn: 24,
@@ -67,7 +67,7 @@ export const SERVICES = exportOf<ExportedService>(
       ...{
         unanswered: "number",
         incidentsPerYear: "number",
-        expectedLoss: "number",
+        expectedLoss: "money",
         currency: 9,
         teamName: 22,
       },

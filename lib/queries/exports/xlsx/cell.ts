@@ -3,11 +3,14 @@ import "server-only";
 export const CELL_LIMIT = 32_767;
 
 /** The style of a cell, by its place among the cell formats of the workbook. */
-export const STYLE = { head: 1, day: 2, instant: 3, quoted: 4 } as const;
+export const STYLE = { head: 1, day: 2, instant: 3, quoted: 4, money: 5, link: 6 } as const;
 
 const SPECIAL = /[&<>_\p{Cc}\p{Cs}\ufffe\uffff]/u;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot carry
 const ESCAPED = /[&<>]|[\u0000-\u0008\u000b-\u001f\u007f\ufffe\uffff]|\p{Cs}|_(?=x[0-9A-Fa-f]{4}_)/gu;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot carry
+const SPECIAL_IN_ATTRIBUTE = /[&<>"]|[\u0000-\u001f\u007f\ufffe\uffff]|\p{Cs}/gu;
+const QUOTED: Readonly<Record<string, string>> = { '"': "&quot;" };
 const NAMED: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
 /**
@@ -26,6 +29,10 @@ export function xmlText(text: string): string {
   });
 }
 
+/** An address within an attribute: what XML cannot carry is left out, since no address has it. */
+export const attribute = (url: string): string =>
+  url.replace(SPECIAL_IN_ATTRIBUTE, (sign) => QUOTED[sign] ?? NAMED[sign] ?? "");
+
 /** A text that fits a cell; one that does not says so at its end. */
 export function fitting(text: string): string {
   if (text.length <= CELL_LIMIT) return text;
@@ -37,7 +44,7 @@ export function fitting(text: string): string {
 }
 
 /** Signs that make a spreadsheet take what is typed for a formula: the cell is marked as text, for whoever edits it. */
-const FORMULA = /^[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;
+export const FORMULA = /^[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;
 
 /** A cell with text, written in place: never a formula. @param ref such as `B7` */
 export function textCell(ref: string, text: string, style = 0): string {

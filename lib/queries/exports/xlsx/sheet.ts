@@ -1,6 +1,7 @@
 import "server-only";
+import { readLinks } from "../../../domain/import/cells";
 import type { Column } from "../export";
-import { plainNumber, STYLE, serialDay, textCell } from "./cell";
+import { FORMULA, plainNumber, STYLE, serialDay, textCell } from "./cell";
 
 /** How many rows a sheet holds, its head included. */
 export const ROW_LIMIT = 1_048_576;
@@ -18,6 +19,11 @@ export function letters(column: number): string {
 
 type Write = (ref: string, text: string) => string;
 
+/** How many links a sheet may have, by what spreadsheets say of themselves; further ones stay text. */
+const LINK_LIMIT = 65_530;
+/** How long an address may be that a cell leads to. */
+const ADDRESS_LIMIT = 2_079;
+
 const styled = (ref: string, style: number, value: number) =>
   `<c r="${ref}" s="${style}"><v>${value}</v></c>`;
 const dated =
@@ -30,6 +36,11 @@ const dated =
 /** How cells are written by the kind of their column; what is not of that kind stays text. */
 const WRITE: Record<Column["kind"], Write> = {
   text: textCell,
+  link: (ref, text) => textCell(ref, text, linkOf(text) === null || FORMULA.test(text) ? 0 : STYLE.link),
+  money: (ref, text) => {
+    const value = plainNumber(text);
+    return value === null ? textCell(ref, text) : `<c r="${ref}" s="${STYLE.money}"><v>${value}</v></c>`;
+  },
   number: (ref, text) => {
     const value = plainNumber(text);
     return value === null ? textCell(ref, text) : `<c r="${ref}"><v>${value}</v></c>`;
@@ -43,8 +54,20 @@ const WRITE: Record<Column["kind"], Write> = {
 };
 
 const HEAD =
-  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">';
-const TAIL = "</sheetData></worksheet>";
+  '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">';
+
+/** The first address of a cell of links, which is the one that a cell can lead to; null where there is none. */
+export function linkOf(text: string): string | null {
+  const links = readLinks(text);
+  const url = Array.isArray(links) ? links[0]?.url : undefined;
+  return url !== undefined && url.length <= ADDRESS_LIMIT ? url : null;
+}
+
+/** The end of a sheet. @param links the cells that lead somewhere, in the order of their addresses */
+function tail(links: readonly string[]): string {
+  const each = links.map((ref, at) => `<hyperlink ref="${ref}" r:id="rId${at + 1}"/>`);
+  return `</sheetData>${each.length > 0 ? `<hyperlinks>${each.join("")}</hyperlinks>` : ""}</worksheet>`;
+}
 
 /** The start of a sheet: its first row stays in sight, its columns have their widths. @param first the one that opens */
 function head(columns: readonly Column[], first: boolean): string {
@@ -62,14 +85,21 @@ export type Rows = AsyncIterator<string[], void, undefined>;
  * One sheet as XML, a piece at a time, with as many of the rows as it holds.
  * @param told is called at its end: whether there are rows left
  * @param limit rows that it holds, its head included
+ * @param links takes the addresses that its cells lead to
  */
 export async function* sheetXml(
   columns: readonly Column[],
   rows: Rows,
-  { first, limit, told }: { first: boolean; limit: number; told: (more: string[] | null) => void },
+  {
+    first,
+    limit,
+    told,
+    links,
+  }: { first: boolean; limit: number; told: (more: string[] | null) => void; links: string[] },
   begun: string[] | null,
 ): AsyncGenerator<string> {
-  const cells = columns.map(({ kind }, at) => ({ letter: letters(at), write: WRITE[kind] }));
+  const cells = columns.map(({ kind }, at) => ({ letter: letters(at), kind, write: WRITE[kind] }));
+  const linked: string[] = [];
   let text = head(columns, first);
   let size = 0;
   let at = 1;
@@ -77,9 +107,14 @@ export async function* sheetXml(
   for (; row && at < limit && size < SIZE_LIMIT; row = await nextOf(rows)) {
     at += 1;
     text += `<row r="${at}">`;
-    for (const [column, { letter, write }] of cells.entries()) {
+    for (const [column, { letter, kind, write }] of cells.entries()) {
       const value = row[column];
-      if (value) text += write(letter + at, value);
+      if (!value) continue;
+      text += write(letter + at, value);
+      const url = kind === "link" && links.length < LINK_LIMIT ? linkOf(value) : null;
+      if (url === null) continue;
+      links.push(url);
+      linked.push(letter + at);
     }
     text += "</row>";
     if (text.length < PIECE) continue;
@@ -88,7 +123,7 @@ export async function* sheetXml(
     text = "";
   }
   told(row);
-  yield text + TAIL;
+  yield text + tail(linked);
 }
 
 async function nextOf(rows: Rows): Promise<string[] | null> {

@@ -50,6 +50,34 @@ describe("a workbook", () => {
     ]);
   });
 
+  it("shows money as money, and leads where its links do; a text that looks like a formula stays marked as text", async () => {
+    const files = new Map<string, string>();
+    const some = columnsOf({ loss: "money", evidence: "link", ticket: "link" });
+    const rows = [
+      ["1234.5", "a run <https://example.com/run?a=1&b=2>\nhttps://example.com/2", "mailto:ana@example.com"],
+      ["", '=cmd <https://example.com/"x">', "no address"],
+    ];
+    const parts: Buffer[] = [];
+    for await (const part of writeWorkbook({ title: "T", columns: some, rows: each(rows), at: AT }))
+      parts.push(part);
+    for (const [path, text] of unzip(Buffer.concat(parts))) files.set(path, text);
+    const [, first, second] = sheet(files);
+    expect([...(first?.values() ?? [])].map(({ style }) => style)).toEqual([5, 6, 6]);
+    expect([...(second?.values() ?? [])].map(({ style }) => style)).toEqual([4, 0]);
+    expect(files.get("xl/worksheets/sheet1.xml")).toContain(
+      '<hyperlinks><hyperlink ref="B2" r:id="rId1"/><hyperlink ref="C2" r:id="rId2"/><hyperlink ref="B3" r:id="rId3"/></hyperlinks></worksheet>',
+    );
+    const targets = [
+      ...(files.get("xl/worksheets/_rels/sheet1.xml.rels") ?? "").matchAll(/Target="([^"]*)"/g),
+    ];
+    expect(targets.map(([, target]) => target)).toEqual([
+      "https://example.com/run?a=1&amp;b=2",
+      "mailto:ana@example.com",
+      "https://example.com/&quot;x&quot;",
+    ]);
+    expect(files.get("xl/styles.xml")).toContain('numFmtId="166" formatCode="#,##0.00"');
+  });
+
   it("keeps its first row in sight, gives columns their widths, and names its parts", async () => {
     const files = await made([]);
     expect([...files.keys()]).toEqual([
