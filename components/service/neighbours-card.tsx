@@ -9,9 +9,11 @@ interface ListProps {
   label: string;
   services: readonly Dependency[];
   asOf: string | null;
+  /** Says of which ones it is true that each needs the other. */
+  circular?: boolean;
 }
 
-function List({ label, services, asOf }: ListProps) {
+function List({ label, services, asOf, circular = false }: ListProps) {
   return (
     <ul aria-label={label} className="-mx-2">
       {services.map((each) => (
@@ -22,7 +24,8 @@ function List({ label, services, asOf }: ListProps) {
             className="flex min-h-8 flex-wrap items-center gap-x-2 rounded-md px-2 py-0.5 hover:bg-sunk"
           >
             <span className="min-w-0 flex-1 basis-32 [overflow-wrap:anywhere]">
-              <bdi>{each.name}</bdi> <Tag>tier {each.tier}</Tag> {each.deleted && <Tag strong>deleted</Tag>}
+              <bdi>{each.name}</bdi> <Tag>tier {each.tier}</Tag> {each.deleted && <Tag strong>deleted</Tag>}{" "}
+              {circular && each.circular && <Tag>needs this one too</Tag>}
             </span>
             <StandingPill standing={each.standing} />
             <span className="w-7 text-right tabular-nums">
@@ -61,7 +64,12 @@ export function NeighboursCard({ card, asOf }: { card: Scorecard; asOf: string |
               , which is {STANDING_TEXT[weakest.standing].toLowerCase()}.
             </p>
           )}
-          <List label="Depends on" services={dependsOn} asOf={asOf} />
+          {dependsOn.some((each) => each.circular) && (
+            <p className="mb-1.5 text-ink-2">
+              It depends on itself through others: none of them stands without the rest.
+            </p>
+          )}
+          <List label="Depends on" services={dependsOn} asOf={asOf} circular />
         </>
       )}
       <h3 className="mt-4 mb-1.5 text-sm font-strong text-ink-2">Needed by</h3>
