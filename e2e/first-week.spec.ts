@@ -171,9 +171,12 @@ test("a CTO's first week: catalogue and spreadsheet, two people on one service, 
     await page.emulateMedia({ media: "screen" });
   });
 
-  await test.step("the example goes with one press; what was brought stays", async () => {
+  await test.step("the example goes after a question that says what goes; what was brought stays", async () => {
     await page.goto(at("/"));
     await page.getByRole("button", { name: /^Remove the example/ }).click();
+    const question = page.getByRole("alertdialog", { name: "Remove the example?" });
+    await expect(question).toContainText(/25 services of 6 teams, .*lines of history.* go\./);
+    await question.getByRole("button", { name: "Remove the example" }).click();
     await expect(heading(page)).toContainText(/4 services|of 4/);
   });
 });

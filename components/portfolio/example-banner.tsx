@@ -9,7 +9,7 @@ interface ExampleBannerProps {
   mayRemove: boolean;
 }
 
-/** That figures rest on invented services, and the one press that takes them away. */
+/** That figures rest on invented services, and the way to take them away. */
 export function ExampleBanner({ example, services, mayRemove }: ExampleBannerProps) {
   const all = example === services;
   return (

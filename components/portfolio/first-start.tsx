@@ -39,7 +39,7 @@ function steps({ teams, can }: FirstStartProps): Step[] {
         },
     can.loadExample && {
       title: "Look around first",
-      text: "Six teams and their services with nine months of history, all invented and marked so. One press takes it away again.",
+      text: "Six teams and their services with nine months of history, all invented and marked so. It can be taken away again at any time.",
       action: <LoadExample />,
     },
   ].filter((step) => step !== false);

@@ -10,9 +10,23 @@ export const exampleCounts = z
   .meta({ id: "ExampleCounts", description: "How much was invented, or went away." });
 export type ExampleCounts = z.infer<typeof exampleCounts>;
 
-export const exampleRemoved = exampleCounts
+const kept = z
+  .array(z.string())
+  .meta({ description: "Teams that stay, because real services belong to them." });
+
+export const exampleThere = exampleCounts
   .extend({
-    kept: z.array(z.string()).meta({ description: "Teams that stay, because real services belong to them." }),
+    byRealPeople: z
+      .int()
+      .meta({ description: "Of the lines of history those that real people wrote; they go with the rest." }),
+    prices: z.boolean().meta({ description: "Prices of the example are in force; they go with it." }),
+    besideReal: z
+      .boolean()
+      .meta({ description: "Real services are there, or were: the example comes without prices." }),
+    kept,
   })
-  .meta({ id: "ExampleRemoved" });
+  .meta({ id: "ExampleThere", description: "What of the example is there; all 0 when it is not." });
+export type ExampleThere = z.infer<typeof exampleThere>;
+
+export const exampleRemoved = exampleCounts.extend({ kept }).meta({ id: "ExampleRemoved" });
 export type ExampleRemoved = z.infer<typeof exampleRemoved>;

@@ -122,11 +122,10 @@ export const dependency = z
     standing,
     score: z.int().nullable(),
     deleted: z.boolean(),
-    circular: z
-      .boolean()
-      .meta({
-        description: "It and this service depend on each other, directly or through others: neither stands alone.",
-      }),
+    circular: z.boolean().meta({
+      description:
+        "It and this service depend on each other, directly or through others: neither stands alone.",
+    }),
   })
   .meta({ id: "Dependency" });
 export type Dependency = z.infer<typeof dependency>;

@@ -10,6 +10,14 @@ export async function lockModel(tx: Tx): Promise<void> {
 }
 
 /**
+ * Ends the prices that the example brought: they never price what is real. For whoever adds a service of the
+ * organisation's own, once it holds the model. The example's rates are the checklist's, so that no figure but money moves.
+ */
+export async function endExamplePrices(tx: Tx): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "CostModel" WHERE "example"`;
+}
+
+/**
  * Keeps the cost model as it is until the transaction ends: for whoever adds services, which nobody who changes rates
  * could have locked. Taken before any service is locked.
  * @returns when what is added is dated: `now`, but never before the model in force

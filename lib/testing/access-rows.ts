@@ -64,6 +64,7 @@ export const ROWS: Record<OperationName, Row> & Record<string, Row> = {
     params: { question },
   },
   planGap: { may: MEMBER, token: "answer", body: () => ({ note: "soon" }), params: { question } },
+  loadExampleThere: { may: ADMIN, token: "manage", given: somethingInvented },
   loadExample: {
     may: ADMIN,
     token: "manage",

@@ -1,8 +1,11 @@
 import type { Metadata } from "next";
 import Link from "next/link";
+import { ExampleCard } from "@/components/settings/example-card";
 import { OrganisationCard } from "@/components/settings/organisation-card";
 import { Sentence } from "@/components/ui/sentence";
 import { organisationScope } from "@/lib/auth/page-scope";
+import { can } from "@/lib/domain/policy";
+import { loadExampleThere } from "@/lib/queries/example/example";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPeople } from "@/lib/queries/people/people";
 
@@ -10,8 +13,11 @@ export const metadata: Metadata = { title: "Organisation" };
 
 /** What holds for everybody here? */
 export default async function OrganisationPage() {
-  const [organisation, people] = await Promise.all([
-    loadOrganisation(await organisationScope("organisation:read")),
+  const scope = await organisationScope("organisation:read");
+  const mayRemove = can(scope.viewer.actor, "example:remove", { teamId: null });
+  const [organisation, example, people] = await Promise.all([
+    loadOrganisation(scope),
+    mayRemove ? loadExampleThere(await organisationScope("example:remove")) : null,
     loadPeople(await organisationScope("person:list"), { rights: "admin", state: "enabled" }),
   ]);
   const admins = people.items.filter(({ example }) => !example).map(({ name }) => name);
@@ -37,6 +43,7 @@ export default async function OrganisationPage() {
         admins={admins}
         timeZones={Intl.supportedValuesOf("timeZone")}
       />
+      {example && <ExampleCard example={example} />}
     </>
   );
 }

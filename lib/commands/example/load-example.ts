@@ -10,7 +10,8 @@ import { lockExample, writeExample } from "./write-example";
 
 /**
  * Loads the example portfolio beside whatever is there: teams, people, services and nine months of history, all marked
- * as example, all or nothing. Prices come with it where the organisation has none of its own.
+ * as example, all or nothing. Prices come with it where the organisation
+ * has none and no service of its own.
  * @throws AppError conflict while it is there; in_progress while somebody else loads or removes it; refused while no checklist is published
  */
 export async function loadExample(scope: Scope<"example:load">, now: Date): Promise<ExampleCounts> {

@@ -3,11 +3,15 @@ import { db } from "../../db/client";
 import { COSTS } from "../../domain/vocabulary";
 import { loadCostModel } from "../../queries/cost-model/cost-model";
 import { loadModelVersions } from "../../queries/cost-model/versions";
+import { loadPortfolio } from "../../queries/portfolio/portfolio";
 import { resetDatabase } from "../../testing/database";
 import { aPerson, type SignedIn, scopeOf } from "../../testing/factories";
 import { currentAndFold } from "../../testing/fold";
 import { naiveThen } from "../../testing/then";
 import { saveModel } from "../cost-model/save-model";
+import { importCsv } from "../import/import-csv";
+import { createService } from "../services/create-service";
+import { createTeam } from "../teams/create-team";
 import { loadExample } from "./load-example";
 import { removeExample } from "./remove-example";
 
@@ -73,6 +77,30 @@ describe("the prices of the example", () => {
     });
     await load();
     expect((await versions()).map((each) => each.number)).toEqual([3]);
+  });
+
+  it("never price real services: they stay away beside one, and end when the first one comes", async () => {
+    await load();
+    const body = { name: "Ours", team: "ours", tier: 1 as const, lifecycle: "live" as const };
+    const team = await createTeam(scopeOf(admin, "team:create"), { name: "Ours" }, now);
+    const { id } = await db().team.findUniqueOrThrow({ where: { slug: team.slug } });
+    const resource = { kind: "team" as const, id, slug: team.slug, teamId: id };
+    expect(await model()).toMatchObject({ example: true, pricedCosts: 8 });
+    await createService(scopeOf(admin, "service:create", resource), body, new Date());
+    expect(await model()).toMatchObject({ number: null, pricedCosts: 0 });
+    const filters = { limit: 1 };
+    const portfolio = await loadPortfolio(scopeOf(admin, "portfolio:read"), filters, new Date());
+    expect(JSON.stringify(portfolio)).not.toMatch(/"expectedLoss":[0-9]/);
+    await remove();
+    await load();
+    expect(await model()).toMatchObject({ number: null, pricedCosts: 0 });
+  });
+
+  it("end when an import brings the first real service", async () => {
+    await load();
+    const scope = scopeOf(admin, "import:run");
+    await importCsv(scope, { csv: "name,team,tier\nOurs,Ours,1" }, new Date());
+    expect(await model()).toMatchObject({ number: null, pricedCosts: 0 });
   });
 
   it("leave rates to the organisation: what is invented had the incidents that they made at each time", async () => {

@@ -73,9 +73,12 @@ export async function writeExample(tx: Tx, invented: Invented): Promise<ExampleC
   return { teams: teams.length, services: services.length, people: people.length, entries };
 }
 
-/** The prices of the story, in the organisation's currency; none where it has a model of its own. */
+/**
+ * The prices of the story, in the organisation's currency; none where it has a model of its own, or a service: what is
+ * invented prices nothing that is real.
+ */
 async function writeModels(tx: Tx, models: Invented["portfolio"]["models"]): Promise<void> {
-  if ((await tx.costModel.count()) > 0) return;
+  if ((await tx.costModel.count()) > 0 || (await tx.service.count({ where: { example: false } })) > 0) return;
   const organisation = await tx.organisation.findUnique({ where: { id: 1 }, select: { currency: true } });
   const rows = models.map((model, index) => ({
     ...{ number: index + 1, currency: organisation?.currency ?? "EUR", ...model },

@@ -2,7 +2,7 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { BackstageImported } from "../../contracts/import";
 import { audit } from "../../db/audit";
-import { holdModel } from "../../db/model-lock";
+import { endExamplePrices, holdModel } from "../../db/model-lock";
 import { inTransaction, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import type { ImportTable } from "../../domain/import/columns";
@@ -49,6 +49,7 @@ export async function runImport(
     if (counts.error > 0) throw refused(rows, counts.error);
     const applied = counts.create + counts.change > 0;
     if (applied) {
+      if (counts.create > 0) await endExamplePrices(tx);
       await write(tx, file ? `Import of ${file}` : "Import");
       const details = { ...counts, file: file ?? "" };
       await audit(tx, scope, { action: "import.run", subject: ["organisation", "1"], details }, now);

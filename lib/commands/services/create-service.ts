@@ -4,7 +4,7 @@ import type { Scope } from "../../auth/scope";
 import type { Service, ServiceNew } from "../../contracts/services";
 import { audit } from "../../db/audit";
 import { freeSlug } from "../../db/free-slug";
-import { holdModel } from "../../db/model-lock";
+import { endExamplePrices, holdModel } from "../../db/model-lock";
 import { recordReadiness } from "../../db/record-readiness";
 import { requireTeam } from "../../db/team-lock";
 import { inTransaction } from "../../db/transaction";
@@ -24,6 +24,7 @@ export async function createService(
 ): Promise<Service> {
   return inTransaction(async (tx) => {
     const at = await holdModel(tx, now);
+    await endExamplePrices(tx);
     await requireTeam(tx, scope.resource.id);
     const version = await tx.checklistVersion.findFirst({
       where: { status: "published", checklist: { key: DEFAULT_CHECKLIST } },

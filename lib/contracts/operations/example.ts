@@ -1,8 +1,18 @@
-import { exampleCounts, exampleRemoved } from "../example";
+import { exampleCounts, exampleRemoved, exampleThere } from "../example";
 import type { Operation } from "../operation";
 
 /** The example portfolio: in and out. */
 export const exampleOperations = {
+  loadExampleThere: {
+    method: "GET",
+    path: "/api/v1/example",
+    action: "example:remove",
+    on: "organisation",
+    summary: "What of the example portfolio is there, and what would go with it",
+    status: 200,
+    result: exampleThere,
+    refusals: [],
+  },
   loadExample: {
     method: "POST",
     path: "/api/v1/example",
