@@ -130,7 +130,10 @@ describe("the export of history", () => {
         const { body } = await loadExport(scope, "history", { service, format: "ndjson" }, NOON);
         return (await new Response(body).text()).trim().split("\n").length;
       });
-      return { lines: result, reads: statements.filter((each) => /FROM "Entry" e WHERE e."id" = ANY/.test(each)).length };
+      return {
+        lines: result,
+        reads: statements.filter((each) => /FROM "Entry" e WHERE e."id" = ANY/.test(each)).length,
+      };
     };
     expect(await read([made.slug])).toEqual({ lines: 1, reads: 1 });
     expect(await read([other.slug])).toEqual({ lines: 5000, reads: 5 });
