@@ -8,6 +8,7 @@ import { log } from "../config/log";
 import { requestIdOf } from "../config/request-id";
 import { codePoints, isStorable, TEXT_LIMITS } from "../domain/text";
 import { CALLBACK_COOKIE, CSRF_COOKIE, SESSION_COOKIE } from "./cookies";
+import { returnPath } from "./return-path";
 import { endSession, signIn } from "./sign-in";
 import { loadSession } from "./viewer";
 
@@ -63,6 +64,8 @@ export const authOptions = (browser: {
     }),
   ],
   callbacks: {
+    redirect: ({ url, baseUrl }) =>
+      baseUrl + returnPath(url.startsWith(`${baseUrl}/`) ? url.slice(baseUrl.length) : url),
     async jwt({ token, user }) {
       const sid = (user as { sid?: string } | undefined)?.sid;
       if (sid) return { sub: user.id, sid };

@@ -13,37 +13,30 @@ export function isReadablePath(url: string): boolean {
   }
 }
 
-/** What an address that cannot be read gets, before anything else sees it. */
-function refuse(response: ServerResponse): void {
-  const body = {
-    type: "about:blank",
-    title: "This address cannot be read",
-    status: 400,
-    code: "invalid_input",
-    detail: "The address holds characters that no address can carry.",
-  };
-  response.writeHead(400, {
-    "content-type": "application/problem+json",
-    "x-content-type-options": "nosniff",
-    "cache-control": "no-store",
-    connection: "close",
-  });
-  response.end(JSON.stringify(body));
+/** Answers some requests before Next sees them; null for those to go on with. */
+export type Refuse = (method: string, url: string, headers: Headers) => Response | null;
+
+async function send(answer: Response, response: ServerResponse, method: string): Promise<void> {
+  response.writeHead(answer.status, Object.fromEntries(answer.headers));
+  response.end(method === "HEAD" ? undefined : await answer.text());
 }
 
 /**
- * Looks at every incoming request before Next does, which would break on an address that cannot be decoded, and which
- * takes a client's word for where it comes from: notes the address of the connection. Called once, when the process
- * starts.
+ * Looks at every incoming request before Next does, which takes a client's word for where it comes from: notes the
+ * address of the connection. Called once, when the process starts.
+ * @param refuse what is not to reach Next
  */
-export function watchIncoming(): void {
+export function watchIncoming(refuse: Refuse): void {
   once("incoming", () => {
     const emit = Server.prototype.emit;
     Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
       if (event === "request") {
         const [request, response] = args as [IncomingMessage, ServerResponse];
-        if (!isReadablePath(request.url ?? "/")) {
-          refuse(response);
+        const { method = "GET", url = "/" } = request;
+        const id = request.headers["x-request-id"];
+        const answer = refuse(method, url, new Headers(typeof id === "string" ? { "x-request-id": id } : {}));
+        if (answer) {
+          void send(answer, response, method);
           return true;
         }
         request.headers[PEER_HEADER] = request.socket?.remoteAddress ?? "unknown";

@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { CHECKLIST_LIMITS } from "../domain/checklist-draft";
-import { slug, text } from "./text";
+import { slug, text, version } from "./text";
 import { lifecycle, standing, tier } from "./vocabulary";
 
 /** Which services are moved to which version of a checklist. */
 export const moveRequest = z
   .strictObject({
-    to: z.int().min(1).meta({ description: "A published version." }),
+    to: version.meta({ description: "A published version." }),
     services: z
       .array(slug)
       .min(1, { error: "Choose at least one service." })
@@ -15,7 +15,7 @@ export const moveRequest = z
       .optional(),
     filter: z
       .strictObject({
-        from: z.int().min(1).meta({ description: "Those that are asked this version of the checklist." }),
+        from: version.meta({ description: "Those that are asked this version of the checklist." }),
         team: slug,
         tier,
         lifecycle,

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CHECKLIST_LIMITS } from "../domain/checklist-draft";
 import { LEAST_NUMBER } from "../domain/cost-model";
 import { question, questionCost } from "./scorecard";
-import { instant, slug, tags, text, written } from "./text";
+import { instant, slug, tags, text, version, versionAsked, written } from "./text";
 import { ability, area, cost, tier } from "./vocabulary";
 
 const somebody = z.strictObject({ id: z.uuid(), name: z.string() }).nullable();
@@ -102,7 +102,7 @@ const questions = z
   .max(CHECKLIST_LIMITS.questions, { error: `Use at most ${CHECKLIST_LIMITS.questions} questions.` });
 
 /** Which state of a draft somebody saw. */
-export const draftRevision = z.int().min(1).max(2_147_483_647);
+export const draftRevision = version;
 
 export const draftSave = z
   .strictObject({ expectedRevision: draftRevision, note: note.optional(), questions })
@@ -115,7 +115,7 @@ export const checklistDocument = z
     format: z.literal("plumbline.checklist/1"),
     checklist: slug,
     name: written(CHECKLIST_LIMITS.name),
-    version: z.int().min(1),
+    version,
     note,
     questions,
   })
@@ -126,7 +126,7 @@ export const checklistNew = z
   .strictObject({
     key: slug.max(60).optional().meta({ description: "Its short name; made from the name when left out." }),
     name: written(CHECKLIST_LIMITS.name).optional(),
-    from: z.strictObject({ checklist: slug, version: z.int().min(1) }).optional(),
+    from: z.strictObject({ checklist: slug, version }).optional(),
     document: checklistDocument.optional(),
   })
   .refine(({ name, document }) => name !== undefined || document !== undefined, {
@@ -140,7 +140,7 @@ export const checklistNew = z
   .meta({ id: "ChecklistNew", description: "Empty, as a copy of a version, or from an exported document." });
 export type ChecklistNew = z.infer<typeof checklistNew>;
 
-export const draftNew = z.strictObject({ from: z.int().min(1).optional() }).meta({
+export const draftNew = z.strictObject({ from: version.optional() }).meta({
   id: "DraftNew",
   description: "A copy of this version; of the newest published one when left out.",
 });
@@ -159,16 +159,11 @@ export const publication = z
 export type Publication = z.infer<typeof publication>;
 
 export const discardFilter = z.strictObject({
-  expectedRevision: z.coerce
-    .number()
-    .int()
-    .min(1)
-    .optional()
-    .meta({ description: "The revision that was seen." }),
+  expectedRevision: versionAsked.optional().meta({ description: "The revision that was seen." }),
 });
 
 export const comparisonFilter = z.strictObject({
-  with: z.coerce.number().int().min(1).meta({ description: "The version to compare with: what was before." }),
+  with: versionAsked.meta({ description: "The version to compare with: what was before." }),
 });
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(questionCost)]);

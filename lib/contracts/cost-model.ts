@@ -2,7 +2,7 @@ import { z } from "zod";
 import { LEAST_NUMBER } from "../domain/cost-model";
 import { priceProblem } from "../domain/price";
 import { COSTS, type Cost } from "../domain/vocabulary";
-import { instant, text } from "./text";
+import { expectedVersion, instant, text } from "./text";
 import { cost } from "./vocabulary";
 
 const each = <Schema extends z.ZodType>(schema: Schema) =>
@@ -118,8 +118,7 @@ export const costModelSave = z
         description: "Why an own rate is what it is; of what a model says itself, the text is taken.",
       }),
     note: text(2_000).optional().meta({ description: "Why it is changed." }),
-    expectedNumber: z
-      .int()
+    expectedNumber: expectedVersion
       .nullable()
       .optional()
       .meta({ description: "The version that was edited; another one in force is a conflict." }),

@@ -87,6 +87,41 @@ describe("the OpenAPI document", () => {
     expect([...walk(document)].filter(([, value]) => value === null).map(([, , path]) => path)).toEqual([]);
   });
 
+  it("gives every field a type, tags included", () => {
+    const says = ["type", "$ref", "anyOf", "oneOf", "allOf", "enum", "const", "description"];
+    const untyped = [...walk(document)].filter(
+      ([key, value, path]) =>
+        (key === "items" || /\/properties\/[^/]+$/.test(path)) &&
+        typeof value === "object" &&
+        !says.some((word) => word in (value as object)),
+    );
+    expect(untyped.map(([, , path]) => path)).toEqual([]);
+  });
+
+  it("bounds every whole number that may be sent by what a column holds", () => {
+    const sent = all.flatMap((each) => [
+      ...each.parameters.map(({ schema }) => schema),
+      ...Object.values(each.requestBody?.content ?? {}).map(({ schema }) => schema),
+    ]);
+    const names = new Set<string>();
+    const collect = (value: unknown) => {
+      for (const [key, ref] of walk(value)) {
+        if (key !== "$ref" || names.has(String(ref))) continue;
+        names.add(String(ref));
+        collect(at(String(ref)));
+      }
+    };
+    collect(sent);
+    const numbers = [
+      ...walk({ sent, named: Object.fromEntries([...names].map((ref) => [ref, at(ref)])) }),
+    ].filter(([, value]) => (value as { type?: unknown } | null)?.type === "integer");
+    expect(numbers.length).toBeGreaterThan(20);
+    const tooLarge = numbers.filter(
+      ([, value]) => !((value as { maximum: number }).maximum <= 2_147_483_647),
+    );
+    expect(tooLarge.map(([, , path]) => path)).toEqual([]);
+  });
+
   it("uses every schema that it names", () => {
     const used = new Set(
       [...walk(document)].filter(([key]) => key === "$ref").map(([, value]) => String(value)),

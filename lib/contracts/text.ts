@@ -54,7 +54,7 @@ export const link = z
 export type Link = z.infer<typeof link>;
 
 export const tags = z
-  .array(written(TEXT_LIMITS.tag).transform(canonicalTag))
+  .array(written(TEXT_LIMITS.tag).transform(canonicalTag).pipe(z.string()))
   .max(LIST_LIMITS.tags, { error: `Use at most ${LIST_LIMITS.tags} tags.` })
   .refine((list) => new Set(list).size === list.length, { error: "A tag stands here twice." });
 
@@ -80,8 +80,12 @@ export const asOf = z
   .refine((value) => new Date(value).getUTCFullYear() >= FIRST_YEAR, {
     error: `Choose a year from ${FIRST_YEAR}.`,
   });
-export const version = z.int().min(1);
-export const expectedVersion = z.int().min(0).max(2_147_483_647);
+/** The largest number that a column of ours holds (int4). */
+const LARGEST = 2_147_483_647;
+export const version = z.int().min(1).max(LARGEST);
+export const expectedVersion = z.int().min(0).max(LARGEST);
+/** The same in an address. */
+export const versionAsked = z.coerce.number().int().min(1).max(LARGEST);
 
 /** A page of a list by key: pass `nextCursor` back as `cursor`; null at the end. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>

@@ -5,6 +5,7 @@ export const ERROR_STATUS = {
   forbidden: 403,
   wrong_origin: 403,
   not_found: 404,
+  method_not_allowed: 405,
   conflict: 409,
   already_set_up: 409,
   in_progress: 409,

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { hashPassword } from "../auth/passwords";
+import { log } from "../config/log";
 import { problem } from "../contracts/organisation";
 import { db } from "../db/client";
 import { aPerson } from "../testing/factories";
-import { HOST, respond, send, withEnv } from "../testing/http";
+import { HOST, ORIGIN, send, withEnv } from "../testing/http";
 import { Browser } from "../testing/next-auth";
 
 const PASSWORD = "correct horse battery";
@@ -81,8 +82,8 @@ describe("signing in by next-auth's routes", () => {
 
 describe("what next-auth would let in", () => {
   const json = { "content-type": "application/json" };
-  const post = (body: string, headers: Record<string, string | null>) =>
-    new Browser(peer()).send("callback/credentials", { method: "POST", body, headers });
+  const post = (body: string, headers: Record<string, string | null>, path = "callback/credentials") =>
+    new Browser(peer()).send(path, { method: "POST", body, headers });
 
   it.each([
     ["bad JSON", "{", json, 400, "invalid_input"],
@@ -110,22 +111,54 @@ describe("what next-auth would let in", () => {
     expect(await db().session.count({ where: { personId: person.id } })).toBe(1);
   });
 
-  it.each(["nowhere", "signin/google", "callback/nobody", "%00", "callback"])(
-    "an address that is none (%s) is no defect",
+  it.each(["nowhere", "signin/google", "callback/nobody", "%00", "callback", "_log", "toString"])(
+    "an address that is none (%s) is a 404",
     async (path) => {
       const browser = new Browser(peer());
-      expect((await browser.send(path)).status).toBeLessThan(500);
+      await expectProblem(await browser.send(path), 404, "not_found");
       const body = new URLSearchParams({ json: "true" });
-      expect((await browser.send(path, { method: "POST", body })).status).toBeLessThan(500);
+      await expectProblem(await browser.send(path, { method: "POST", body }), 404, "not_found");
     },
   );
 
-  it("a callbackUrl to another site is not followed", async () => {
-    const person = await somebody();
+  const asBrowserOf = async (callbackUrl: string, status: number) => {
     const browser = new Browser(peer());
-    const fields = { email: person.email, password: PASSWORD, callbackUrl: "https://evil.example/" };
-    const reply = await browser.post("callback/credentials", fields);
-    expect(await reply.text()).not.toContain("evil.example");
+    const query = `?callbackUrl=${encodeURIComponent(callbackUrl)}`;
+    expect((await browser.send(`csrf${query}`)).status).toBe(status);
+    const asked = await browser.send(`signin${query}`);
+    expect(asked.headers.get("location") ?? "").not.toContain("evil");
+    browser.cookies.set("plumbline.callback", encodeURIComponent(callbackUrl));
+    expect((await browser.send("csrf")).status).toBe(status);
+    const { email } = await somebody();
+    const reply = await browser.post("callback/credentials", { email, password: PASSWORD, callbackUrl });
+    expect(reply.status).toBe(200);
+    expect(await reply.text()).not.toContain("evil");
+  };
+  it.each(["https://evil.example/", `${ORIGIN}@evil.example/`, "//evil.example", "/\\evil.example"])(
+    "a callbackUrl to another site (%s) is not followed",
+    (callbackUrl) => asBrowserOf(callbackUrl, 200),
+  );
+  it.each([
+    `${ORIGIN}.evil.example`,
+    "\\\\evil.example",
+    "http://[evil",
+    "evil.example",
+    "javascript:evil()",
+  ])("a callbackUrl that is none (%s) is a 400, and forgotten", (callbackUrl) =>
+    asBrowserOf(callbackUrl, 400),
+  );
+
+  it("a visitor writes nothing into our log", async () => {
+    const written = vi.spyOn(log(), "error");
+    for (const body of [{ level: "error", code: "x", message: "bought here" }, { level: "nowhere" }]) {
+      await expectProblem(await post(JSON.stringify(body), json, "_log"), 404, "not_found");
+    }
+    expect(written).not.toHaveBeenCalled();
+    written.mockRestore();
+  });
+
+  it.each(["PUT", "DELETE", "PATCH"] as const)("%s is a problem of its own", async (method) => {
+    await expectProblem(await new Browser(peer()).send("session", { method }), 405, "method_not_allowed");
   });
 
   it("under https the cookies are Secure and of this host alone", async () => {
@@ -137,60 +170,6 @@ describe("what next-auth would let in", () => {
       expect(set).toMatch(/Path=\//i);
       expect(set).not.toMatch(/Domain/i);
     });
-  });
-});
-
-describe("the device cookie", () => {
-  const DEVICE = "plumbline.device";
-  const lock = async (email: string) => {
-    for (let n = 0; n < 11; n += 1) await new Browser(peer()).signIn(email, "wrong password");
-  };
-  const enter = async (browser: Browser, email: string, password = PASSWORD) => {
-    await browser.post("signout", {});
-    return (await browser.signIn(email, password)).status;
-  };
-
-  it("opens a locked account to the browser that has it, after signing out too; strangers wait", async () => {
-    const { email } = await somebody();
-    const browser = new Browser(peer());
-    const reply = await browser.signIn(email, PASSWORD);
-    const set = reply.headers.getSetCookie().find((line) => line.startsWith(DEVICE));
-    expect(set).toMatch(/; HttpOnly/i);
-    expect(set).toMatch(/; SameSite=Lax/i);
-    expect(set).toMatch(/; Max-Age=34560000/i);
-    expect(set).not.toContain(email);
-    await lock(email);
-    expect(await enter(new Browser(peer()), email)).toBe(429);
-    expect(await enter(browser, email)).toBe(200);
-    expect(await enter(new Browser(peer()), email)).toBe(429);
-  });
-
-  it("is of several people who share a browser, and under https of this host alone", async () => {
-    await withEnv({ PLUMBLINE_URL: `https://${HOST}` }, async () => {
-      const [ana, ben] = [await somebody(), await somebody()];
-      const browser = new Browser({ ...peer(), origin: `https://${HOST}` });
-      for (const { email } of [ana, ben]) expect(await enter(browser, email)).toBe(200);
-      expect(browser.cookies.has(`__Host-${DEVICE}`)).toBe(true);
-      for (const { email } of [ana, ben]) {
-        await lock(email);
-        expect(await enter(browser, email)).toBe(200);
-      }
-    });
-  });
-
-  it("ends with the password, but for the browser in which it was changed", async () => {
-    const { email } = await somebody();
-    const [here, elsewhere] = [new Browser(peer()), new Browser(peer())];
-    for (const browser of [here, elsewhere]) expect(await enter(browser, email)).toBe(200);
-    const next = "another horse battery";
-    const as = [...here.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const body = { current: PASSWORD, next };
-    const changed = await respond("changePassword", { as, params: { person: "me" }, body });
-    expect(changed.status).toBe(204);
-    here.keep(changed);
-    await lock(email);
-    expect(await enter(elsewhere, email, next)).toBe(429);
-    expect(await enter(here, email, next)).toBe(200);
   });
 });
 

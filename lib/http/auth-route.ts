@@ -1,7 +1,7 @@
 import "server-only";
 import { NextRequest, NextResponse } from "next/server";
 import NextAuth from "next-auth";
-import { DEVICE_COOKIE, SESSION_COOKIE } from "../auth/cookies";
+import { CALLBACK_COOKIE, DEVICE_COOKIE, SESSION_COOKIE } from "../auth/cookies";
 import { rememberDevice } from "../auth/devices";
 import { authOptions } from "../auth/next-auth";
 import { loadViewer } from "../auth/viewer";
@@ -16,6 +16,45 @@ import { apiHeaders, defectResponse, problemResponse } from "./problem";
 import { parseJson, readLimited } from "./read-body";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
+
+/** What is asked of next-auth, by action; the rest of what it would do is nobody's business. */
+const ACTIONS: Readonly<Record<string, readonly string[]>> = {
+  csrf: ["GET"],
+  session: ["GET"],
+  signin: ["GET"],
+  signout: ["GET", "POST"],
+  error: ["GET"],
+  "callback/credentials": ["POST"],
+};
+
+/** @throws AppError not_found · method_not_allowed */
+function checkAction(method: string, path: readonly string[]): void {
+  const methods = Object.hasOwn(ACTIONS, path.join("/")) ? ACTIONS[path.join("/")] : undefined;
+  if (!methods) throw new AppError("not_found", { message: "There is no such address." });
+  if (methods.includes(method === "HEAD" ? "GET" : method)) return;
+  throw new AppError("method_not_allowed", { message: `Nothing here can be asked by ${method}.` });
+}
+
+/** What next-auth takes for an address at all, where it would break on anything else. */
+function isAddress(url: string): boolean {
+  try {
+    return /^https?:$/.test(
+      new URL(url, url.startsWith("/") ? "http://plumbline.invalid" : undefined).protocol,
+    );
+  } catch {
+    return false;
+  }
+}
+
+/** @throws AppError invalid_input for a callbackUrl that leads nowhere */
+function checkCallback({ nextUrl, cookies }: NextRequest): void {
+  const asked = nextUrl.searchParams.get("callbackUrl");
+  const kept = cookies.get(CALLBACK_COOKIE.name())?.value;
+  const field = asked && !isAddress(asked) ? "callbackUrl" : kept && !isAddress(kept) ? "cookie" : null;
+  if (field === null) return;
+  const message = "leads nowhere; leave it out.";
+  throw new AppError("invalid_input", { message: `${field}: ${message}`, fields: [{ field, message }] });
+}
 
 /**
  * next-auth's routes with the manners of our own: origin and size are checked, bad JSON is a 400, too many attempts a
@@ -32,7 +71,10 @@ export async function authRoute(request: NextRequest, context: Context): Promise
 async function answer(request: NextRequest, context: Context, requestId: string): Promise<Response> {
   try {
     checkOrigin(request, request.cookies.has(SESSION_COOKIE.name()));
-    const [action] = (await context.params).nextauth;
+    const path = (await context.params).nextauth;
+    checkAction(request.method, path);
+    checkCallback(request);
+    const [action] = path;
     if (action === "session") await loadViewer(request.cookies, new Date());
     let device: string | null = null;
     const options = authOptions({
@@ -48,7 +90,7 @@ async function answer(request: NextRequest, context: Context, requestId: string)
     return response;
   } catch (error) {
     const known = error instanceof AppError ? error : databaseError(error);
-    if (known) return problemResponse(known, requestId);
+    if (known) return withoutBrokenCallback(request, problemResponse(known, requestId));
     log().error(
       { requestId, error: error instanceof Error ? error.message : String(error) },
       "signing in broke",
@@ -57,11 +99,21 @@ async function answer(request: NextRequest, context: Context, requestId: string)
   }
 }
 
-function deviceCookie(value: string): string {
+/** A kept callbackUrl that leads nowhere is forgotten with the refusal, so that the next request gets on. */
+function withoutBrokenCallback(request: NextRequest, response: Response): Response {
+  const name = CALLBACK_COOKIE.name();
+  const kept = request.cookies.get(name)?.value;
+  if (kept && !isAddress(kept))
+    response.headers.append("set-cookie", setCookie(name, "", { ...CALLBACK_COOKIE.options(), maxAge: 0 }));
+  return response;
+}
+
+function setCookie(name: string, value: string, options: object): string {
   const carrier = new NextResponse();
-  carrier.cookies.set({ name: DEVICE_COOKIE.name(), value, ...DEVICE_COOKIE.options() });
+  carrier.cookies.set({ name, value, ...options });
   return carrier.headers.get("set-cookie") ?? "";
 }
+const deviceCookie = (value: string) => setCookie(DEVICE_COOKIE.name(), value, DEVICE_COOKIE.options());
 
 /**
  * A route by which people change their own password: the browser in which they did so stays known to their account,

@@ -8,6 +8,7 @@ const TITLES: Record<ErrorCode | "internal", string> = {
   forbidden: "Not allowed",
   wrong_origin: "The request came from another site",
   not_found: "Not found",
+  method_not_allowed: "Not by this method",
   conflict: "Somebody else was faster",
   already_set_up: "Already set up",
   in_progress: "The same request is under way",

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Operation } from "../contracts/operation";
 import { operations } from "../contracts/operations";
 import { addressOf, findRoutes, loadRoutes, type RouteFile, routeProblems } from "../testing/routes";
+import { methodsAt } from "./at-the-door";
 import { handle } from "./handle";
 
 /** Routes that are not operations of the table, and why. */
@@ -27,6 +28,18 @@ describe("the route files and the table of operations", () => {
   it("agree: every route serves its operation, every operation has its route", () => {
     expect(routes.length).toBeGreaterThan(10);
     expect(routeProblems(routes, operations, EXCEPTIONS)).toEqual([]);
+  });
+
+  it("are known at the door: it lets in each method that a route serves, and no other", () => {
+    const ofTheirOwn = /^\/api\/(?:auth\/)?:\.\.\./;
+    const served = routes.filter(({ path }) => path.startsWith("/api/") && !ofTheirOwn.test(path));
+    for (const { path, exports } of served) {
+      const methods = Object.keys(exports).filter((name) => /^[A-Z]+$/.test(name));
+      const implied = ["OPTIONS", ...(methods.includes("GET") ? ["HEAD"] : [])];
+      expect([...(methodsAt(path.replace(/:\w+/g, "x")) ?? [])].sort()).toEqual(
+        [...methods, ...implied].sort(),
+      );
+    }
   });
 
   it("are looked for in all of app/: one anywhere, however spelt, is found", () => {

@@ -44,7 +44,15 @@ export function validateQuery<S extends z.ZodType>(schema: S, search: URLSearchP
   const value: Record<string, unknown> = {};
   for (const name of new Set(search.keys())) {
     const all = search.getAll(name);
-    if (name === "__proto__" || ![name, ...all].every(isStorable)) {
+    // As a key of an object it would be lost.
+    if (name === "__proto__") {
+      const message = "There is no such field.";
+      throw new AppError("invalid_input", {
+        message: `${name}: ${message}`,
+        fields: [{ field: name, message }],
+      });
+    }
+    if (![name, ...all].every(isStorable)) {
       throw new AppError("invalid_input", {
         fields: [{ field: "query", message: "holds a character that is not allowed." }],
       });

@@ -1,5 +1,4 @@
 import { env } from "../config/env";
-import { watchIncoming } from "../config/incoming";
 import { drain } from "../config/lifecycle";
 import { log } from "../config/log";
 import { databaseError } from "../db/errors";
@@ -32,7 +31,6 @@ const messageOf = (error: unknown) => (error instanceof Error ? error.message : 
 export async function start(): Promise<void> {
   try {
     process.env.NEXTAUTH_URL ??= env().PLUMBLINE_URL ?? `http://localhost:${env().PORT}`;
-    watchIncoming();
     for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, drain);
     startJobs();
     await untilFirstAdmin();

@@ -17,7 +17,7 @@ nextHeaders.headers = async () => headersOf();
 nextHeaders.cookies = async () => new RequestCookies(headersOf());
 
 interface Sent {
-  method?: "GET" | "POST";
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   body?: string | URLSearchParams;
   headers?: Record<string, string | null>;
 }

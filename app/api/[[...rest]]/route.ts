@@ -8,4 +8,11 @@ function nowhere(request: Request): Response {
   return problemResponse(new AppError("not_found", { message }), requestIdOf(request.headers));
 }
 
-export { nowhere as DELETE, nowhere as GET, nowhere as PATCH, nowhere as POST, nowhere as PUT };
+export {
+  nowhere as DELETE,
+  nowhere as GET,
+  nowhere as OPTIONS,
+  nowhere as PATCH,
+  nowhere as POST,
+  nowhere as PUT,
+};

@@ -58,10 +58,10 @@ async function spanOf(filters: Pick<ChangesFilters, "since" | "until">, now: Dat
   const { at: since } = momentIn(timeZone, filters.since, now, "since");
   const { at: until } = momentIn(timeZone, filters.until, now, "until");
   if (since <= until) return { since, until };
-  const message = "Choose one that is not after until.";
+  const message = "Choose one that is not before since.";
   throw new AppError("invalid_input", {
-    message: `since: ${message}`,
-    fields: [{ field: "since", message }],
+    message: `until: ${message}`,
+    fields: [{ field: "until", message }],
   });
 }
 

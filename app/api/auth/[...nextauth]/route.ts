@@ -1,4 +1,3 @@
 import { authRoute } from "@/lib/http/auth-route";
 
-export const GET = authRoute;
-export const POST = authRoute;
+export { authRoute as DELETE, authRoute as GET, authRoute as PATCH, authRoute as POST, authRoute as PUT };

@@ -1,0 +1,74 @@
+import { randomUUID } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { hashPassword } from "../auth/passwords";
+import { db } from "../db/client";
+import { aPerson } from "../testing/factories";
+import { HOST, respond, withEnv } from "../testing/http";
+import { Browser } from "../testing/next-auth";
+
+const PASSWORD = "correct horse battery";
+
+let passwordHash: string;
+beforeAll(async () => {
+  passwordHash = await hashPassword(PASSWORD);
+});
+async function somebody() {
+  const viewer = await aPerson();
+  await db().person.update({ where: { id: viewer.person.id }, data: { passwordHash } });
+  return viewer.person;
+}
+const peer = () => ({ "x-plumbline-peer": `192.0.2.${randomUUID()}` });
+
+describe("the device cookie", () => {
+  const DEVICE = "plumbline.device";
+  const lock = async (email: string) => {
+    for (let n = 0; n < 11; n += 1) await new Browser(peer()).signIn(email, "wrong password");
+  };
+  const enter = async (browser: Browser, email: string, password = PASSWORD) => {
+    await browser.post("signout", {});
+    return (await browser.signIn(email, password)).status;
+  };
+
+  it("opens a locked account to the browser that has it, after signing out too; strangers wait", async () => {
+    const { email } = await somebody();
+    const browser = new Browser(peer());
+    const reply = await browser.signIn(email, PASSWORD);
+    const set = reply.headers.getSetCookie().find((line) => line.startsWith(DEVICE));
+    expect(set).toMatch(/; HttpOnly/i);
+    expect(set).toMatch(/; SameSite=Lax/i);
+    expect(set).toMatch(/; Max-Age=34560000/i);
+    expect(set).not.toContain(email);
+    await lock(email);
+    expect(await enter(new Browser(peer()), email)).toBe(429);
+    expect(await enter(browser, email)).toBe(200);
+    expect(await enter(new Browser(peer()), email)).toBe(429);
+  });
+
+  it("is of several people who share a browser, and under https of this host alone", async () => {
+    await withEnv({ PLUMBLINE_URL: `https://${HOST}` }, async () => {
+      const [ana, ben] = [await somebody(), await somebody()];
+      const browser = new Browser({ ...peer(), origin: `https://${HOST}` });
+      for (const { email } of [ana, ben]) expect(await enter(browser, email)).toBe(200);
+      expect(browser.cookies.has(`__Host-${DEVICE}`)).toBe(true);
+      for (const { email } of [ana, ben]) {
+        await lock(email);
+        expect(await enter(browser, email)).toBe(200);
+      }
+    });
+  });
+
+  it("ends with the password, but for the browser in which it was changed", async () => {
+    const { email } = await somebody();
+    const [here, elsewhere] = [new Browser(peer()), new Browser(peer())];
+    for (const browser of [here, elsewhere]) expect(await enter(browser, email)).toBe(200);
+    const next = "another horse battery";
+    const as = [...here.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const body = { current: PASSWORD, next };
+    const changed = await respond("changePassword", { as, params: { person: "me" }, body });
+    expect(changed.status).toBe(204);
+    here.keep(changed);
+    await lock(email);
+    expect(await enter(elsewhere, email, next)).toBe(429);
+    expect(await enter(here, email, next)).toBe(200);
+  });
+});
