@@ -11,6 +11,10 @@ const shared = {
   },
 };
 
+/** Against hanging alone: no machine, however slow or busy, should ever come near it. */
+const TIMEOUT_MS = 180_000;
+const POLL_MS = 60_000;
+
 /** `unit` needs nothing but Node; `database` needs the Postgres that `npm test` starts (TEST_DATABASE_URL). */
 export default defineConfig({
   test: {
@@ -21,6 +25,13 @@ export default defineConfig({
           name: "unit",
           include: ["{lib,components,prisma,scripts,app}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "**/node_modules/**"],
+          setupFiles: ["lib/testing/navigation.ts"],
+          // Nothing of theirs outlives a file: no process or module graph of its own for each, which took longer than the tests.
+          pool: "threads",
+          isolate: false,
+          testTimeout: TIMEOUT_MS,
+          hookTimeout: TIMEOUT_MS,
+          expect: { poll: { timeout: POLL_MS } },
         },
       },
       {
@@ -30,8 +41,9 @@ export default defineConfig({
           include: ["{lib,prisma,scripts,app}/**/*.db.test.ts"],
           globalSetup: ["lib/testing/global-setup.ts"],
           setupFiles: ["lib/testing/setup.ts"],
-          testTimeout: 30_000,
-          hookTimeout: 60_000,
+          testTimeout: TIMEOUT_MS,
+          hookTimeout: TIMEOUT_MS,
+          expect: { poll: { timeout: POLL_MS } },
           maxWorkers: 2,
         },
       },

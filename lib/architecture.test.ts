@@ -140,6 +140,12 @@ describe("architecture", () => {
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60);
   });
 
+  it("unit tests share their workers, and so replace no module for each other", () => {
+    const tests = source.filter((file) => /\.test\.tsx?$/.test(file) && !/\.db\.test\.ts$/.test(file));
+    expect(tests.length).toBeGreaterThan(100);
+    expect(tests.filter((file) => /\bvi\s*\.(?:do)?mock\(/i.test(read(file)))).toEqual([]);
+  });
+
   it("names no any, suppresses no type error, and has no junk drawers", () => {
     const suspicious = code.filter((file) =>
       /@ts-ignore|@ts-expect-error|\bas any\b|: any\b|<any>/.test(read(file)),

@@ -63,7 +63,7 @@ describe("the embedded Postgres", () => {
       )
       .toEqual([{ count: 2 }]);
     await killServer(dataDir);
-    await expect.poll(() => heard.at(-1), { timeout: 15_000 }).toMatch(/is back/);
+    await expect.poll(() => heard.at(-1)).toMatch(/is back/);
     expect(await query(watched.url, "select words from wall")).toEqual([{ words: "Töchter 🧾" }]);
     await watched.stop();
     expect(await serverPid(dataDir)).toBeNull();

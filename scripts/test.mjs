@@ -44,8 +44,8 @@ async function main() {
       PLAYWRIGHT_CHROMIUM_PATH: chromium,
       PLAYWRIGHT_JSON_OUTPUT_NAME: join(reports, "browser.json"),
     };
-    const program = (title, command, more = {}) =>
-      run(title, command, { cwd: root, env: { ...env, ...more }, signal });
+    const program = (title, command, { more = {}, quiet = false } = {}) =>
+      run(title, command, { cwd: root, env: { ...env, ...more }, signal, quiet });
     const vitest = (project) => {
       const report = join(reports, `${project}.json`);
       const args = [
@@ -61,30 +61,42 @@ async function main() {
         count: () => readVitest(report),
       };
     };
+    const lint = {
+      title: "lint",
+      work: () => program("biome", node("@biomejs/biome/bin/biome", "check", ".")),
+    };
+    const types = {
+      title: "types",
+      work: async () => {
+        await program("next typegen", node("next/dist/bin/next", "typegen"));
+        await program("tsc", node("typescript/bin/tsc", "--noEmit"));
+      },
+    };
+    const build = {
+      title: "build",
+      work: () =>
+        program("next build", node("next/dist/bin/next", "build"), {
+          more: { NODE_ENV: "production", PLUMBLINE_BUILD_FOR_TESTS: "1" },
+          quiet: true,
+        }),
+    };
+    const browser = {
+      title: "browser",
+      needs: "build",
+      work: () => program("playwright", node("@playwright/test/cli.js", "test", "--reporter=list,json")),
+      count: () => readPlaywright(env.PLAYWRIGHT_JSON_OUTPUT_NAME),
+    };
+    /** What stands in one row runs side by side: tests that wait for a database leave time to build in. */
     const stages = [
-      { title: "lint", work: () => program("biome", node("@biomejs/biome/bin/biome", "check", ".")) },
-      {
-        title: "types",
-        work: async () => {
-          await program("next typegen", node("next/dist/bin/next", "typegen"));
-          await program("tsc", node("typescript/bin/tsc", "--noEmit"));
-        },
-      },
-      { title: "unit", ...vitest("unit") },
-      { title: "database", ...vitest("database") },
-      {
-        title: "build",
-        work: () => program("next build", node("next/dist/bin/next", "build"), { NODE_ENV: "production" }),
-      },
-      {
-        title: "browser",
-        needs: "build",
-        work: () => program("playwright", node("@playwright/test/cli.js", "test", "--reporter=list,json")),
-        count: () => readPlaywright(env.PLAYWRIGHT_JSON_OUTPUT_NAME),
-      },
+      [lint, types],
+      [{ title: "unit", ...vitest("unit") }],
+      [{ title: "database", ...vitest("database") }, build],
+      [browser],
     ];
     const results = [];
-    for (const stage of stages) results.push(await runStage(stage, results, signal));
+    for (const together of stages) {
+      results.push(...(await Promise.all(together.map((stage) => runStage(stage, results, signal)))));
+    }
     const { lines, ok } = summary(results);
     console.log(`\n${lines.join("\n")}`);
     return ok ? 0 : 1;

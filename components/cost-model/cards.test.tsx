@@ -1,5 +1,5 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { HistoryCard } from "./history-card";
 import { ModelFacts } from "./model-facts";
 import { ModelForm } from "./model-form";
@@ -7,8 +7,6 @@ import { PlausibleLine } from "./plausible-line";
 import type { RatedQuestion } from "./rate-rows";
 import { weightWords } from "./severity-card";
 import { someModel } from "./testing-model";
-
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
 
 const questions: RatedQuestion[] = [
   {

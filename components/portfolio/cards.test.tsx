@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { CostsCard } from "./costs-card";
 import { FixesCard } from "./fixes-card";
 import { HeatCard } from "./heat-card";
@@ -9,8 +9,6 @@ import { QuestionsCard } from "./questions-card";
 import { StandingCard } from "./standing-card";
 import { aGap, costsOf, NONE, somePortfolio, someTotals } from "./testing-portfolio";
 import { TrendCard } from "./trend-card";
-
-vi.mock("next/navigation", () => ({ useRouter: () => ({ push: () => undefined }) }));
 
 const show = (element: React.ReactElement) => renderToStaticMarkup(element);
 

@@ -1,8 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { OrganisationCard } from "./organisation-card";
-
-vi.mock("next/navigation", () => ({ useRouter: () => ({ refresh: () => undefined }) }));
 
 const render = (edit: boolean, admins: string[]) =>
   renderToStaticMarkup(

@@ -90,7 +90,7 @@ describe("a connection of the pool", () => {
     expect(await ended("silent")).toBe(before + 1);
     proxy.resume();
     await Promise.all(Array.from({ length: 12 }, () => inTransaction((tx) => addTeam(tx, name()))));
-    await expect.poll(open, { timeout: 10_000 }).toBe(0);
+    await expect.poll(open).toBe(0);
     expect(await isThere(team)).toBe(false);
   });
 });
@@ -106,7 +106,7 @@ describe("a COMMIT that is not answered", () => {
     expect(error).toBeInstanceOf(AppError);
     expect((error as AppError).message).toMatch(/may have been saved or not/);
     proxy.resume();
-    await expect.poll(open, { timeout: 10_000 }).toBe(0);
+    await expect.poll(open).toBe(0);
     expect(await isThere(team)).toBe(false);
   });
 

@@ -45,7 +45,7 @@ describe("the spread of a year's loss (R7)", () => {
       const spread = losses.reduce((sum, loss) => sum + (loss - simulated) ** 2, 0) / years;
       within(spread, variance, 0.06);
     }
-  }, 60_000);
+  });
 
   it.each<[string, LossGroup[]]>([
     ["a large portfolio", LARGE],

@@ -69,7 +69,7 @@ const REQUESTS: [OperationName, object?][] = [
 async function expectAway(ask: () => Promise<Reply>) {
   const started = performance.now();
   const reply = await ask();
-  expect(performance.now() - started).toBeLessThan(5_000);
+  expect(performance.now() - started).toBeLessThan(15_000);
   expect(reply, JSON.stringify(reply.body)).toMatchObject({ status: 503, body: { code: "unavailable" } });
   expect(Number(reply.headers.get("retry-after"))).toBeGreaterThan(0);
   expect(JSON.stringify(reply.body)).not.toMatch(/ECONN|prisma|postgres|127\.0\.0\.1/i);

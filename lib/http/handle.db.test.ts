@@ -91,9 +91,7 @@ describe("bad input is refused with the field named, and writes nothing", () => 
     ["text", '"name"'],
     ["bytes that are not UTF-8", new Uint8Array([0x22, 0xc3, 0x28, 0x22])],
   ])("%s instead of a body", async (_, raw) => {
-    const started = performance.now();
     expectProblem(await send("createTeam", { as, raw }), 400, "invalid_input");
-    expect(performance.now() - started).toBeLessThan(2_000);
   });
 
   it.each<[string, object, string]>([

@@ -1,7 +1,9 @@
+import { spawn } from "node:child_process";
 import { statSync } from "node:fs";
 import { chmod, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { start } from "../embedded-postgres.mjs";
 import { Problem } from "../start/output.mjs";
 import { canEnter, postgresAccount } from "./account.mjs";
@@ -9,10 +11,11 @@ import { clusterFolder } from "./layout.mjs";
 import { stopServer } from "./stop.mjs";
 
 const PREFIX = "plumbline-throwaway-";
+const GUARD = fileURLToPath(new URL("throwaway-guard.mjs", import.meta.url));
 
 /**
- * An empty Postgres for tests: in a temporary folder, without fsync, gone after `stop`. What test runs that were killed left behind
- * is cleared first.
+ * An empty Postgres for tests: in a temporary folder, without fsync, gone after `stop`, and when this process is gone however it
+ * ended. What was left behind all the same (the machine went down) is cleared first.
  * @returns {Promise<import("../embedded-postgres.mjs").EmbeddedPostgres>}
  */
 export async function startThrowaway() {
@@ -27,7 +30,14 @@ export async function startThrowaway() {
   await clearLeftovers(base);
   const dataDir = await mkdtemp(join(base, `${PREFIX}${process.pid}-`));
   await chmod(dataDir, 0o711);
-  const remove = () => rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
+  const guard = spawn(process.execPath, [GUARD, dataDir], {
+    detached: true,
+    stdio: ["pipe", "ignore", "ignore"],
+  });
+  guard.unref();
+  guard.stdin.unref();
+  const remove = () =>
+    rm(dataDir, { recursive: true, force: true, maxRetries: 3 }).finally(() => guard.stdin.end());
   try {
     const postgres = await start({ dataDir, durable: false });
     return { ...postgres, stop: () => postgres.stop().then(remove) };

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { Problem, say } from "../start/output.mjs";
 import { run } from "../start/processes.mjs";
 
-/** Where the systems that have a Chromium or Chrome package put it. */
+/** Where the systems that have a Chromium or Chrome package put it. The one without windows takes a third less time. */
 const USUAL = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -35,21 +36,26 @@ export async function findBrowser(root, signal) {
   const own = createRequire(join(root, "package.json"))("@playwright/test").chromium.executablePath();
   if (own && existsSync(own)) return own;
   if (process.getuid?.() === 0 && has("apt-get")) {
-    say("installing Chromium for the browser tests (package chromium) …");
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
     await run("Reading the package lists", ["apt-get", "update", "-q"], { env, signal, quiet: true });
-    await run(
-      "Installing Chromium",
-      ["apt-get", "install", "-y", "-q", "--no-install-recommends", "chromium"],
-      { env, signal, quiet: true },
-    );
-    if (existsSync("/usr/bin/chromium")) return "/usr/bin/chromium";
+    const name = packageIsKnown("chromium-headless-shell") ? "chromium-headless-shell" : "chromium";
+    say(`installing Chromium for the browser tests (package ${name}) …`);
+    await run("Installing Chromium", ["apt-get", "install", "-y", "-q", "--no-install-recommends", name], {
+      env,
+      signal,
+      quiet: true,
+    });
+    if (existsSync(`/usr/bin/${name}`)) return `/usr/bin/${name}`;
   }
   throw new Problem(
     "The browser tests need Chromium, and there is none.\n" +
       "Install it (Debian, Ubuntu: apt install chromium; elsewhere: npx playwright install chromium), " +
       "or set PLAYWRIGHT_CHROMIUM_PATH to a Chrome or Chromium that you have. Then run npm test again.",
   );
+}
+
+function packageIsKnown(name) {
+  return spawnSync("apt-cache", ["show", name], { stdio: "ignore" }).status === 0;
 }
 
 function has(program) {

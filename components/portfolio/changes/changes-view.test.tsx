@@ -1,14 +1,9 @@
 import { renderToStaticMarkup } from "react-dom/server";
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Changes } from "@/lib/contracts/changes";
 import { readChangesQuery } from "./changes-query";
 import { ChangesView } from "./changes-view";
 import { amounts, movedBy, someChanges } from "./testing-changes";
-
-vi.mock("next/navigation", async (original) => ({
-  ...(await original<typeof import("next/navigation")>()),
-  useRouter: () => ({ push: () => undefined }),
-}));
 
 const shown = (changes: Changes, params: Record<string, string> = {}) =>
   renderToStaticMarkup(

@@ -1,14 +1,12 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import type { PortfolioFilters } from "@/lib/contracts/portfolio";
 import type { ServiceRow } from "@/lib/contracts/services";
 import type { Unit } from "@/lib/domain/amount-text";
 import { AREAS } from "@/lib/domain/vocabulary";
 import { aRow } from "../testing-portfolio";
 import { HeatMap } from "./heat-map";
-
-vi.mock("next/navigation", () => ({ useRouter: () => ({ push: () => undefined }) }));
 
 const SORTS = {
   name: { href: "/?sort=name", sorted: undefined },

@@ -115,7 +115,7 @@ describe("history wins", () => {
       }),
       { numRuns: 15 },
     );
-  }, 60_000);
+  });
 
   it("neither entries nor points nor audit events can be changed, deleted or emptied", async () => {
     const service = await aService();

@@ -189,5 +189,5 @@ describe("importing a spreadsheet of services", () => {
       change: 250,
       same: 750,
     });
-  }, 60_000);
+  });
 });

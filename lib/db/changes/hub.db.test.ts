@@ -61,7 +61,7 @@ describe("changes are heard", () => {
     await expect.poll(() => hub.mode).toBe("listen");
     const subject = randomUUID();
     const id = await insert(subject);
-    await expect.poll(subjects, { timeout: 500, interval: 10 }).toEqual([subject]);
+    await expect.poll(subjects, { interval: 10 }).toEqual([subject]);
     expect(heard[0]).toMatchObject({
       ...{ id, action: "answer.saved", actor: null, subjectType: "service", question: "q", version: 3 },
     });
@@ -72,12 +72,12 @@ describe("changes are heard", () => {
     await listen();
     const subject = randomUUID();
     await insert(subject);
-    await expect.poll(subjects, { timeout: 2_000 }).toEqual([subject]);
+    await expect.poll(subjects).toEqual([subject]);
     await new Promise((resolve) => setTimeout(resolve, 3_500));
     expect(hub.mode).toBe("poll");
     const next = randomUUID();
     await insert(next);
-    await expect.poll(subjects, { timeout: 2_000 }).toEqual([subject, next]);
+    await expect.poll(subjects).toEqual([subject, next]);
   });
 
   it("from the table too when the transaction with the lower id commits last", async () => {
@@ -88,10 +88,10 @@ describe("changes are heard", () => {
     const late = await insert("late", slow as never);
     const early = await insert("early");
     expect(late).toBeLessThan(early);
-    await expect.poll(subjects, { timeout: 2_000 }).toEqual(["early"]);
+    await expect.poll(subjects).toEqual(["early"]);
     await slow.query("COMMIT");
     await slow.end();
-    await expect.poll(subjects, { timeout: 2_000 }).toEqual(["early", "late"]);
+    await expect.poll(subjects).toEqual(["early", "late"]);
   });
 
   it("although it was written before anybody listened, when it commits afterwards", async () => {
@@ -103,7 +103,7 @@ describe("changes are heard", () => {
     await listen();
     await slow.query("COMMIT");
     await slow.end();
-    await expect.poll(subjects, { timeout: 2_000 }).toEqual(["late"]);
+    await expect.poll(subjects).toEqual(["late"]);
   });
 
   it("not when the transaction was rolled back", async () => {
@@ -114,7 +114,7 @@ describe("changes are heard", () => {
     await slow.query("ROLLBACK");
     await slow.end();
     await insert("after");
-    await expect.poll(subjects, { timeout: 2_000 }).toEqual(["after"]);
+    await expect.poll(subjects).toEqual(["after"]);
   });
 
   it("each once, while the LISTEN connection is killed again and again", async () => {
@@ -134,11 +134,11 @@ describe("changes are heard", () => {
       }
       await new Promise((resolve) => setTimeout(resolve, 500));
     }
-    await expect.poll(() => subjects().length, { timeout: 3_000 }).toBe(sent.length);
+    await expect.poll(() => subjects().length).toBe(sent.length);
     expect([...subjects()].sort()).toEqual(sent);
-    await expect.poll(() => hub.mode, { timeout: 10_000 }).toBe("listen");
+    await expect.poll(() => hub.mode).toBe("listen");
     await insert("again");
-    await expect.poll(() => subjects().at(-1), { timeout: 500, interval: 10 }).toBe("again");
+    await expect.poll(() => subjects().at(-1), { interval: 10 }).toBe("again");
     expect(resets).toBe(0);
   });
 
@@ -149,12 +149,12 @@ describe("changes are heard", () => {
     try {
       await listen();
       await insert("polled");
-      await expect.poll(subjects, { timeout: 2_000 }).toEqual(["polled"]);
+      await expect.poll(subjects).toEqual(["polled"]);
       expect(hub.mode).toBe("poll");
     } finally {
       delete (env() as { DATABASE_DIRECT_URL?: string }).DATABASE_DIRECT_URL;
     }
-    await expect.poll(() => hub.mode, { timeout: 5_000 }).toBe("listen");
+    await expect.poll(() => hub.mode).toBe("listen");
   });
 
   it("no more once it is closed, not even what was being read just then", async () => {
@@ -165,9 +165,7 @@ describe("changes are heard", () => {
       await client.query(`BEGIN; LOCK TABLE "Change" IN ACCESS EXCLUSIVE MODE`);
       await insert("too late", client);
       await expect
-        .poll(async () => (await client.query(`SELECT 1 FROM pg_locks WHERE NOT "granted"`)).rowCount, {
-          timeout: 3_000,
-        })
+        .poll(async () => (await client.query(`SELECT 1 FROM pg_locks WHERE NOT "granted"`)).rowCount)
         .toBeGreaterThan(0);
       hub.close();
       await client.query("COMMIT");
@@ -196,9 +194,9 @@ describe("changes are heard", () => {
     for (let each = 0; each < 5; each += 1) await insert("before");
     await listen();
     await resetDatabase();
-    await expect.poll(() => resets, { timeout: 3_000 }).toBe(1);
+    await expect.poll(() => resets).toBe(1);
     await insert("anew");
-    await expect.poll(subjects, { timeout: 2_000 }).toEqual(["anew"]);
+    await expect.poll(subjects).toEqual(["anew"]);
   });
 });
 
@@ -208,5 +206,5 @@ it("who cannot be told because the database is away is told so, and may try agai
   query.mockRestore();
   await listen();
   await insert("now");
-  await expect.poll(subjects, { timeout: 2_000 }).toEqual(["now"]);
+  await expect.poll(subjects).toEqual(["now"]);
 });

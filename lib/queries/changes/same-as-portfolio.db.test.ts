@@ -51,7 +51,7 @@ beforeAll(async () => {
   await editService(edit, { lifecycle: "retired" }, on("08-20"));
   await becomesReady(await aService({ name: "Comes ready", tier: 4 }, on("08-05")));
   await ageServices(NOW);
-}, 120_000);
+});
 
 describe("what changed, and the portfolio that leads to it", () => {
   it.each([{}, { tier: ["1", "2"] }, { lifecycle: ["live"] }] as PortfolioFilters[])(
@@ -92,5 +92,5 @@ describe("what changed, and the portfolio that leads to it", () => {
     expect(changes.total).toMatchObject({ came: 252, left: 1, becameReady: 2 });
     expect(changes.total.services).toBeGreaterThanOrEqual(253);
     expect(since).toMatchObject({ added: 252, becameReady: { count: 2 } });
-  }, 60_000);
+  });
 });
