@@ -2,12 +2,14 @@ import { ageServices } from "./age-services";
 import { fillDays } from "./fill-days";
 import { mendGaps } from "./mend-gaps";
 import { purge } from "./purge";
+import { rebuildServices } from "./rebuild-services";
 
 /**
  * What is done every minute, by name, in the order of a start that has something to catch up with. Each is right however
  * often it runs, however late, and in however many processes.
  */
 export const TASKS = {
+  "rebuild-services": rebuildServices,
   "age-services": ageServices,
   "mend-gaps": mendGaps,
   "fill-days": fillDays,
