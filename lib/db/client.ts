@@ -3,36 +3,26 @@ import type pg from "pg";
 import { env } from "../config/env";
 import { log } from "../config/log";
 import { once } from "../config/once";
-import { PATIENCE } from "../domain/patience";
+import type { Connection } from "./connection";
 import { PrismaClient } from "./generated/client";
 import { Pool } from "./pool";
 import { statementNames } from "./statement-names";
 
 const CONNECT_TIMEOUT_MS = 3_000;
-/** How soon a server notices that whoever asked has hung up: it works no longer for nobody. */
-const NOTICE_MS = 1_000;
 
 /** Whether each connection leads to a session of its own, so that what is set and prepared there stays. */
 export const hasOwnSessions = (): boolean => env().DATABASE_SESSIONS === "own";
 
 /** A pool of connections. @param max how many at most */
 function openPool(max: number): pg.Pool {
-  const { statementMs, lockMs, idleMs } = PATIENCE.usual;
   const made = new Pool({
     connectionString: env().DATABASE_URL,
     max,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     idleTimeoutMillis: 30_000,
     application_name: "plumbline",
-    // Awaited before the connection is used. Not a startup parameter: poolers refuse those.
-    onConnect: async (client) => {
-      await client.query(
-        `SET statement_timeout = ${statementMs}; SET lock_timeout = ${lockMs};
-         SET idle_in_transaction_session_timeout = ${idleMs}`,
-      );
-      // Not on every platform that Postgres runs on.
-      await client.query(`SET client_connection_check_interval = ${NOTICE_MS}`).catch(() => undefined);
-    },
+    // Awaited before the connection is used.
+    onConnect: (client) => (client as Connection).settle(hasOwnSessions()),
   });
   made.on("error", (error) => log().warn({ error: error.message }, "an idle database connection was lost"));
   return made;

@@ -8,17 +8,17 @@ const SLACK_MS = 500;
 /** What a COMMIT has beyond the instant at which the server refuses it as too late. */
 const COMMIT_SLACK_MS = 250;
 
+/** How soon a server notices that whoever asked has hung up: it works no longer for nobody. */
+const NOTICE_MS = 1_000;
 const DIVISION_BY_ZERO = "22012";
 
-/** Why a connection was ended instead of going back to the pool. */
-export const ENDED = ["silent", "overdue", "unclean"] as const;
-export type Ended = (typeof ENDED)[number];
-
-const WORDS: Record<Ended, string> = {
+/** Why a connection is ended instead of going back to the pool, and what whoever waits for it is told. */
+const WORDS = {
   silent: "Query read timeout: the database did not answer in time",
   overdue: "Query read timeout: the transaction took too long",
   unclean: "the connection was given back inside a transaction",
 };
+type Ended = keyof typeof WORDS;
 
 /** A transaction that is to begin on a connection, and what became of it. */
 export interface Opening {
@@ -36,13 +36,25 @@ export interface Begun {
   incarnation: string;
 }
 
-interface BegunRow extends Begun {
+interface BegunRow extends Partial<Begun> {
+  xid: string;
   /** The server's clock, seconds since 1970. */
   at: string;
 }
 
+type Session = Pick<Begun, "pid" | "incarnation">;
+
 /** When the server started, and when a crash last made it begin anew. */
 export const INCARNATION = `pg_postmaster_start_time()::text || ' ' || pg_stat_get_bgwriter_stat_reset_time()::text`;
+const SESSION = `pg_backend_pid() AS "pid", ${INCARNATION} AS "incarnation"`;
+
+const limits = ({
+  lockMs,
+  statementMs,
+  idleMs,
+}: Patience) => `set_config('lock_timeout', '${lockMs}ms', true),
+  set_config('statement_timeout', '${statementMs}ms', true),
+  set_config('idle_in_transaction_session_timeout', '${idleMs}ms', true),`;
 
 /**
  * A connection that whoever gives up on it ends: it never goes back to the pool with a statement under way, which would
@@ -58,6 +70,7 @@ export class Connection extends pg.Client {
   #overdue: NodeJS.Timeout | undefined;
   #limitMs = 0;
   #gone = false;
+  #session: Session | null = null;
   /** What to add to our clock (ms) to have the server's, or a little less. */
   #serverAhead = 0;
 
@@ -73,6 +86,21 @@ export class Connection extends pg.Client {
       if (this.#underWay > 0) this.#watch();
       else clearTimeout(this.#silence);
     });
+  }
+
+  /**
+   * Sets the usual limits, for whatever is not in a transaction of ours too. Not by startup parameters: poolers refuse
+   * those. @param own whether what is set and found out here stays true of this connection
+   */
+  async settle(own: boolean): Promise<void> {
+    const { statementMs, lockMs, idleMs } = PATIENCE.usual;
+    const results: unknown = await this.query(
+      `SET statement_timeout = ${statementMs}; SET lock_timeout = ${lockMs};
+       SET idle_in_transaction_session_timeout = ${idleMs}; SELECT ${SESSION}`,
+    );
+    if (own) this.#session = (results as pg.QueryResult<Session>[])[3]?.rows[0] ?? null;
+    // Not on every platform that Postgres runs on.
+    await this.query(`SET client_connection_check_interval = ${NOTICE_MS}`).catch(() => undefined);
   }
 
   /** @param opening the transaction that it is borrowed for; null for single statements */
@@ -133,22 +161,20 @@ export class Connection extends pg.Client {
   }
 
   async #begin(opening: Opening): Promise<unknown> {
-    const { lockMs, statementMs, idleMs } = opening.patience;
-    const text = `BEGIN; SELECT set_config('lock_timeout', '${lockMs}ms', true),
-      set_config('statement_timeout', '${statementMs}ms', true),
-      set_config('idle_in_transaction_session_timeout', '${idleMs}ms', true),
-      pg_current_xact_id()::text AS "xid", pg_backend_pid() AS "pid", ${INCARNATION} AS "incarnation",
-      extract(epoch FROM clock_timestamp())::text AS "at"`;
+    const own = this.#session;
+    const set =
+      own && opening.patience.statementMs === PATIENCE.usual.statementMs ? "" : limits(opening.patience);
+    const text = `BEGIN; SELECT ${set} pg_current_xact_id()::text AS "xid",
+      extract(epoch FROM clock_timestamp())::text AS "at" ${own ? "" : `, ${SESSION}`}`;
     const results = (await this.#plain([{ text }], PATIENCE.usual.statementMs + SLACK_MS)) as [
       unknown,
       pg.QueryResult<BegunRow>,
     ];
     const row = results[1].rows[0];
-    if (row) {
-      const { xid, pid, incarnation, at } = row;
-      opening.begun = { xid, pid, incarnation };
-      this.#serverAhead = 1_000 * Number(at) - performance.now();
-    }
+    if (!row) throw new RangeError("a transaction began without an id");
+    const { pid = 0, incarnation = "" } = own ?? row;
+    opening.begun = { xid: row.xid, pid, incarnation };
+    this.#serverAhead = 1_000 * Number(row.at) - performance.now();
     return results[0];
   }
 

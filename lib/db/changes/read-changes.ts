@@ -24,9 +24,8 @@ export async function readPosition(): Promise<{ settled: number; recent: number[
      OR "id" = (SELECT max("id") FROM "Change" WHERE "at" < ${LATELY}) ORDER BY "id"`,
   );
   const first = rows[0];
-  if (!first) return { settled: 0, recent: [] };
   return {
-    settled: first.settled ? first.id : first.id - 1,
+    settled: first?.settled ? first.id : 0,
     recent: rows.filter((row) => !row.settled).map((row) => row.id),
   };
 }
