@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -94,6 +94,21 @@ describe("the container, laid out as the Dockerfile says", () => {
     expect((await npmRun("reset-password", "nobody@example.com")).said).toMatch(
       /Nobody here has the address/,
     );
+  });
+
+  it("backs up, and restores into an empty database", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "plumbline-backups-"));
+    const target = await createDatabase(inject("databaseAdminUrl"), `${name}_restored`);
+    const backedUp = await npmRun("backup", folder);
+    expect(backedUp, backedUp.said).toMatchObject({ ok: true });
+    const [file = ""] = readdirSync(folder);
+    const restored = await inContainer("npm", ["run", "restore", "--", join(folder, file)], {
+      DATABASE_URL: target,
+    });
+    expect(restored, restored.said).toMatchObject({ ok: true });
+    const people = (of: string) => withClient(of, (client) => client.query('select * from "Person"'));
+    expect((await people(target)).rows).toEqual((await people(url)).rows);
+    rmSync(folder, { recursive: true });
   });
 
   it("asks for DATABASE_URL instead of looking for a Postgres of its own", async () => {

@@ -83,6 +83,12 @@ const build = () => {
       labelNames: ["task"] as const,
       registers,
     }),
+    /** When the newest automatic backup was made; 0 where there is none. */
+    lastBackup: new Gauge({
+      name: "plumbline_backup_last_success_timestamp_seconds",
+      help: "When the newest automatic backup was made",
+      registers,
+    }),
     /** Failed and throttled sign-ins. */
     signIns: new Counter({
       name: "plumbline_sign_ins_total",

@@ -1,3 +1,5 @@
+import { isAbsolute } from "node:path";
+
 /**
  * What Plumbline reads from the environment, and what each value has to be. The start looks at it before it installs anything, the
  * server when it begins: hence built-ins only, and no TypeScript.
@@ -8,6 +10,7 @@
  * @property {number} DATABASE_POOL_SIZE connections
  * @property {"own" | "shared"} DATABASE_SESSIONS
  * @property {number} PORT
+ * @property {string | undefined} PLUMBLINE_BACKUP_DIR where a backup a day is written; none without it
  * @property {string | undefined} PLUMBLINE_URL an origin: no path, no slash at the end
  * @property {string} NEXTAUTH_SECRET
  * @property {string | undefined} PLUMBLINE_ADMIN_EMAIL
@@ -75,6 +78,12 @@ const origin = {
 };
 
 /** @type {Rule} */
+const folder = {
+  expected: "the path of a folder, from the root on",
+  read: (text) => (isAbsolute(text) ? text : undefined),
+};
+
+/** @type {Rule} */
 const email = {
   expected: "an e-mail address",
   read: (text) => (/^[^\s@]+@[^\s@]+$/.test(text) ? text : undefined),
@@ -87,6 +96,7 @@ const RULES = {
   DATABASE_POOL_SIZE: whole(2, 200, 12),
   DATABASE_SESSIONS: oneOf(["own", "shared"], "shared"),
   PORT: whole(1, 65_535, 3000),
+  PLUMBLINE_BACKUP_DIR: folder,
   PLUMBLINE_URL: origin,
   NEXTAUTH_SECRET: {
     ...secret(32, Number.POSITIVE_INFINITY, ", for example from: openssl rand -base64 32"),

@@ -1,4 +1,5 @@
 import { ageServices } from "./age-services";
+import { backUp } from "./back-up";
 import { fillDays } from "./fill-days";
 import { mendGaps } from "./mend-gaps";
 import { purge } from "./purge";
@@ -14,6 +15,7 @@ export const TASKS = {
   "mend-gaps": mendGaps,
   "fill-days": fillDays,
   purge,
+  "back-up": backUp,
 } as const satisfies Record<string, (now: Date) => Promise<unknown>>;
 
 export type TaskName = keyof typeof TASKS;

@@ -57,6 +57,7 @@ export async function main({ dev }) {
       env.DATABASE_URL = postgres.url;
       delete env.DATABASE_DIRECT_URL;
       env.DATABASE_SESSIONS = "own";
+      env.PLUMBLINE_BACKUP_DIR ||= join(dataDir, "backups");
     }
     await migrate(ROOT, env, signal);
 

@@ -10,6 +10,8 @@ export const PROGRAMS = {
   migrate: "lib/db/migrations/main.ts",
   "reset-password": "scripts/reset-password/program.ts",
   demo: "scripts/demo/program.ts",
+  backup: "scripts/backup/program.ts",
+  restore: "scripts/restore/program.ts",
 };
 
 /** The folder, from the root, that the container has them in. */

@@ -41,7 +41,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
   const migrations = await readMigrations(options.folder);
   const client = await connectPatiently(url, patienceMs, say);
   try {
-    await inTransaction(client, () => ensureTables(client));
+    await inMigration(client, () => ensureTables(client));
     const applied: string[] = [];
     for (;;) {
       const name = await applyNext(client, migrations, options);
@@ -49,7 +49,7 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
       applied.push(name);
     }
     const { seed } = options;
-    if (seed) await inTransaction(client, () => seed(url));
+    if (seed) await inMigration(client, () => seed(url));
     return applied;
   } finally {
     await client.end().catch(() => {});
@@ -59,35 +59,45 @@ export async function migrate(options: MigrateOptions): Promise<string[]> {
 /** Apply the first migration that is missing. @returns its name, or null when none is */
 async function applyNext(
   client: pg.Client,
-  migrations: Migration[],
+  migrations: readonly Migration[],
   options: MigrateOptions,
 ): Promise<string | null> {
+  return inMigration(client, () => applyNextWithin(client, migrations, options));
+}
+
+/**
+ * The same within a transaction that holds the lock already, as a restore does: nothing of it is seen before that commits.
+ * @returns its name, or null when none is missing
+ */
+export async function applyNextWithin(
+  client: pg.Client,
+  migrations: readonly Migration[],
+  options: Omit<MigrateOptions, "url">,
+): Promise<string | null> {
   const { release, say = () => {}, tableWaitMs = TABLE_WAIT_MS } = options;
-  return inTransaction(client, async () => {
-    const { rows } = await client.query<Row>(
-      `select p.migration_name as name, p.checksum, s.lowest_release as "lowestRelease"
-         from public._prisma_migrations p left join public.plumbline_schema s on s.migration = p.migration_name
-        where p.finished_at is not null and p.rolled_back_at is null`,
-    );
-    refuseNewer(rows, release);
-    const there = new Map(rows.map((row) => [row.name, row]));
-    const next = migrations.find(({ name }) => !there.has(name));
-    if (!next) {
-      warnOfChanged(migrations, there, say);
-      return null;
-    }
-    if (isOlder(release, next.lowestRelease))
-      throw new Error(`${next.name} demands release ${next.lowestRelease}, and this is ${release}`);
-    say(`applying migration ${next.name} …`);
-    const upToNext = migrations.slice(0, migrations.indexOf(next) + 1);
-    await apply(client, { ...options, tableWaitMs }, upToNext, next);
-    return next.name;
-  });
+  const { rows } = await client.query<Row>(
+    `select p.migration_name as name, p.checksum, s.lowest_release as "lowestRelease"
+       from public._prisma_migrations p left join public.plumbline_schema s on s.migration = p.migration_name
+      where p.finished_at is not null and p.rolled_back_at is null`,
+  );
+  refuseNewer(rows, release);
+  const there = new Map(rows.map((row) => [row.name, row]));
+  const next = migrations.find(({ name }) => !there.has(name));
+  if (!next) {
+    warnOfChanged(migrations, there, say);
+    return null;
+  }
+  if (isOlder(release, next.lowestRelease))
+    throw new Error(`${next.name} demands release ${next.lowestRelease}, and this is ${release}`);
+  say(`applying migration ${next.name} …`);
+  const upToNext = migrations.slice(0, migrations.indexOf(next) + 1);
+  await apply(client, { ...options, tableWaitMs }, upToNext, next);
+  return next.name;
 }
 
 async function apply(
   client: pg.Client,
-  { folder, release, tableWaitMs }: MigrateOptions & { tableWaitMs: number },
+  { folder, release, tableWaitMs }: Omit<MigrateOptions, "url"> & { tableWaitMs: number },
   upToNext: readonly Migration[],
   { name, lowestRelease }: Migration,
 ): Promise<void> {
@@ -107,8 +117,8 @@ async function apply(
   );
 }
 
-/** Run work while holding the lock, in one transaction. Only statements in it count: a pooler may give each transaction another session. */
-async function inTransaction<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+/** Run work while holding the lock against every other runner, in one transaction. Only statements in it count: a pooler may give each transaction another session. */
+export async function inMigration<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
   await client.query("begin");
   try {
     await client.query(
