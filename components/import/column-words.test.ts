@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { IMPORT_TABLES, TABLE_FIELDS } from "@/lib/domain/import/columns";
-import { fieldColumns, neededText, unreadHeaders } from "./column-words";
+import { fieldColumns, neededText } from "./column-words";
 
 describe("the columns of a table", () => {
   it("say how each came to its field", () => {
@@ -37,10 +37,4 @@ describe("what a table cannot be read without", () => {
   ])("%j of %s", (missing, what, text) => {
     expect(neededText(missing, what)).toBe(text);
   });
-});
-
-it("columns that nobody reads are named, those without a header are not", () => {
-  expect(unreadHeaders(["name", "cost centre", "", "team"], { name: 0, team: 3, tier: null })).toEqual([
-    "cost centre",
-  ]);
 });

@@ -16,6 +16,7 @@ const LABELS: Record<ImportField, string> = {
   slug: "Short name",
   name: "Name",
   team: "Team",
+  teamName: "Team’s name",
   tier: "Tier",
   lifecycle: "Lifecycle",
   tags: "Tags",
@@ -70,13 +71,4 @@ export function neededText(missing: readonly ImportField[], what: ImportTable): 
   const groups = NEEDED_FIELDS[what].filter(([first]) => first !== undefined && missing.includes(first));
   const words = groups.map((any) => any.map(lower).join(" or "));
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
-}
-
-/** How many of a file's columns nobody reads, by name. */
-export function unreadHeaders(
-  headers: readonly string[],
-  columns: Partial<Record<ImportField, number | null>>,
-): string[] {
-  const read = new Set(Object.values(columns));
-  return headers.filter((header, place) => header !== "" && !read.has(place));
 }

@@ -5,7 +5,7 @@ import { classNames } from "@/components/ui/class-names";
 import { Select } from "@/components/ui/select";
 import type { CsvImported } from "@/lib/contracts/import";
 import { IMPORT_TABLES, type ImportField, type ImportTable } from "@/lib/domain/import/columns";
-import { type FieldColumn, fieldColumns, neededText, unreadHeaders } from "./column-words";
+import { type FieldColumn, fieldColumns, neededText } from "./column-words";
 import { samplesOf } from "./peek-table";
 import { TABLE_TEXT } from "./words";
 
@@ -23,7 +23,7 @@ const NONE = "none";
 
 /** How a table is read: what its rows are, and which column each field comes from, with what stands there. */
 export function ColumnsCard({ table, text, chosen, onColumn, onWhat }: ColumnsCardProps) {
-  const { what, headers, separator, missing } = table;
+  const { what, headers, separator, missing, unread } = table;
   const [open, setOpen] = useState(false);
   const [asked, setAsked] = useState(false);
   // opened by what is missing, it stays open when that is found
@@ -38,7 +38,6 @@ export function ColumnsCard({ table, text, chosen, onColumn, onWhat }: ColumnsCa
   );
   const all = fieldColumns(what, columns, chosen, missing as ImportField[]);
   const found = all.filter(({ place }) => place !== null).length;
-  const unread = unreadHeaders(headers, columns);
   return (
     <Card
       title={`Columns: ${found} of ${headers.length} are read`}

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { IMPORT_TABLES, TABLE_FIELDS } from "../domain/import/columns";
+import { FINDING_CODES } from "../domain/import/findings";
 import { IMPORT_ACTIONS, IMPORT_KINDS, IMPORT_ROWS } from "../domain/import/rows";
+import { VALUE_FIELDS } from "../domain/import/values";
 import { TEXT_LIMITS } from "../domain/text";
 import { slug, text } from "./text";
 import { lifecycle, tier } from "./vocabulary";
@@ -21,6 +23,21 @@ const correction = z
       "What a person corrects in the preview. `team` is a short name, a name, or the key of a team in the file.",
   });
 
+const MOST_WORDS = 500;
+/** What words of a file mean here. */
+const words = <T extends z.ZodType>(to: T) =>
+  z.record(z.string().max(1000), to).refine((all) => Object.keys(all).length <= MOST_WORDS, {
+    error: `Say of at most ${MOST_WORDS} words what they mean.`,
+  });
+const values = z
+  .strictObject({ tier: words(tier), lifecycle: words(lifecycle) })
+  .partial()
+  .meta({
+    id: "ImportValues",
+    description:
+      "What the file's words for tiers and lifecycles mean: by the word, whatever its capitals and spaces. Others are read by the rules.",
+  });
+
 const shared = {
   dryRun: z.boolean().optional().meta({ description: "Only says what would happen." }),
   file: text(200).optional().meta({ description: "Its name, for the audit trail." }),
@@ -31,6 +48,7 @@ const shared = {
     })
     .optional()
     .meta({ description: "By the key of a row." }),
+  values: values.optional(),
 };
 
 export const backstageImport = z
@@ -80,6 +98,26 @@ const imported = {
     skip: z.int(),
     error: z.int(),
   }),
+  values: z
+    .array(
+      z.strictObject({
+        field: z.enum(VALUE_FIELDS),
+        value: z.string(),
+        rows: z.int(),
+        to: z.union([tier, lifecycle]).nullable().meta({
+          description: "Null: nobody said what it means, and its rows cannot be imported.",
+        }),
+        by: z.enum(["choice", "rule"]),
+      }),
+    )
+    .meta({
+      description: "Every word for a tier or a lifecycle that stands in the file, with what it is taken for.",
+    }),
+  findings: z
+    .array(z.strictObject({ code: z.enum(FINDING_CODES), rows: z.int(), text: z.string() }))
+    .meta({
+      description: "What is to be looked at: rows without a name, addresses of people taken for teams.",
+    }),
 };
 
 export const backstageImported = z.strictObject(imported).meta({ id: "BackstageImported" });
@@ -91,6 +129,7 @@ export const csvImported = z
     what: z.enum(IMPORT_TABLES),
     separator: z.enum([",", ";", "\t"]),
     headers: z.array(z.string()),
+    unread: z.array(z.string()).meta({ description: "Headers of the columns that nobody reads." }),
     columns: z.partialRecord(importField, z.int().nullable()).meta({
       description: "By field of this table: the place of its column, from 0; null where none was found.",
     }),

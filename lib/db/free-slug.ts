@@ -24,24 +24,39 @@ export async function freeSlug(tx: Tx, kind: Kind, name: string): Promise<string
   return next(base, new Set(rows.map((row) => row.slug)));
 }
 
+/** Something new that gets a short name: one that is wished for where that is one and is free, else one made from its name. */
+export interface Named {
+  name: string;
+  slug?: string | null;
+}
+
+/** As a short name is written, by the checks of the database. */
+const SLUG = /^(?=.{1,64}$)[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
 /**
- * Short names that are not taken, for many names at once, in their order. All other creations of this kind wait until
- * the transaction ends.
+ * Short names that are not taken, for many things at once, in their order: wishes come before what is made from names. All
+ * other creations of this kind wait until the transaction ends.
  */
-export async function freeSlugs(tx: Tx, kind: Kind, names: readonly string[]): Promise<string[]> {
-  if (names.length === 0) return [];
+export async function freeSlugs(tx: Tx, kind: Kind, things: readonly Named[]): Promise<string[]> {
+  if (things.length === 0) return [];
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext(${`plumbline.slug.${kind}`}))`;
-  const bases = names.map((name) => slugOf(name, kind));
+  const wished = things.map(({ slug }) => (slug && SLUG.test(slug) ? slug : null));
+  const bases = things.map(({ name }, at) => wished[at] ?? slugOf(name, kind));
   const roots = [...new Set(bases.map(rootOf))];
   const table = Prisma.raw(kind === "team" ? '"Team"' : '"Service"');
   const rows = await tx.$queryRaw<{ slug: string }[]>`
     SELECT "slug" FROM ${table} WHERE regexp_replace("slug", '(-[0-9]+)+$', '') = ANY(${roots}::text[])`;
   const taken = new Set(rows.map((row) => row.slug));
-  return bases.map((base) => {
+  const slugs = new Map<number, string>();
+  const inTurn = [...bases.entries()].sort(
+    ([a], [b]) => Number(wished[a] === null) - Number(wished[b] === null),
+  );
+  for (const [at, base] of inTurn) {
     const slug = next(base, taken);
     taken.add(slug);
-    return slug;
-  });
+    slugs.set(at, slug);
+  }
+  return bases.map((base, at) => slugs.get(at) ?? base);
 }
 
 function next(base: string, taken: ReadonlySet<string>): string {

@@ -116,7 +116,7 @@ describe("importing plans of gaps", () => {
   });
 
   it.each([
-    ["owner", "nobody@example.com", "Nobody who can sign in has the address"],
+    ["owner", "nobody", "Nobody who can sign in has the address"],
     ["due", "2026-02-30", "is no day"],
     ["effort", "0", "is no number of days"],
     ["ticket", "ftp://example.com", "is no address"],

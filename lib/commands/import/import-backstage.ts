@@ -21,13 +21,13 @@ import { writeTeams } from "./write-teams";
  */
 export async function importBackstage(
   scope: Scope<"import:run">,
-  { yaml, ...asked }: BackstageImport,
+  { yaml, values, ...asked }: BackstageImport,
   now: Date,
 ): Promise<BackstageImported> {
   const documents = readYaml(yaml);
   checkSize("yaml", documents.length, "services");
   const plan = (tx: Tx, lock: boolean, at: Date) =>
-    planThings(tx, scope, readCatalog(documents), asked.corrections, at, lock);
+    planThings(tx, scope, readCatalog(documents, values), asked.corrections, at, lock);
   return runImport(scope, asked, [], plan, now);
 }
 
@@ -43,9 +43,11 @@ export async function planThings(
   const corrections = new Map(Object.entries(corrected ?? {}));
   applyCorrections(wanted, corrections, (text) => nameTeam(wanted, text, null));
   const { locked, ...known } = await loadKnown(tx, wanted, now, lock);
-  const { rows, teams, services } = planServices(wanted, known, corrections, randomUUID);
+  const { rows, teams, services, findings } = planServices(wanted, known, corrections, randomUUID);
   return {
     rows,
+    findings,
+    values: wanted.values,
     async write(writing, reason) {
       await writeTeams(writing, scope, teams.values(), now);
       await writeServices(writing, scope, services, locked, reason, now);

@@ -11,6 +11,7 @@ import {
   matchColumns,
   missingFields,
   TABLE_FIELDS,
+  unreadHeaders,
 } from "../../domain/import/columns";
 import { planRows } from "../../domain/import/plan-rows";
 import { planTable } from "../../domain/import/plan-table";
@@ -38,7 +39,7 @@ const RIGHTS: Record<ImportTable, readonly Action[]> = {
  */
 export async function importCsv(
   scope: Scope<"import:run">,
-  { csv, what: told, columns: chosen, ...asked }: CsvImport,
+  { csv, what: told, columns: chosen, values, ...asked }: CsvImport,
   now: Date,
 ): Promise<CsvImported> {
   const { separator, headers, rows } = readTable(csv);
@@ -51,11 +52,12 @@ export async function importCsv(
   const plan = async (tx: Tx, lock: boolean, at: Date): Promise<Planned> => {
     if (missing.length > 0) return { rows: [], write: async () => {} };
     if (what !== "services") return planQuestions(tx, scope, what, { rows, columns, corrections }, at, lock);
-    return planThings(tx, scope, readServiceRows(rows, columns), asked.corrections, at, lock);
+    return planThings(tx, scope, readServiceRows(rows, columns, values), asked.corrections, at, lock);
   };
   const imported = await runImport(scope, asked, RIGHTS[what], plan, now);
   const places = Object.fromEntries(TABLE_FIELDS[what].map((field) => [field, columns[field] ?? null]));
-  return { ...imported, what, separator, headers, columns: places, missing };
+  const unread = unreadHeaders(headers, columns);
+  return { ...imported, what, separator, headers, columns: places, unread, missing };
 }
 
 function noColumn(missing: readonly string[]): AppError {
@@ -82,7 +84,10 @@ async function planQuestions(
     const { rows, writes } = planTable(table, file.rows, file.columns, services, file.corrections);
     return { rows, write: (writing) => writeAnswers(writing, scope, writes, locked) };
   }
-  const table = planRows((email) => people.has(email));
+  const table = planRows(
+    (email) => people.has(email),
+    (email) => authors.has(email),
+  );
   const { rows, writes } = planTable(table, file.rows, file.columns, services, file.corrections);
   return { rows, write: (writing) => writePlans(writing, scope, writes, locked, people) };
 }

@@ -50,6 +50,34 @@ describe("reading YAML", () => {
     expect(bad).toMatchObject({ line: 5, value: null, problem: expect.any(String) });
   });
 
+  it("a quote that is never closed spoils its own document, named with its line, and none of those behind it", () => {
+    const all = Array.from(
+      { length: 50 },
+      (_, at) => `kind: Group\nmetadata:\n  name: ${at === 24 ? '"' : ""}g${at + 1}\n`,
+    );
+    const documents = readYaml(all.join("---\n"));
+    expect(documents).toHaveLength(50);
+    const wrong = documents.flatMap(({ problem, line }, at) =>
+      problem === null ? [] : [{ at, line, problem }],
+    );
+    const begins = 24 * 4 + 1;
+    expect(wrong).toEqual([
+      { at: 24, line: begins, problem: expect.stringMatching(/^Line (\d+): Missing closing/) },
+    ]);
+    const named = Number(/\d+/.exec(wrong[0]?.problem ?? "")?.[0]);
+    expect(named).toBeGreaterThanOrEqual(begins);
+    expect(named).toBeLessThanOrEqual(begins + 3);
+  });
+
+  it("nesting that goes too deep spoils its own document too", () => {
+    const documents = readYaml(`${GOOD}---\na: ${"[".repeat(900)}\n---\n${GOOD}`);
+    expect(documents.map(({ line, problem }) => [line, problem])).toEqual([
+      [1, null],
+      [5, "It is nested too deeply to be read."],
+      [7, null],
+    ]);
+  });
+
   it("a thing that contains itself is read, not followed for ever", () => {
     expect(readYaml("a: &a\n  b: *a\n")).toMatchObject([{ problem: null }]);
   });

@@ -1,6 +1,7 @@
 import "server-only";
 import { type Document, isMap, isScalar, LineCounter, parseAllDocuments, visit } from "yaml";
 import type { CatalogDocument } from "../../domain/import/catalog";
+import { splitYaml, type YamlPart } from "../../domain/import/split-yaml";
 import { shown } from "../../domain/import/texts";
 
 /** So many times may what is written once be repeated by aliases: far more than people do, far less than a bomb. */
@@ -15,11 +16,15 @@ const TOO_DEEP = "It is nested too deeply to be read.";
  * out.
  */
 export function readYaml(text: string): CatalogDocument[] {
-  const source = text.replace(/^\ufeff/, "");
+  return splitYaml(text.replace(/^\ufeff/, "")).flatMap(readPart);
+}
+
+/** What one part of a file holds: what is wrong with it concerns it alone. */
+function readPart({ line: first, text: source }: YamlPart): CatalogDocument[] {
   const deep = deepLine(source);
-  if (deep !== null) return [{ line: deep, value: null, problem: TOO_DEEP }];
+  if (deep !== null) return [{ line: first + deep - 1, value: null, problem: TOO_DEEP }];
   const lines = new LineCounter();
-  const lineAt = (offset: number) => Math.max(1, lines.linePos(offset).line);
+  const lineAt = (offset: number) => first + Math.max(1, lines.linePos(offset).line) - 1;
   try {
     const documents = parseAllDocuments(source, {
       lineCounter: lines,
@@ -40,7 +45,7 @@ export function readYaml(text: string): CatalogDocument[] {
     });
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return [{ line: 1, value: null, problem: TOO_DEEP }];
+    return [{ line: first, value: null, problem: TOO_DEEP }];
   }
 }
 

@@ -6,7 +6,9 @@ import { endExamplePrices, holdModel } from "../../db/model-lock";
 import { inTransaction, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import type { ImportTable } from "../../domain/import/columns";
+import type { Finding } from "../../domain/import/findings";
 import { countActions, type ImportRow, rowsProblem } from "../../domain/import/rows";
+import type { MetValue } from "../../domain/import/values";
 import { type Action, can } from "../../domain/policy";
 import { scopeNeeded } from "../../domain/token-scopes";
 
@@ -19,6 +21,10 @@ export interface Asked {
 /** What is planned, and how it is written. */
 export interface Planned {
   rows: ImportRow[];
+  /** What a person should look at. */
+  findings?: Finding[];
+  /** The words for tiers and lifecycles that stand in the file. */
+  values?: MetValue[];
   write(tx: Tx, reason: string): Promise<void>;
 }
 
@@ -38,13 +44,13 @@ export async function runImport(
 ): Promise<BackstageImported> {
   for (const action of rights) requireRight(scope, action);
   if (dryRun) {
-    const { rows } = await plan(reader(), false, now);
-    return { dryRun, applied: false, rows, counts: countActions(rows) };
+    const { rows, findings = [], values = [] } = await plan(reader(), false, now);
+    return { dryRun, applied: false, rows, counts: countActions(rows), findings, values };
   }
   return inTransaction(async (tx) => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('plumbline.import'))`;
     const at = await holdModel(tx, now);
-    const { rows, write } = await plan(tx, true, at);
+    const { rows, write, findings = [], values = [] } = await plan(tx, true, at);
     const counts = countActions(rows);
     if (counts.error > 0) throw refused(rows, counts.error);
     const applied = counts.create + counts.change > 0;
@@ -54,7 +60,7 @@ export async function runImport(
       const details = { ...counts, file: file ?? "" };
       await audit(tx, scope, { action: "import.run", subject: ["organisation", "1"], details }, now);
     }
-    return { dryRun, applied, rows, counts };
+    return { dryRun, applied, rows, counts, findings, values };
   });
 }
 

@@ -41,7 +41,7 @@ export async function writeServices(
   const slugs = await freeSlugs(
     tx,
     "service",
-    made.map((plan) => plan.after.name),
+    made.map(({ after, wish }) => ({ name: after.name, slug: wish })),
   );
   for (const [index, plan] of made.entries()) plan.row.slug = slugs[index] ?? null;
   const writes = plans.map((plan) => toWrite(plan, locked.get(plan.id), checklist, now));

@@ -22,7 +22,7 @@ export async function writeTeams(
   const slugs = await freeSlugs(
     tx,
     "team",
-    made.map(({ write }) => write.name),
+    made.map(({ write }) => write),
   );
   await insertRows(
     (sql, json) => tx.$executeRawUnsafe(sql, json),

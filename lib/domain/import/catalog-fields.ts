@@ -1,6 +1,7 @@
 import { isBlank, isLinkable, LIST_LIMITS, TEXT_LIMITS } from "../text";
 import { canonicalTag, LIFECYCLES, type Lifecycle, TIERS, type Tier } from "../vocabulary";
 import { firstOf, shown, textProblem } from "./texts";
+import type { Values } from "./values";
 import { type Choice, chosen, open, type WantedLink } from "./wanted";
 
 /** A mapping in a document; null for anything else. */
@@ -89,9 +90,8 @@ const hostOf = (url: string): string => {
 
 const BEFORE_LIVE: readonly Lifecycle[] = ["planned", "building", "launching"];
 
-/** What a catalogue's lifecycle means here. Its words are coarser than ours: what fits them stays as it is. */
-export function lifecycleOf(value: unknown): Choice<Lifecycle> {
-  const word = typeof value === "string" ? value.trim().toLowerCase() : "";
+/** What a catalogue's lifecycle means by itself. Its words are coarser than ours: what fits them stays as it is. */
+function lifecycleOfCatalog(word: string): Choice<Lifecycle> | null {
   if (word === "production") return chosen("live");
   if (word === "deprecated")
     return {
@@ -101,17 +101,32 @@ export function lifecycleOf(value: unknown): Choice<Lifecycle> {
     };
   if (word === "experimental") return { value: "building", fits: BEFORE_LIVE, note: null };
   const own = LIFECYCLES.find((each) => each === word);
-  if (own) return chosen(own);
-  const said =
-    word === "" ? "The catalogue gives no lifecycle" : `The lifecycle “${shown(word)}” is not known here`;
-  return open("building", LIFECYCLES, `${said}: building assumed.`);
+  return own ? chosen(own) : null;
 }
 
-/** The tier that an annotation gives; else one is assumed. */
-export function tierOf(metadata: Mapping | null, notes: string[]): Choice<Tier> {
+/** The lifecycle that an entity gives, as somebody said or by itself; building is assumed where neither tells. */
+export function lifecycleOf(value: unknown, values: Values): Choice<Lifecycle> {
+  const text = typeof value === "string" ? value.trim() : "";
+  if (text === "") return open("building", LIFECYCLES, "The catalogue gives no lifecycle: building assumed.");
+  const rule = lifecycleOfCatalog(text.toLowerCase());
+  values.read("lifecycle", text, rule?.value ?? "building");
+  const told = values.told("lifecycle", text);
+  if (told !== undefined) return chosen(told);
+  return (
+    rule ??
+    open("building", LIFECYCLES, `The lifecycle “${shown(text)}” is not known here: building assumed.`)
+  );
+}
+
+/** The tier that an annotation gives, as somebody said or by itself; else one is assumed. */
+export function tierOf(metadata: Mapping | null, values: Values, notes: string[]): Choice<Tier> {
   const given = member(asMapping(member(metadata, "annotations")), "plumbline/tier");
-  const tier = TIERS.find((each) => String(each) === String(given).trim());
-  if (tier) return chosen(tier);
-  if (given !== undefined) notes.push("The annotation plumbline/tier is not 1, 2, 3 or 4.");
+  if (given === undefined || given === null || isBlank(String(given)))
+    return open(3, TIERS, "Tier 3 assumed.");
+  const rule = TIERS.find((each) => String(each) === String(given).trim()) ?? null;
+  values.read("tier", String(given), rule ?? 3);
+  const tier = values.told("tier", String(given)) ?? rule;
+  if (tier !== null) return chosen(tier);
+  notes.push("The annotation plumbline/tier is not 1, 2, 3 or 4.");
   return open(3, TIERS, "Tier 3 assumed.");
 }

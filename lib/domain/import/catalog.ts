@@ -13,6 +13,7 @@ import {
 } from "./catalog-fields";
 import { type EntityRef, parseRef, refText } from "./refs";
 import { firstOf, nameProblem, shown } from "./texts";
+import { type ValueChoice, Values } from "./values";
 import { open, type RowProblem, type Wanted, type WantedService, type WantedTeam } from "./wanted";
 
 /** One document of a file, as a parser gives it. */
@@ -52,10 +53,12 @@ interface Reversed {
 /**
  * What the documents of a Backstage catalogue want: groups as teams, components as services, the rest passed over with
  * its reason.
+ * @param choice what its words for tiers and lifecycles mean
  * @see https://backstage.io/docs/features/software-catalog/descriptor-format
  */
-export function readCatalog(documents: readonly CatalogDocument[]): Wanted {
-  const wanted: Wanted = { teams: [], services: [], skipped: [] };
+export function readCatalog(documents: readonly CatalogDocument[], choice: ValueChoice = {}): Wanted {
+  const values = new Values(choice);
+  const wanted: Wanted = { teams: [], services: [], skipped: [], values: [] };
   const seen = new Map<string, number>();
   const reversed: Reversed[] = [];
   for (const [index, { line, value, problem }] of documents.entries()) {
@@ -68,12 +71,13 @@ export function readCatalog(documents: readonly CatalogDocument[]): Wanted {
       continue;
     }
     seen.set(entity.key, line);
-    if (entity.ref.kind === "component") wanted.services.push(serviceOf(entity, wanted, reversed));
+    if (entity.ref.kind === "component") wanted.services.push(serviceOf(entity, values, wanted, reversed));
     else if (entity.ref.kind === "group") wanted.teams.push(teamOf(entity));
     else wanted.skipped.push(passedOver(entity));
   }
   dropImplied(wanted);
   for (const each of reversed) reverse(wanted, each);
+  wanted.values = values.met();
   return wanted;
 }
 
@@ -126,11 +130,22 @@ function teamOf({ key, line, name, metadata, spec }: Entity): WantedTeam {
     TEXT_LIMITS.description,
     notes,
   );
-  return { key, line, name: title ?? name, description, ref: key, implied: false, notes, problems: [] };
+  return {
+    key,
+    line,
+    name: title ?? name,
+    description,
+    ref: key,
+    slug: null,
+    implied: false,
+    notes,
+    problems: [],
+  };
 }
 
 function serviceOf(
   { key, line, ref, name, metadata, spec }: Entity,
+  values: Values,
   wanted: Wanted,
   reversed: Reversed[],
 ): WantedService {
@@ -154,8 +169,8 @@ function serviceOf(
       TEXT_LIMITS.description,
       notes,
     ),
-    tier: tierOf(metadata, notes),
-    lifecycle: lifecycleOf(member(spec, "lifecycle")),
+    tier: tierOf(metadata, values, notes),
+    lifecycle: lifecycleOf(member(spec, "lifecycle"), values),
     tags: tagsOf(metadata, notes),
     links: linksOf(metadata, notes),
     dependsOn,
@@ -203,6 +218,7 @@ function ownerOf(
       name: ref.name.slice(0, TEXT_LIMITS.name),
       description: null,
       ref: key,
+      slug: null,
       implied: true,
       notes: [note],
       problems: [],

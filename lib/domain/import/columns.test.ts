@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guessTable, matchColumns, missingFields } from "./columns";
+import { guessTable, matchColumns, missingFields, unreadHeaders } from "./columns";
 
 describe("columns are matched by their names", () => {
   it.each([
@@ -60,4 +60,10 @@ describe("columns are matched by their names", () => {
     expect(missingFields("services", { slug: 0 })).toEqual([]);
     expect(missingFields("answers", { service: 0 })).toEqual(["question", "verdict"]);
   });
+});
+
+it("columns that nobody reads are named, those without a header are not", () => {
+  expect(unreadHeaders(["name", "cost centre", "", "team"], { name: 0, team: 3, tier: null })).toEqual([
+    "cost centre",
+  ]);
 });

@@ -8,6 +8,7 @@ export const TABLE_FIELDS = {
     "slug",
     "name",
     "team",
+    "teamName",
     "tier",
     "lifecycle",
     "tags",
@@ -50,6 +51,7 @@ const HEADERS: Record<ImportField, readonly string[]> = {
   slug: ["slug", "short name"],
   name: ["name", "service", "service name", "application", "application name", "app", "component", "title"],
   team: ["team", "owner", "squad", "owning team", "team name", "group", "owned by"],
+  teamName: ["team name"],
   tier: ["tier", "criticality", "critical", "service tier", "importance"],
   lifecycle: ["lifecycle", "status", "stage", "phase", "state"],
   tags: ["tags", "tag", "labels", "label", "keywords"],
@@ -158,4 +160,13 @@ export function missingFields(what: ImportTable, columns: Columns): ImportField[
     const [first] = any;
     return first === undefined || any.some((field) => columns[field] !== undefined) ? [] : [first];
   });
+}
+
+/** The headers of the columns that nobody reads. */
+export function unreadHeaders(
+  headers: readonly string[],
+  columns: Partial<Record<ImportField, number | null>>,
+): string[] {
+  const read = new Set(Object.values(columns));
+  return headers.filter((header, place) => header !== "" && !read.has(place));
 }

@@ -68,18 +68,22 @@ const only = <T>(list: readonly T[]): T | null => (list.length === 1 ? (list[0] 
 const match = <T>(found: T | null, note: string | null = null): Match<T> => ({ found, note, problem: null });
 
 /**
- * The team that is meant: by what a catalogue calls it, by its short name, else by its name when no other has it.
+ * The team that is meant: by what a catalogue calls it, by its short name if the file gives it beside its name, by that, else by its name when no other has it.
  * @param claimed ids that something else in the file is already
  */
 export function matchTeam(
-  team: Pick<WantedTeam, "name" | "ref">,
+  team: Pick<WantedTeam, "name" | "ref" | "slug">,
   known: Index<KnownTeam>,
   claimed: { has(id: string): boolean },
 ): Match<KnownTeam> {
   const byRef = team.ref === null ? undefined : known.byRef.get(team.ref);
   if (byRef && !byRef.deleted) return match(byRef);
+  const own = team.slug === null ? undefined : known.bySlug.get(team.slug);
+  if (own && !own.deleted) return match(own);
   const free = (each: KnownTeam) =>
-    !each.deleted && (team.ref === null || (each.externalRef === null && !claimed.has(each.id)));
+    !each.deleted &&
+    (team.ref === null || each.externalRef === null) &&
+    ((team.ref === null && team.slug === null) || !claimed.has(each.id));
   const bySlug = known.bySlug.get(team.name.trim());
   if (bySlug && free(bySlug)) return match(bySlug);
   const same = (known.byName.get(fold(team.name)) ?? []).filter(free);
@@ -88,7 +92,8 @@ export function matchTeam(
     return match(lower && free(lower) ? lower : null);
   }
   if (same.length === 1) return match(only(same));
-  if (team.ref !== null) return match<KnownTeam>(null, "Several teams have this name; a new one is made.");
+  if (team.ref !== null || team.slug !== null)
+    return match<KnownTeam>(null, "Several teams have this name; a new one is made.");
   return {
     found: null,
     note: null,
@@ -113,7 +118,9 @@ export function matchService(
   const byRef = ref === null ? undefined : known.byRef.get(ref);
   if (byRef) return match(byRef);
   if (service.name === null) return match<KnownService>(null);
-  const same = known.byName.get(fold(service.name)) ?? [];
+  // By its short name one row means one service: what another row means so is not this one.
+  const named = known.byName.get(fold(service.name)) ?? [];
+  const same = slug === null ? named : named.filter((each) => !claimed.has(each.id));
   const ofTeam = same.filter((each) => each.teamId === teamId);
   const others = same.length === 1 ? "Another service has" : `${same.length} other services have`;
   const made = same.length > 0 ? `${others} this name; a new one is made.` : null;
@@ -122,7 +129,7 @@ export function matchService(
     const found = only(free.filter((each) => ofTeam.includes(each))) ?? only(free);
     return match(found, found ? "Found by its name." : made);
   }
-  if (ofTeam.length < 2) return match(only(ofTeam), ofTeam.length === 0 ? made : null);
+  if (ofTeam.length < 2 || slug !== null) return match(only(ofTeam), only(ofTeam) ? null : made);
   const problem = "Several services of this team have this name: add a column with their short names (slug).";
   return { found: null, note: null, problem };
 }

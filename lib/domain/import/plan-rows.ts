@@ -16,12 +16,18 @@ const EMPTY: PlanFacts = {
 };
 const DAY = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/;
 const MOST_EFFORT = 1000;
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /**
  * Rows of plans about gaps. An empty cell leaves what is there; a row without any plans nothing.
  * @param canOwn whether somebody who can sign in has an address
+ * @param isKnown whether anybody has it: of somebody who is not known here at all, the file of another installation says
+ *   who the owner is there
  */
-export const planRows = (canOwn: (email: string) => boolean): QuestionTable<PlanFacts, KnownPlan> => ({
+export const planRows = (
+  canOwn: (email: string) => boolean,
+  isKnown: (email: string) => boolean,
+): QuestionTable<PlanFacts, KnownPlan> => ({
   kind: "plan",
   what: "gaps",
   known: ({ service, question }) => service.plans.get(question.key),
@@ -37,7 +43,12 @@ export const planRows = (canOwn: (email: string) => boolean): QuestionTable<Plan
     const problems: RowProblem[] = [];
     const refuse = (message: string) => problems.push({ field: null, message });
     const now = before ?? EMPTY;
-    const owner = cell("owner").trim().toLowerCase() || now.owner;
+    const notes: string[] = [];
+    const named = cell("owner").trim().toLowerCase();
+    const stranger =
+      named !== "" && named !== now.owner && EMAIL.test(named) && !isKnown(named) && !canOwn(named);
+    if (stranger) notes.push(`Nobody here has the address “${shown(named)}”: the owner is left out.`);
+    const owner = (stranger ? "" : named) || now.owner;
     if (owner !== null && owner !== now.owner && !canOwn(owner))
       refuse(`Nobody who can sign in has the address “${shown(owner)}”.`);
     const day = cell("dueOn").trim();
@@ -67,6 +78,6 @@ export const planRows = (canOwn: (email: string) => boolean): QuestionTable<Plan
     if (problems.length > 0 || !state) return { problems };
     const after: PlanFacts = { owner, dueOn, effortDays, state, ticket, note };
     const same = (Object.keys(EMPTY) as (keyof PlanFacts)[]).every((field) => after[field] === now[field]);
-    return same ? { same: null } : { after };
+    return same ? { same: null, notes } : { after, notes };
   },
 });

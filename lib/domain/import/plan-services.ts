@@ -1,5 +1,6 @@
 import { rightsToChange } from "../policy";
 import { type Facts, factsOf } from "./facts";
+import { type Finding, findingsOf } from "./findings";
 import { type Index, indexOf, type KnownService, type KnownTeam, matchService } from "./known";
 import { ANEW } from "./plan-table";
 import { type PlannedTeam, planTeams } from "./plan-teams";
@@ -14,6 +15,8 @@ export interface ServiceWrite {
   row: ImportRow;
   before: KnownService | null;
   after: Facts;
+  /** The short name that the file gives it; null where one is made from its name. */
+  wish: string | null;
   /** A deleted service whose place in the catalogue it takes. */
   instead: string | null;
   /** A lowered tier or a dropped tag: it needs a reason, which the import gives. */
@@ -24,6 +27,7 @@ export interface Plan {
   rows: ImportRow[];
   teams: Map<string, PlannedTeam>;
   services: ServiceWrite[];
+  findings: Finding[];
 }
 
 interface Known {
@@ -57,10 +61,15 @@ export function planServices(
   const teams = planTeams(wanted.teams, known.teams, corrections, makeId);
   const claimed = new Set<string>();
   const index = indexOf(known.services);
+  for (const { slug } of wanted.services) {
+    const there = slug === null ? undefined : index.bySlug.get(slug);
+    if (there) claimed.add(there.id);
+  }
   const meant = wanted.services.flatMap((service) => {
     const found = meaning(service, teams, index, corrections, claimed, makeId);
     if (found.before) claimed.add(found.before.id);
-    if (found.before || service.name !== null || service.slug !== null) return [found];
+    const said = service.name !== null || service.slug !== null || service.ref === null;
+    if (found.before || said) return [found];
     for (const key of service.dependsOn ?? []) {
       const other = wanted.services.find((each) => each.key === key);
       other?.notes.push(`${service.key} is not there: it does not come to depend on this.`);
@@ -97,7 +106,7 @@ export function planServices(
   });
   const used = [...teams.values()].flatMap((team) => (team.row ? [team.row] : []));
   const all = [...used, ...rows, ...skipped].sort((a, b) => (a.line ?? 0) - (b.line ?? 0));
-  return { rows: all, teams, services: writes };
+  return { rows: all, teams, services: writes, findings: findingsOf(wanted, teams) };
 }
 
 function meaning(
@@ -118,9 +127,11 @@ function meaning(
   return { wanted, id: before?.id ?? makeId(), before, gone: again ? found : null, note, left };
 }
 
-/** By what two rows are seen to mean the same service: new ones of a spreadsheet by team and name. */
+/** By what two rows are seen to mean the same service: new ones of a spreadsheet by short name, else by team and name. */
 function identity({ wanted, id, before }: Meant, teams: ReadonlyMap<string, PlannedTeam>): string {
-  if (before || wanted.ref !== null || wanted.name === null) return id;
+  if (before || wanted.ref !== null) return id;
+  if (wanted.slug !== null) return `slug/${wanted.slug}`;
+  if (wanted.name === null) return id;
   return `${wanted.team === null ? "" : teams.get(wanted.team)?.id}/${fold(wanted.name)}`;
 }
 
@@ -153,7 +164,7 @@ function planService(
 ): { row: ImportRow; write: ServiceWrite | null } {
   const { key, line } = wanted;
   const notes = [...wanted.notes];
-  const name = wanted.name ?? before?.name ?? wanted.slug ?? "";
+  const name = wanted.name ?? before?.name ?? wanted.slug ?? "(no name)";
   const row = importRow({ key, line, kind: "service", name, slug: before?.slug ?? null, notes });
   const refuse = (action: "skip" | "error", reason: string) => ({
     row: { ...row, action, reason },
@@ -188,7 +199,7 @@ function planService(
   }
   const narrowed = before !== null && rightsToChange(before, after).includes("service:narrow");
   if (narrowed) notes.push("Fewer questions may be asked: the import is noted as the reason.");
-  return { row, write: { id, row, before, after, instead: gone?.id ?? null, narrowed } };
+  return { row, write: { id, row, before, after, wish: wanted.slug, instead: gone?.id ?? null, narrowed } };
 }
 
 function dependency(ref: string, found: string | null, self: string, notes: string[]): string[] {

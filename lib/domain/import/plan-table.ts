@@ -8,10 +8,12 @@ import type { RowProblem } from "./wanted";
 
 /** The outcome of reading one row about a question of a service. */
 export type Read<T> =
-  | { same: string | null }
+  | { same: string | null; notes?: string[] }
   | { problems: RowProblem[] }
   | {
       after: T;
+      /** What is left out of it, and why. */
+      notes?: string[];
       /** By its date it was told that it is newer than what is there: its version says nothing more. */
       dated?: boolean;
     };
@@ -84,6 +86,7 @@ function compare<T, K extends { version: number }>(
   const before = table.known(asked);
   const read = table.read(cell, before, asked);
   if ("problems" in read) problems.push(...read.problems);
+  else row.notes.push(...(read.notes ?? []));
   if (problems.length > 0) return refuse(row, problems.map((each) => each.message).join(" "));
   if ("same" in read) return read.same === null ? row : { ...row, action: "skip", reason: read.same };
   if (!("after" in read)) throw new RangeError("a row without problems has an outcome");

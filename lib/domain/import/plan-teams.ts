@@ -10,6 +10,8 @@ export interface TeamWrite {
   name: string;
   description: string;
   externalRef: string | null;
+  /** The short name that the file gives it; null where one is made from its name. */
+  slug: string | null;
   /** A deleted team whose place in the catalogue it takes. */
   instead: string | null;
 }
@@ -37,8 +39,11 @@ export function planTeams(
   const index = indexOf(known);
   const planned = new Map<string, PlannedTeam>();
   const taken = new Map<string, string>();
+  // What one row names by its short name is no other's by its name.
+  const bySlug = new Set(wanted.flatMap(({ slug }) => (slug && index.bySlug.get(slug)?.id) || []));
+  const claimed = { has: (id: string) => taken.has(id) || bySlug.has(id) };
   for (const team of wanted) {
-    const match = matchTeam(team, index, taken);
+    const match = matchTeam(team, index, team.slug === null ? taken : claimed);
     const plan = planTeam(team, match, index, corrections.get(team.key)?.skip === true, makeId);
     const twice = taken.get(plan.id);
     if (twice !== undefined && !team.implied) refuse(plan, `It is the same team as ${twice} in this file.`);
@@ -78,6 +83,7 @@ function planTeam(
     name: found?.name.trim() === team.name.trim() ? found.name : team.name.trim(),
     description: team.description ?? found?.description ?? "",
     externalRef: found?.externalRef ?? team.ref,
+    slug: team.slug,
   };
   row.changes = changesBetween(found && shownTeam(found), shownTeam(after));
   row.action = found ? (row.changes.length > 0 ? "change" : "same") : "create";
@@ -100,14 +106,22 @@ const shownTeam = ({
 /**
  * Makes sure that a team named by a person or a cell is among those of the file.
  * @param text a key of the file, a short name, or a name
+ * @param called its name, where `text` is its short name
  * @returns its key
  */
-export function nameTeam(wanted: Pick<Wanted, "teams">, text: string, line: number | null): string {
-  const name = text.trim();
-  const key = `team:${fold(name)}`;
-  const there = wanted.teams.find((team) => team.key === name || team.key === key);
+export function nameTeam(
+  wanted: Pick<Wanted, "teams">,
+  text: string,
+  line: number | null,
+  called = text,
+): string {
+  const told = text.trim();
+  const key = `team:${fold(told)}`;
+  const there = wanted.teams.find((team) => team.key === told || team.key === key);
   if (there) return there.key;
+  const name = [...called.trim()].slice(0, TEXT_LIMITS.name).join("");
+  const slug = called.trim() === told ? null : fold(told);
   const implied = { description: null, ref: null, implied: true, notes: [], problems: [] };
-  wanted.teams.push({ key, line, name: [...name].slice(0, TEXT_LIMITS.name).join(""), ...implied });
+  wanted.teams.push({ key, line, name, slug, ...implied });
   return key;
 }

@@ -1,9 +1,10 @@
 import { isBlank, isLinkable, LIST_LIMITS, TEXT_LIMITS } from "../text";
-import { canonicalTag, LIFECYCLES, type Lifecycle, TIER_TEXT, TIERS, type Tier } from "../vocabulary";
+import { canonicalTag, LIFECYCLES, type Lifecycle, TIERS, type Tier } from "../vocabulary";
 import { readLinks, readList, restore } from "./cells";
 import type { Columns, ImportField } from "./columns";
 import { nameTeam } from "./plan-teams";
 import { firstOf, nameProblem, shown, textProblem } from "./texts";
+import { lifecycleOfWord, tierOfWord, type ValueChoice, Values } from "./values";
 import {
   type Choice,
   chosen,
@@ -28,14 +29,20 @@ export const reader =
     return place === undefined ? "" : restore(row.cells[place] ?? "");
   };
 
-/** What the rows of a spreadsheet of services want. An empty cell says nothing. */
-export function readServiceRows(rows: readonly TableRow[], columns: Columns): Wanted {
-  const wanted: Wanted = { teams: [], services: [], skipped: [] };
-  for (const row of rows) wanted.services.push(serviceOf(row, columns, wanted));
+/** What the rows of a spreadsheet of services want. An empty cell says nothing. @param choice what its words mean */
+export function readServiceRows(
+  rows: readonly TableRow[],
+  columns: Columns,
+  choice: ValueChoice = {},
+): Wanted {
+  const values = new Values(choice);
+  const wanted: Wanted = { teams: [], services: [], skipped: [], values: [] };
+  for (const row of rows) wanted.services.push(serviceOf(row, columns, values, wanted));
+  wanted.values = values.met();
   return wanted;
 }
 
-function serviceOf(row: TableRow, columns: Columns, wanted: Wanted): WantedService {
+function serviceOf(row: TableRow, columns: Columns, values: Values, wanted: Wanted): WantedService {
   const cell = reader(row, columns);
   const notes: string[] = [];
   const problems: RowProblem[] = [];
@@ -49,8 +56,9 @@ function serviceOf(row: TableRow, columns: Columns, wanted: Wanted): WantedServi
   const name = cell("name").trim() || null;
   const problem = nameProblem(name ?? slug ?? "", TEXT_LIMITS.name);
   if (problem) refuse(null, `The name ${problem}.`);
-  const team = cell("team");
-  const unfit = nameProblem(team, TEXT_LIMITS.name);
+  const team = isBlank(cell("team")) ? cell("teamName") : cell("team");
+  const called = isBlank(cell("teamName")) ? team : cell("teamName");
+  const unfit = nameProblem(team, TEXT_LIMITS.name) ?? nameProblem(called, TEXT_LIMITS.name);
   const missing = isBlank(team) && slug === null;
   if (missing || (unfit && !isBlank(team)))
     refuse("team", isBlank(team) ? "No team is named: choose one." : `The team's name ${unfit}.`);
@@ -61,13 +69,13 @@ function serviceOf(row: TableRow, columns: Columns, wanted: Wanted): WantedServi
     ref: null,
     slug,
     version: versionOf(cell("version"), problems),
-    team: isBlank(team) || unfit ? null : nameTeam(wanted, team, row.line),
+    team: isBlank(team) || unfit ? null : nameTeam(wanted, team, row.line, called),
     description:
       cell("description") === ""
         ? null
         : check(cell("description"), "The description", TEXT_LIMITS.description),
-    tier: tierOf(cell("tier"), refuse),
-    lifecycle: lifecycleOf(cell("lifecycle"), refuse),
+    tier: tierOf(cell("tier"), values, refuse),
+    lifecycle: lifecycleOf(cell("lifecycle"), values, refuse),
     tags: cell("tags").trim() === "" ? null : tagsOf(cell("tags"), notes),
     links: linksOf(cell, problems, notes),
     dependsOn: cell("dependsOn").trim() === "" ? null : readList(cell("dependsOn")),
@@ -95,47 +103,31 @@ function tagsOf(cell: string, notes: string[]): string[] {
   return firstOf([...new Set(tags)], LIST_LIMITS.tags, "tags", notes);
 }
 
-const TIER_WORDS: Record<string, Tier> = { high: 1, medium: 2, low: 3 };
-
-/** A tier however it is written: 1, tier 1, T1, P1, critical. */
-function tierOf(cell: string, refuse: (field: "tier", message: string) => void): Choice<Tier> {
-  const word = cell.trim().toLowerCase();
-  if (word === "") return open(3, TIERS, "Tier 3 assumed.");
-  const number = /^(?:tier|t|p|level|criticality)?[\s_-]*([1-4])(?:\b.*)?$/.exec(word)?.[1];
-  const tier = number
-    ? (Number(number) as Tier)
-    : (TIERS.find((each) => TIER_TEXT[each].name === word) ??
-      (Object.hasOwn(TIER_WORDS, word) ? TIER_WORDS[word] : undefined));
-  if (tier) return chosen(tier);
-  refuse("tier", `The tier “${shown(cell)}” is none of 1, 2, 3, 4.`);
+/** What a cell of a row stands for; an empty one leaves it open, a word that nobody knows refuses the row. */
+function tierOf(
+  cell: string,
+  values: Values,
+  refuse: (field: "tier", message: string) => void,
+): Choice<Tier> {
+  if (cell.trim() === "") return open(3, TIERS, "Tier 3 assumed.");
+  const tier = values.read("tier", cell, tierOfWord(cell));
+  if (tier !== null) return chosen(tier);
+  refuse("tier", `The tier “${shown(cell)}” is none of ${TIERS.join(", ")}: say what it means.`);
   return open(3, TIERS, "");
 }
 
-const LIFECYCLE_WORDS: Record<string, Lifecycle> = {
-  production: "live",
-  prod: "live",
-  active: "live",
-  running: "live",
-  deprecated: "live",
-  idea: "planned",
-  development: "building",
-  dev: "building",
-  "in development": "building",
-  experimental: "building",
-  staging: "launching",
-  beta: "launching",
-  decommissioned: "retired",
-  "end of life": "retired",
-};
-
-function lifecycleOf(cell: string, refuse: (field: "lifecycle", message: string) => void): Choice<Lifecycle> {
-  const word = cell.trim().toLowerCase();
-  if (word === "") return open("live", LIFECYCLES, "Live assumed.");
-  const found =
-    LIFECYCLES.find((each) => each === word) ??
-    (Object.hasOwn(LIFECYCLE_WORDS, word) ? LIFECYCLE_WORDS[word] : undefined);
-  if (found) return chosen(found);
-  refuse("lifecycle", `The lifecycle “${shown(cell)}” is none of ${LIFECYCLES.join(", ")}.`);
+function lifecycleOf(
+  cell: string,
+  values: Values,
+  refuse: (field: "lifecycle", message: string) => void,
+): Choice<Lifecycle> {
+  if (cell.trim() === "") return open("live", LIFECYCLES, "Live assumed.");
+  const lifecycle = values.read("lifecycle", cell, lifecycleOfWord(cell));
+  if (lifecycle !== null) return chosen(lifecycle);
+  refuse(
+    "lifecycle",
+    `The lifecycle “${shown(cell)}” is none of ${LIFECYCLES.join(", ")}: say what it means.`,
+  );
   return open("live", LIFECYCLES, "");
 }
 

@@ -1,4 +1,5 @@
 import type { Lifecycle, Tier } from "../vocabulary";
+import type { MetValue } from "./values";
 
 export interface WantedLink {
   label: string;
@@ -31,6 +32,8 @@ export interface WantedTeam {
   description: string | null;
   /** What the catalogue calls it. */
   ref: string | null;
+  /** Its short name, where the file gives it beside its name. */
+  slug: string | null;
   implied: boolean;
   notes: string[];
   problems: RowProblem[];
@@ -78,6 +81,8 @@ export interface Wanted {
   teams: WantedTeam[];
   services: WantedService[];
   skipped: Skipped[];
+  /** The words for tiers and lifecycles that stand in it, and what they are taken for. */
+  values: MetValue[];
 }
 
 /** A choice that the file leaves open. */
