@@ -114,12 +114,18 @@ test("a CSV with mistakes in it: columns and rows are mended by hand, a failed r
   await expect(rows(page)).toHaveCount(2);
   await expect(row(page, second)).toContainText("No team is named: choose one.");
 
+  await test.step("a word that is not known here is told once, for all its rows and for the next import", async () => {
+    await page.getByLabel("Lifecycle that “sunset” means").selectOption("live");
+    await expect(row(page, second)).not.toContainText("The lifecycle “sunset”");
+    await page.reload();
+    await expect(page.getByLabel("Lifecycle that “sunset” means")).toHaveValue("live");
+  });
+
   await test.step("without a connection the corrections and the last preview stay", async () => {
     await page.route("**/api/v1/import/csv", (route) => route.abort());
     await row(page, second)
       .getByLabel(`Team of ${second}`)
       .selectOption({ label: `${team} (new)` });
-    await row(page, second).getByLabel(`Lifecycle of ${second}`).selectOption("live");
     await expect(page.getByText("The server cannot be reached. What you put in is kept.")).toBeVisible();
     await expect(rows(page)).toHaveCount(2);
     await page.unroute("**/api/v1/import/csv");
@@ -205,6 +211,8 @@ test("more than fits one request, and text that cannot be read, are said before 
     mimeType: "text/csv",
     buffer: Buffer.from('name,team\n"Checkout,Pay'),
   });
+  await expect(page.getByText("large.csv is here already, and only one table")).toBeVisible();
+  await page.getByRole("button", { name: "Take open.csv instead" }).click();
   await expect(page.getByText("A quote is opened and never closed.")).toBeVisible();
   await expect(page.getByLabel("open.csv", { exact: true })).toHaveValue('name,team\n"Checkout,Pay');
 });

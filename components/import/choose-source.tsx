@@ -1,5 +1,7 @@
 import { type Dispatch, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
+import type { Added } from "./add-files";
 import type { DraftAction, ImportDraft } from "./draft";
 import { guessSource, type ImportSource, type Place } from "./parts";
 import { SourceCards } from "./source-cards";
@@ -16,6 +18,10 @@ interface ChooseSourceProps {
   error: string | null;
   /** The line that somebody wants to see. */
   shown: Place | null;
+  /** What somebody may want instead of what there is now. */
+  ask: Added["ask"];
+  onTake: (ask: NonNullable<Added["ask"]>) => void;
+  onKeep: () => void;
   onFiles: (files: File[]) => void;
 }
 
@@ -33,7 +39,8 @@ const OTHER: Record<ImportSource, { source: ImportSource; looks: string; take: s
 };
 
 /** The first step: what there is, and the text of it. */
-export function ChooseSource({ draft, dispatch, over, said, error, shown, onFiles }: ChooseSourceProps) {
+export function ChooseSource(props: ChooseSourceProps) {
+  const { draft, dispatch, over, said, error, shown, ask, onTake, onKeep, onFiles } = props;
   const [told, setTold] = useState(false);
   const [first] = draft.parts;
   const guess = first === undefined ? null : guessSource(first);
@@ -62,6 +69,21 @@ export function ChooseSource({ draft, dispatch, over, said, error, shown, onFile
           {said.notes.map((note) => (
             <p key={note}>{note}</p>
           ))}
+        </Notice>
+      )}
+      {ask !== null && (
+        <Notice
+          tone="warn"
+          action={
+            <>
+              <Button onClick={() => onTake(ask)}>{ask.take}</Button>
+              <Button variant="quiet" onClick={onKeep}>
+                Leave it so
+              </Button>
+            </>
+          }
+        >
+          {ask.text}
         </Notice>
       )}
       {guess === other.source && (

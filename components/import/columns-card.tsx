@@ -62,8 +62,7 @@ export function ColumnsCard({ table, text, chosen, onColumn, onWhat }: ColumnsCa
             </span>
           ) : unread.length > 0 ? (
             <>
-              Not read: <bdi>{unread.slice(0, 8).join(", ")}</bdi>
-              {unread.length > 8 && ` and ${unread.length - 8} more`}.
+              Not read: <bdi>{unread.join(", ")}</bdi>.
             </>
           ) : (
             "Every column is read."

@@ -3,10 +3,12 @@
 import { type ReactNode, useCallback, useEffect, useReducer, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { ImportTable } from "@/lib/domain/import/columns";
+import { type Added, addFiles } from "./add-files";
 import { ChooseSource } from "./choose-source";
 import { draftReducer, EMPTY_DRAFT, type ImportDraft } from "./draft";
 import { findDraft, keepDraft } from "./kept-draft";
-import { addParts, guessSource, type ImportSource, type Place, placeOf } from "./parts";
+import { findValues, type KeptValues, keepValues, NO_VALUES, withValue } from "./kept-values";
+import { type ImportSource, type Place, placeOf } from "./parts";
 import { PreviewPane } from "./preview-pane";
 import { readFiles } from "./read-file";
 import { ResultView } from "./result-view";
@@ -31,6 +33,8 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
   const [draft, dispatch] = useReducer(draftReducer, { ...EMPTY_DRAFT, ...wanted });
   const [ready, setReady] = useState(false);
   const [kept, setKept] = useState(true);
+  const [values, setValues] = useState<KeptValues>(NO_VALUES);
+  const [ask, setAsk] = useState<Added["ask"]>(null);
   const [said, setSaid] = useState<{ problems: readonly string[]; notes: readonly string[] }>(NOTHING_SAID);
   const [error, setError] = useState<string | null>(null);
   const [done, setDone] = useState<{ imported: Imported; draft: ImportDraft } | null>(null);
@@ -39,6 +43,7 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
   useEffect(() => {
     const found = findDraft(sessionStorage, person);
     if (found !== null) dispatch({ type: "restore", draft: found });
+    setValues(findValues(localStorage, person));
     setReady(true);
   }, [person]);
   useEffect(() => {
@@ -54,13 +59,14 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
   const onFiles = useCallback(
     async (files: File[]) => {
       const read = await readFiles(files);
-      setSaid(read);
-      const [first] = read.parts;
-      if (first === undefined) return;
-      const told = guessSource(first) ?? source;
-      dispatch({ type: "parts", parts: addParts(parts, read.parts, told), source: told });
+      const added = addFiles(parts, read.parts, source);
+      setSaid({ problems: read.problems, notes: [...read.notes, ...added.notes] });
+      setAsk(added.ask);
+      if (read.parts.length === 0) return;
+      dispatch({ type: "parts", parts: added.parts, source: added.source });
       setDone(null);
-      dispatch({ type: "step", step: read.problems.length > 0 ? "choose" : "preview" });
+      const look = read.problems.length > 0 || added.ask !== null;
+      dispatch({ type: "step", step: look ? "choose" : "preview" });
     },
     [parts, source],
   );
@@ -69,7 +75,13 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
     setError(problem);
     dispatch({ type: "step", step: "choose" });
   }, []);
+  const onTake = ({ parts: taken, source: of }: NonNullable<Added["ask"]>) => {
+    dispatch({ type: "parts", parts: taken, source: of });
+    setAsk(null);
+    dispatch({ type: "step", step: "preview" });
+  };
   const onAnew = () => {
+    setAsk(null);
     dispatch({ type: "restore", draft: { ...EMPTY_DRAFT, source: draft.source } });
     setSaid(NOTHING_SAID);
     setDone(null);
@@ -99,6 +111,9 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
           said={said}
           error={error}
           shown={shown}
+          ask={ask}
+          onTake={onTake}
+          onKeep={() => setAsk(null)}
           onFiles={onFiles}
         />
       ) : (
@@ -112,6 +127,12 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
             draft={draft}
             dispatch={dispatch}
             teams={teams}
+            values={values}
+            onValue={(field, word, to) => {
+              const told = withValue(values, field, word, to);
+              setValues(told);
+              keepValues(localStorage, person, told);
+            }}
             onText={onText}
             placeOf={placeIn(draft)}
             onPlace={(line) => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readYaml } from "@/lib/commands/import/read-yaml";
-import { addParts, fileName, guessSource, joinParts, type Part, placeOf, readWanted } from "./parts";
+import { fileName, guessSource, joinParts, type Part, placeOf, readWanted } from "./parts";
 
 const part = (name: string | null, text: string): Part => ({ name, text });
 const a = part("a.yaml", "kind: Group\nmetadata: {name: a}");
@@ -40,18 +40,6 @@ describe("what a text is", () => {
     ["nothing is there", part(null, "  \n"), null],
   ])("%s", (_, given, source) => {
     expect(guessSource(given)).toBe(source);
-  });
-});
-
-describe("more files", () => {
-  it("stand beside those of a catalogue; one of the same name replaces, empty pasted text goes", () => {
-    const newer = part("a.yaml", "kind: Group");
-    expect(addParts([part(null, " "), a, b], [newer], "backstage")).toEqual([b, newer]);
-  });
-  it("replace a table", () => {
-    expect(addParts([part(null, "name\n1")], [part("a.csv", "1"), part("b.csv", "2")], "csv")).toEqual([
-      part("b.csv", "2"),
-    ]);
   });
 });
 

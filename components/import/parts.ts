@@ -63,16 +63,6 @@ export function guessSource({ name, text }: Part): ImportSource | null {
   return /[,;\t]/.test(text.trimStart().split(/\r?\n|\r/, 1)[0] ?? "") ? "csv" : null;
 }
 
-/**
- * The parts after more came. Files of one name replace each other; a table is one text, so that the last one stands
- * there; a pasted text that is empty goes.
- */
-export function addParts(parts: readonly Part[], more: readonly Part[], source: ImportSource): Part[] {
-  if (source === "csv") return more.slice(-1);
-  const names = new Set(more.map(({ name }) => name));
-  return [...parts.filter(({ name, text }) => text.trim() !== "" && !names.has(name)), ...more];
-}
-
 const AUDIT_NAME = 200;
 
 /** What the audit trail is told of where it came from; undefined for what was pasted. */

@@ -1,4 +1,4 @@
-import { type Dispatch, useEffect, useMemo } from "react";
+import { type ComponentProps, type Dispatch, useEffect, useMemo } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -8,6 +8,7 @@ import { neededText } from "./column-words";
 import { ColumnsCard } from "./columns-card";
 import type { DraftAction, ImportDraft } from "./draft";
 import { ImportBar } from "./import-bar";
+import { type KeptValues, valuesAsked } from "./kept-values";
 import { joinParts, type Place } from "./parts";
 import { requestOf } from "./request";
 import { RowsCard } from "./rows-card";
@@ -16,6 +17,7 @@ import { type KnownTeam, teamChoices } from "./team-choices";
 import { useImport } from "./use-import";
 import { usePreview } from "./use-preview";
 import { useRows } from "./use-rows";
+import { ValuesCard } from "./values-card";
 import { previewWords, type Words } from "./words";
 import { WordsSentence } from "./words-sentence";
 
@@ -23,6 +25,9 @@ interface PreviewPaneProps {
   draft: ImportDraft;
   dispatch: Dispatch<DraftAction>;
   teams: readonly KnownTeam[];
+  /** What words of files mean, and how that is said. */
+  values: KeptValues;
+  onValue: ComponentProps<typeof ValuesCard>["onValue"];
   /** The text cannot be previewed as it is. */
   onText: (problem: string) => void;
   /** Where a line of the joined text stands. */
@@ -40,6 +45,8 @@ export function PreviewPane({
   draft,
   dispatch,
   teams,
+  values,
+  onValue,
   onText,
   placeOf,
   onPlace,
@@ -48,8 +55,8 @@ export function PreviewPane({
 }: PreviewPaneProps) {
   const { source, parts, what, columns, corrections } = draft;
   const request = useMemo(
-    () => requestOf({ source, parts, what, columns, corrections }),
-    [source, parts, what, columns, corrections],
+    () => requestOf({ source, parts, what, columns, corrections }, valuesAsked(values)),
+    [source, parts, what, columns, corrections, values],
   );
   const preview = usePreview(request, ({ rows }) => dispatch({ type: "previewed", rows }));
   const { imported, failure } = preview;
@@ -101,6 +108,11 @@ export function PreviewPane({
             text changed, and their rows are not in it any more.
           </Notice>
         )}
+        {imported?.findings.map(({ code, text: said }) => (
+          <Notice key={code} tone="warn">
+            <bdi>{said}</bdi>
+          </Notice>
+        ))}
         {table !== null && (
           <ColumnsCard
             table={table}
@@ -110,6 +122,7 @@ export function PreviewPane({
             onWhat={(next) => dispatch({ type: "what", what: next })}
           />
         )}
+        {imported !== null && <ValuesCard values={imported.values} onValue={onValue} />}
         {imported !== null && rows.length > 0 && (
           <RowsCard
             rows={rows}

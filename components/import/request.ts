@@ -1,5 +1,6 @@
 import { guessTable, type ImportField, type ImportTable } from "@/lib/domain/import/columns";
 import { type Correction, rowsProblem, SPLIT } from "@/lib/domain/import/rows";
+import type { ValueChoice } from "@/lib/domain/import/values";
 import type { ImportDraft } from "./draft";
 import { fileName, type ImportSource, joinParts } from "./parts";
 
@@ -8,6 +9,7 @@ export const MOST_BYTES = 1_000_000;
 
 interface Shared {
   file?: string;
+  values?: ValueChoice;
   corrections?: Record<string, Correction>;
 }
 /** What is sent for a draft, by where it goes. */
@@ -22,9 +24,10 @@ export type ImportRequest =
       };
     };
 
-/** What a draft asks for; null while there is nothing to send. */
+/** What a draft asks for, with what its words mean; null while there is nothing to send. */
 export function requestOf(
   draft: Pick<ImportDraft, "source" | "parts" | "what" | "columns" | "corrections">,
+  values?: ValueChoice,
 ): ImportRequest | null {
   const { source, parts } = draft;
   const text = source === "csv" ? parts.map((part) => part.text).join("\n") : joinParts(parts);
@@ -36,6 +39,7 @@ export function requestOf(
   ]);
   const shared: Shared = {
     ...(file === undefined ? {} : { file }),
+    ...(values === undefined ? {} : { values }),
     ...(corrections.length === 0 ? {} : { corrections: Object.fromEntries(corrections) }),
   };
   if (source === "backstage") return { source: "backstage", body: { yaml: text, ...shared } };

@@ -1,0 +1,62 @@
+import { fold } from "@/lib/domain/import/rows";
+import type { ValueChoice, ValueField } from "@/lib/domain/import/values";
+import { LIFECYCLES, type Lifecycle, TIERS, type Tier } from "@/lib/domain/vocabulary";
+
+/** What words of files mean, as one person said in this browser; by the folded word. */
+export interface KeptValues {
+  tier: Record<string, Tier>;
+  lifecycle: Record<string, Lifecycle>;
+}
+export const NO_VALUES: KeptValues = { tier: {}, lifecycle: {} };
+
+/** So many words of each are kept: the last ones that were said. */
+const MOST = 200;
+const keyOf = (person: string) => `plumbline.import-values/${person}`;
+
+function known<T>(value: unknown, all: readonly T[]): Record<string, T> {
+  if (typeof value !== "object" || value === null) return {};
+  const entries = Object.entries(value).flatMap(([word, to]): [string, T][] => {
+    const found = all.find((each) => each === to);
+    return found === undefined ? [] : [[word, found]];
+  });
+  return Object.fromEntries(entries.slice(-MOST));
+}
+
+/** What was kept, whatever wrote it. */
+export function findValues(storage: Storage, person: string): KeptValues {
+  try {
+    const value = JSON.parse(storage.getItem(keyOf(person)) ?? "null");
+    return { tier: known(value?.tier, TIERS), lifecycle: known(value?.lifecycle, LIFECYCLES) };
+  } catch {
+    return NO_VALUES;
+  }
+}
+
+/** Keeps them for the next import; a browser that has no room or forbids it forgets them with the page. */
+export function keepValues(storage: Storage, person: string, values: KeptValues): void {
+  try {
+    storage.setItem(keyOf(person), JSON.stringify(values));
+  } catch {
+    // what is on the screen still holds
+  }
+}
+
+/** With one word told anew. @param to undefined: as the rules read it */
+export function withValue(
+  values: KeptValues,
+  field: ValueField,
+  word: string,
+  to: Tier | Lifecycle | undefined,
+): KeptValues {
+  const { [fold(word)]: _, ...others } = values[field] as Record<string, Tier | Lifecycle>;
+  return { ...values, [field]: to === undefined ? others : { ...others, [fold(word)]: to } };
+}
+
+/** What is sent of them; undefined when nothing was said. */
+export function valuesAsked({ tier, lifecycle }: KeptValues): ValueChoice | undefined {
+  const some = {
+    ...(Object.keys(tier).length > 0 ? { tier } : {}),
+    ...(Object.keys(lifecycle).length > 0 ? { lifecycle } : {}),
+  };
+  return Object.keys(some).length > 0 ? some : undefined;
+}
