@@ -12,6 +12,8 @@ interface ValuesCardProps {
 }
 
 const RULE = "rule";
+/** So many words of each are shown: a column of more is hardly one of tiers. */
+const SHOWN = 40;
 const FIELD_TEXT: Record<ValueField, { one: string; options: SelectOption[] }> = {
   tier: {
     one: "Tier",
@@ -51,9 +53,14 @@ export function ValuesCard({ values, onValue }: ValuesCardProps) {
               aria-label={`Words for the ${FIELD_TEXT[field].one.toLowerCase()}`}
               className="grid gap-y-2"
             >
-              {met.map((each) => (
+              {met.slice(0, SHOWN).map((each) => (
                 <ValueLine key={fold(each.value)} met={each} onValue={onValue} />
               ))}
+              {met.length > SHOWN && (
+                <li className="border-t border-line pt-2 text-ink-2">
+                  And {counted(met.length - SHOWN, "other word")}: is it the right column?
+                </li>
+              )}
             </ul>
           );
         })}
