@@ -113,11 +113,9 @@ const imported = {
     .meta({
       description: "Every word for a tier or a lifecycle that stands in the file, with what it is taken for.",
     }),
-  findings: z
-    .array(z.strictObject({ code: z.enum(FINDING_CODES), rows: z.int(), text: z.string() }))
-    .meta({
-      description: "What is to be looked at: rows without a name, addresses of people taken for teams.",
-    }),
+  findings: z.array(z.strictObject({ code: z.enum(FINDING_CODES), rows: z.int(), text: z.string() })).meta({
+    description: "What is to be looked at: rows without a name, addresses of people taken for teams.",
+  }),
 };
 
 export const backstageImported = z.strictObject(imported).meta({ id: "BackstageImported" });
