@@ -107,19 +107,20 @@ test("a CSV with mistakes in it: columns and rows are mended by hand, a failed r
     await expect(page.getByText("Not read: cost centre.")).toBeVisible();
   });
 
+  await test.step("a word that is not known here is told once, for all its rows and for the next import", async () => {
+    await expect(row(page, second)).toContainText("The lifecycle “sunset” is none of");
+    await page.getByLabel("Lifecycle that “sunset” means").selectOption("live");
+    await expect(row(page, second)).not.toContainText("The lifecycle “sunset”");
+    await page.reload();
+    await expect(page.getByLabel("Lifecycle that “sunset” means")).toHaveValue("live");
+  });
+
   await expect(heading(page)).toHaveText(
     "1 team and 1 service will be created; 2 rows must be mended first.",
   );
   await page.getByRole("button", { name: "Show the 2 rows to mend" }).click();
   await expect(rows(page)).toHaveCount(2);
   await expect(row(page, second)).toContainText("No team is named: choose one.");
-
-  await test.step("a word that is not known here is told once, for all its rows and for the next import", async () => {
-    await page.getByLabel("Lifecycle that “sunset” means").selectOption("live");
-    await expect(row(page, second)).not.toContainText("The lifecycle “sunset”");
-    await page.reload();
-    await expect(page.getByLabel("Lifecycle that “sunset” means")).toHaveValue("live");
-  });
 
   await test.step("without a connection the corrections and the last preview stay", async () => {
     await page.route("**/api/v1/import/csv", (route) => route.abort());

@@ -82,7 +82,7 @@ describe("importing a spreadsheet of services", () => {
     const dry = await importCsv(scope, { csv, dryRun: true }, NOON);
     expect(dry.rows.map(({ key, action, reason }) => [key, action, reason])).toEqual([
       ["team:t", "create", null],
-      ["2", "error", "The tier “9” is none of 1, 2, 3, 4."],
+      ["2", "error", "The tier “9” is none of 1, 2, 3, 4: say what it means."],
       ["3", "error", expect.stringMatching(/^No team is named: choose one. The lifecycle “soon” is none of/)],
       ["4", "error", expect.stringContaining("“javascript:alert(1)” is no address")],
       ["5", "error", "The same service stands on line 2 already."],
