@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { verify } from "@node-rs/argon2";
@@ -45,9 +45,8 @@ beforeAll(async () => {
     const target = paths.pop() ?? "";
     for (const path of paths.filter((each) => !BUILT.test(each))) {
       const from = path.replace("/app", path === "/app/commands" ? made : root);
-      cpSync(from, target === "./" ? join(app, path.replace("/app/", "")) : join(app, target), {
-        recursive: true,
-      });
+      const to = join(app, target, target.endsWith("/") ? basename(path) : "");
+      cpSync(from, to, { recursive: true });
     }
   }
 });
