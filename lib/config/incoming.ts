@@ -1,5 +1,8 @@
 import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import { Connections } from "./connections";
 import { env } from "./env";
+import { lifecycle } from "./lifecycle";
 import { once } from "./once";
 
 const PEER_HEADER = "x-plumbline-peer";
@@ -21,17 +24,28 @@ async function send(answer: Response, response: ServerResponse, method: string):
   response.end(method === "HEAD" ? undefined : await answer.text());
 }
 
+/** The connections of this process' server. */
+export const connections = (): Connections =>
+  once("connections", () => {
+    const made = new Connections();
+    lifecycle().onDrain.add(() => made.drain());
+    return made;
+  });
+
 /**
  * Looks at every incoming request before Next does, which takes a client's word for where it comes from: notes the
- * address of the connection. Called once, when the process starts.
+ * address of the connection. It also knows what is under way when the process is to stop. Called once, when the
+ * process starts.
  * @param refuse what is not to reach Next
  */
 export function watchIncoming(refuse: Refuse): void {
   once("incoming", () => {
     const emit = Server.prototype.emit;
     Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
+      if (event === "connection") connections().opened(args[0] as Socket);
       if (event === "request") {
         const [request, response] = args as [IncomingMessage, ServerResponse];
+        connections().began(request, response);
         const { method = "GET", url = "/" } = request;
         const id = request.headers["x-request-id"];
         const answer = refuse(method, url, new Headers(typeof id === "string" ? { "x-request-id": id } : {}));

@@ -18,6 +18,7 @@ import { isAbsolute } from "node:path";
  * @property {number} SESSION_HOURS
  * @property {number} SESSION_IDLE_MINUTES
  * @property {number} TRUSTED_PROXY_HOPS
+ * @property {number} DRAIN_SECONDS
  * @property {string | undefined} METRICS_TOKEN
  * @property {"debug" | "info" | "warn" | "error" | "silent"} LOG_LEVEL
  */
@@ -107,6 +108,7 @@ const RULES = {
   SESSION_HOURS: whole(1, 24 * 90, 12),
   SESSION_IDLE_MINUTES: whole(1, 60 * 24 * 90, 60),
   TRUSTED_PROXY_HOPS: whole(0, 10, 0),
+  DRAIN_SECONDS: whole(1, 600, 20),
   METRICS_TOKEN: secret(16, Number.POSITIVE_INFINITY),
   LOG_LEVEL: oneOf(["debug", "info", "warn", "error", "silent"], "info"),
 };

@@ -27,6 +27,27 @@ const UNREACHABLE = new Set([
 ]);
 /** A lock or statement that took too long: worth another try in a moment. */
 const TOO_SLOW = new Set(["55P03", "57014"]);
+/** Codes by which the database says that it takes no writes; what a person is told, and in how many seconds to ask again. */
+const NO_WRITES: readonly { codes: RegExp; message: string; retryAfterSeconds: number }[] = [
+  {
+    codes: /^53100$/,
+    message:
+      "The disk of the database is full. Nothing was changed, and what was saved before is kept and can be read. Whoever runs Plumbline has to make room on that disk; then try again.",
+    retryAfterSeconds: 30,
+  },
+  {
+    codes: /^25006$/,
+    message:
+      "The database can only be read at the moment. Nothing was changed, and what was saved before is kept. Whoever runs Plumbline has to look at the database; then try again.",
+    retryAfterSeconds: 30,
+  },
+  {
+    codes: /^53(?!300)/,
+    message:
+      "The database is at the end of its memory or of a limit that is set for it. Nothing was changed, and what was saved before is kept. Try again in a moment; whoever runs Plumbline has to look at the database if it stays so.",
+    retryAfterSeconds: 10,
+  },
+];
 const RETRYABLE = new Set(["40001", "40P01", "P2034"]);
 const UNREACHABLE_WORDS =
   /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|DatabaseNotReachable|ConnectionClosed|SocketTimeout|Server has closed the connection|Can't reach database|Unable to start a transaction|Transaction not found|Transaction already closed|not queryable/;
@@ -58,12 +79,22 @@ export function violatedUnique(error: unknown): string | null {
   return JSON.stringify((error as { meta?: unknown }).meta ?? "");
 }
 
+const refusesWrites = (codes: readonly string[]) => {
+  const found = NO_WRITES.find((each) => codes.some((code) => each.codes.test(code)));
+  return found && { message: found.message, retryAfterSeconds: found.retryAfterSeconds };
+};
+
+/** Whether the database said that it takes no writes: its disk is full, say. */
+export const isNotWritable = (error: unknown): boolean => refusesWrites(codesOf(error)) !== undefined;
+
 /**
  * What a caller is told about an error of the database, or null when it is none that we know: unavailable (503) when
- * it cannot be reached, is too slow, or lost a race too often.
+ * it cannot be reached, takes no writes, is too slow, or lost a race too often.
  */
 export function databaseError(error: unknown): AppError | null {
   const codes = codesOf(error);
+  const refusal = refusesWrites(codes);
+  if (refusal) return new AppError("unavailable", refusal);
   const unreachable =
     codes.some((code) => UNREACHABLE.has(code) || code.startsWith("08")) ||
     (error instanceof Error && UNREACHABLE_WORDS.test(error.message));

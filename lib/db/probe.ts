@@ -2,6 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { once } from "../config/once";
 import { pool } from "./client";
+import { isNotWritable } from "./errors";
 
 const FRESH_MS = 1_000;
 const PATIENCE_MS = 2_500;
@@ -39,6 +40,42 @@ export async function probeDatabase(): Promise<Probe> {
   } catch (error) {
     const noTable = (error as { code?: unknown }).code === "42P01";
     return { reachable: noTable, migrated: false };
+  }
+}
+
+/**
+ * Rows that do not fit into this little memory go to a temporary file beside the data, a megabyte or two. It touches no table, takes no
+ * transaction id, and needs no right.
+ */
+const WRITE = `SELECT set_config('work_mem', '64kB', true);
+  SELECT count(*) FROM generate_series(1, 60000);
+  SELECT current_setting('transaction_read_only') AS "readOnly"`;
+const WRITE_FRESH_MS = 5_000;
+
+const latestWrite = () => once("probe-write", () => ({ at: 0, writable: Promise.resolve(true) }));
+
+/**
+ * Whether the database takes writes, asked by having it write; at most once in five seconds while it does. What else is wrong with it
+ * is for `probeDatabase` to say. Never throws.
+ */
+export async function probeWriting(): Promise<boolean> {
+  const state = latestWrite();
+  if (Date.now() - state.at > WRITE_FRESH_MS) {
+    state.at = Date.now();
+    state.writable = tryWriting();
+  }
+  const writable = await state.writable;
+  if (!writable) state.at = 0;
+  return writable;
+}
+
+async function tryWriting(): Promise<boolean> {
+  try {
+    // Several statements: as many results.
+    const results = (await pool().query(WRITE)) as unknown as { rows: { readOnly?: string }[] }[];
+    return results.at(-1)?.rows[0]?.readOnly !== "on";
+  } catch (error) {
+    return !isNotWritable(error);
   }
 }
 

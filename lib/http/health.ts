@@ -1,17 +1,19 @@
 import "server-only";
 import { lifecycle } from "../config/lifecycle";
-import { probeDatabase } from "../db/probe";
+import { probeDatabase, probeWriting } from "../db/probe";
 
-/** Whether this process can serve: database reachable, schema there, not draining. 503 says which one is not. */
+/** Whether this process can serve: database reachable and taking writes, schema there, not draining. 503 says which one is not. */
 export async function readiness(): Promise<Response> {
   const database = await probeDatabase();
+  const writable = database.reachable && (await probeWriting());
   const { draining } = lifecycle();
-  const ready = database.reachable && database.migrated && !draining;
+  const ready = database.migrated && writable && !draining;
   return Response.json(
     {
       status: ready ? "ready" : "not_ready",
       database: database.reachable,
       schema: database.migrated,
+      writable,
       draining,
     },
     {

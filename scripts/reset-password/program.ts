@@ -1,4 +1,5 @@
 import { resetPassword } from "../../lib/commands/people/reset-password";
+import { databaseError } from "../../lib/db/errors";
 import { AppError } from "../../lib/domain/errors";
 
 const [email = ""] = process.argv.slice(2);
@@ -10,7 +11,8 @@ resetPassword(email, new Date()).then(
     process.exit(0);
   },
   (error) => {
-    console.error(`\n${error instanceof AppError ? error.message : (error?.stack ?? error)}\n`);
+    const known = error instanceof AppError ? error : databaseError(error);
+    console.error(`\n${known?.message ?? error?.stack ?? error}\n`);
     process.exit(1);
   },
 );

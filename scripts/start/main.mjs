@@ -15,7 +15,8 @@ import { checkSettings, keptSecret, loadEnvFiles } from "./settings.mjs";
 /** The folder of the source. */
 export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
-const DRAIN_LIMIT_MS = 20_000;
+/** How much longer than DRAIN_SECONDS the web server has to end itself. */
+const MARGIN_MS = 5_000;
 
 /**
  * Everything between a fresh clone and a running Plumbline, each step skipped when it was done before.
@@ -30,7 +31,7 @@ export async function main({ dev }) {
       `version ${JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8")).version}, Node ${process.versions.node}`,
     );
     loadEnvFiles(ROOT);
-    const { PORT: port, DATABASE_URL: url } = checkSettings();
+    const { PORT: port, DATABASE_URL: url, DRAIN_SECONDS: drainSeconds } = checkSettings();
     const embedded = url === undefined;
     const dataDir = await openDataFolder(ROOT, { embedded });
     if (embedded) cleanups.push(await onlyOneOn(dataDir));
@@ -62,7 +63,7 @@ export async function main({ dev }) {
     await migrate(ROOT, env, signal);
 
     const web = spawnWeb({ root: ROOT, dev, port, env });
-    cleanups.push(() => end(web, { graceMs: DRAIN_LIMIT_MS }));
+    cleanups.push(() => end(web, { graceMs: 1_000 * drainSeconds + MARGIN_MS }));
     onHurry(() => web.kill("SIGKILL"));
     await untilAnswering(web, port, signal);
     const address = process.env.PLUMBLINE_URL || `http://localhost:${port}`;

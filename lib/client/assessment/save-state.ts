@@ -51,7 +51,7 @@ export function afterFailure(error: unknown, attempt: number, nowMs: number): Sa
   const { status, code, detail } = error.problem;
   if (status === 401) return { kind: "signed_out" };
   if (status >= 500 || status === 429 || status === 408 || code === "in_progress") {
-    return again(status === 503 ? "The server cannot save at the moment." : "The server could not save it.");
+    return again(status === 503 ? detail : "The server could not save it.");
   }
   return { kind: "refused", message: detail };
 }
