@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { existsSync, openSync } from "node:fs";
+import { closeSync, existsSync, openSync } from "node:fs";
 import { chmod, chown, mkdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { sayIfFull } from "../start/disk.mjs";
@@ -129,6 +129,7 @@ export async function spawnServer({ dataDir, bin, port, account, durable }) {
       ...credentials(account),
     },
   );
+  closeSync(log); // the server has its own
   child.on("error", () => {}); // exitOf tells
   child.unref();
   return child;
