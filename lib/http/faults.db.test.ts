@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { type EmbeddedPostgres, start } from "../../scripts/embedded-postgres.mjs";
 import { env } from "../config/env";
 import { db, pool } from "../db/client";
@@ -36,6 +36,8 @@ beforeAll(async () => {
   direct = await createTemplate(postgres.adminUrl, "faults");
   proxy = await stallingProxy(direct);
   Object.assign(env(), { DATABASE_URL: proxy.url, DATABASE_SESSIONS: "own" });
+  // On a machine that is busy the first connection may take longer than it may.
+  await vi.waitFor(() => db().organisation.count(), { timeout: 60_000, interval: 500 });
   await db().organisation.create({
     data: { name: "Acme", timeZone: "Europe/Berlin", currency: "EUR", createdAt: NOON },
   });

@@ -20,12 +20,11 @@ export interface Told {
 
 /** Eight people, each with a service of their own, who save one answer after the other over HTTP, and one who looks. */
 export async function eightWriters() {
-  const people = await Promise.all(
-    Array.from({ length: WRITERS }, async () => {
-      const service = await aService();
-      return { service, as: await signedIn(service.member) };
-    }),
-  );
+  const people: { service: Awaited<ReturnType<typeof aService>>; as: string }[] = [];
+  while (people.length < WRITERS) {
+    const service = await aService();
+    people.push({ service, as: await signedIn(service.member) });
+  }
   const versions = people.map(() => 0);
   let round = 0;
 

@@ -29,7 +29,7 @@ describe("kill -9 of Postgres while answers are saved", () => {
   });
 
   it("every acknowledged save is there exactly once, and current rows equal the fold", async () => {
-    const services = await Promise.all([aService(), aService(), aService(), aService()]);
+    const services = [await aService(), await aService(), await aService(), await aService()];
     const { checklistVersionId } = await db().service.findFirstOrThrow();
     const { questions } = await checklistVersion(checklistVersionId);
     const keys = questions.filter((each) => applies(each, { tier: 3, tags: [] })).map(({ key }) => key);
