@@ -12,7 +12,7 @@ export interface Patience {
 
 /**
  * What an operation may declare. `long` is for what may write about every service there is: an import, other rates, a
- * move to another checklist version, the example. A usual request is answered within 5 s, whatever the database does.
+ * move to another checklist version, the example. A usual one is given up within 5 s once the database falls silent.
  */
 export const PATIENCE = {
   usual: { lockMs: 3_000, statementMs: 4_000, idleMs: 10_000, timeoutMs: 15_000 },
