@@ -75,7 +75,7 @@ const SHOWN: Record<GapShow, (question: AssessedQuestion, today: string) => bool
   accepted: (question) => question.waived,
 };
 
-/** The gaps of a service in their order, blockers first, then by expected incidents. */
+/** The gaps of a service in the order of its scorecard: blockers first, then by what is shown of them. */
 export function gapQuestions(card: Pick<Scorecard, "gaps" | "questions">): AssessedQuestion[] {
   const byKey = new Map(card.questions.map((question) => [question.key, question]));
   return card.gaps.flatMap((gap) => byKey.get(gap.question) ?? []);

@@ -148,7 +148,9 @@ export const scorecard = z
     areas: z.array(areaScore),
     abilities: z.array(abilityState),
     questions: z.array(assessedQuestion),
-    gaps: z.array(gap),
+    gaps: z.array(gap).meta({
+      description: "Blockers first, then by expected loss, what has no price last and by incidents.",
+    }),
     exposure,
     currency: z
       .string()

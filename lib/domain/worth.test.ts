@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bestGaps, largestGaps, type RankableGap, SEVERITY, weightOf, worthADay } from "./worth";
+import { bestGaps, largestGaps, listedGaps, type RankableGap, SEVERITY, weightOf, worthADay } from "./worth";
 
 const gap = (some: Partial<RankableGap> = {}): RankableGap => ({
   live: true,
@@ -111,4 +111,31 @@ describe("the order of a ranking", () => {
       }),
     );
   });
+});
+
+it("a service lists blockers first, then what is dearest, then what has no price by incidents", () => {
+  const listed = (
+    question: string,
+    expectedLoss: number | null,
+    incidentsPerYear: number,
+    blocker = false,
+  ) => ({
+    ...{ question, expectedLoss, incidentsPerYear, blocker },
+  });
+  const gaps = [
+    listed("often-and-cheap", 900, 9),
+    listed("unpriced", null, 20),
+    listed("rarely-and-dear", 45_000, 0.2),
+    listed("blocker-without-a-price", null, 1, true),
+    listed("blocker", 10, 0.1, true),
+    listed("unpriced-and-rare", null, 2),
+  ];
+  expect(listedGaps(gaps).map(({ question }) => question)).toEqual([
+    "blocker",
+    "blocker-without-a-price",
+    "rarely-and-dear",
+    "often-and-cheap",
+    "unpriced",
+    "unpriced-and-rare",
+  ]);
 });

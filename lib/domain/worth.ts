@@ -81,3 +81,19 @@ export const largestGaps = <Gap extends RankableGap>(gaps: readonly Gap[], most:
 /** The gaps on which a day of work is worth most, best first (R8). Live and not yet live ones are never interleaved. */
 export const bestGaps = <Gap extends RankableGap>(gaps: readonly Gap[], most: number): Gap[] =>
   [...gaps].sort(inOrder(worthADay)).slice(0, most);
+
+type Listed = Pick<RankableGap, "question" | "expectedLoss" | "incidentsPerYear"> & { blocker: boolean };
+
+/**
+ * The gaps of one service in the order of its page: blockers first, then by what is shown of each, which is money where it
+ * has a price, else incidents; what has a price before what has none.
+ */
+export const listedGaps = <Gap extends Listed>(gaps: readonly Gap[]): Gap[] =>
+  [...gaps].sort(
+    (a, b) =>
+      Number(b.blocker) - Number(a.blocker) ||
+      Number(a.expectedLoss === null) - Number(b.expectedLoss === null) ||
+      exactLoss(b.expectedLoss ?? 0) - exactLoss(a.expectedLoss ?? 0) ||
+      exact(b.incidentsPerYear) - exact(a.incidentsPerYear) ||
+      byText(a.question, b.question),
+  );

@@ -14,6 +14,7 @@ import { questionNumbers } from "../../domain/question-number";
 import type { AssessedQuestion as Assessed } from "../../domain/readiness";
 import { sumOf } from "../../domain/sum";
 import type { Tier } from "../../domain/vocabulary";
+import { listedGaps } from "../../domain/worth";
 import { presentQuestion } from "../checklists/present-question";
 import { openedBy } from "../services/current-states";
 import { presentService, type ServiceWithNames, serviceRow } from "../services/service";
@@ -108,9 +109,9 @@ function presentQuestions(
   });
 }
 
-/** The gaps, blockers first, then those that are expected to cause most. */
+/** The gaps in the order in which a service lists them. */
 function gapsOf(questions: readonly AssessedQuestion[], tier: Tier, pricing: Pricing): Gap[] {
-  return questions
+  const gaps = questions
     .filter((question) => question.gap)
     .map((question) => ({
       question: question.key,
@@ -120,8 +121,8 @@ function gapsOf(questions: readonly AssessedQuestion[], tier: Tier, pricing: Pri
       incidentsPerYear: question.incidentsPerYear,
       expectedLoss: gapWorth(question.costs, question.effectiveVerdict, tier, pricing).expectedLoss,
       effortDays: question.plan?.effortDays ?? question.effortDays,
-    }))
-    .sort((a, b) => Number(b.blocker) - Number(a.blocker) || b.incidentsPerYear - a.incidentsPerYear);
+    }));
+  return listedGaps(gaps);
 }
 
 /** The id of the state shown: it moves when facts, an answer or an effective verdict do. */
