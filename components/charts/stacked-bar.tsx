@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { CHART_FILL, CHART_TONE, type ChartFill, type ChartTone } from "./chart-tone";
 
@@ -6,6 +7,8 @@ import { CHART_FILL, CHART_TONE, type ChartFill, type ChartTone } from "./chart-
 export interface BarSegment {
   label: string;
   count: number;
+  /** The count as it is written in the legend; plain when left out. */
+  written?: ReactNode;
   tone: ChartTone;
   fill?: ChartFill | undefined;
   /** What is in this part, as a list. */
@@ -56,7 +59,7 @@ export function StackedBar({ label, segments }: StackedBarProps) {
                 {segment.label}
               </Link>
             )}
-            <b className="ml-auto tabular-nums">{segment.count}</b>
+            <b className="ml-auto tabular-nums">{segment.written || segment.count}</b>
           </li>
         ))}
       </ul>

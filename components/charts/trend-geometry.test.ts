@@ -26,7 +26,7 @@ describe("trendShape", () => {
     ];
     const shape = trendShape(points, SPAN, 100);
     expect(shape.line).toBe("M0,100L100,0");
-    expect(shape.end).toEqual({ x: 100, y: 0, value: 100 });
+    expect(shape.end).toMatchObject({ x: 100, y: 0, value: 100 });
   });
   it("breaks the line where nothing is known, and ends at the last known value", () => {
     const points = [
@@ -38,7 +38,7 @@ describe("trendShape", () => {
     ];
     const shape = trendShape(points, SPAN, 10);
     expect(shape.line).toBe("M0,50L25,50M75,0Z");
-    expect(shape.end).toEqual({ x: 75, y: 0, value: 10 });
+    expect(shape.end).toMatchObject({ x: 75, y: 0, value: 10 });
   });
   it("stays on the ground when all is zero or unknown", () => {
     expect(trendShape([{ at: day("2026-01-01"), value: 0 }], SPAN, undefined).end?.y).toBe(100);

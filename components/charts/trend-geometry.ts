@@ -12,7 +12,7 @@ export interface TrendShape {
   line: string;
   area: string;
   /** Where the last known value is, for the dot and its label; null when no value is known. */
-  end: { x: number; y: number; value: number } | null;
+  end: { x: number; y: number; value: number; at: Date } | null;
 }
 
 /** The span of time of all points and marks; null when there is none. A single instant gets a day on each side. */
@@ -51,7 +51,7 @@ export function trendShape(
   return {
     line: line<TrendPoint>().defined(known).x(x).y(y).curve(curveLinear).digits(2)(sorted) ?? "",
     area: area<TrendPoint>().defined(known).x(x).y0(100).y1(y).digits(2)(sorted) ?? "",
-    end: last === undefined ? null : { x: x(last), y: y(last), value: last.value ?? 0 },
+    end: last === undefined ? null : { x: x(last), y: y(last), value: last.value ?? 0, at: last.at },
   };
 }
 

@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { formatTime } from "@/components/ui/format-time";
 import { CHART_GROUND, CHART_TONE, type ChartTone } from "./chart-tone";
@@ -17,8 +18,8 @@ export interface TrendSeries {
   name: string;
   points: readonly TrendPoint[];
   tone: ChartTone;
-  /** Writes a value for people, such as "38%". */
-  format: (value: number) => string;
+  /** Writes the value of an instant for people, such as "38%". */
+  format: (value: number, at: Date) => ReactNode;
   /** Fills the ground under the line. */
   filled?: boolean | undefined;
   /** The value at the upper edge, such as 100 for a share. */
@@ -129,7 +130,7 @@ export function TrendLine({
               className={classNames("col-start-1 row-start-1 -mt-2 whitespace-nowrap", CHART_TONE[one.tone])}
               style={{ position: "relative", top: `${labels[index] ?? 0}%` }}
             >
-              {one.format(one.end.value)}
+              {one.format(one.end.value, one.end.at)}
             </span>
           ))}
         </div>

@@ -42,7 +42,11 @@ export function TrendTable({ label, series, timeZone, look }: TrendTableProps) {
                   const value = values[index]?.get(time) ?? null;
                   return (
                     <Td key={one.name} numeric>
-                      {value === null ? <span className="text-ink-3">not known</span> : one.format(value)}
+                      {value === null ? (
+                        <span className="text-ink-3">not known</span>
+                      ) : (
+                        one.format(value, new Date(time))
+                      )}
                     </Td>
                   );
                 })}

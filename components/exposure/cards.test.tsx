@@ -1,5 +1,5 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { drawnPlain } from "@/components/figure/testing-figures";
 import { amountOfCost, amountOfRow, unitOf } from "./amount";
 import { CostsCard } from "./costs-card";
 import { CurveCard } from "./curve-card";
@@ -8,7 +8,7 @@ import { ModelLine } from "./model-line";
 import { A_SPREAD, anExposure, aWorthGap, NOTHING, someView } from "./testing-exposure";
 import { PartsCard, ServicesCard } from "./where-tables";
 
-const show = (element: React.ReactElement) => renderToStaticMarkup(element);
+const show = (element: React.ReactElement) => drawnPlain(element);
 
 describe("the eight costs", () => {
   it("are bars of money: known solid, accepted hatched, unknown outlined", () => {
@@ -25,7 +25,7 @@ describe("the eight costs", () => {
     );
     expect(html).toContain('href="/services/ledger-api?cost=data_loss#gaps"');
     expect(html).toContain("€30k");
-    expect(html).toContain("The gap that leads to it");
+    expect(html).toContain("The gap of live services that leads to it");
     expect(html).toContain('href="/gaps?team=payments&amp;lifecycle=live&amp;cost=data_loss"');
   });
   it("name their gaps even where none of them is on the first page of all gaps", () => {
@@ -67,7 +67,7 @@ describe("the eight costs", () => {
 
 describe("how a year may turn out", () => {
   it("names three years, what it assumes, and has its numbers behind it", () => {
-    const html = show(<CurveCard view={someView()} when="now" />);
+    const html = show(<CurveCard view={someView()} when="now" subject="portfolio" />);
     expect(html).toContain("P90 €640k");
     expect(html).toContain("one factor (lognormal, σ 0.5)");
     expect(html).toContain('href="/exposure/model"');
@@ -75,7 +75,11 @@ describe("how a year may turn out", () => {
   });
   it("says how to get one while nothing is priced", () => {
     const html = show(
-      <CurveCard view={someView({ now: anExposure({ data_loss: { known: 1 } }) })} when="now" />,
+      <CurveCard
+        view={someView({ now: anExposure({ data_loss: { known: 1 } }) })}
+        when="now"
+        subject="portfolio"
+      />,
     );
     expect(html).toContain('href="/exposure/model"');
     expect(html).not.toContain("<svg");

@@ -3,7 +3,7 @@ import { CostHead, CostRow } from "@/components/portfolio/cost-row";
 import { Card } from "@/components/ui/card";
 import type { ExposureView } from "@/lib/contracts/exposure";
 import { unitOf } from "./amount";
-import { type ExposureQuery, gapsOf } from "./exposure-query";
+import { type ExposureQuery, exposureSubject, gapsOf } from "./exposure-query";
 import type { When } from "./exposure-sentence";
 
 /** What the gaps are expected to cost in a year, cost by cost: known, accepted and unknown (R2, R5). */
@@ -24,6 +24,8 @@ export function CostsCard({ view, when, query }: { view: ExposureView; when: Whe
             share={{ ...share, gaps: share.gaps[when], largest: share.largest[when] }}
             {...{ when, most, unit }}
             asOf={query.asOf}
+            subject={exposureSubject(query)}
+            whose={when === "now" ? "live services" : "services not live yet"}
             all={query.asOf === "" ? gapsOf(query, { cost: share.cost, when }) : null}
           />
         ))}

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { LossCurve } from "@/components/charts/loss-curve";
+import { amountFigure, WHEN } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ExposureView, SpreadExposure } from "@/lib/contracts/exposure";
@@ -9,7 +11,7 @@ import type { When } from "./exposure-sentence";
 import { chanceText, marksOf, oneYearIn } from "./spread-words";
 
 /** How a year may turn out (R7): the exceedance curve, what it assumes beside it, its numbers behind it. */
-export function CurveCard({ view, when }: { view: ExposureView; when: When }) {
+export function CurveCard({ view, when, subject }: { view: ExposureView; when: When; subject: string }) {
   const { spread } = view[when];
   return (
     <Card
@@ -27,22 +29,33 @@ export function CurveCard({ view, when }: { view: ExposureView; when: When }) {
             .
           </p>
         ) : (
-          <Curve spread={spread} currency={view.currency} />
+          <Curve spread={spread} currency={view.currency} subject={subject} when={WHEN[when]} />
         )}
       </div>
     </Card>
   );
 }
 
-function Curve({ spread, currency }: { spread: NonNullable<SpreadExposure["spread"]>; currency: string }) {
+interface CurveProps {
+  spread: NonNullable<SpreadExposure["spread"]>;
+  currency: string;
+  subject: string;
+  when: string;
+}
+
+function Curve({ spread, currency, subject, when }: CurveProps) {
   const money = (amount: number) => amountText(amount, { currency });
+  const year = (which: "p50" | "p90" | "p95") => (
+    <b className="text-ink">
+      <FigureText of={amountFigure(subject, `${when}.${which}`, spread[which], { currency })} />
+    </b>
+  );
   const label = `Half of all years cost more than ${money(spread.p50)}, one in ten more than ${money(spread.p90)}, one in twenty more than ${money(spread.p95)}`;
   return (
     <>
       <p className="mb-5 text-ink-2">
-        Half of all years cost more than <b className="text-ink">{money(spread.p50)}</b>, one in ten more than{" "}
-        <b className="text-ink">{money(spread.p90)}</b>, one in twenty more than{" "}
-        <b className="text-ink">{money(spread.p95)}</b>.
+        Half of all years cost more than {year("p50")}, one in ten more than {year("p90")}, one in twenty more
+        than {year("p95")}.
       </p>
       <LossCurve
         label={label}

@@ -1,3 +1,4 @@
+import { choiceSubject } from "@/components/figure/figure";
 import { gapsHref } from "@/components/portfolio/leads-to";
 import { ALL_NOW, readMoment } from "@/components/portfolio/portfolio-query";
 import {
@@ -76,6 +77,10 @@ export const toExposureFilters = (query: ExposureQuery): ExposureFilters => ({
 /** Whether anything narrows which services are looked at. */
 export const isExposureNarrowed = (query: ExposureQuery): boolean =>
   query.service !== "" || isNarrowed(query);
+
+/** Whose figures those of the page are. */
+export const exposureSubject = (query: ExposureQuery): string =>
+  choiceSubject(query, query.asOf, query.service);
 
 /** Everything, now. */
 export const ALL_EXPOSURE: ExposureQuery = { ...NO_CHOICE, asOf: "", service: "", when: "", close: [] };

@@ -41,8 +41,8 @@ describe("the sentence of the exposure", () => {
     );
   });
   it.each([
-    [{}, "No gap in a live service is expected to cost anything."],
-    [{ byTier: [] }, "There is no service yet, so nothing is expected to cost anything."],
+    [{}, "No gap of 4 services is expected to cost anything."],
+    [{ byTier: [] }, "No service is in use, so nobody can say what its gaps would cost."],
   ])("is calm where nothing is expected: %j", (more, text) => {
     expect(say(someView({ now: NOTHING, ...more }), ALL_EXPOSURE)).toBe(text);
   });

@@ -1,8 +1,15 @@
-import type { LinkedWords } from "@/components/service/counted";
+import { amountFigure, countFigure, WHEN } from "@/components/figure/figure";
+import { counted, type LinkedWords } from "@/components/service/counted";
 import type { ExposureView, SpreadExposure } from "@/lib/contracts/exposure";
-import { amountText, incidentsInWords } from "@/lib/domain/amount-text";
+import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { amountOf, unitOf } from "./amount";
-import { type ExposureQuery, exposureHref, gapsOf, isExposureNarrowed } from "./exposure-query";
+import {
+  type ExposureQuery,
+  exposureHref,
+  exposureSubject,
+  gapsOf,
+  isExposureNarrowed,
+} from "./exposure-query";
 
 export type When = "now" | "atLaunch";
 
@@ -21,6 +28,9 @@ function gapsHref(query: ExposureQuery, when: When, kind: "known" | "unknown"): 
   return gapsOf(query, { kind, when });
 }
 
+const saidOf = (value: number, unit: Unit): string =>
+  unit === null ? incidentsInWords(value) : `about ${amountText(value, unit)}`;
+
 /** What the gaps are expected to cost in a year: known first, unknown apart (R1), and a bad year (R7). */
 export function exposureSentence(view: ExposureView, query: ExposureQuery): LinkedWords[] {
   const when = shownWhen(view, query);
@@ -30,13 +40,19 @@ export function exposureSentence(view: ExposureView, query: ExposureQuery): Link
   const unit = unitOf(view);
   const { known, unknown } = amountOf(exposure, unit);
   const verb = unit === null ? "cause" : "cost";
-  const said = (value: number) =>
-    unit === null ? incidentsInWords(value) : `about ${amountText(value, unit)}`;
+  const said = (value: number) => saidOf(value, unit);
+  const figure = (part: string, amount: number) =>
+    amountFigure(exposureSubject(query), `${WHEN[when]}.${part}`, amount, unit);
   const knownPart: LinkedWords[] =
     known > 0
       ? [
           { text: `${begin} are expected to ${verb} ` },
-          { text: `${said(known)} a year`, href: gapsHref(query, when, "known"), tone: "bad" },
+          {
+            text: `${said(known)} a year`,
+            href: gapsHref(query, when, "known"),
+            tone: "bad",
+            figures: [figure("known", known)],
+          },
         ]
       : [{ text: `No known gap is expected to ${verb} anything` }];
   return [...knownPart, ...unknownPart(), ...badYear(view, when, query)];
@@ -48,7 +64,11 @@ export function exposureSentence(view: ExposureView, query: ExposureQuery): Link
       known > 0
         ? `${unit === null ? amountText(unknown, unit) : said(unknown)} more`
         : `${said(unknown)} a year`;
-    return [{ text: "; what nobody can say, " }, { text: most, href }, { text: "." }];
+    return [
+      { text: "; what nobody can say, " },
+      { text: most, href, figures: [figure("unknown", unknown)] },
+      { text: "." },
+    ];
   }
 }
 
@@ -56,11 +76,13 @@ function badYear(view: ExposureView, when: When, query: ExposureQuery): LinkedWo
   const { spread } = view[when];
   if (spread === null || spread.p90 <= 0) return [];
   const { known, unknown } = amountOf(view[when], unitOf(view));
+  const { currency } = view;
+  const p90 = amountFigure(exposureSubject(query), `${WHEN[when]}.p90`, spread.p90, { currency });
   // the curve is of known and unknown gaps: after a sentence that told them apart, "they" would be the known ones
   const what = known > 0 && unknown > 0 ? "both together" : known > 0 ? "they" : "it";
   return [
     { text: ` In one year of ten ${what} cost${what === "it" ? "s" : ""} more than ` },
-    { text: amountText(spread.p90, { currency: view.currency }), href: exposureHref(query, {}, "#curve") },
+    { text: p90.text, href: exposureHref(query, {}, "#curve"), figures: [p90] },
     { text: "." },
   ];
 }
@@ -69,10 +91,24 @@ function nothing(view: ExposureView, when: When, query: ExposureQuery): LinkedWo
   const services = view.byTier.length;
   if (services === 0 && isExposureNarrowed(query)) return [{ text: "No service matches these filters." }];
   if (services === 0 && query.asOf !== "") return [{ text: "There was no service yet." }];
-  if (services === 0) return [{ text: "There is no service yet, so nothing is expected to cost anything." }];
+  if (services === 0) return [{ text: "No service is in use, so nobody can say what its gaps would cost." }];
+  if (!isThere(view.now) && !isThere(view.atLaunch)) return noGapCosts(view, query);
   if (when === "atLaunch")
     return [{ text: "Nothing that waits for its launch is expected to cost anything." }];
   return [{ text: "No gap in a live service is expected to cost anything." }];
+}
+
+/** Neither now nor at a launch. */
+function noGapCosts({ byTier }: ExposureView, query: ExposureQuery): LinkedWords[] {
+  const services = byTier.reduce((sum, tier) => sum + tier.services, 0);
+  return [
+    { text: "No gap of " },
+    {
+      text: counted(services, "service"),
+      figures: [countFigure(exposureSubject(query), "services", services)],
+    },
+    { text: " is expected to cost anything." },
+  ];
 }
 
 /** Beside the headline: the other of now and at launch, which is never added to it (R6). */
@@ -82,8 +118,8 @@ export function otherWords(view: ExposureView, query: ExposureQuery): LinkedWord
   if (!isThere(view[other])) return [];
   const unit = unitOf(view);
   const { known, unknown } = amountOf(view[other], unit);
-  const said = (value: number) =>
-    unit === null ? incidentsInWords(value) : `about ${amountText(value, unit)}`;
+  const figure = (part: string, amount: number) =>
+    amountFigure(exposureSubject(query), `${WHEN[other]}.${part}`, amount, unit);
   return [
     {
       text:
@@ -92,11 +128,19 @@ export function otherWords(view: ExposureView, query: ExposureQuery): LinkedWord
           : "Services that are not live yet bring, from their launch on, ",
     },
     {
-      text: `${said(known)} a year known`,
+      text: `${saidOf(known, unit)} a year known`,
+      figures: [figure("known", known)],
       href: exposureHref(query, { when: other === "now" ? "now" : "launch" }),
     },
     ...(unknown > 0
-      ? [{ text: " and " }, { text: `${said(unknown)} unknown`, href: gapsHref(query, other, "unknown") }]
+      ? [
+          { text: " and " },
+          {
+            text: `${saidOf(unknown, unit)} unknown`,
+            href: gapsHref(query, other, "unknown"),
+            figures: [figure("unknown", unknown)],
+          },
+        ]
       : []),
     { text: "; it is counted apart." },
   ];

@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { amountFigure, WHEN } from "@/components/figure/figure";
+import { FigureOr } from "@/components/figure/figure-text";
 import { Words } from "@/components/portfolio/sub-lines";
 import { LinkedSentence } from "@/components/service/linked-sentence";
 import type { PlanFrame } from "@/components/service/plan-context";
@@ -12,12 +14,17 @@ import { pastWords } from "@/components/shell/past-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { ExposureView as View } from "@/lib/contracts/exposure";
-import { amountText } from "@/lib/domain/amount-text";
-import { unitOf } from "./amount";
+import { amountOf, unitOf } from "./amount";
 import { CostsCard } from "./costs-card";
 import { CurveCard } from "./curve-card";
 import { ExposurePastBanner } from "./exposure-past-banner";
-import { besides, type ExposureQuery, exposureHref, toExposureFilters } from "./exposure-query";
+import {
+  besides,
+  type ExposureQuery,
+  exposureHref,
+  exposureSubject,
+  toExposureFilters,
+} from "./exposure-query";
 import { exposureSentence, otherWords, shownWhen } from "./exposure-sentence";
 import { ModelLine } from "./model-line";
 import { NoServices } from "./no-services";
@@ -119,7 +126,7 @@ export function ExposureView({
           <WhenTabs view={view} query={query} />
           <div className="grid items-start gap-4.5 lg:grid-cols-[1.25fr_1fr]">
             <CostsCard view={view} when={when} query={query} />
-            <CurveCard view={view} when={when} />
+            <CurveCard view={view} when={when} subject={exposureSubject(query)} />
           </div>
           {!view.past && (view.gaps.length > 0 || query.close.length > 0) && (
             <WhatIfCard
@@ -146,8 +153,9 @@ function WhenTabs({ view, query }: { view: View; query: ExposureQuery }) {
   const unit = unitOf(view);
   const shown = shownWhen(view, query);
   const known = (when: "now" | "atLaunch") => {
-    const { known } = view[when];
-    return amountText(unit === null ? known.incidents : (known.expectedLoss ?? 0), unit);
+    const { known: amount } = amountOf(view[when], unit);
+    const figure = amountFigure(exposureSubject(query), `${WHEN[when]}.known`, amount, unit);
+    return <FigureOr of={figure} amount={amount} />;
   };
   return (
     <div>
@@ -156,12 +164,12 @@ function WhenTabs({ view, query }: { view: View; query: ExposureQuery }) {
         label="Carried now, or at launch"
         tabs={[
           {
-            label: `Carried now ${known("now")}`,
+            label: <>Carried now {known("now")}</>,
             href: exposureHref(query, { when: "now" }),
             current: shown === "now",
           },
           {
-            label: `At launch ${known("atLaunch")}`,
+            label: <>At launch {known("atLaunch")}</>,
             href: exposureHref(query, { when: "launch" }),
             current: shown === "atLaunch",
           },

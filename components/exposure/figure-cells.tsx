@@ -1,9 +1,11 @@
 import Link from "next/link";
+import { amountFigure, countFigure, WHEN } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
 import { Td, Th } from "@/components/ui/table";
 import type { ExposureView } from "@/lib/contracts/exposure";
-import { amountText, type Unit } from "@/lib/domain/amount-text";
-import { amountOfRow } from "./amount";
-import { type ExposureQuery, exposureHref, gapsOf, servicesOf } from "./exposure-query";
+import type { Unit } from "@/lib/domain/amount-text";
+import { type Amount, amountOfRow } from "./amount";
+import { type ExposureQuery, exposureHref, exposureSubject, gapsOf, servicesOf } from "./exposure-query";
 import type { When } from "./exposure-sentence";
 
 type Row = Pick<ExposureView["byTeam"][number], "now" | "atLaunch">;
@@ -38,9 +40,10 @@ export function FigureHeads({ first, second = "services", unit }: FigureHeadsPro
 /** How many services a part has: leads to them, where there is a list of then. */
 export function ServicesCell({ count, part }: { count: number; part: ExposureQuery }) {
   const href = servicesOf(part);
+  const text = <FigureText of={countFigure(exposureSubject(part), "services", count)} />;
   return (
     <Td numeric className="text-ink-3 max-sm:hidden">
-      {href === null ? count : <Figure href={href}>{count}</Figure>}
+      {href === null ? text : <FigureLink href={href}>{text}</FigureLink>}
     </Td>
   );
 }
@@ -49,24 +52,27 @@ export function ServicesCell({ count, part }: { count: number; part: ExposureQue
  * The figures of one part. Known leads to this page of the part; unknown and accepted to the list of those gaps, of the
  * past to this page.
  */
-export function FigureCells({ row, unit, part }: { row: Row; unit: Unit; part: ExposureQuery }) {
+export function FigureCells({ row, unit, part: of }: { row: Row; unit: Unit; part: ExposureQuery }) {
   const now = amountOfRow(row.now, unit);
   const launch = amountOfRow(row.atLaunch, unit);
   const page = (when: When) =>
-    exposureHref(part, when === "now" ? (part.when === "" ? {} : { when: "now" }) : { when: "launch" });
+    exposureHref(of, when === "now" ? (of.when === "" ? {} : { when: "now" }) : { when: "launch" });
   const list = (when: When, kind: "unknown" | "accepted") =>
-    part.asOf === "" ? gapsOf(part, { when, kind }) : page(when);
+    of.asOf === "" ? gapsOf(of, { when, kind }) : page(when);
+  const figure = (amount: number, when: When, part: keyof Amount) => (
+    <FigureText of={amountFigure(exposureSubject(of), `${WHEN[when]}.${part}`, amount, unit)} />
+  );
   const more = (amount: number, when: When, kind: "unknown" | "accepted") =>
     amount > 0 && (
-      <Figure href={list(when, kind)} className="block text-xs font-normal text-ink-3">
-        {amountText(amount, unit)} {kind}
-      </Figure>
+      <FigureLink href={list(when, kind)} className="block text-xs font-normal text-ink-3">
+        {figure(amount, when, kind)} {kind}
+      </FigureLink>
     );
   return (
     <>
       <Td numeric className="font-strong">
         {now.known > 0 ? (
-          <Figure href={page("now")}>{amountText(now.known, unit)}</Figure>
+          <FigureLink href={page("now")}>{figure(now.known, "now", "known")}</FigureLink>
         ) : (
           <span className="font-normal text-ink-3">–</span>
         )}
@@ -74,14 +80,14 @@ export function FigureCells({ row, unit, part }: { row: Row; unit: Unit; part: E
       </Td>
       <Td numeric className="text-ink-3">
         {now.unknown > 0 ? (
-          <Figure href={list("now", "unknown")}>{amountText(now.unknown, unit)}</Figure>
+          <FigureLink href={list("now", "unknown")}>{figure(now.unknown, "now", "unknown")}</FigureLink>
         ) : (
           "–"
         )}
       </Td>
       <Td numeric className="text-ink-3">
         {launch.known > 0 ? (
-          <Figure href={page("atLaunch")}>{amountText(launch.known, unit)}</Figure>
+          <FigureLink href={page("atLaunch")}>{figure(launch.known, "atLaunch", "known")}</FigureLink>
         ) : (
           launch.unknown === 0 && "–"
         )}
@@ -92,7 +98,7 @@ export function FigureCells({ row, unit, part }: { row: Row; unit: Unit; part: E
   );
 }
 
-function Figure({
+function FigureLink({
   href,
   className = "inline-block",
   children,

@@ -30,7 +30,7 @@ export function PartsCard({ view, query, gone }: PartsProps) {
   const teams = view.byTeam;
   const tierOf = (tier: number): ExposureQuery => ({ ...query, tier: [String(tier) as "1"] });
   return (
-    <Card flush title="By tier and team" aside="now, and at launch: never added">
+    <Card flush title="By tier and team" aside="services live or not; now and at launch are never added">
       <Table flush caption="Exposure by tier">
         <FigureHeads first="Tier" unit={unit} />
         <tbody>

@@ -1,71 +1,130 @@
+import { amountFigure, choiceSubject, countFigure, WHEN } from "@/components/figure/figure";
 import { counted, type LinkedWords } from "@/components/service/counted";
+import type { ChoiceQuery } from "@/components/services/choice-query";
 import type { GapPage } from "@/lib/contracts/gaps";
-import { amountText, incidentsInWords } from "@/lib/domain/amount-text";
-import { type GapListQuery, gapListHref } from "./gap-list-query";
+import { incidentsInWords, type Unit } from "@/lib/domain/amount-text";
+import { type GapListQuery, gapListHref, readGapListQuery } from "./gap-list-query";
 
 const NOT_LIVE: GapListQuery["lifecycle"] = ["planned", "building", "launching"];
+
+/** Whose figures those of a list are: of the services it is narrowed to, unless it is narrowed to some of their gaps. */
+export function subjectOf(query: GapListQuery): string {
+  const plain = readGapListQuery({});
+  const ofServices = isSame({ ...plain, ...choiceOf(query), service: query.service }, query);
+  if (ofServices && query.service.length < 2) {
+    return choiceSubject(choiceOf(query), null, query.service[0] ?? "");
+  }
+  return gapListHref({ ...query, sort: plain.sort }).slice(1);
+}
+
+const isSame = (a: GapListQuery, b: GapListQuery) => gapListHref({ ...a, sort: b.sort }) === gapListHref(b);
+
+const choiceOf = ({ q, team, tier, lifecycle, standing, tag }: GapListQuery) =>
+  ({ q, team, tier, lifecycle, standing, tag }) as ChoiceQuery;
+
+/** Which services are counted: live ones, others, or both. */
+function ground(count: number, { lifecycle }: GapListQuery): string {
+  const live = lifecycle.includes("live");
+  if (live && lifecycle.length === 1) return counted(count, "live service");
+  if (lifecycle.length > 0 && !live) return `${counted(count, "service")} not live`;
+  return `${counted(count, "service")} live or not`;
+}
 
 /** What is open and what it is expected to cause, known and unknown apart (R1), in words whose numbers lead there. */
 export function gapListSentence(
   total: GapPage["total"],
   query: GapListQuery,
   narrowed: boolean,
+  services: number,
 ): LinkedWords[] {
   if (total.gaps === 0) {
-    return [{ text: narrowed ? "No gap is like that." : "Nothing is open in any service." }];
+    if (narrowed) return [{ text: "No gap is like that." }];
+    return [
+      {
+        text:
+          services === 0
+            ? "No service is in use, so nobody can say what is open."
+            : `Nothing is open in ${services === 1 ? "the one service" : `any of ${counted(services, "service")}`}.`,
+      },
+    ];
   }
   const to: To = (change) => gapListHref(query, change);
+  const figure = (measure: string, count: number) => countFigure(subjectOf(query), measure, count);
   const blockers: LinkedWords[] =
     total.blockers === 0
       ? []
       : [
           { text: ", " },
-          { text: counted(total.blockers, "blocker"), href: to({ kind: ["blocker"] }), tone: "bad" },
+          {
+            text: counted(total.blockers, "blocker"),
+            href: to({ kind: ["blocker"] }),
+            tone: "bad",
+            figures: [figure("gaps.blockers", total.blockers)],
+          },
           { text: " among them" },
         ];
   return [
-    { text: `${counted(total.gaps, "gap")} ${total.gaps === 1 ? "is" : "are"} open in ` },
-    { text: counted(total.services, "service"), href: to({ sort: "service" }) },
+    {
+      text: `${counted(total.gaps, "gap")} ${total.gaps === 1 ? "is" : "are"} open in `,
+      figures: [figure("gaps", total.gaps)],
+    },
+    {
+      text: ground(total.services, query),
+      href: to({ sort: "service" }),
+      figures: [figure("services.open", total.services)],
+    },
     ...blockers,
     { text: ". " },
-    ...expected(total, to),
+    ...expected(total, query),
   ];
 }
 
 type To = (change: Partial<GapListQuery>) => string;
 
 /** Incidents a year, with what they are expected to cost where that has a price. */
-function figure(value: number, loss: number | null, currency: string | null): string {
-  const money = loss === null || currency === null ? "" : `, about ${amountText(loss, { currency })}`;
-  return `${incidentsInWords(value)} a year${money}`;
+function amount(
+  query: GapListQuery,
+  when: keyof typeof WHEN,
+  part: "known" | "unknown",
+  { incidents, loss, currency }: { incidents: number; loss: number | null; currency: string | null },
+): Pick<LinkedWords, "text" | "figures"> {
+  const figure = (value: number, unit: Unit) =>
+    amountFigure(subjectOf(query), `${WHEN[when]}.${part}`, value, unit);
+  const money = loss === null || currency === null ? null : figure(loss, { currency });
+  return {
+    text: `${incidentsInWords(incidents)} a year${money === null ? "" : `, about ${money.text}`}`,
+    figures: [figure(incidents, null), ...(money === null ? [] : [money])],
+  };
 }
 
 /** What is carried now; of gaps that no live service has, what they will cause from a launch on (R6). */
-function expected(total: GapPage["total"], to: To): LinkedWords[] {
-  const live = total.known + total.unknown > 0;
-  const { known, unknown, knownLoss, unknownLoss } = live ? total : total.atLaunch;
+function expected(total: GapPage["total"], query: GapListQuery): LinkedWords[] {
+  const when = total.known + total.unknown > 0 ? "now" : "atLaunch";
+  const { known, unknown, knownLoss, unknownLoss } = when === "now" ? total : total.atLaunch;
+  const { currency } = total;
+  const to: To = (change) => gapListHref(query, change);
   if (known + unknown === 0) return [{ text: "They are expected to cause nothing." }];
-  const of: Partial<GapListQuery> = { lifecycle: live ? ["live"] : NOT_LIVE };
-  const when = live ? "in live services" : "once launched";
+  const of: Partial<GapListQuery> = { lifecycle: when === "now" ? ["live"] : NOT_LIVE };
+  const where = when === "now" ? "in live services" : "once launched";
   const knownPart = {
-    text: figure(known, knownLoss, total.currency),
+    ...amount(query, when, "known", { incidents: known, loss: knownLoss, currency }),
     href: to({ ...of, kind: ["known"] }),
     tone: "bad" as const,
   };
   const unknownPart = {
-    text: figure(unknown, unknownLoss, total.currency),
+    ...amount(query, when, "unknown", { incidents: unknown, loss: unknownLoss, currency }),
     href: to({ ...of, kind: ["unknown"] }),
   };
-  if (unknown === 0) return [{ text: `Expected ${when}: ` }, knownPart, { text: "." }];
+  if (unknown === 0) return [{ text: `Expected ${where}: ` }, knownPart, { text: "." }];
   if (known === 0) {
     return [
-      { text: `Nothing is known to go wrong ${when}; ` },
+      { text: `Nothing is known to go wrong ${where}; ` },
       unknownPart,
       { text: " cannot be ruled out." },
     ];
   }
   return [
-    { text: `Expected ${when}: ` },
+    { text: `Expected ${where}: ` },
     knownPart,
     { text: ", and another " },
     unknownPart,
@@ -76,15 +135,22 @@ function expected(total: GapPage["total"], to: To): LinkedWords[] {
 /** Beside the sentence: what services that are not live yet bring, never added to what is carried now (R6). */
 export function gapsAtLaunchWords(total: GapPage["total"], query: GapListQuery): LinkedWords[] {
   const { known, unknown, knownLoss, unknownLoss } = total.atLaunch;
+  const { currency } = total;
   if (known + unknown === 0 || total.known + total.unknown === 0) return [];
   const to = (kind: "known" | "unknown") => gapListHref(query, { lifecycle: NOT_LIVE, kind: [kind] });
-  const more = { text: figure(unknown, unknownLoss, total.currency), href: to("unknown") };
+  const more = {
+    ...amount(query, "atLaunch", "unknown", { incidents: unknown, loss: unknownLoss, currency }),
+    href: to("unknown"),
+  };
   if (known === 0) {
     return [{ text: "Of services not live yet, " }, more, { text: " cannot be ruled out." }];
   }
   return [
     { text: "Services not live yet bring " },
-    { text: figure(known, knownLoss, total.currency), href: to("known") },
+    {
+      ...amount(query, "atLaunch", "known", { incidents: known, loss: knownLoss, currency }),
+      href: to("known"),
+    },
     ...(unknown === 0 ? [] : [{ text: "; another " }, more, { text: " cannot be ruled out" }]),
     { text: ": counted apart." },
   ];

@@ -1,5 +1,7 @@
 import Link from "next/link";
 import { PricedCosts } from "@/components/exposure/priced-costs";
+import { countFigure } from "@/components/figure/figure";
+import { Figured } from "@/components/figure/figure-text";
 import { Words } from "@/components/portfolio/sub-lines";
 import { counted } from "@/components/service/counted";
 import { lineOfRow } from "@/components/service/gap-line";
@@ -25,26 +27,28 @@ import {
   gapListHref,
   isGapListNarrowed,
 } from "./gap-list-query";
-import { gapListSentence, gapsAtLaunchWords } from "./gap-list-sentence";
+import { gapListSentence, gapsAtLaunchWords, subjectOf } from "./gap-list-sentence";
 import { GapListToolbar } from "./gap-list-toolbar";
 
 interface GapListProps {
   page: GapPage;
   query: GapListQuery;
   choices: GapChoices;
+  /** How many services are in use, whose gaps these are. */
+  services: number;
   /** Who can own a gap, and the organisation's day. */
   frame: PlanFrame;
 }
 
 /** Every gap of every service: what is open, what it causes, who closes it by when. */
-export function GapList({ page, query, choices, frame }: GapListProps) {
+export function GapList({ page, query, choices, services, frame }: GapListProps) {
   const narrowed = isGapListNarrowed(query);
   const mayPlan = page.items.some((row) => row.can.plan);
   return (
     <>
       <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <LinkedSentence
-          words={gapListSentence(page.total, query, narrowed)}
+          words={gapListSentence(page.total, query, narrowed, services)}
           sub={<Sub total={page.total} query={query} />}
         />
         <ExportMenu what="gaps" choice={{ ...query, ofGaps: filtersOfGaps(query) }} />
@@ -56,12 +60,26 @@ export function GapList({ page, query, choices, frame }: GapListProps) {
         </SearchCarrier>
         {page.items.length === 0 ? (
           <EmptyState
-            title={narrowed ? "No gap matches these filters." : "Nothing is open."}
-            action={narrowed && <ButtonLink href={clearedGapHref(query)}>Clear the filters</ButtonLink>}
+            title={
+              narrowed
+                ? "No gap matches these filters."
+                : services === 0
+                  ? "No service is in use."
+                  : "Nothing is open."
+            }
+            action={
+              narrowed ? (
+                <ButtonLink href={clearedGapHref(query)}>Clear the filters</ButtonLink>
+              ) : (
+                services === 0 && <ButtonLink href="/services">Services</ButtonLink>
+              )
+            }
           >
             {narrowed
               ? "Values of one filter widen the list, another filter narrows it."
-              : "Every question that counts is answered yes, in every service, and none of it is stale."}
+              : services === 0
+                ? "Gaps are what a service answers with no, partly or not at all: the first assessment finds them."
+                : "Every question that counts is answered yes, in every service, and none of it is stale."}
           </EmptyState>
         ) : (
           <PlanFrameProvider frame={frame}>
@@ -71,7 +89,7 @@ export function GapList({ page, query, choices, frame }: GapListProps) {
                 {page.items.map((row) => (
                   <GapRow
                     key={keyOf(row)}
-                    gap={lineOfRow(row, page.total.currency)}
+                    gap={lineOfRow(row, page.total.currency, query.cost)}
                     check={
                       mayPlan ? (
                         <GapCheck gap={keyOf(row)} text={checkText(row)} mayPlan={row.can.plan} />
@@ -120,13 +138,19 @@ function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery })
   return (
     <>
       <Link href={gapListHref(query, { owner: ["none"] })} className="link">
-        {counted(total.unowned, "has", "have")} no owner
+        <Figured
+          text={`${counted(total.unowned, "has", "have")} no owner`}
+          figures={[countFigure(subjectOf(query), "gaps.unowned", total.unowned)]}
+        />
       </Link>
       {total.overdue > 0 && (
         <>
           ,{" "}
           <Link href={gapListHref(query, { due: "overdue" })} className="link">
-            {counted(total.overdue, "is", "are")} overdue
+            <Figured
+              text={`${counted(total.overdue, "is", "are")} overdue`}
+              figures={[countFigure(subjectOf(query), "gaps.overdue", total.overdue)]}
+            />
           </Link>
         </>
       )}

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { drawnPlain } from "@/components/figure/testing-figures";
 import { CostsCard } from "./costs-card";
 import { FixesCard } from "./fixes-card";
 import { HeatCard } from "./heat-card";
@@ -10,7 +10,7 @@ import { StandingCard } from "./standing-card";
 import { aGap, costsOf, NONE, somePortfolio, someTotals } from "./testing-portfolio";
 import { TrendCard } from "./trend-card";
 
-const show = (element: React.ReactElement) => renderToStaticMarkup(element);
+const show = (element: React.ReactElement) => drawnPlain(element);
 
 describe("the eight costs", () => {
   it("stand there all, with what is accepted hatched and what is unknown outlined", () => {
@@ -37,7 +37,7 @@ describe("the eight costs", () => {
   });
   it("are, of the past, told without a list of all their gaps", () => {
     const html = show(<CostsCard portfolio={somePortfolio()} query={{ ...ALL_NOW, asOf: "2026-08-21" }} />);
-    expect(html).toContain("2 gaps led to it.");
+    expect(html).toContain("2 gaps of services live or not led to it.");
     expect(html).not.toContain("asOf=2026-08-21#costs");
   });
   it("are those at launch while nothing is live", () => {

@@ -1,6 +1,8 @@
 import Link from "next/link";
 import { barParts } from "@/components/charts/bar-parts";
 import { CHART_FILL, CHART_TONE } from "@/components/charts/chart-tone";
+import { amountFigure, WHEN } from "@/components/figure/figure";
+import { FigureOr, FigureText } from "@/components/figure/figure-text";
 import { counted } from "@/components/service/counted";
 import { classNames } from "@/components/ui/class-names";
 import type { CostShare } from "@/lib/contracts/portfolio";
@@ -46,6 +48,10 @@ interface CostRowProps {
   /** The length of the longest bar, in the same unit. */
   most: number;
   unit: Unit;
+  /** Whose figures they are. */
+  subject: string;
+  /** Which services the gaps are of that are counted. */
+  whose: string;
   /** As the gaps are looked at: an instant in the past; "" for now. */
   asOf: string;
   /** Where all gaps that lead to it are listed; null for the past, of which there is no such list. */
@@ -55,10 +61,12 @@ interface CostRowProps {
 /**
  * One cost, on the portfolio and among exposures: a bar of what is known, accepted and unknown; opened, its largest gaps.
  */
-export function CostRow({ share, when, most, unit, asOf, all }: CostRowProps) {
+export function CostRow({ share, when, most, unit, subject, whose, asOf, all }: CostRowProps) {
   const priced = unit !== null && isPriced(share[when]);
   const { known, unknown, accepted } = measured(share[when]);
-  const figure = (value: number) => amountText(value, priced ? unit : null);
+  const figure = (part: string, amount: number, of: Unit, then: "now" | "atLaunch" = when) =>
+    amountFigure(subject, `${WHEN[then]}.${part}`, amount, of, share.cost);
+  const own = priced ? unit : null;
   const parts = costParts(measured(share[when]));
   const fills = [
     ["solid", parts.known],
@@ -71,6 +79,8 @@ export function CostRow({ share, when, most, unit, asOf, all }: CostRowProps) {
   );
   const nothing = share.gaps === 0;
   const launch = share.atLaunch;
+  const later = (part: "known" | "unknown") =>
+    figure(part, measured(launch)[part], isPriced(launch) ? unit : null, "atLaunch");
   return (
     <details className="group/cost border-t border-line first:border-t-0">
       <summary
@@ -110,15 +120,18 @@ export function CostRow({ share, when, most, unit, asOf, all }: CostRowProps) {
         </span>
         {unit !== null && (
           <span className="text-right text-ink-3 tabular-nums">
-            {amountText(share[when].known, null)}
+            <FigureOr of={figure("known", share[when].known, null)} amount={share[when].known} />
             <span className="sr-only"> incidents a year known,</span>
           </span>
         )}
         <span className="text-right font-strong tabular-nums">
           {unit === null || priced ? (
             <>
-              {figure(known)}
-              <span className="sr-only"> a year known{accepted > 0 && `, ${figure(accepted)} accepted`}</span>
+              <FigureOr of={figure("known", known, own)} amount={known} />
+              <span className="sr-only">
+                {" "}
+                a year known{accepted > 0 && `, ${amountText(accepted, own)} accepted`}
+              </span>
             </>
           ) : (
             <span className="font-normal text-ink-3">unpriced</span>
@@ -130,12 +143,15 @@ export function CostRow({ share, when, most, unit, asOf, all }: CostRowProps) {
             unit !== null && "max-md:hidden print:inline",
           )}
         >
-          {figure(unknown)}
+          <FigureOr of={figure("unknown", unknown, own)} amount={unknown} />
           <span className="sr-only"> {!priced && unit !== null && "incidents "}unknown</span>
         </span>
         {unit === null && (
           <span className="text-right text-ink-3 tabular-nums max-md:hidden print:inline">
-            {when === "now" && launch.known > 0 ? amountText(launch.known, null) : "–"}
+            <FigureOr
+              of={figure("known", launch.known, null, "atLaunch")}
+              amount={when === "now" ? launch.known : 0}
+            />
             <span className="sr-only"> at launch</span>
           </span>
         )}
@@ -146,9 +162,8 @@ export function CostRow({ share, when, most, unit, asOf, all }: CostRowProps) {
           {when === "now" && launch.known + launch.unknown > 0 && (
             <>
               {" "}
-              Services that are not live yet add, from their launch on,{" "}
-              {amountText(measured(launch).known, isPriced(launch) ? unit : null)} known and{" "}
-              {amountText(measured(launch).unknown, isPriced(launch) ? unit : null)} unknown.
+              Services that are not live yet add, from their launch on, <FigureText of={later("known")} />{" "}
+              known and <FigureText of={later("unknown")} /> unknown.
             </>
           )}
         </p>
@@ -168,12 +183,14 @@ export function CostRow({ share, when, most, unit, asOf, all }: CostRowProps) {
           {nothing ? (
             <span className="text-ink-3">No gap leads to it.</span>
           ) : all === null ? (
-            <span className="text-ink-3">{counted(share.gaps, "gap")} led to it.</span>
+            <span className="text-ink-3">
+              {counted(share.gaps, "gap")} of {whose} led to it.
+            </span>
           ) : (
             <Link href={all} prefetch={false} className="link">
               {share.gaps === 1
-                ? "The gap that leads to it"
-                : `All ${counted(share.gaps, "gap")} that lead to it`}
+                ? `The gap of ${whose} that leads to it`
+                : `All ${counted(share.gaps, "gap")} of ${whose} that lead to it`}
             </Link>
           )}
         </p>

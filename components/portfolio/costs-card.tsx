@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { choiceSubject } from "@/components/figure/figure";
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { unitOfPortfolio } from "../exposure/amount";
@@ -31,6 +32,8 @@ export function CostsCard({ portfolio, query }: { portfolio: Portfolio; query: P
             key={share.cost}
             {...{ share, when, most, unit }}
             asOf={query.asOf}
+            subject={choiceSubject(query, query.asOf)}
+            whose="services live or not"
             all={madeOfHref(query, { cost: share.cost }) ?? null}
           />
         ))}

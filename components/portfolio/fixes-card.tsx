@@ -43,7 +43,9 @@ export function FixesCard({ portfolio, query }: { portfolio: Portfolio; query: P
           />
         ) : (
           <p className="text-ink-2">
-            Nothing that is known waits for a fix: every known gap is closed or its risk accepted.
+            {portfolio.totals.byStanding.unassessed === portfolio.totals.services
+              ? "Nothing is known yet: no service has been assessed."
+              : "Nothing that is known waits for a fix: every known gap is closed or its risk accepted."}
           </p>
         )}
       </div>

@@ -1,6 +1,7 @@
 import Link from "next/link";
+import { amountFigure, gapSubject } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
 import type { Portfolio } from "@/lib/contracts/portfolio";
-import { amountText } from "@/lib/domain/amount-text";
 import { unitOfPortfolio } from "../exposure/amount";
 import { exposureHref, gapsHref, questionHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
@@ -34,6 +35,7 @@ function FurtherLine({ list, which, portfolio, query }: FurtherLineProps) {
   if (!best) return null;
   const href = wholeList({ list, which, portfolio, query });
   const unit = unitOfPortfolio(portfolio);
+  const subject = gapSubject(best.service, best.question, query.asOf);
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-baseline gap-x-2">
       {href === undefined ? (
@@ -53,9 +55,14 @@ function FurtherLine({ list, which, portfolio, query }: FurtherLineProps) {
       </Link>
       <span className="tabular-nums">
         {!best.known && <span className="text-ink-3">up to </span>}
-        {best.expectedLoss === null
-          ? `${amountText(best.incidentsPerYear, null)}${unit === null ? "" : " incidents"}`
-          : amountText(best.expectedLoss, unit)}
+        {best.expectedLoss === null ? (
+          <>
+            <FigureText of={amountFigure(subject, "worth", best.incidentsPerYear, null)} />
+            {unit !== null && " incidents"}
+          </>
+        ) : (
+          <FigureText of={amountFigure(subject, "worth", best.expectedLoss, unit)} />
+        )}
         <span className="sr-only"> a year</span>
       </span>
     </li>

@@ -1,7 +1,8 @@
+import { amountFigure, choiceSubject, countFigure, WHEN } from "@/components/figure/figure";
 import { counted, type LinkedWords } from "@/components/service/counted";
 import { isNarrowed } from "@/components/services/choice-query";
 import type { CostShare, Portfolio } from "@/lib/contracts/portfolio";
-import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
+import { incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { READY } from "@/lib/domain/standing";
 import { COST_TEXT, STANDING_TEXT, STANDINGS, type Standing } from "@/lib/domain/vocabulary";
 import { exposureHref, madeOfHref, servicesHref } from "./leads-to";
@@ -12,6 +13,12 @@ type Totals = Portfolio["totals"];
 type Shares = readonly Pick<CostShare, "cost" | "now">[];
 
 const OTHERS: readonly Standing[] = ["working", "unassessed"];
+
+const subject = (query: PortfolioQuery, standing: readonly Standing[] = query.standing) =>
+  choiceSubject({ ...query, standing }, query.asOf);
+/** How many services of some standings there are. */
+const services = (count: number, query: PortfolioQuery, standing?: readonly Standing[]) =>
+  countFigure(subject(query, standing), "services", count);
 
 /**
  * Which services the business can rely on, and what the rest is expected to cause in a year: known first, unknown
@@ -39,49 +46,63 @@ function nothingThere({ retired }: Totals, query: PortfolioQuery): string {
 }
 
 function unassessed(totals: Totals, query: PortfolioQuery): LinkedWords[] {
-  const { services, unanswered } = totals;
+  const { services: all, unanswered } = totals;
   const href = servicesHref(query, ["unassessed"]);
-  const them = services === 1 ? "it" : "them";
+  const them = all === 1 ? "it" : "them";
   const who: LinkedWords[] =
-    services === 1
+    all === 1
       ? [{ text: "The one service", href }, { text: " has not been assessed yet" }]
       : [
           { text: "None of " },
-          { text: `${isNarrowed(query) ? "these " : ""}${counted(services, "service")}`, href },
+          {
+            text: `${isNarrowed(query) ? "these " : ""}${counted(all, "service")}`,
+            href,
+            figures: [services(all, query)],
+          },
           { text: " has been assessed yet" },
         ];
   return [
     ...who,
     { text: `, so nobody can say whether the business can rely on ${them}. ` },
-    { text: counted(unanswered, "question"), href: madeOfHref(query, { kind: "unknown" }) },
+    {
+      text: counted(unanswered, "question"),
+      href: madeOfHref(query, { kind: "unknown" }),
+      figures: [countFigure(subject(query), "unanswered", unanswered)],
+    },
     { text: unanswered === 1 ? " waits for an answer." : " wait for an answer." },
   ];
 }
 
-function relyOn({ services, byStanding }: Totals, query: PortfolioQuery): LinkedWords[] {
+function relyOn({ services: all, byStanding }: Totals, query: PortfolioQuery): LinkedWords[] {
   if (query.standing.length > 0) return byChosenStanding(byStanding, query);
   const ready = READY.reduce((sum, standing) => sum + byStanding[standing], 0);
-  const all = `${isNarrowed(query) ? "filtered " : ""}${services === 1 ? "service" : "services"}`;
+  const what = `${isNarrowed(query) ? "filtered " : ""}${all === 1 ? "service" : "services"}`;
+  const total = services(all, query);
   if (ready === 0) {
-    const none = services === 1 ? `its one ${all}` : `any of ${services.toLocaleString("en")} ${all}`;
+    const none = all === 1 ? `its one ${what}` : `any of ${total.text} ${what}`;
     return [
       { text: "The business cannot rely yet on " },
-      { text: none, href: servicesHref(query, []) },
+      { text: none, href: servicesHref(query, []), figures: [total] },
       { text: "." },
     ];
   }
-  const count = services.toLocaleString("en");
+  const some = services(ready, query, READY);
   const which =
-    ready < services
-      ? `${ready.toLocaleString("en")} of ${count} ${all}`
-      : services === 1
-        ? `its one ${all}`
-        : services === 2
-          ? `both ${all}`
-          : `all ${count} ${all}`;
+    ready < all
+      ? `${some.text} of ${total.text} ${what}`
+      : all === 1
+        ? `its one ${what}`
+        : all === 2
+          ? `both ${what}`
+          : `all ${total.text} ${what}`;
   return [
     { text: "The business can rely on " },
-    { text: which, href: servicesHref(query, READY), tone: "good" },
+    {
+      text: which,
+      href: servicesHref(query, READY),
+      tone: "good",
+      figures: ready < all ? [some, total] : [total],
+    },
     { text: "." },
   ];
 }
@@ -91,22 +112,30 @@ function byChosenStanding(byStanding: Totals["byStanding"], query: PortfolioQuer
   const parts = STANDINGS.filter((standing) => query.standing.includes(standing)).map((standing) => ({
     text: `${counted(byStanding[standing], "service")} ${byStanding[standing] === 1 ? "is" : "are"} ${STANDING_TEXT[standing].toLowerCase()}`,
     href: servicesHref(query, [standing]),
+    figures: [services(byStanding[standing], query, [standing])],
   }));
   return [...listed(parts), { text: "." }];
 }
 
+/** Whether nothing waits for its launch that would be expected to cause anything. */
+const isOnlyLive = ({ known, unknown }: Totals["atLaunch"]): boolean => known + unknown === 0;
+
 /** Who is expected to cause it: without accepted risks or planned services among them, simply the others. */
-function cause({ services, byStanding, atLaunch }: Totals, query: PortfolioQuery): LinkedWords[] {
+function cause({ services: all, byStanding, atLaunch }: Totals, query: PortfolioQuery): LinkedWords[] {
   const others = OTHERS.reduce((sum, standing) => sum + byStanding[standing], 0);
-  const onlyLive = atLaunch.known + atLaunch.unknown === 0;
+  const onlyLive = isOnlyLive(atLaunch);
   if (others === 0) return [{ text: " Accepted risks" }, { text: " are" }];
   if (byStanding.ready_with_accepted_risks > 0 || query.standing.length > 0 || !onlyLive)
     return [{ text: onlyLive ? " Known gaps" : " Known gaps in live services" }, { text: " are" }];
-  if (others === services) return [{ text: services === 1 ? " It is" : " They are" }];
+  if (others === all) return [{ text: all === 1 ? " It is" : " They are" }];
   const href = servicesHref(query, OTHERS);
   return [
     { text: " The other " },
-    { text: others === 1 ? "one" : others.toLocaleString("en"), href },
+    {
+      text: others === 1 ? "one" : others.toLocaleString("en"),
+      href,
+      figures: [services(others, query, OTHERS)],
+    },
     { text: others === 1 ? " is" : " are" },
   ];
 }
@@ -125,6 +154,7 @@ function expected(totals: Totals, costs: Shares, query: PortfolioQuery, unit: Un
     {
       text: `${incidentsInWords(now.known)} a year`,
       href: madeOfHref(query, { kind: "known", when: "now" }),
+      figures: [carried(query, "known", now.known, null)],
       ...(unit === null ? { tone: "bad" as const } : {}),
     },
     ...worth(now.knownLoss, query, unit),
@@ -133,10 +163,18 @@ function expected(totals: Totals, costs: Shares, query: PortfolioQuery, unit: Un
   ];
 }
 
+/** An amount of what live services carry. */
+const carried = (query: PortfolioQuery, part: "known" | "unknown", amount: number, unit: Unit) =>
+  amountFigure(subject(query), `${WHEN.now}.${part}`, amount, unit);
+
 /** The money that goes with it, where costs have a price; it opens into what it is made of. */
 function worth(loss: number | null, query: PortfolioQuery, unit: Unit): LinkedWords[] {
   if (unit === null || loss === null || loss === 0) return [];
-  return [{ text: ", about " }, { text: amountText(loss, unit), href: exposureHref(query), tone: "bad" }];
+  const figure = carried(query, "known", loss, unit);
+  return [
+    { text: ", about " },
+    { text: figure.text, href: exposureHref(query), tone: "bad", figures: [figure] },
+  ];
 }
 
 /** The few costs that make most of it: of the money where there is any, else of the incidents. */
@@ -161,25 +199,33 @@ function mostly(costs: Shares, query: PortfolioQuery, unit: Unit): LinkedWords[]
 }
 
 function cannotBeRuledOut(
-  { now, unanswered, stale }: Totals,
+  { now, atLaunch, unanswered, stale }: Totals,
   query: PortfolioQuery,
   unit: Unit,
 ): LinkedWords[] {
   if (now.unknown === 0) return [];
   const open = unanswered + stale;
   const href = madeOfHref(query, { kind: "unknown", when: "now" });
-  const count = amountText(now.unknown, null);
+  const incidents = carried(query, "unknown", now.unknown, null);
+  const count = incidents.text;
+  const loss = unit === null || !now.unknownLoss ? null : carried(query, "unknown", now.unknownLoss, unit);
   const which = [unanswered > 0 && "unanswered", stale > 0 && "stale"].filter(Boolean).join(" or ");
   return [
     { text: now.known === 0 ? " But " : " Another " },
-    { text: now.known === 0 ? `${count} a year` : count, href },
-    ...(unit === null || !now.unknownLoss ? [] : [{ text: ` (${amountText(now.unknownLoss, unit)})` }]),
+    { text: now.known === 0 ? `${count} a year` : count, href, figures: [incidents] },
+    ...(loss === null ? [] : [{ text: ` (${loss.text})`, figures: [loss] }]),
     { text: " cannot be ruled out while " },
     ...(open === 0
       ? [{ text: "answers are unclear" }]
       : [
-          { text: counted(open, "question"), href: madeOfHref(query, { kind: "unknown" }) },
-          { text: ` ${open === 1 ? "is" : "are"} ${which}` },
+          {
+            text: counted(open, "question"),
+            href: madeOfHref(query, { kind: "unknown" }),
+            figures: [countFigure(subject(query), "open", open)],
+          },
+          {
+            text: `${isOnlyLive(atLaunch) ? "" : " of services live or not"} ${open === 1 ? "is" : "are"} ${which}`,
+          },
         ]),
     { text: "." },
   ];

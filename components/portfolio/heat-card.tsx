@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { choiceSubject, countFigure } from "@/components/figure/figure";
+import { Figured } from "@/components/figure/figure-text";
 import { counted } from "@/components/service/counted";
 import { FilterMenu } from "@/components/service/filter-menu";
 import { VerdictLegend } from "@/components/service/verdict-legend";
@@ -62,7 +64,13 @@ export function HeatCard({ portfolio, query, gone }: HeatCardProps) {
         id="heat"
         className="flex scroll-mt-14 flex-wrap items-center gap-x-2.5 gap-y-2 px-4.5 py-2.5 print:px-2 print:py-1"
       >
-        <h2 className="text-sm font-strong text-ink-2">Ten areas, {counted(total, "service")}</h2>
+        <h2 className="text-sm font-strong text-ink-2">
+          Ten areas,{" "}
+          <Figured
+            text={counted(total, "service")}
+            figures={[countFigure(choiceSubject(query, query.asOf), "listed", total)]}
+          />
+        </h2>
         <span className="ml-auto">
           <VerdictLegend />
         </span>

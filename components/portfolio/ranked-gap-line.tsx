@@ -1,8 +1,10 @@
 import Link from "next/link";
+import { amountFigure, effortFigure, gapSubject } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
 import { classNames } from "@/components/ui/class-names";
 import { Tag } from "@/components/ui/tag";
 import type { WorthGap } from "@/lib/contracts/portfolio";
-import { amountText, effortText, type Unit } from "@/lib/domain/amount-text";
+import type { Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT, type Cost } from "@/lib/domain/vocabulary";
 import { questionHref, serviceHref } from "./leads-to";
 
@@ -29,6 +31,7 @@ export function RankedGapLine({
   atLaunch = false,
 }: RankedGapLineProps) {
   const loss = cost ? gap.costs?.find((each) => each.cost === cost)?.expectedLoss : gap.expectedLoss;
+  const subject = gapSubject(gap.service, gap.question, asOf);
   const href = cost
     ? serviceHref(gap.service, asOf, { cost })
     : questionHref(gap.service, gap.question, asOf);
@@ -48,7 +51,13 @@ export function RankedGapLine({
       <span className="tabular-nums">
         {!gap.known && <span className="text-sm text-ink-3">up to </span>}
         <b className="font-strong">
-          {typeof loss === "number" ? amountText(loss, unit) : amountText(gap.incidentsPerYear, null)}
+          <FigureText
+            of={
+              typeof loss === "number"
+                ? amountFigure(subject, "worth", loss, unit, cost)
+                : amountFigure(subject, "worth", gap.incidentsPerYear, null, cost)
+            }
+          />
         </b>
       </span>
       <span className="text-sm text-ink-3 [overflow-wrap:anywhere] print:text-[0.625rem]">
@@ -57,7 +66,7 @@ export function RankedGapLine({
       </span>
       {effort && (
         <span className="text-right text-sm text-ink-3 tabular-nums print:text-[0.625rem]">
-          {effortText(gap.effortDays)}
+          <FigureText of={effortFigure(subject, gap.effortDays)} />
           <span className="sr-only"> of work</span>
         </span>
       )}

@@ -1,3 +1,4 @@
+import { amountFigure, choiceSubject, type Figure, WHEN } from "@/components/figure/figure";
 import { counted, type LinkedWords } from "@/components/service/counted";
 import type { ExpectedIncidents, ExpectedLosses, Portfolio, Since } from "@/lib/contracts/portfolio";
 import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
@@ -90,6 +91,8 @@ function came({ added, left }: Since, href: string): LinkedWords[] {
   return text === "" ? [] : [{ text, href }];
 }
 
+const lossWords = (loss: Figure): LinkedWords[] => [{ text: `, about ${loss.text},`, figures: [loss] }];
+
 /** What services that are not live yet are expected to cause from their launch on (R6): a figure of its own. */
 export function atLaunchWords(
   { known, unknown, knownLoss = null }: ExpectedIncidents & { knownLoss?: number | null },
@@ -97,9 +100,13 @@ export function atLaunchWords(
   unit: Unit = null,
 ): LinkedWords[] {
   if (known + unknown === 0) return [];
+  const figure = (part: string, amount: number, of: Unit = null) =>
+    amountFigure(choiceSubject(query, query.asOf), `${WHEN.atLaunch}.${part}`, amount, of);
+  const unsaid = figure("unknown", unknown);
   const more: LinkedWords[] = [
     {
-      text: `${amountText(unknown, null)} cannot be ruled out`,
+      text: `${unsaid.text} cannot be ruled out`,
+      figures: [unsaid],
       href: madeOfHref(query, { kind: "unknown", when: "atLaunch" }),
     },
   ];
@@ -108,8 +115,8 @@ export function atLaunchWords(
   const href = madeOfHref(query, { kind: "known", when: "atLaunch" });
   return [
     { text: "Services not live yet would cause " },
-    { text: `${incidentsInWords(known)} a year`, href },
-    ...(unit === null || !knownLoss ? [] : [{ text: `, about ${amountText(knownLoss, unit)},` }]),
+    { text: `${incidentsInWords(known)} a year`, href, figures: [figure("known", known)] },
+    ...(unit === null || !knownLoss ? [] : lossWords(figure("known", knownLoss, unit))),
     { text: " from their launch on" },
     ...(unknown === 0 ? [] : [{ text: "; another " }, ...more]),
     { text: "." },

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Fragment } from "react";
+import { Figured } from "@/components/figure/figure-text";
 import type { LinkedWords } from "@/components/service/counted";
 import { classNames } from "@/components/ui/class-names";
 import type { Portfolio } from "@/lib/contracts/portfolio";
@@ -10,7 +11,7 @@ import { assumptionWords, atLaunchWords, sinceWords } from "./since-words";
 /** Words with links in running text, where a sentence of its own would be too loud. */
 export function Words({ words }: { words: readonly LinkedWords[] }) {
   return words.map((part, index) => {
-    const text = part.isolate ? <bdi>{part.text}</bdi> : part.text;
+    const text = part.isolate ? <bdi>{part.text}</bdi> : <Figured text={part.text} figures={part.figures} />;
     const tone = part.tone === "good" ? "text-yes" : part.tone === "bad" ? "text-no" : "";
     return (
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other identity

@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
 import { CHART_TONE, type ChartTone } from "@/components/charts/chart-tone";
 import { TrendLine } from "@/components/charts/trend-line";
+import { amountFigure, choiceSubject, countFigure, trendSubject, WHEN } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { LinkTabs } from "@/components/ui/link-tabs";
@@ -25,7 +27,7 @@ function Key({ tone, children }: { tone: ChartTone; children: ReactNode }) {
   );
 }
 
-function Figure({ tone, text, of }: { tone: ChartTone; text: string; of: string }) {
+function Figure({ tone, text, of }: { tone: ChartTone; text: ReactNode; of: string }) {
   return (
     <span>
       <b className={classNames("mr-1.5 font-serif text-4xl font-normal", CHART_TONE[tone])}>{text}</b>
@@ -44,7 +46,15 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
   const losses = knownLosses(points, when);
   const inMoney = unit !== null && losses.filter(({ value }) => value !== null).length > 1;
   const expected = inMoney ? losses : knownIncidents(points, when);
-  const said = (value: number) => (inMoney ? amountText(value, unit) : amountText(value, null));
+  const said = (value: number, at: Date) => {
+    const subject = trendSubject(query, at, points.at(-1)?.day ?? day);
+    const of = inMoney ? unit : null;
+    return subject === null ? (
+      amountText(value, of)
+    ) : (
+      <FigureText of={amountFigure(subject, `${WHEN[when]}.known`, value, of)} />
+    );
+  };
   const total = totals[when];
   const what = inMoney ? "known exposure" : "known incidents a year";
   const few = trend.points.length < 2;
@@ -80,9 +90,14 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
             <Figure
               tone="brass"
               text={
-                unit === null || total.knownLoss === null
-                  ? amountText(total.known, null)
-                  : amountText(total.knownLoss, unit)
+                <FigureText
+                  of={amountFigure(
+                    choiceSubject(query, query.asOf),
+                    `${WHEN[when]}.known`,
+                    unit === null ? total.known : (total.knownLoss ?? total.known),
+                    total.knownLoss === null ? null : unit,
+                  )}
+                />
               }
               of={unit === null ? "incidents a year" : "a year"}
             />
@@ -109,7 +124,15 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
             { name: "Share ready", points: ready, tone: "good", format: (value) => `${value}%`, top: 100 },
           ]}
           beside={[
-            { name: "Mean score", points: meanScores(points), tone: "faint", format: (value) => `${value}` },
+            {
+              name: "Mean score",
+              points: meanScores(points),
+              tone: "faint",
+              format: (value, at) => {
+                const subject = trendSubject(query, at, points.at(-1)?.day ?? day);
+                return subject === null ? value : <FigureText of={countFigure(subject, "score", value)} />;
+              },
+            },
           ]}
         />
       )}

@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { countFigure, serviceSubject } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
 import { Card } from "@/components/ui/card";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, VERDICT_TEXT, VERDICTS } from "@/lib/domain/vocabulary";
@@ -32,7 +34,13 @@ export function AreasCard({ card, asOf }: { card: Scorecard; asOf: string | null
                 ))}
               </span>
               <span className="w-7 text-right tabular-nums">
-                {area.score ?? <span className="text-ink-3">–</span>}
+                {area.score === null ? (
+                  <span className="text-ink-3">–</span>
+                ) : (
+                  <FigureText
+                    of={countFigure(serviceSubject(slug, asOf), `score:${area.area}`, area.score)}
+                  />
+                )}
               </span>
             </>
           );

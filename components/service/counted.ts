@@ -1,3 +1,5 @@
+import type { Figure } from "@/components/figure/figure";
+
 /**
  * A number with its noun: "1 blocker", "3 blockers", "1,204 gaps".
  * @param plural given where an s does not make it
@@ -13,6 +15,8 @@ export interface LinkedWords {
   tone?: "good" | "bad" | undefined;
   /** Somebody's own words, kept from turning the text around them when they run right to left. */
   isolate?: boolean | undefined;
+  /** The figures in the text, in their order. */
+  figures?: readonly Figure[] | undefined;
 }
 
 /** The words of a sentence as plain text, for a title or a test. */

@@ -1,6 +1,6 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { anExposure } from "@/components/exposure/testing-exposure";
+import { drawnPlain } from "@/components/figure/testing-figures";
 import type { SpreadExposure } from "@/lib/contracts/exposure";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { COST_TEXT } from "@/lib/domain/vocabulary";
@@ -14,9 +14,7 @@ function htmlOf(lifecycle: string, deletedAt: string | null, exposure: SpreadExp
     exposure,
     currency: exposure.pricedCosts > 0 ? "EUR" : null,
   };
-  return renderToStaticMarkup(
-    <ExposureCard card={card as unknown as Scorecard} query={readGapQuery({}, null)} />,
-  );
+  return drawnPlain(<ExposureCard card={card as unknown as Scorecard} query={readGapQuery({}, null)} />);
 }
 
 const UNPRICED = anExposure({ lost_trust: { known: 0.5, unknown: 1 } });

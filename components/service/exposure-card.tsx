@@ -1,13 +1,15 @@
 import Link from "next/link";
 import { BarList } from "@/components/charts/bar-list";
-import { amountOf, amountOfCost } from "@/components/exposure/amount";
+import { type Amount, amountOf, amountOfCost } from "@/components/exposure/amount";
 import { PricedCosts } from "@/components/exposure/priced-costs";
+import { amountFigure, serviceSubject, WHEN } from "@/components/figure/figure";
+import { FigureOr, FigureText } from "@/components/figure/figure-text";
 import { costParts } from "@/components/portfolio/cost-parts";
 import { Card } from "@/components/ui/card";
 import type { Scorecard } from "@/lib/contracts/scorecard";
-import { amountText, type Unit } from "@/lib/domain/amount-text";
+import type { Unit } from "@/lib/domain/amount-text";
 import { carriedWhen } from "@/lib/domain/exposure";
-import { COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
+import { COST_TEXT, COSTS, type Cost } from "@/lib/domain/vocabulary";
 import { type GapQuery, gapHref } from "./gap-query";
 
 const NOTHING = { known: 0, unknown: 0, accepted: 0 };
@@ -33,6 +35,10 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery
   const { exposure, currency } = card;
   const unit: Unit = exposure.pricedCosts > 0 && currency !== null ? { currency } : null;
   const { known, unknown, accepted } = amountOf(exposure, unit);
+  const subject = serviceSubject(service.slug, query.asOf);
+  const when = WHEN[carried === "now" ? "now" : "atLaunch"];
+  const figure = (part: keyof Amount, amount: number, of: Unit, cost?: Cost) =>
+    amountFigure(subject, `${when}.${part}`, amount, of, cost);
   const costs = COSTS.map((cost) => amountOfCost(exposure, cost)).filter(
     ({ incidents }) => incidents.known + incidents.unknown > 0,
   );
@@ -46,24 +52,45 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery
         href: gapHref(service.slug, query, { show: "all", area: null, cost: amount.cost }),
         ...(unit !== null && !inMoney ? { note: "no price: incidents" } : {}),
         ...parts,
-        numbers: [amount.known, amount.unknown].map((value) =>
-          value > 0 ? amountText(value, inMoney ? unit : null) : "–",
-        ),
+        numbers: (["known", "unknown"] as const).map((part) => (
+          <FigureOr
+            key={part}
+            of={figure(part, amount[part], inMoney ? unit : null, amount.cost)}
+            amount={amount[part]}
+          />
+        )),
       };
     });
   const title = unit === null ? "Expected incidents a year" : "What its gaps are expected to cost a year";
-  const about = (value: number) => `${unit === null ? "" : "about "}${amountText(value, unit)}`;
+  const about = (part: keyof Amount, amount: number) => (
+    <>
+      {unit !== null && "about "}
+      <FigureText of={figure(part, amount, unit)} />
+    </>
+  );
   return (
     <Card title={title} aside={carried === "now" ? "carried now" : `at launch: it is ${service.lifecycle}`}>
       <p className="mb-2 text-ink-2">
-        <b className="text-ink">{about(known)}</b> from gaps that are known
+        {known > 0 ? (
+          <>
+            <b className="text-ink">{about("known", known)}</b> from gaps that are known
+          </>
+        ) : (
+          "Nothing from gaps that are known"
+        )}
         {unknown > 0 && (
           <>
-            , up to <b className="text-ink">{about(unknown)}</b> more from what nobody can say (outlined)
+            , up to <b className="text-ink">{about("unknown", unknown)}</b> {known > 0 && "more "}from what
+            nobody can say (outlined)
           </>
         )}
-        {accepted > 0 && <>; {about(accepted)} of it was accepted (hatched)</>}
-        {unit !== null && <>; {amountText(exposure.known.incidents, null)} incidents a year known</>}.{" "}
+        {accepted > 0 && <>; {about("accepted", accepted)} of it was accepted (hatched)</>}
+        {unit !== null && exposure.known.incidents > 0 && (
+          <>
+            ; <FigureText of={figure("known", exposure.known.incidents, null)} /> incidents a year known
+          </>
+        )}
+        .{" "}
         {exposure.incidents > 0 && (
           <Link href={exposureHref(service.slug, query.asOf)} prefetch={false} className="link">
             What if some were closed

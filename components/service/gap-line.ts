@@ -1,6 +1,6 @@
+import { amountFigure, type Figure, gapSubject } from "@/components/figure/figure";
 import type { GapRow } from "@/lib/contracts/gaps";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
-import { amountText } from "@/lib/domain/amount-text";
 import type { AnswerState, Area, Tier } from "@/lib/domain/vocabulary";
 import { questionHref } from "./gap-query";
 import type { Plan } from "./plan-draft";
@@ -26,17 +26,42 @@ export interface GapLine {
   accepted: boolean;
   plan: Plan | null;
   usualDays: number;
-  incidentsPerYear: number;
-  /** What it is expected to cost a year, for people: "€23k"; null where nothing of it has a price. */
-  loss: string | null;
+  /** Expected a year. */
+  incidents: Figure;
+  /** What it is expected to cost a year; null where nothing of it has a price. */
+  loss: Figure | null;
+  /** An instant in the past, as an address has it; null for now. */
+  asOf: string | null;
   mayPlan: boolean;
   /** Where it is, in a list of several services. */
   where?: { service: string; team: string; teamSlug: string; tier: Tier };
 }
 
-/** An expected loss for people; null where there is none to tell. */
-export const lossText = (loss: number | null, currency: string | null): string | null =>
-  loss === null || currency === null ? null : amountText(loss, { currency });
+interface Worth {
+  service: string;
+  question: string;
+  incidentsPerYear: number;
+  expectedLoss: number | null;
+  /** Those that the worth is of; all when left out. */
+  cost?: string | undefined;
+}
+
+/** What a gap is expected to cause and to cost a year; null where there is no money to tell. */
+function worthOf(
+  { service, question, incidentsPerYear, expectedLoss, cost }: Worth,
+  currency: string | null,
+  asOf: string | null,
+): Pick<GapLine, "incidents" | "loss" | "asOf"> {
+  const subject = gapSubject(service, question, asOf);
+  return {
+    incidents: amountFigure(subject, "worth", incidentsPerYear, null, cost),
+    loss:
+      expectedLoss === null || currency === null
+        ? null
+        : amountFigure(subject, "worth", expectedLoss, { currency }, cost),
+    asOf,
+  };
+}
 
 /** A gap of a service's own page. */
 export const lineOfQuestion = (
@@ -44,7 +69,8 @@ export const lineOfQuestion = (
   mayPlan: boolean,
   question: AssessedQuestion,
   asOf: string | null,
-  loss: string | null = null,
+  expectedLoss: number | null,
+  currency: string | null,
 ): GapLine => ({
   service,
   question: question.key,
@@ -60,13 +86,16 @@ export const lineOfQuestion = (
   accepted: question.waived,
   plan: question.plan,
   usualDays: question.effortDays,
-  incidentsPerYear: question.incidentsPerYear,
-  loss,
+  ...worthOf(
+    { service, question: question.key, incidentsPerYear: question.incidentsPerYear, expectedLoss },
+    currency,
+    asOf,
+  ),
   mayPlan,
 });
 
-/** A gap among those of all services. */
-export const lineOfRow = (row: GapRow, currency: string | null): GapLine => ({
+/** A gap among those of all services. @param costs those that its worth is of; all when none is named */
+export const lineOfRow = (row: GapRow, currency: string | null, costs: readonly string[] = []): GapLine => ({
   service: row.service,
   question: row.question,
   href: questionHref(row.service, row.question, null),
@@ -80,8 +109,7 @@ export const lineOfRow = (row: GapRow, currency: string | null): GapLine => ({
   accepted: row.accepted,
   plan: row.plan,
   usualDays: row.usualEffortDays,
-  incidentsPerYear: row.incidentsPerYear,
-  loss: lossText(row.expectedLoss, currency),
+  ...worthOf({ ...row, cost: costs.length === 0 ? undefined : costs.join("+") }, currency, null),
   mayPlan: row.can.plan,
   where: { service: row.serviceName, team: row.teamName, teamSlug: row.team, tier: row.tier },
 });

@@ -1,7 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { effortFigure, gapSubject } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
 import { Tag } from "@/components/ui/tag";
-import { amountText, effortText } from "@/lib/domain/amount-text";
 import { AREA_TEXT, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { DoneWords } from "./done-words";
 import type { GapLine } from "./gap-line";
@@ -94,21 +95,21 @@ export function GapRow({ gap, check }: GapRowProps) {
       </div>
       <div className="max-md:-col-end-1 max-md:mt-1 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-0.5 md:contents">
         <span className="tabular-nums md:pt-0.75 md:text-right">
-          {gap.loss ?? amountText(gap.incidentsPerYear, null)}
+          <FigureText of={gap.loss ?? gap.incidents} />
           <span className="text-ink-3 md:sr-only"> {gap.loss === null ? "incidents " : ""}a year</span>
           {gap.loss !== null && (
             <span
               title="Incidents a year"
               className="text-xs text-ink-3 max-md:before:content-['_·_'] md:block"
             >
-              {amountText(gap.incidentsPerYear, null)}
+              <FigureText of={gap.incidents} />
               <span className="md:sr-only"> incidents</span>
             </span>
           )}
         </span>
         <span className="text-ink-3 tabular-nums md:pt-0.75 md:text-right">
           <span className="sr-only">Effort: </span>
-          {effortText(days)}
+          <FigureText of={effortFigure(gapSubject(gap.service, gap.question, gap.asOf), days)} />
         </span>
         <PlanCells gap={gap} />
       </div>

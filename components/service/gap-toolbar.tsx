@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { countFigure, serviceSubject } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, AREAS, COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
@@ -13,6 +15,16 @@ const NAMES: Record<GapShow, string> = {
   stale: "Stale",
   overdue: "Overdue",
   accepted: "Accepted",
+};
+/** The measure that a number is, where nothing else narrows it. */
+const MEASURE: Record<GapShow, string> = {
+  all: "gaps",
+  blockers: "gaps.blockers",
+  known: "gaps.known",
+  unknown: "gaps.unknown",
+  stale: "gaps.stale",
+  overdue: "gaps.overdue",
+  accepted: "gaps.accepted",
 };
 const ALWAYS: readonly GapShow[] = ["all", "blockers", "known", "unknown"];
 
@@ -32,7 +44,12 @@ export function GapToolbar({ service, query, gaps, today }: GapToolbarProps) {
     .map(({ show, count: some }) => ({
       href: gapHref(service, query, { show }),
       label: NAMES[show],
-      count: some,
+      count:
+        query.area || query.cost ? (
+          some
+        ) : (
+          <FigureText of={countFigure(serviceSubject(service, query.asOf), MEASURE[show], some)} />
+        ),
       current: show === query.show,
     }));
   const areas = AREAS.map((area) => ({

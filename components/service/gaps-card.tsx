@@ -2,7 +2,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { counted } from "./counted";
-import { lineOfQuestion, lossText } from "./gap-line";
+import { lineOfQuestion } from "./gap-line";
 import { FIRST_GAPS, filterGaps, type GapQuery, gapHref, gapQuestions } from "./gap-query";
 import { GapHead, GapRow } from "./gap-row";
 import { GapToolbar } from "./gap-toolbar";
@@ -84,7 +84,8 @@ export function GapsCard({ card, query, people, today, currency }: GapsCardProps
                     service.can.plan,
                     question,
                     query.asOf,
-                    lossText(losses.get(question.key) ?? null, currency),
+                    losses.get(question.key) ?? null,
+                    currency,
                   )}
                 />
               ))}

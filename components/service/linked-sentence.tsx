@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from "react";
+import { Figured } from "@/components/figure/figure-text";
 import { Sentence, SentenceLink } from "@/components/ui/sentence";
 import type { LinkedWords } from "./counted";
 
@@ -7,7 +8,11 @@ export function LinkedSentence({ words, sub }: { words: readonly LinkedWords[]; 
   return (
     <Sentence sub={sub}>
       {words.map((part, index) => {
-        const text = part.isolate ? <bdi className="[overflow-wrap:anywhere]">{part.text}</bdi> : part.text;
+        const text = part.isolate ? (
+          <bdi className="[overflow-wrap:anywhere]">{part.text}</bdi>
+        ) : (
+          <Figured text={part.text} figures={part.figures} />
+        );
         return (
           // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other identity
           <Fragment key={index}>

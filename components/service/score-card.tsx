@@ -1,4 +1,6 @@
 import { TrendLine } from "@/components/charts/trend-line";
+import { countFigure, serviceSubject } from "@/components/figure/figure";
+import { Figured, FigureText } from "@/components/figure/figure-text";
 import { Card } from "@/components/ui/card";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";
@@ -30,17 +32,26 @@ export function ScoreCard({ card, points, query, first, timeZone, now }: ScoreCa
   const trend = scoreTrend(points, timeZone, now, first);
   const { score, standing, counts } = card;
   const from = trend[0]?.value;
+  const subject = serviceSubject(card.service.slug, query.asOf);
   const marks = points
     .filter((point) => point.cause === "checklist")
     .map((point) => ({ at: new Date(point.at), label: "checklist changed" }));
   return (
-    <Card title="Score" aside={`${counted(counts.counting, "question")} count`}>
+    <Card
+      title="Score"
+      aside={
+        <Figured
+          text={`${counted(counts.counting, "question")} count`}
+          figures={[countFigure(subject, "counting", counts.counting)]}
+        />
+      }
+    >
       <div className="flex items-center gap-3">
         <span className="font-serif text-5xl tabular-nums">
           {standing === "unassessed" || score === null ? (
             <span className="text-3xl text-ink-3">No score yet</span>
           ) : (
-            score
+            <FigureText of={countFigure(subject, "score", score)} />
           )}
         </span>
         {standing !== "unassessed" && score !== null && <span className="text-ink-3">of 100</span>}

@@ -1,3 +1,4 @@
+import { countFigure, type Figure, serviceSubject } from "@/components/figure/figure";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { STANDING_TEXT, type Standing } from "@/lib/domain/vocabulary";
 import { counted, type LinkedWords } from "./counted";
@@ -46,6 +47,7 @@ const STANDING: Record<Standing, string> = {
 
 function why({ slug, asOf, standing, counts, overdue = 0 }: Stands): LinkedWords[] {
   const then = asOf === null ? "" : `&asOf=${encodeURIComponent(asOf)}`;
+  const figure = (measure: string, count: number) => countFigure(serviceSubject(slug, asOf), measure, count);
   const to = (show: string) => `/services/${slug}?gaps=${show}${then}#gaps`;
   const assess = asOf === null ? `/services/${slug}/assess` : "#answers";
   switch (standing) {
@@ -56,7 +58,11 @@ function why({ slug, asOf, standing, counts, overdue = 0 }: Stands): LinkedWords
         return [{ text: "its " }, { text: "one question", href: assess }, { text: " has no answer yet" }];
       return [
         { text: "none of its " },
-        { text: counted(counts.counting, "question"), href: assess },
+        {
+          text: counted(counts.counting, "question"),
+          href: assess,
+          figures: [figure("counting", counts.counting)],
+        },
         { text: " has an answer yet" },
       ];
     }
@@ -65,44 +71,56 @@ function why({ slug, asOf, standing, counts, overdue = 0 }: Stands): LinkedWords
         counts.counting === 1
           ? "the one question that counts"
           : `all ${counts.counting} questions that count`;
-      return [{ text, href: assess, tone: "good" }, { text: counts.counting === 1 ? " holds" : " hold" }];
+      return [
+        { text, href: assess, tone: "good", figures: [figure("counting", counts.counting)] },
+        { text: counts.counting === 1 ? " holds" : " hold" },
+      ];
     }
     case "ready_with_accepted_risks": {
       const text = counts.gaps === 1 ? "its one gap" : `all ${counts.gaps} gaps`;
-      return [{ text, href: to("all") }, { text: counts.gaps === 1 ? " is accepted" : " are accepted" }];
+      return [
+        { text, href: to("all"), figures: [figure("gaps", counts.gaps)] },
+        { text: counts.gaps === 1 ? " is accepted" : " are accepted" },
+      ];
     }
     case "working":
       return [
-        ...openWork(counts, to),
-        ...stale(counts.stale, to("stale")),
+        ...openWork(counts, to, figure),
+        ...stale(counts.stale, to("stale"), figure),
         ...late(overdue, counts.stale > 0, to("overdue")),
       ];
   }
 }
 
+type Measured = (measure: string, count: number) => Figure;
+
 function openWork(
   { gaps, blockers, accepted }: Stands["counts"],
   to: (show: string) => string,
+  figure: Measured,
 ): LinkedWords[] {
   const others = gaps - blockers - accepted;
   const parts: LinkedWords[][] = [];
-  if (blockers > 0) parts.push([{ text: counted(blockers, "blocker"), href: to("blockers"), tone: "bad" }]);
+  const part = (measure: string, count: number, one: string, show: string): LinkedWords => ({
+    text: counted(count, one),
+    href: to(show),
+    figures: [figure(measure, count)],
+  });
+  if (blockers > 0) parts.push([{ ...part("gaps.blockers", blockers, "blocker", "blockers"), tone: "bad" }]);
   else parts.push([{ text: "no blockers" }]);
-  if (others > 0) {
-    parts.push([{ text: counted(others, blockers > 0 ? "other gap" : "gap"), href: to("all") }]);
-  }
-  if (accepted > 0) parts.push([{ text: counted(accepted, "accepted risk"), href: to("accepted") }]);
+  if (others > 0) parts.push([part("gaps.openRest", others, blockers > 0 ? "other gap" : "gap", "all")]);
+  if (accepted > 0) parts.push([part("gaps.accepted", accepted, "accepted risk", "accepted")]);
   const join = blockers === 0 ? ", but " : ", ";
   return parts.flatMap((part, index) =>
     index === 0 ? part : [{ text: index === 1 ? join : ", " }, ...part],
   );
 }
 
-function stale(count: number, href: string): LinkedWords[] {
+function stale(count: number, href: string, figure: Measured): LinkedWords[] {
   if (count === 0) return [];
   return [
     { text: "; " },
-    { text: counted(count, "answer"), href },
+    { text: counted(count, "answer"), href, figures: [figure("stale", count)] },
     { text: count === 1 ? " is stale" : " are stale" },
   ];
 }

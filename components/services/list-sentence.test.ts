@@ -11,6 +11,7 @@ const counts = (
   services: ready + accepted + working + unassessed,
   score: 50,
   byStanding: { production_ready: ready, ready_with_accepted_risks: accepted, working, unassessed },
+  ...{ gaps: 99, blockers: 50 },
   working: { gaps, blockers },
 });
 const say = (of: ListCounts, params = {}) => plainText(listSentence(of, readListQuery(params)));
@@ -22,11 +23,11 @@ it.each<[string, ListCounts]>([
   ["The one service has not been assessed yet.", counts([0, 0, 0, 1])],
   ["None of the 3 services has been assessed yet.", counts([0, 0, 0, 3])],
   [
-    "The business can rely on 2 of 5 services. 3 are working: 12 blockers and 31 other gaps stand between them and production-ready.",
+    "The business can rely on 2 of 5 services. 3 are working: 12 blockers and 31 other gaps in these 3 stand between them and production-ready.",
     counts([1, 1, 3, 0], 43, 12),
   ],
   [
-    "The business can rely on 1 of 3 services. 1 is working: 1 gap stands between it and production-ready. 1 is unassessed.",
+    "The business can rely on 1 of 3 services. 1 is working: 1 gap in it stands between it and production-ready. 1 is unassessed.",
     counts([1, 0, 1, 1], 1, 0),
   ],
   [

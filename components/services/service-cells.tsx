@@ -1,3 +1,5 @@
+import { countFigure, serviceSubject } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
 import { Meter } from "@/components/ui/meter";
 import type { ServiceRow } from "@/lib/contracts/services";
 
@@ -5,32 +7,47 @@ import type { ServiceRow } from "@/lib/contracts/services";
 export const NOTHING = <span className="text-ink-3">–</span>;
 
 /** The score of a service as a bar and a number. */
-export function Score({ row }: { row: Pick<ServiceRow, "score" | "standing"> }) {
+export function Score({
+  row,
+  asOf = null,
+}: {
+  row: Pick<ServiceRow, "slug" | "score" | "standing">;
+  asOf?: string | null;
+}) {
   if (row.score === null || row.standing === "unassessed") return NOTHING;
   return (
     <>
       <Meter value={row.score} className="mr-2 w-14 shrink-0" />
-      <span className="inline-block w-7">{row.score}</span>
+      <span className="inline-block w-7">
+        <FigureText of={countFigure(serviceSubject(row.slug, asOf), "score", row.score)} />
+      </span>
     </>
   );
 }
 
 /** Blockers and other gaps of a service. */
-export function Gaps({ row: { gaps, blockers } }: { row: Pick<ServiceRow, "gaps" | "blockers"> }) {
+export function Gaps({
+  row: { slug, gaps, blockers },
+  asOf = null,
+}: {
+  row: Pick<ServiceRow, "slug" | "gaps" | "blockers">;
+  asOf?: string | null;
+}) {
+  const subject = serviceSubject(slug, asOf);
   const others = gaps - blockers;
   if (gaps === 0) return NOTHING;
   return (
     <>
       {blockers > 0 && (
         <b className="text-no">
-          {blockers}
+          <FigureText of={countFigure(subject, "gaps.blockers", blockers)} />
           <span className="sr-only"> {blockers === 1 ? "blocker" : "blockers"}</span>
         </b>
       )}
       {others > 0 && (
         <span className="text-ink-3">
           {blockers > 0 && " + "}
-          {others}
+          <FigureText of={countFigure(subject, blockers > 0 ? "gaps.others" : "gaps", others)} />
           <span className="sr-only"> {blockers > 0 ? "other gaps" : "gaps"}</span>
         </span>
       )}

@@ -1,3 +1,5 @@
+import { choiceSubject, countFigure } from "@/components/figure/figure";
+import { Figured, FigureText } from "@/components/figure/figure-text";
 import { counted } from "@/components/service/counted";
 import { LinkedSentence } from "@/components/service/linked-sentence";
 import { VerdictLegend } from "@/components/service/verdict-legend";
@@ -39,7 +41,7 @@ export function ServiceList(props: ServiceListProps) {
   return (
     <>
       <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <LinkedSentence words={listSentence(counts, query)} sub={<Sub {...counts} />} />
+        <LinkedSentence words={listSentence(counts, query)} sub={<Sub counts={counts} query={query} />} />
         <div className="flex flex-wrap gap-2 print:hidden">
           <ExportMenu what="services" choice={query} />
           {mayImport && <ButtonLink href="/import">Import</ButtonLink>}
@@ -72,16 +74,40 @@ export function ServiceList(props: ServiceListProps) {
   );
 }
 
-function Sub({ services, score, stale }: ListCounts & { stale: number }) {
+/** What all services in use come to, whatever their standing and whether they are live: the figures of the portfolio. */
+function Sub({ counts, query }: Pick<ServiceListProps, "counts" | "query">) {
+  const { services, score, stale, gaps, blockers } = counts;
   if (services === 0) return null;
+  const subject = choiceSubject({ ...query, standing: [] }, null);
+  const figure = (measure: string, count: number) => countFigure(subject, measure, count);
+  const others = gaps - blockers;
+  const open = [
+    ...(blockers > 0 ? [counted(blockers, "blocker")] : []),
+    ...(others > 0 ? [counted(others, blockers > 0 ? "other gap" : "gap")] : []),
+  ].join(" and ");
   const aged =
     stale === 1
       ? "1 answer is stale and counts"
       : `${stale.toLocaleString("en")} answers are stale and count`;
   return (
     <>
-      Mean score {score ?? 0} of 100.
-      {stale > 0 && ` ${aged} as unclear until somebody confirms ${stale === 1 ? "it" : "them"}.`}
+      Mean score <FigureText of={figure("score", score ?? 0)} /> of 100.
+      {gaps > 0 && (
+        <Figured
+          text={` In ${services === 1 ? "it" : `all ${counted(services, "service")}, live or not,`} ${open} ${gaps === 1 ? "is" : "are"} open.`}
+          figures={[
+            ...(services === 1 ? [] : [figure("services", services)]),
+            ...(blockers > 0 ? [figure("gaps.blockers", blockers)] : []),
+            ...(others > 0 ? [figure(blockers > 0 ? "gaps.others" : "gaps", others)] : []),
+          ]}
+        />
+      )}
+      {stale > 0 && (
+        <Figured
+          text={` ${aged} as unclear until somebody confirms ${stale === 1 ? "it" : "them"}.`}
+          figures={[figure("stale", stale)]}
+        />
+      )}
     </>
   );
 }

@@ -1,10 +1,11 @@
 import Link from "next/link";
+import { amountFigure, serviceSubject, WHEN } from "@/components/figure/figure";
+import { FigureOr, FigureText } from "@/components/figure/figure-text";
 import { StandingPill } from "@/components/service/standing-pill";
 import { VerdictMark } from "@/components/service/verdict-mark";
 import { Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { ServiceRow as Row } from "@/lib/contracts/services";
-import { amountText } from "@/lib/domain/amount-text";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { Gaps, NOTHING, Score } from "./service-cells";
 
@@ -75,14 +76,21 @@ export function ServiceRow({ row }: { row: Row }) {
 
 function Incidents({ row, unit = false }: { row: Row; unit?: boolean | undefined }) {
   const { known, unknown } = row.incidents;
+  const when = WHEN[row.lifecycle === "live" ? "now" : "atLaunch"];
+  const figure = (part: string, amount: number) =>
+    amountFigure(serviceSubject(row.slug, null), `${when}.${part}`, amount, null);
   if (known + unknown === 0) return unit ? null : NOTHING;
   return (
     <>
       <span className="block">
-        {amountText(known, null)}
+        <FigureOr of={figure("known", known)} amount={known} />
         {unit && <span className="text-sm text-ink-3"> a year</span>}
       </span>
-      {unknown > 0 && <span className="block text-sm text-ink-3">+ {amountText(unknown, null)} unknown</span>}
+      {unknown > 0 && (
+        <span className="block text-sm text-ink-3">
+          + <FigureText of={figure("unknown", unknown)} /> unknown
+        </span>
+      )}
     </>
   );
 }

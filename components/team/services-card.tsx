@@ -27,17 +27,17 @@ function Row({ row, asOf }: { row: ServiceRow; asOf: string | null }) {
         </span>
         <span className="mt-1 flex items-center gap-2 font-normal whitespace-nowrap tabular-nums md:hidden">
           <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
-          <Score row={row} />
+          <Score row={row} asOf={asOf} />
         </span>
       </Th>
       <Td className="max-md:hidden">
         <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
       </Td>
       <Td className="whitespace-nowrap tabular-nums max-md:hidden">
-        <Score row={row} />
+        <Score row={row} asOf={asOf} />
       </Td>
       <Td numeric>
-        <Gaps row={row} />
+        <Gaps row={row} asOf={asOf} />
       </Td>
     </tr>
   );

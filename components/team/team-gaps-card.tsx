@@ -1,9 +1,12 @@
 import Link from "next/link";
+import { choiceSubject, countFigure } from "@/components/figure/figure";
+import { Figured } from "@/components/figure/figure-text";
 import { gapListHref, readGapListQuery } from "@/components/gaps/gap-list-query";
 import { counted } from "@/components/service/counted";
 import { lineOfRow } from "@/components/service/gap-line";
 import { GapRow } from "@/components/service/gap-row";
 import { type PlanFrame, PlanFrameProvider } from "@/components/service/plan-context";
+import { NO_CHOICE } from "@/components/services/choice-query";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { GapPage } from "@/lib/contracts/gaps";
@@ -19,15 +22,22 @@ interface TeamGapsCardProps {
 export function TeamGapsCard({ team, page, frame }: TeamGapsCardProps) {
   const { total } = page;
   const query = readGapListQuery({ team });
-  const ways: [text: string, href: string, count: number][] = [
-    [counted(total.blockers, "blocker"), gapListHref(query, { kind: ["blocker"] }), total.blockers],
-    [`${total.overdue.toLocaleString("en")} overdue`, gapListHref(query, { due: "overdue" }), total.overdue],
-    [
-      `${total.unowned.toLocaleString("en")} without an owner`,
-      gapListHref(query, { owner: ["none"] }),
-      total.unowned,
-    ],
-  ];
+  const figure = (measure: string, count: number) =>
+    countFigure(choiceSubject({ ...NO_CHOICE, team: [team] }, null), measure, count);
+  const ways = [
+    {
+      ...{ count: total.blockers, text: counted(total.blockers, "blocker") },
+      ...{ href: gapListHref(query, { kind: ["blocker"] }), measure: "gaps.blockers" },
+    },
+    {
+      ...{ count: total.overdue, text: `${total.overdue.toLocaleString("en")} overdue` },
+      ...{ href: gapListHref(query, { due: "overdue" }), measure: "gaps.overdue" },
+    },
+    {
+      ...{ count: total.unowned, text: `${total.unowned.toLocaleString("en")} without an owner` },
+      ...{ href: gapListHref(query, { owner: ["none"] }), measure: "gaps.unowned" },
+    },
+  ].filter(({ count }) => count > 0);
   return (
     <Card
       title="Gaps"
@@ -35,7 +45,11 @@ export function TeamGapsCard({ team, page, frame }: TeamGapsCardProps) {
       aside={
         total.gaps > 0 && (
           <Link href={gapListHref(query)} className="link">
-            {page.nextCursor === null ? "List and filter" : `All ${total.gaps.toLocaleString("en")}`}
+            {page.nextCursor === null ? (
+              "List and filter"
+            ) : (
+              <Figured text={`All ${counted(total.gaps, "gap")}`} figures={[figure("gaps", total.gaps)]} />
+            )}
           </Link>
         )
       }
@@ -47,13 +61,14 @@ export function TeamGapsCard({ team, page, frame }: TeamGapsCardProps) {
       ) : (
         <>
           <p className="flex flex-wrap gap-x-4 px-4.5 pb-2 text-sm text-ink-3">
-            {ways
-              .filter(([, , count]) => count > 0)
-              .map(([text, href]) => (
-                <Link key={href} href={href} className="link min-h-6 content-center">
-                  {text}
-                </Link>
-              ))}
+            <span className="min-h-6 content-center">
+              In {counted(total.services, "service")}, live or not:
+            </span>
+            {ways.map(({ text, href, measure, count }) => (
+              <Link key={href} href={href} className="link min-h-6 content-center">
+                <Figured text={text} figures={[figure(measure, count)]} />
+              </Link>
+            ))}
           </p>
           <PlanFrameProvider frame={frame}>
             <ol className="border-t border-line">

@@ -11,7 +11,7 @@ const sum = (ready: number, accepted: number, working: number, unassessed: numbe
 const payments = { slug: "payments", name: "Payments" };
 
 it.each([
-  [sum(0, 0, 0, 0), "Payments owns no service yet."],
+  [sum(0, 0, 0, 0), "Payments owns no service that is in use."],
   [sum(1, 0, 2, 0), "Payments owns 3 services; the business can rely on 1 of them."],
   [sum(1, 1, 2, 0), "Payments owns 4 services; the business can rely on 2 of them."],
   [sum(0, 0, 2, 1), "Payments owns 3 services; the business cannot rely on any of them yet."],

@@ -1,4 +1,6 @@
+import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { counted, type LinkedWords } from "@/components/service/counted";
+import { NO_CHOICE } from "@/components/services/choice-query";
 import { READY, type Summary, summarise } from "@/lib/domain/standing";
 import { STANDINGS, type Standing } from "@/lib/domain/vocabulary";
 
@@ -29,10 +31,14 @@ export function addUp(summaries: readonly Summary[]): Summary {
   return { ...summarise(groups), score: null };
 }
 
+/** Whose figures they are, all together or those of some standings; null where no page names them so. */
+type Subject = ((standings: readonly Standing[]) => string) | null;
+
 /** How many of some services the business can rely on: half a sentence that follows "own 3 services". */
 function reliesOn(
   { services, byStanding }: Summary,
   href: (standings: readonly Standing[]) => string,
+  subject: Subject,
 ): LinkedWords[] {
   const ready = byStanding.production_ready + byStanding.ready_with_accepted_risks;
   if (byStanding.unassessed === services) {
@@ -43,7 +49,12 @@ function reliesOn(
     return [{ text: `; the business cannot rely on ${services === 1 ? "it" : "any of them"} yet.` }];
   const all = services === 1 ? "it" : "all of them";
   const text = ready === services ? all : `${ready.toLocaleString("en")} of them`;
-  return [{ text: "; the business can rely on " }, { text, href: href(READY), tone: "good" }, { text: "." }];
+  const figures = subject === null ? [] : [countFigure(subject(READY), "services", ready)];
+  return [
+    { text: "; the business can rely on " },
+    { text, href: href(READY), tone: "good", figures },
+    { text: "." },
+  ];
 }
 
 /**
@@ -58,14 +69,20 @@ export function teamSentence(
   overdue = 0,
 ): LinkedWords[] {
   const name: LinkedWords = { text: team.name, isolate: true };
-  if (summary.services === 0) return [name, { text: " owns no service yet." }];
+  if (summary.services === 0) return [name, { text: " owns no service that is in use." }];
   const href = (standings: readonly Standing[]) =>
     asOf === null ? servicesHref([team.slug], standings) : servicesThenHref(team.slug, asOf, standings);
+  const subject = (standing: readonly Standing[]) =>
+    choiceSubject({ ...NO_CHOICE, team: [team.slug], standing }, asOf);
   return [
     name,
     { text: " owns " },
-    { text: counted(summary.services, "service"), href: href([]) },
-    ...reliesOn(summary, href),
+    {
+      text: counted(summary.services, "service"),
+      href: href([]),
+      figures: [countFigure(subject([]), "services", summary.services)],
+    },
+    ...reliesOn(summary, href, subject),
     ...late(team.slug, overdue),
   ];
 }
@@ -88,6 +105,7 @@ export function teamsSentence(teams: readonly string[], summary: Summary, q: str
     return [{ text: "No team has “" }, { text: q, isolate: true }, { text: "” in its name." }];
   const one = teams.length === 1;
   const narrowed = q === "" ? [] : teams;
+  const subject: Subject = q === "" ? (standing) => choiceSubject({ ...NO_CHOICE, standing }, null) : null;
   const who: LinkedWords[] =
     q === ""
       ? [{ text: counted(teams.length, "team"), href: "/teams" }]
@@ -97,11 +115,15 @@ export function teamsSentence(teams: readonly string[], summary: Summary, q: str
           { text: "” in the name" },
         ];
   if (summary.services === 0)
-    return [...who, { text: one ? " owns no service yet." : " own no service yet." }];
+    return [...who, { text: one ? " owns no service that is in use." : " own no service that is in use." }];
   return [
     ...who,
     { text: one ? " owns " : " own " },
-    { text: counted(summary.services, "service"), href: servicesHref(narrowed) },
-    ...reliesOn(summary, (standings) => servicesHref(narrowed, standings)),
+    {
+      text: counted(summary.services, "service"),
+      href: servicesHref(narrowed),
+      figures: subject === null ? [] : [countFigure(subject([]), "services", summary.services)],
+    },
+    ...reliesOn(summary, (standings) => servicesHref(narrowed, standings), subject),
   ];
 }

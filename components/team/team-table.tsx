@@ -1,4 +1,7 @@
 import Link from "next/link";
+import { choiceSubject, countFigure } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
+import { NO_CHOICE } from "@/components/services/choice-query";
 import { Meter } from "@/components/ui/meter";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
@@ -14,14 +17,18 @@ export interface TeamStanding {
   summary: Summary;
 }
 
-function Score({ summary }: { summary: Summary }) {
+const teamSubject = (team: string) => choiceSubject({ ...NO_CHOICE, team: [team] }, null);
+
+function Score({ summary, team }: { summary: Summary; team: string }) {
   if (summary.score === null || summary.byStanding.unassessed === summary.services) {
     return <span className="inline-block min-h-6 content-center text-ink-3">–</span>;
   }
   return (
     <span className="inline-block min-h-6 content-center">
       <Meter value={summary.score} className="mr-2 w-14" />
-      <span className="inline-block w-6">{summary.score}</span>
+      <span className="inline-block w-6">
+        <FigureText of={countFigure(teamSubject(team), "score", summary.score)} />
+      </span>
     </span>
   );
 }
@@ -63,7 +70,7 @@ function Row({ team, summary, most }: TeamStanding & { most: number }) {
             href={servicesHref([team.slug])}
             className="inline-block min-h-6 content-center px-1 hover:underline"
           >
-            {team.services}
+            <FigureText of={countFigure(teamSubject(team.slug), "services", team.services)} />
             <span className="sr-only"> services of {team.name}</span>
           </Link>
         )}
@@ -72,7 +79,7 @@ function Row({ team, summary, most }: TeamStanding & { most: number }) {
         <StandingStrip summary={summary} most={most} />
       </Td>
       <Td className="py-2 whitespace-nowrap tabular-nums max-md:hidden">
-        <Score summary={summary} />
+        <Score summary={summary} team={team.slug} />
       </Td>
     </tr>
   );

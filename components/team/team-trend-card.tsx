@@ -1,9 +1,11 @@
 import { TrendLine } from "@/components/charts/trend-line";
+import { amountFigure, trendSubject, WHEN } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
 import { knownIncidents, publications, shareReady, thinned } from "@/components/portfolio/trend-series";
+import { NO_CHOICE } from "@/components/services/choice-query";
 import { Card } from "@/components/ui/card";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { Trend } from "@/lib/contracts/portfolio";
-import { amountText } from "@/lib/domain/amount-text";
 import type { TrendRange } from "@/lib/domain/trend-days";
 
 const RANGES: readonly (readonly [TrendRange, string])[] = [
@@ -19,12 +21,16 @@ export const readRange = (value: string | string[] | undefined): TrendRange =>
 
 interface TeamTrendCardProps {
   trend: Trend;
+  team: string;
+  /** An earlier instant; null for now. */
+  asOf: string | null;
   /** The address of the page with another range. */
   href: (range: TrendRange) => string;
 }
 
 /** How the share of a team's services that are ready, and what its known gaps are expected to cause, have moved (H4, S8). */
-export function TeamTrendCard({ trend, href }: TeamTrendCardProps) {
+export function TeamTrendCard({ trend, team, asOf, href }: TeamTrendCardProps) {
+  const query = { ...NO_CHOICE, team: [team], asOf: asOf ?? "" };
   const points = thinned(trend.points);
   const last = points.at(-1);
   const when = last && last.now.known === 0 && last.atLaunch.known > 0 ? "atLaunch" : "now";
@@ -60,7 +66,10 @@ export function TeamTrendCard({ trend, href }: TeamTrendCardProps) {
                 name: "Incidents a year",
                 points: knownIncidents(points, when),
                 tone: "brass",
-                format: (value) => amountText(value, null),
+                format: (value, at) => {
+                  const subject = trendSubject(query, at, points.at(-1)?.day ?? "") ?? team;
+                  return <FigureText of={amountFigure(subject, `${WHEN[when]}.known`, value, null)} />;
+                },
                 filled: true,
               },
               {

@@ -1,12 +1,13 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 
 /** One view of the same thing; each has a URL of its own. */
 export interface LinkTab {
   href: string;
-  label: string;
+  label: ReactNode;
   /** How many are behind it. */
-  count?: number | undefined;
+  count?: ReactNode;
   current?: boolean | undefined;
 }
 

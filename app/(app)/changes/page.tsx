@@ -5,14 +5,16 @@ import {
   readChangesQuery,
   toChangesFilters,
 } from "@/components/portfolio/changes/changes-query";
+import { isStill } from "@/components/portfolio/changes/changes-sentence";
 import { ChangesView } from "@/components/portfolio/changes/changes-view";
-import type { SearchParams } from "@/components/services/choice-query";
+import { isNarrowed, type SearchParams } from "@/components/services/choice-query";
 import { dayMonthsBefore } from "@/components/shell/as-of-days";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow, serviceScope } from "@/lib/auth/page-scope";
 import { dayOf, instantOf } from "@/lib/domain/as-of";
 import { loadChanges } from "@/lib/queries/changes/changes";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
+import { loadSummary } from "@/lib/queries/services/services";
 import { loadTags } from "@/lib/queries/services/tags";
 import { loadTeams } from "@/lib/queries/teams/teams";
 
@@ -36,6 +38,10 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
     organisationScope("team:list").then(loadTeams),
     organisationScope("service:list").then(loadTags),
   ]);
+  const nobody = isStill(changes) && !isNarrowed(query) && query.service === "";
+  const services = nobody
+    ? (await loadSummary(await organisationScope("service:list"), {}, now)).listed
+    : null;
   // until the end of today is until now
   const shown = query.until === today ? { ...query, until: "" } : query;
   return (
@@ -43,6 +49,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
       <ChangesView
         changes={changes}
         query={shown}
+        services={services}
         choices={{ teams: teams.items.map(({ slug, name }) => ({ slug, name })), tags }}
         timeZone={timeZone}
         today={today}

@@ -10,6 +10,7 @@ import { loadGaps } from "@/lib/queries/gaps/gaps";
 import { loadGapOwners } from "@/lib/queries/gaps/owners";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPeopleChoice } from "@/lib/queries/people/people";
+import { loadSummary } from "@/lib/queries/services/services";
 import { loadTags } from "@/lib/queries/services/tags";
 import { loadTeams } from "@/lib/queries/teams/teams";
 
@@ -36,12 +37,18 @@ export default async function GapsPage({
     loadPeopleChoice(await organisationScope("person:list")),
     loadOrganisation(await organisationScope("organisation:read")),
   ]);
+  // without a gap nobody can say that all is well before there is a service
+  const services =
+    page.total.gaps > 0
+      ? page.total.services
+      : (await loadSummary(await organisationScope("service:list"), {}, pageNow())).services;
   const mayPlan = page.items.some((row) => row.can.plan);
   return (
     <Page>
       <GapList
         page={page}
         query={query}
+        services={services}
         choices={{
           teams: teams.map(({ slug, name }) => ({ slug, name })),
           tags,

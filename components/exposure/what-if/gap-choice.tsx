@@ -1,8 +1,10 @@
 import Link from "next/link";
+import { amountFigure, effortFigure, gapSubject } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Tag } from "@/components/ui/tag";
 import type { WorthGap } from "@/lib/contracts/exposure";
-import { amountText, effortText, type Unit } from "@/lib/domain/amount-text";
+import type { Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
 import { type Tick, tickedBy } from "./ticks";
 
@@ -35,6 +37,7 @@ interface GapChoiceProps {
 export function GapChoice({ gap, unit, ticks, full, onTick }: GapChoiceProps) {
   const { service, question, expectedLoss } = gap;
   const by = tickedBy(ticks, { service, question });
+  const subject = gapSubject(service, question, null);
   const money = unit !== null && expectedLoss !== null;
   return (
     <li className={`${CHOICE_GRID} border-t border-line py-1.5 text-right`}>
@@ -61,12 +64,21 @@ export function GapChoice({ gap, unit, ticks, full, onTick }: GapChoiceProps) {
       </div>
       <span className="font-strong tabular-nums">
         {!gap.known && <span className="sr-only">up to </span>}
-        {money ? amountText(expectedLoss, unit) : amountText(gap.incidentsPerYear, null)}
+        <FigureText
+          of={amountFigure(
+            subject,
+            "worth",
+            money ? expectedLoss : gap.incidentsPerYear,
+            money ? unit : null,
+          )}
+        />
         {unit !== null && !money && <span className="block text-xs font-normal text-ink-3">incidents</span>}
       </span>
-      <span className="text-ink-3 tabular-nums max-sm:hidden">{effortText(gap.effortDays)}</span>
       <span className="text-ink-3 tabular-nums max-sm:hidden">
-        {amountText(gap.worthADay, money ? unit : null)}
+        <FigureText of={effortFigure(subject, gap.effortDays)} />
+      </span>
+      <span className="text-ink-3 tabular-nums max-sm:hidden">
+        <FigureText of={amountFigure(subject, "worthADay", gap.worthADay, money ? unit : null)} />
       </span>
     </li>
   );

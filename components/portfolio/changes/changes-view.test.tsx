@@ -8,6 +8,7 @@ import { amounts, movedBy, someChanges } from "./testing-changes";
 const shown = (changes: Changes, params: Record<string, string> = {}) =>
   renderToStaticMarkup(
     <ChangesView
+      services={null}
       changes={changes}
       query={readChangesQuery({ since: "2026-10-21", ...params })}
       choices={{ teams: [{ slug: "payments", name: "Payments" }], tags: [] }}

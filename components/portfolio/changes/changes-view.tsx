@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { choiceSubject } from "@/components/figure/figure";
 import { LinkedSentence } from "@/components/service/linked-sentence";
 import { ChoiceChips } from "@/components/services/choice-chips";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/services/choice-toolbar";
@@ -22,15 +23,19 @@ const FIRST = 12;
 interface ChangesViewProps {
   changes: Changes;
   query: ChangesQuery;
+  /** How many services there are, retired ones too; asked only where nothing changed. */
+  services: number | null;
   choices: ListChoices;
   timeZone: string;
   today: string;
 }
 
+const NO_SERVICE = [{ text: "There is no service yet that could have changed." }];
+
 const inWords = (day: string) => formatTime(`${day}T00:00:00Z`, "UTC", "day");
 
 /** What changed between two days: how many gaps opened and closed and why, which services moved. */
-export function ChangesView({ changes, query, choices, timeZone, today }: ChangesViewProps) {
+export function ChangesView({ changes, query, services, choices, timeZone, today }: ChangesViewProps) {
   const since = dayOf(new Date(changes.since), timeZone);
   const until = dayOf(new Date(changes.until), timeZone);
   const when = query.until === "" ? `Since ${inWords(since)}` : `From ${inWords(since)} to ${inWords(until)}`;
@@ -39,6 +44,7 @@ export function ChangesView({ changes, query, choices, timeZone, today }: Change
   const shown = <T,>(list: readonly T[]) => (query.whole ? list : list.slice(0, FIRST));
   const whole = (list: readonly unknown[]) =>
     query.whole || list.length <= FIRST ? null : changedHref(query, { whole: true });
+  const subject = (asOf: string) => choiceSubject(query, asOf, query.service);
   const toolbar: ChoiceFrame = {
     query,
     choices,
@@ -49,7 +55,10 @@ export function ChangesView({ changes, query, choices, timeZone, today }: Change
   return (
     <>
       <div className="mb-4">
-        <LinkedSentence words={changesSentence(changes, when)} sub={moves === "" ? undefined : moves} />
+        <LinkedSentence
+          words={services === 0 ? NO_SERVICE : changesSentence(changes, when)}
+          sub={moves === "" ? undefined : moves}
+        />
       </div>
       <SpanForm query={query} since={since} until={until} today={today} />
       {query.service !== "" && (
@@ -75,14 +84,19 @@ export function ChangesView({ changes, query, choices, timeZone, today }: Change
       <div className="mb-4.5 empty:hidden">
         <ExposureTable
           changes={changes}
-          from={{ name: `On ${inWords(since)}`, href: (when) => exposureAt(query, query.since, when) }}
+          from={{
+            name: `On ${inWords(since)}`,
+            href: (when) => exposureAt(query, query.since, when),
+            subject: subject(query.since),
+          }}
           to={{
             name: query.until === "" ? "Today" : `On ${inWords(until)}`,
             href: (when) => exposureAt(query, query.until, when),
+            subject: subject(query.until),
           }}
         />
       </div>
-      {isStill(changes) && <NothingChanged query={query} />}
+      {isStill(changes) && <NothingChanged query={query} services={services} />}
       {total.opened + total.closed + total.services > 0 && (
         <div className="grid gap-4.5">
           <div className="grid items-start gap-4.5 md:grid-cols-[1fr_2.1fr]">

@@ -1,5 +1,8 @@
+import type { ReactNode } from "react";
+import { amountFigure } from "@/components/figure/figure";
+import { FigureOr } from "@/components/figure/figure-text";
 import { Td } from "@/components/ui/table";
-import { amountText, differenceText, type Unit } from "@/lib/domain/amount-text";
+import { differenceText, type Unit } from "@/lib/domain/amount-text";
 import { type Amounts, type Expected, isNoMove, unknownOf } from "./exposure-words";
 
 interface FiguresProps {
@@ -9,14 +12,22 @@ interface FiguresProps {
   /** What each figure is: an end of the span, or a difference, with its sign. */
   as: "end" | "difference";
   strong?: boolean | undefined;
+  /** Whose figures an end's are, with when: "portfolio@2026-10-01" and "now". */
+  subject?: string | undefined;
+  when?: string | undefined;
 }
 
 /** What is expected of known gaps and of unknown ones, apart (R1), as two cells of a row. */
-export function Figures({ of, unit, as, strong = false }: FiguresProps) {
+export function Figures({ of, unit, as, strong = false, subject = "", when = "" }: FiguresProps) {
   const Figure = as === "end" ? End : Difference;
   return [of.known, unknownOf(of)].map((part, index) => (
     <Td key={index === 0 ? "known" : "unknown"} numeric className={strong ? "font-strong" : undefined}>
-      <Figure of={part} unit={unit} />
+      <Figure
+        of={part}
+        unit={unit}
+        subject={subject}
+        measure={`${when}.${index === 0 ? "known" : "unknown"}`}
+      />
     </Td>
   ));
 }
@@ -24,17 +35,22 @@ export function Figures({ of, unit, as, strong = false }: FiguresProps) {
 interface FigureProps {
   of: Expected;
   unit: Unit;
+  subject: string;
+  measure: string;
 }
 
-function End({ of, unit }: FigureProps) {
-  const incidents = amountText(Math.max(0, of.incidents), null);
+function End({ of, unit, subject, measure }: FigureProps) {
+  const figure = (amount: number, said: Unit) => (
+    <FigureOr of={amountFigure(subject, measure, amount, said)} amount={amount} />
+  );
+  const incidents = figure(Math.max(0, of.incidents), null);
   if (unit === null) return incidents;
   return (
     <>
       {of.expectedLoss === null ? (
         <span className="text-ink-3">unpriced</span>
       ) : (
-        amountText(Math.max(0, of.expectedLoss), unit)
+        figure(Math.max(0, of.expectedLoss), unit)
       )}
       <Small text={incidents} />
     </>
@@ -57,7 +73,7 @@ function Difference({ of, unit }: FigureProps) {
   );
 }
 
-const Small = ({ text }: { text: string }) => (
+const Small = ({ text }: { text: ReactNode }) => (
   <span className="block text-[0.75rem] font-normal text-ink-3">{text} incidents</span>
 );
 

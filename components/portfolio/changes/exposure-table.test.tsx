@@ -1,5 +1,5 @@
-import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { drawnPlain } from "@/components/figure/testing-figures";
 import { ExposureTable } from "./exposure-table";
 import { amounts, NO_EXPOSURE, someChanges } from "./testing-changes";
 
@@ -15,11 +15,11 @@ const moved: Explained = {
 };
 const href = (when: string) => `/exposure?when=${when}`;
 const shown = (now: Explained, atLaunch = NO_EXPOSURE, pricedCosts = 8) =>
-  renderToStaticMarkup(
+  drawnPlain(
     <ExposureTable
       changes={someChanges({ exposure: { pricedCosts, now, atLaunch } })}
-      from={{ name: "On 21 October", href }}
-      to={{ name: "Today", href }}
+      from={{ name: "On 21 October", href, subject: "portfolio@2026-10-21" }}
+      to={{ name: "Today", href, subject: "portfolio" }}
     />,
   );
 /** The words of each row, cell by cell. */

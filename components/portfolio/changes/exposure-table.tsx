@@ -12,6 +12,8 @@ type Explained = Changes["exposure"]["now"];
 interface SpanEnd {
   name: string;
   href: (when: "now" | "launch") => string;
+  /** Whose figures they are. */
+  subject: string;
 }
 
 interface ExplanationProps {
@@ -25,14 +27,14 @@ interface ExplanationProps {
 
 /** From what was expected in a year then to what is now, cause by cause: the lines add up. */
 function Explanation({ title, when, of, unit, from, to }: ExplanationProps) {
-  const end = ({ name, href }: SpanEnd, amounts: Explained["from"]) => (
+  const end = ({ name, href, subject }: SpanEnd, amounts: Explained["from"]) => (
     <tr>
       <Th scope="row">
         <Link href={href(when)} prefetch={false} className="link">
           {name}
         </Link>
       </Th>
-      <Figures of={amounts} unit={unit} as="end" strong />
+      <Figures of={amounts} unit={unit} as="end" strong subject={subject} when={when} />
     </tr>
   );
   return (

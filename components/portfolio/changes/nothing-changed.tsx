@@ -5,7 +5,16 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { type ChangesQuery, changedHref } from "./changes-query";
 
 /** What stands where nothing changed, or nothing of what the filters choose. */
-export function NothingChanged({ query }: { query: ChangesQuery }) {
+export function NothingChanged({ query, services }: { query: ChangesQuery; services: number | null }) {
+  if (services === 0) {
+    return (
+      <Card>
+        <EmptyState title="No service yet." action={<ButtonLink href="/services">Services</ButtonLink>}>
+          From the first one on, this page says what opened, what closed, and why.
+        </EmptyState>
+      </Card>
+    );
+  }
   const narrowed = isNarrowed(query) || query.service !== "";
   return (
     <Card>

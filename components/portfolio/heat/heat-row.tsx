@@ -1,12 +1,14 @@
 "use client";
 
 import { memo } from "react";
+import { amountFigure, countFigure, serviceSubject, WHEN } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
 import { StandingPill } from "@/components/service/standing-pill";
 import { verdictLook } from "@/components/service/verdict-mark";
 import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
 import type { ServiceRow } from "@/lib/contracts/services";
-import { amountText, type Unit } from "@/lib/domain/amount-text";
+import type { Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { serviceHref } from "../leads-to";
 import { AS, FIRST_AREA, INCIDENTS } from "./heat-columns";
@@ -80,7 +82,7 @@ export const HeatRow = memo(function HeatRow({
           ) : (
             <>
               <Meter value={row.score ?? 0} className="meter mr-2 w-14 max-md:hidden" />
-              {row.score}
+              <FigureText of={countFigure(serviceSubject(row.slug, asOf), "score", row.score ?? 0)} />
             </>
           )}
         </a>
@@ -106,6 +108,8 @@ export const HeatRow = memo(function HeatRow({
           <Expected
             {...((unit === null ? null : row.losses) ?? row.incidents)}
             unit={row.losses ? unit : null}
+            subject={serviceSubject(row.slug, asOf)}
+            when={WHEN[row.lifecycle === "live" ? "now" : "atLaunch"]}
           />
         </a>
       </td>
@@ -113,7 +117,15 @@ export const HeatRow = memo(function HeatRow({
   );
 });
 
-function Expected({ known, unknown, unit }: { known: number; unknown: number; unit: Unit }) {
+interface ExpectedProps {
+  known: number;
+  unknown: number;
+  unit: Unit;
+  subject: string;
+  when: string;
+}
+
+function Expected({ known, unknown, unit, subject, when }: ExpectedProps) {
   if (known + unknown === 0)
     return (
       <span className="text-ink-3">
@@ -122,11 +134,11 @@ function Expected({ known, unknown, unit }: { known: number; unknown: number; un
     );
   return (
     <>
-      {amountText(known, unit)}
+      {known > 0 && <FigureText of={amountFigure(subject, `${when}.known`, known, unit)} />}
       {unknown > 0 && (
         <span className="aside">
-          {" + "}
-          {amountText(unknown, unit)}
+          {known > 0 && " + "}
+          <FigureText of={amountFigure(subject, `${when}.unknown`, unknown, unit)} />
           <span className="text-unclear">?</span>
           <span className="sr-only"> unknown</span>
         </span>

@@ -173,7 +173,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
         </div>
         <div className="grid min-w-0 gap-4.5">
           {(summary.services > 0 || trend.points.length > 1) && (
-            <TeamTrendCard trend={trend} href={(to) => address(asOf, to)} />
+            <TeamTrendCard trend={trend} team={team.slug} asOf={asOf} href={(to) => address(asOf, to)} />
           )}
           {stale && <TeamStaleCard team={team.slug} page={stale} timeZone={timeZone} />}
           {asOf === null ? (
