@@ -17,6 +17,8 @@ export interface Server {
 
 /** Ends the server with this process, even one that was killed. */
 const FOLLOW = new URL("../scripts/start/leave-with-parent.mjs", import.meta.url).href;
+/** As `npm start` and the container load it. */
+const JSON_CONSOLE = new URL("../scripts/start/json-console.mjs", import.meta.url).href;
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 30_000;
 
@@ -34,7 +36,16 @@ export async function startServer(name: string, env: Readonly<Record<string, str
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    ["--import", FOLLOW, "node_modules/next/dist/bin/next", "start", "-p", String(port)],
+    [
+      "--import",
+      FOLLOW,
+      "--import",
+      JSON_CONSOLE,
+      "node_modules/next/dist/bin/next",
+      "start",
+      "-p",
+      String(port),
+    ],
     {
       env: {
         ...process.env,

@@ -57,7 +57,7 @@ export async function start(): Promise<void> {
     startJobs();
     await untilFirstAdmin();
   } catch (error) {
-    console.error(`Plumbline did not start. ${messageOf(error)}`);
+    process.stderr.write(`Plumbline did not start. ${messageOf(error)}\n`);
     process.exit(1);
   }
 }

@@ -15,10 +15,17 @@ const ANSWER_LIMIT_MS = 120_000;
  * @returns {import("node:child_process").ChildProcess} a child that ends when we do, however we end
  */
 export function spawnWeb({ root, dev, port, env }) {
-  const follow = pathToFileURL(join(root, "scripts", "start", "leave-with-parent.mjs")).href;
+  const beside = (name) => ["--import", pathToFileURL(join(root, "scripts", "start", name)).href];
   return spawn(
     process.execPath,
-    ["--import", follow, bin(root, "next/dist/bin/next"), dev ? "dev" : "start", "--port", String(port)],
+    [
+      ...beside("leave-with-parent.mjs"),
+      ...(dev ? [] : beside("json-console.mjs")),
+      bin(root, "next/dist/bin/next"),
+      dev ? "dev" : "start",
+      "--port",
+      String(port),
+    ],
     {
       cwd: root,
       env: {
