@@ -24,17 +24,6 @@ export default {
         { key: "permissions-policy", value: "camera=(), microphone=(), geolocation=()" },
       ],
     },
-    // These pass by proxy.ts, which gives pages their policy; where there is no such file the answer is a page all the same.
-    ...["/_next/:path*", "/favicon.ico"].map((source) => ({
-      source,
-      headers: [
-        {
-          key: "content-security-policy",
-          value:
-            "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-        },
-      ],
-    })),
     // its address carries the secret of an invitation
     { source: "/join", headers: [{ key: "referrer-policy", value: "no-referrer" }] },
   ],
