@@ -17,7 +17,7 @@ export function isReadablePath(url: string): boolean {
 }
 
 /** These pass by proxy.ts, which gives pages their policy; where there is no such file the answer is a page all the same. */
-const FILE = /^\/(?:_next\/|favicon\.ico$)/;
+const FILE = /^\/(?:_next\/|favicon\.ico(?:\?|$))/;
 const POLICY_OF_FILES =
   "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
