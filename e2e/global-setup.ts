@@ -1,9 +1,11 @@
 import { createTemplate, dropDatabases } from "../lib/testing/databases";
+import { endWithParent } from "../lib/testing/orphans";
 
 export const PREFIX = "plumbline_e2e_";
 
 /** One migrated and seeded database, of which every server gets a copy. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
+  endWithParent();
   const adminUrl = process.env.E2E_DATABASE_ADMIN_URL;
   if (!adminUrl)
     throw new Error(

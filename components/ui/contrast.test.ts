@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 
 const css = readFileSync(new URL("../../app/globals.css", import.meta.url), "utf8");
@@ -69,6 +70,37 @@ describe.each(["light", "dark"] as const)("colours of the %s theme", (side) => {
     expect([...tokens.keys()].filter((name) => !known.has(name))).toEqual([]);
     expect(tokens.size).toBe(known.size);
   });
+});
+
+const NAMES = new Set(tokensOf("light").keys());
+
+/** Of one list of classes: each colour of text with the ground it is given there, in the same state (`hover:`) or else always. */
+function pairsOf(classes: string): string[] {
+  const colours = (kind: string) =>
+    new Map(
+      [...classes.matchAll(/(?<=^|\s)((?:[^\s:]+:)*)(text|bg)-([a-z0-9-]+)(?=\s|$)/g)]
+        .filter(([, , which, name = ""]) => which === kind && NAMES.has(name))
+        .map(([, state = "", , name = ""]) => [state, name]),
+    );
+  const [texts, grounds] = [colours("text"), colours("bg")];
+  return [...new Set([...texts.keys(), ...grounds.keys()])].flatMap((state) => {
+    const [text, ground] = [texts.get(state) ?? texts.get(""), grounds.get(state) ?? grounds.get("")];
+    return text && ground ? [`${text} on ${ground}`] : [];
+  });
+}
+
+it("has computed each pair of colours that a component names together", () => {
+  const known = new Set(TEXT_ON_GROUND.map(([text, ground]) => `${text} on ${ground}`));
+  const used = ["components", "app"].flatMap((folder) => {
+    const root = fileURLToPath(new URL(`../../${folder}/`, import.meta.url));
+    return readdirSync(root, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.tsx?$/.test(name) && !/\.test\.tsx?$/.test(name))
+      .flatMap((name) => readFileSync(root + name, "utf8").match(/"[^"\n]*"|`[^`]*`/g) ?? [])
+      .flatMap((literal) => pairsOf(literal.slice(1, -1)));
+  });
+  expect(new Set(used).size).toBeGreaterThan(10);
+  expect([...new Set(used)].filter((pair) => !known.has(pair))).toEqual([]);
+  expect(pairsOf("p-2 text-ink bg-card hover:bg-no hover:text-card")).toEqual(["ink on card", "card on no"]);
 });
 
 it("measures black on white as 21:1", () => {

@@ -1,6 +1,7 @@
 import type { TestProject } from "vitest/node";
 import { startThrowaway } from "../../scripts/postgres/throwaway.mjs";
 import { createTemplate, dropDatabases } from "./databases";
+import { endWithParent } from "./orphans";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -16,6 +17,7 @@ declare module "vitest" {
  * and on it a database, migrated and seeded, of which every test file gets a copy.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  endWithParent();
   const given = process.env.TEST_DATABASE_URL;
   const own = given ? null : await startThrowaway();
   const adminUrl = given || (own?.adminUrl ?? "");
