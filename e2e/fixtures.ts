@@ -1,4 +1,4 @@
-import { type APIRequestContext, test as base, type Page } from "@playwright/test";
+import { type APIRequestContext, test as base, type Page, type TestInfo } from "@playwright/test";
 import { type Server, startServer } from "./server";
 
 export const ADMIN = {
@@ -51,19 +51,26 @@ export async function setUp(url: string): Promise<void> {
   if (!reply.ok && reply.status !== 409) throw new Error(`setup: ${reply.status} ${await reply.text()}`);
 }
 
+/** What a server said is shown beside a test that failed. */
+async function tell(info: TestInfo, { log }: Server): Promise<void> {
+  if (info.status === info.expectedStatus || log.length === 0) return;
+  await info.attach("what the server said", { body: log.slice(-50).join(""), contentType: "text/plain" });
+}
+
 /** `start`: a server of this test's own, not set up, which ends with the test however that ends. Nobody is signed in. */
 export const standalone = base.extend<{
   /** @param env beside what it needs */
   start: (name: string, env?: Readonly<Record<string, string>>) => Promise<Server>;
 }>({
   // biome-ignore lint/correctness/noEmptyPattern: playwright wants the pattern
-  start: async ({}, use) => {
+  start: async ({}, use, info) => {
     const servers: Server[] = [];
     await use(async (name, env) => {
       const server = await startServer(name, env);
       servers.push(server);
       return server;
     });
+    for (const server of servers) await tell(info, server);
     await Promise.all(servers.map((server) => server.stop()));
   },
 });
@@ -88,9 +95,10 @@ export const test = standalone.extend<Fixtures, { server: Server }>({
     { scope: "worker", timeout: 300_000 },
   ],
   baseURL: async ({ server }, use) => use(server.url),
-  page: async ({ page, server }, use) => {
+  page: async ({ page, server }, use, info) => {
     await signIn(page.request, server.url);
     await use(page);
+    await tell(info, server);
   },
   api: async ({ page, server }, use) => use(apiOf(page.request, server.url)),
 });

@@ -19,6 +19,8 @@ export interface Server {
 const FOLLOW = new URL("../scripts/start/leave-with-parent.mjs", import.meta.url).href;
 /** As `npm start` and the container load it. */
 const JSON_CONSOLE = new URL("../scripts/start/json-console.mjs", import.meta.url).href;
+const NEXT = "node_modules/next/dist/bin/next";
+const NEVER_IDLE = ["--keepAliveTimeout", "3600000"];
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 30_000;
 
@@ -36,16 +38,8 @@ export async function startServer(name: string, env: Readonly<Record<string, str
   const port = await freePort();
   const child = spawn(
     process.execPath,
-    [
-      "--import",
-      FOLLOW,
-      "--import",
-      JSON_CONSOLE,
-      "node_modules/next/dist/bin/next",
-      "start",
-      "-p",
-      String(port),
-    ],
+    // a connection is never closed for being idle: in the moment in which a slow test uses it again, that would be an error
+    ["--import", FOLLOW, "--import", JSON_CONSOLE, NEXT, "start", "-p", String(port), ...NEVER_IDLE],
     {
       env: {
         ...process.env,
