@@ -110,7 +110,7 @@ function atTheDoor({ method, body, guarded }: Operation): ErrorCode[] {
   return [
     ...(guarded ? (["too_many_attempts"] as const) : []),
     ...(method === "GET" ? [] : (["wrong_origin"] as const)),
-    ...(body ? (["too_large", "unsupported_media_type"] as const) : []),
+    ...(body ? (["timed_out", "too_large", "unsupported_media_type"] as const) : []),
     ...(method === "POST" ? (["in_progress", "idempotency_mismatch"] as const) : []),
   ];
 }

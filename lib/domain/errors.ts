@@ -6,6 +6,7 @@ export const ERROR_STATUS = {
   wrong_origin: 403,
   not_found: 404,
   method_not_allowed: 405,
+  timed_out: 408,
   conflict: 409,
   already_set_up: 409,
   in_progress: 409,

@@ -13,7 +13,7 @@ import { AppError } from "../domain/errors";
 import { type RouteHandler, report } from "./handle";
 import { checkOrigin } from "./origin";
 import { apiHeaders, defectResponse, problemResponse } from "./problem";
-import { parseJson, readLimited } from "./read-body";
+import { beforeTheRest, parseJson, readLimited } from "./read-body";
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 
@@ -90,6 +90,7 @@ async function answer(request: NextRequest, context: Context, requestId: string)
     return response;
   } catch (error) {
     const known = error instanceof AppError ? error : databaseError(error);
+    if (known?.code === "too_large") return beforeTheRest(problemResponse(known, requestId), request);
     if (known) return withoutBrokenCallback(request, problemResponse(known, requestId));
     log().error(
       { requestId, error: error instanceof Error ? error.message : String(error) },

@@ -20,7 +20,7 @@ import { conditionalReply } from "./conditional";
 import { idempotencyKey, replyOnce } from "./idempotency";
 import { checkOrigin } from "./origin";
 import { apiHeaders, defectResponse, problemResponse } from "./problem";
-import { readJson } from "./read-body";
+import { beforeTheRest, readJson } from "./read-body";
 import { resourceOf } from "./resource-of";
 import { checkParams, validate, validateQuery } from "./validate";
 
@@ -50,7 +50,8 @@ export function handle<O extends Operation>(
   operation: O,
   command: (handled: Handled<O>) => Promise<Result<O>>,
 ): RouteHandler {
-  const route = async (request: Request, context: RouteContext): Promise<Response> => {
+  const route = async (raw: Request, context: RouteContext): Promise<Response> => {
+    const request = raw instanceof NextRequest ? raw : new NextRequest(raw);
     const requestId = requestIdOf(request.headers);
     const started = performance.now();
     let response: Response;
@@ -60,6 +61,7 @@ export function handle<O extends Operation>(
       );
     } catch (error) {
       response = refusal(error, requestId, operation);
+      if (response.status === 413) response = beforeTheRest(response, request);
     }
     if (isHttps()) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");
     report(operation.method, operation.path, response.status, performance.now() - started, requestId);
@@ -71,12 +73,11 @@ export function handle<O extends Operation>(
 async function carryOut<O extends Operation>(
   operation: O,
   command: (handled: Handled<O>) => Promise<Result<O>>,
-  raw: Request,
+  request: NextRequest,
   context: RouteContext,
   requestId: string,
 ): Promise<Response> {
   const now = new Date();
-  const request = raw instanceof NextRequest ? raw : new NextRequest(raw);
   // No browser sends a token by itself, so that a request with one needs no Origin.
   checkOrigin(request, request.cookies.has(SESSION_COOKIE.name()) && bearerOf(request.headers) === null);
   // Where a route has no parameters, a built Next gives none at all.
@@ -124,7 +125,7 @@ async function carryOut<O extends Operation>(
     : await reply();
   const headers = apiHeaders(requestId);
   if (status === 204) return new Response(null, { status: 204, headers });
-  if (operation.streams) return streamed(result as Streamed, status, headers, raw.signal);
+  if (operation.streams) return streamed(result as Streamed, status, headers, request.signal);
   if (operation.cacheable) {
     return conditionalReply(request, result as object, operation.cacheable.aside, headers);
   }

@@ -9,6 +9,7 @@ const TITLES: Record<ErrorCode | "internal", string> = {
   wrong_origin: "The request came from another site",
   not_found: "Not found",
   method_not_allowed: "Not by this method",
+  timed_out: "The request did not arrive in time",
   conflict: "Somebody else was faster",
   already_set_up: "Already set up",
   in_progress: "The same request is under way",
@@ -48,8 +49,8 @@ export function problemResponse(error: AppError, requestId: string): Response {
     headers: {
       ...apiHeaders(requestId),
       "content-type": "application/problem+json",
-      // The rest of the body is not read: the connection cannot carry another request.
-      ...(code === "too_large" ? { connection: "close" } : {}),
+      // The rest of the body may never come: the connection cannot carry another request.
+      ...(code === "too_large" || code === "timed_out" ? { connection: "close" } : {}),
       ...(details.retryAfterSeconds ? { "retry-after": String(details.retryAfterSeconds) } : {}),
     },
   });

@@ -4,6 +4,12 @@ import { isStorable } from "../domain/text";
 
 /** The largest request body: 1 MB, counted as it arrives. */
 export const BODY_LIMIT_BYTES = 1_000_000;
+/** A body of which nothing more arrives is given up after this; one that trickles, after WHOLE_BODY_MS. */
+const SILENCE_MS = 15_000;
+const WHOLE_BODY_MS = 60_000;
+/** How long whoever has been refused may pause in what they still send, and how much that may be. */
+const LINGER_MS = 2_000;
+const LINGER_BYTES = 1_000_000_000;
 const DEPTH_LIMIT = 32;
 const VALUE_LIMIT = 50_000;
 
@@ -29,7 +35,10 @@ export async function readJson(request: Request, tooLarge?: string): Promise<unk
   return parseJson(await readLimited(request, tooLarge));
 }
 
-/** The text of a body of at most 1 MB, refused as soon as it is longer. @throws AppError too_large · invalid_input */
+/**
+ * The text of a body of at most 1 MB, refused as soon as it is longer.
+ * @throws AppError too_large · timed_out when nothing more arrives · invalid_input, also when the client breaks off
+ */
 export async function readLimited(request: Request, hint?: string): Promise<string> {
   const said = "A request may carry at most 1 MB. Nothing was changed.";
   const tooLarge = new AppError("too_large", { message: hint ? `${said} ${hint}` : said });
@@ -37,20 +46,75 @@ export async function readLimited(request: Request, hint?: string): Promise<stri
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
-  while (reader) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    size += value.byteLength;
-    if (size > BODY_LIMIT_BYTES) {
-      reader.releaseLock();
-      throw tooLarge;
+  try {
+    const end = Date.now() + WHOLE_BODY_MS;
+    while (reader) {
+      const { done, value } = await arriving(reader, Math.min(SILENCE_MS, end - Date.now()));
+      if (done) break;
+      size += value.byteLength;
+      if (size > BODY_LIMIT_BYTES) throw tooLarge;
+      chunks.push(value);
     }
-    chunks.push(value);
+  } finally {
+    reader?.releaseLock();
   }
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(Buffer.concat(chunks));
   } catch {
     throw invalid("", "is not valid UTF-8.");
+  }
+}
+
+type Arrived = ReadableStreamReadResult<Uint8Array<ArrayBuffer>>;
+
+/** The next piece of a body. @throws AppError timed_out after so many ms · invalid_input when the client broke off */
+async function arriving(reader: ReadableStreamDefaultReader, ms: number): Promise<Arrived> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    const message = "The rest of the request did not arrive in time. Nothing was changed; send it again.";
+    timer = setTimeout(() => reject(new AppError("timed_out", { message })), Math.max(0, ms));
+  });
+  const read = reader.read().catch(() => {
+    throw invalid("", "broke off before its end.");
+  });
+  try {
+    return await Promise.race([read, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * A refusal of a body that is still being sent: told at once, ended when the client has sent the rest, which is thrown
+ * away. A connection closed while bytes arrive is reset, and with it goes the answer.
+ */
+export function beforeTheRest(response: Response, request: Request): Response {
+  const { body: answer } = response;
+  const { body: rest } = request;
+  if (!answer || !rest || rest.locked) return response;
+  const body = new ReadableStream<Uint8Array>({
+    async start(controller) {
+      for await (const piece of answer) controller.enqueue(piece);
+      await discard(rest.getReader());
+      controller.close();
+    },
+  });
+  return new Response(body, { status: response.status, headers: response.headers });
+}
+
+/** Reads what nobody wants, until it ends, nothing comes for a while, or it has gone on for too long. */
+async function discard(reader: ReadableStreamDefaultReader): Promise<void> {
+  const end = Date.now() + WHOLE_BODY_MS;
+  try {
+    for (let bytes = 0; bytes < LINGER_BYTES && Date.now() < end; ) {
+      const { done, value } = await arriving(reader, LINGER_MS);
+      if (done) break;
+      bytes += value.byteLength;
+    }
+  } catch {
+    // Whoever stops sending has had the answer, or is gone.
+  } finally {
+    reader.releaseLock();
   }
 }
 
