@@ -1,15 +1,12 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { Scope } from "../../auth/scope";
 import type { BackstageImport, BackstageImported } from "../../contracts/import";
 import type { Tx } from "../../db/transaction";
-import { readCatalog } from "../../domain/import/catalog";
 import { applyCorrections } from "../../domain/import/corrections";
-import { planServices } from "../../domain/import/plan-services";
 import { nameTeam } from "../../domain/import/plan-teams";
 import type { Wanted } from "../../domain/import/wanted";
+import { type Perform, withThread } from "./import-thread";
 import { loadKnown } from "./known-services";
-import { readYaml } from "./read-yaml";
 import { checkSize, type Planned, runImport } from "./run-import";
 import { writeServices } from "./write-services";
 import { writeTeams } from "./write-teams";
@@ -24,17 +21,20 @@ export async function importBackstage(
   { yaml, values, ...asked }: BackstageImport,
   now: Date,
 ): Promise<BackstageImported> {
-  const documents = readYaml(yaml);
-  checkSize("yaml", documents.length, "services");
-  const plan = (tx: Tx, lock: boolean, at: Date) =>
-    planThings(tx, scope, readCatalog(documents, values), asked.corrections, at, lock);
-  return runImport(scope, asked, [], plan, now);
+  return withThread(yaml, "yaml", async (perform) => {
+    const { documents, wanted } = await perform("readCatalogue", yaml, values);
+    checkSize("yaml", documents, "services");
+    const plan = (tx: Tx, lock: boolean, at: Date) =>
+      planThings(tx, scope, perform, structuredClone(wanted), asked.corrections, at, lock);
+    return runImport(scope, asked, [], plan, now);
+  });
 }
 
 /** Plans teams and services, wherever they come from. */
 export async function planThings(
   tx: Tx,
   scope: Scope<"import:run">,
+  perform: Perform,
   wanted: Wanted,
   corrected: BackstageImport["corrections"],
   now: Date,
@@ -43,7 +43,7 @@ export async function planThings(
   const corrections = new Map(Object.entries(corrected ?? {}));
   applyCorrections(wanted, corrections, (text) => nameTeam(wanted, text, null));
   const { locked, ...known } = await loadKnown(tx, wanted, now, lock);
-  const { rows, teams, services, findings } = planServices(wanted, known, corrections, randomUUID);
+  const { rows, teams, services, findings } = await perform("planServices", wanted, known, corrections);
   return {
     rows,
     findings,

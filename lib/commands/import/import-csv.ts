@@ -16,11 +16,11 @@ import {
 import { planRows } from "../../domain/import/plan-rows";
 import { planTable } from "../../domain/import/plan-table";
 import type { Corrections } from "../../domain/import/rows";
-import { reader, readServiceRows, type TableRow } from "../../domain/import/service-rows";
+import { reader, type TableRow } from "../../domain/import/service-rows";
 import type { Action } from "../../domain/policy";
 import { planThings } from "./import-backstage";
+import { withThread } from "./import-thread";
 import { loadAsked } from "./known-answers";
-import { readTable } from "./read-table";
 import { checkSize, type Planned, runImport } from "./run-import";
 import { writeAnswers } from "./write-answers";
 import { writePlans } from "./write-plans";
@@ -42,22 +42,26 @@ export async function importCsv(
   { csv, what: told, columns: chosen, values, ...asked }: CsvImport,
   now: Date,
 ): Promise<CsvImported> {
-  const { separator, headers, rows } = readTable(csv);
-  const what = told ?? guessTable(headers);
-  const columns = matchColumns(what, headers, chosen as Record<string, string | number | null> | undefined);
-  const missing = missingFields(what, columns);
-  checkSize("csv", rows.length, what);
-  if (missing.length > 0 && asked.dryRun !== true) throw noColumn(missing);
-  const corrections = new Map(Object.entries(asked.corrections ?? {}));
-  const plan = async (tx: Tx, lock: boolean, at: Date): Promise<Planned> => {
-    if (missing.length > 0) return { rows: [], write: async () => {} };
-    if (what !== "services") return planQuestions(tx, scope, what, { rows, columns, corrections }, at, lock);
-    return planThings(tx, scope, readServiceRows(rows, columns, values), asked.corrections, at, lock);
-  };
-  const imported = await runImport(scope, asked, RIGHTS[what], plan, now);
-  const places = Object.fromEntries(TABLE_FIELDS[what].map((field) => [field, columns[field] ?? null]));
-  const unread = unreadHeaders(headers, columns);
-  return { ...imported, what, separator, headers, columns: places, unread, missing };
+  return withThread(csv, "csv", async (perform) => {
+    const { separator, headers, rows } = await perform("readTable", csv);
+    const what = told ?? guessTable(headers);
+    const columns = matchColumns(what, headers, chosen as Record<string, string | number | null> | undefined);
+    const missing = missingFields(what, columns);
+    checkSize("csv", rows.length, what);
+    if (missing.length > 0 && asked.dryRun !== true) throw noColumn(missing);
+    const corrections = new Map(Object.entries(asked.corrections ?? {}));
+    const plan = async (tx: Tx, lock: boolean, at: Date): Promise<Planned> => {
+      if (missing.length > 0) return { rows: [], write: async () => {} };
+      if (what !== "services")
+        return planQuestions(tx, scope, what, { rows, columns, corrections }, at, lock);
+      const wanted = await perform("readServiceRows", rows, columns, values);
+      return planThings(tx, scope, perform, wanted, asked.corrections, at, lock);
+    };
+    const imported = await runImport(scope, asked, RIGHTS[what], plan, now);
+    const places = Object.fromEntries(TABLE_FIELDS[what].map((field) => [field, columns[field] ?? null]));
+    const unread = unreadHeaders(headers, columns);
+    return { ...imported, what, separator, headers, columns: places, unread, missing };
+  });
 }
 
 function noColumn(missing: readonly string[]): AppError {

@@ -2,6 +2,7 @@ import "server-only";
 import { CsvError, parse } from "csv-parse/sync";
 import { AppError } from "../../domain/errors";
 import type { TableRow } from "../../domain/import/service-rows";
+import { checkTable } from "./limits";
 
 /** A table as it stands in a file. */
 export interface Table {
@@ -27,11 +28,12 @@ function separatorOf(text: string): Table["separator"] {
 
 /**
  * Reads a table: headers, and rows with the line where each begins; lines without any text are left out.
- * @throws AppError invalid_input when a quote is never closed, or there are no headers
+ * @throws AppError invalid_input when a quote is never closed, there are no headers, or it is larger than any real table
  */
 export function readTable(csv: string): Table {
   const text = csv.replace(/^\ufeff/, "");
   const separator = separatorOf(text.replace(/^\s+/, ""));
+  checkTable(text, separator);
   type Parsed = { record: string[]; info: { lines: number } };
   let parsed: Parsed[];
   try {

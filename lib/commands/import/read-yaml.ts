@@ -3,13 +3,10 @@ import { type Document, isMap, isScalar, LineCounter, parseAllDocuments, visit }
 import type { CatalogDocument } from "../../domain/import/catalog";
 import { splitYaml, type YamlPart } from "../../domain/import/split-yaml";
 import { shown } from "../../domain/import/texts";
+import { TOO_DEEP, yamlProblem } from "./limits";
 
 /** So many times may what is written once be repeated by aliases: far more than people do, far less than a bomb. */
 const MOST_ALIASES = 100;
-/** How deep brackets and dashes may be nested: the parser takes seconds, then all memory, for thousands. */
-const MOST_DEPTH = 60;
-const STEPS_IN = /(?:[-?:][ \t]+){60}/;
-const TOO_DEEP = "It is nested too deeply to be read.";
 
 /**
  * The documents of a YAML file, each with the line where it begins and, when it cannot be read, why. Empty ones are left
@@ -21,8 +18,8 @@ export function readYaml(text: string): CatalogDocument[] {
 
 /** What one part of a file holds: what is wrong with it concerns it alone. */
 function readPart({ line: first, text: source }: YamlPart): CatalogDocument[] {
-  const deep = deepLine(source);
-  if (deep !== null) return [{ line: first + deep - 1, value: null, problem: TOO_DEEP }];
+  const refused = yamlProblem(source);
+  if (refused) return [{ line: first + refused.line - 1, value: null, problem: refused.problem }];
   const lines = new LineCounter();
   const lineAt = (offset: number) => first + Math.max(1, lines.linePos(offset).line) - 1;
   try {
@@ -47,20 +44,6 @@ function readPart({ line: first, text: source }: YamlPart): CatalogDocument[] {
     if (!(error instanceof RangeError)) throw error;
     return [{ line: first, value: null, problem: TOO_DEEP }];
   }
-}
-
-/** The line where nesting goes too deep, before anything is parsed; null when it does nowhere. */
-function deepLine(source: string): number | null {
-  let depth = 0;
-  for (const [index, line] of source.split(/\r\n|\n|\r/).entries()) {
-    if (line.startsWith("---")) depth = 0;
-    for (const sign of line) {
-      if (sign === "[" || sign === "{") depth += 1;
-      else if (sign === "]" || sign === "}") depth = Math.max(0, depth - 1);
-    }
-    if (depth > MOST_DEPTH || /^ {1000}/.test(line) || STEPS_IN.test(line)) return index + 1;
-  }
-  return null;
 }
 
 /** A key that a mapping has twice, or more aliases than anybody writes: each is looked up from the beginning. */

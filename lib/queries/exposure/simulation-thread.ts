@@ -3,6 +3,7 @@ import { Worker } from "node:worker_threads";
 import { lifecycle } from "../../config/lifecycle";
 import { log } from "../../config/log";
 import { once } from "../../config/once";
+import { unbuiltWorker } from "../../config/unbuilt-worker";
 import { AppError } from "../../domain/errors";
 import type { LossGroup, Spread } from "../../domain/simulation";
 import type { Answered, Asked } from "./simulation-worker";
@@ -58,7 +59,7 @@ function start(): Thread {
   // The address stands here as it is because the build looks for it, and puts in the one of what it makes of the file.
   const worker = process.env.NEXT_RUNTIME
     ? new Worker(new URL("./simulation-worker.ts", import.meta.url))
-    : unbuilt("simulation-worker.ts");
+    : unbuiltWorker("simulation-worker.ts", import.meta.url);
   const thread: Thread = { worker, waiting: new Map(), answered: 0 };
   worker.unref();
   worker.on("message", (answer: Answered) => settle(thread, answer));
@@ -69,13 +70,6 @@ function start(): Thread {
   worker.on("exit", () => end(thread, away("The simulation was ended. Nothing is lost; try again.")));
   endWithProcess();
   return thread;
-}
-
-/** The thread of a file as it was written: scripts and tests have no build, and Node 20 reads no types. */
-function unbuilt(file: string): Worker {
-  const address = JSON.stringify(import.meta.url.replace(/[^/]*$/, file));
-  const code = `import("tsx/esm/api").then(({ register }) => { register(); return import(${address}); });`;
-  return new Worker(code, { eval: true });
 }
 
 function settle(thread: Thread, answer: Answered): void {
