@@ -18,6 +18,7 @@ import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { dayOf, instantOf } from "@/lib/domain/as-of";
 import { type Action, can } from "@/lib/domain/policy";
+import { readForPage } from "@/lib/queries/bulkhead";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPortfolio } from "@/lib/queries/portfolio/portfolio";
 import { loadTags } from "@/lib/queries/services/tags";
@@ -54,8 +55,9 @@ async function Whole({ query, timeZone, organisation }: WholeProps) {
   const scope = await organisationScope("portfolio:read");
   const now = pageNow();
   const at = query.asOf === "" ? null : instantOf(query.asOf, timeZone, now);
+  const filters = toPortfolioFilters(query);
   const [portfolio, teams, tags, gone] = await Promise.all([
-    loadPortfolio(scope, toPortfolioFilters(query), now),
+    readForPage(scope, "loadPortfolio", filters, () => loadPortfolio(scope, filters, now)),
     organisationScope("team:list").then(loadTeams),
     organisationScope("service:list").then(loadTags),
     at === null ? [] : organisationScope("team:list").then((list) => loadGoneTeams(list, at)),

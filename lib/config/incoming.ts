@@ -5,6 +5,8 @@ import { env } from "./env";
 import { lifecycle } from "./lifecycle";
 import { once } from "./once";
 
+/** Names a page's request to this process alone. */
+const ANSWER_HEADER = "x-plumbline-answer";
 const PEER_HEADER = "x-plumbline-peer";
 
 /** Whether the path of an address can be read: well-formed percent signs, UTF-8, no NUL. */
@@ -36,6 +38,31 @@ export const connections = (): Connections =>
     lifecycle().onDrain.add(() => made.drain());
     return made;
   });
+/** The answers of pages that are under way, by number; and which of them could not be made for now. */
+const answers = () => once("answers", () => ({ last: 0, later: new Set<string>() }));
+
+/**
+ * Says that a page could not be made for now: its answer, that would be a 500, becomes a 503.
+ * @param headers of its request, as they arrived
+ */
+export function pageIsLater(headers: NodeJS.Dict<string | string[]>): void {
+  const name = headers[ANSWER_HEADER];
+  if (typeof name === "string") answers().later.add(name);
+}
+
+function watchAnswer(request: IncomingMessage, response: ServerResponse): void {
+  const all = answers();
+  all.last += 1;
+  const name = String(all.last);
+  request.headers[ANSWER_HEADER] = name;
+  const writeHead = response.writeHead;
+  response.writeHead = function (this: ServerResponse, status: number, ...rest: unknown[]) {
+    const later = status === 500 && all.later.has(name);
+    if (later) response.setHeader("retry-after", "3");
+    return Reflect.apply(writeHead, this, [later ? 503 : status, ...rest]);
+  } as typeof writeHead;
+  response.once("close", () => all.later.delete(name));
+}
 
 /**
  * Looks at every incoming request before Next does, which takes a client's word for where it comes from: notes the
@@ -59,6 +86,7 @@ export function watchIncoming(refuse: Refuse): void {
           return true;
         }
         if (FILE.test(url)) response.setHeader("content-security-policy", POLICY_OF_FILES);
+        watchAnswer(request, response);
         request.headers[PEER_HEADER] = request.socket?.remoteAddress ?? "unknown";
       }
       return Reflect.apply(emit, this, [event, ...args]) as boolean;

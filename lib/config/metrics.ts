@@ -22,11 +22,11 @@ const build = () => {
       buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
       registers,
     }),
-    /** The connection pool: total, idle, waiting. Filled when it is read. */
+    /** The connection pools: total, idle, waiting. Filled when it is read. */
     pool: new Gauge({
       name: "plumbline_database_connections",
-      help: "Connections of the pool by state",
-      labelNames: ["state"] as const,
+      help: "Connections by pool, the usual or that of expensive reads, and state",
+      labelNames: ["pool", "state"] as const,
       registers,
     }),
     /** Connections that were ended instead of going back to the pool: silent, overdue, unclean. */
@@ -34,6 +34,19 @@ const build = () => {
       name: "plumbline_database_connections_ended_total",
       help: "Connections ended by us, by reason: silent, overdue, unclean (given back inside a transaction)",
       labelNames: ["why"] as const,
+      registers,
+    }),
+    /** Expensive reads: running, waiting for a place. Filled when it is read. */
+    expensive: new Gauge({
+      name: "plumbline_expensive_reads",
+      help: "Expensive reads that run, and that wait for a place",
+      labelNames: ["state"] as const,
+      registers,
+    }),
+    /** Expensive reads that were refused because no place became free. */
+    expensiveRefused: new Counter({
+      name: "plumbline_expensive_reads_refused_total",
+      help: "Expensive reads that found no place in time",
       registers,
     }),
     /** Pages that broke while they were made. */

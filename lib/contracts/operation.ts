@@ -40,8 +40,20 @@ export interface Operation {
   readonly tooLarge?: string;
   /** How long its transaction may take; the usual where it says nothing. */
   readonly patience?: Exclude<PatienceName, "usual">;
+  /**
+   * Reads much: it waits for one of the few places that such reads share, and is refused when none is free within 2 s. Always,
+   * when it is asked about the past, or as a dry run.
+   */
+  readonly bulkhead?: "always" | "past" | "dry_run";
   /** Refusals beside those that every operation knows. */
   readonly refusals: readonly ErrorCode[];
+}
+
+/** Whether what is asked of an operation has to go through the bulkhead. @param query and body as they were validated */
+export function isExpensive({ bulkhead }: Operation, query: object, body?: unknown): boolean {
+  if (bulkhead === "past") return "asOf" in query && query.asOf !== undefined;
+  if (bulkhead === "dry_run") return (body as { dryRun?: boolean } | undefined)?.dryRun === true;
+  return bulkhead === "always";
 }
 
 /** A result that is sent while it is being made, in place of JSON. */

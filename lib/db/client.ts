@@ -28,16 +28,26 @@ function openPool(max: number): pg.Pool {
   return made;
 }
 
+/** How many of the connections expensive reads have: a quarter, at least one. */
+const expensiveSize = () => Math.max(1, Math.floor(env().DATABASE_POOL_SIZE / 4));
+
 /** The pool of connections, shared by Prisma and the probes. */
-export const pool = (): pg.Pool => once("pool", () => openPool(env().DATABASE_POOL_SIZE));
+export const pool = (): pg.Pool => once("pool", () => openPool(env().DATABASE_POOL_SIZE - expensiveSize()));
+
+/** The connections of expensive reads: whatever those do, the others keep theirs. */
+export const expensivePool = (): pg.Pool => once("expensive-pool", () => openPool(expensiveSize()));
 
 /** The Prisma client of this process. */
-export const db = (): PrismaClient =>
-  once("prisma", () => {
-    const nameOf = hasOwnSessions() ? statementNames() : undefined;
-    const adapter = new PrismaPg(pool(), {
-      ...(nameOf ? { statementNameGenerator: nameOf } : {}),
-      onConnectionError: (error) => log().warn({ error: error.message }, "a database connection was lost"),
-    });
-    return new PrismaClient({ adapter, errorFormat: "minimal" });
+export const db = (): PrismaClient => once("prisma", () => openClient(pool()));
+
+/** The same for expensive reads. */
+export const expensiveDb = (): PrismaClient => once("expensive-prisma", () => openClient(expensivePool()));
+
+function openClient(from: pg.Pool): PrismaClient {
+  const nameOf = hasOwnSessions() ? statementNames() : undefined;
+  const adapter = new PrismaPg(from, {
+    ...(nameOf ? { statementNameGenerator: nameOf } : {}),
+    onConnectionError: (error) => log().warn({ error: error.message }, "a database connection was lost"),
   });
+  return new PrismaClient({ adapter, errorFormat: "minimal" });
+}

@@ -86,6 +86,9 @@ const refusesWrites = (codes: readonly string[]) => {
 
 /** Whether the database said that it takes no writes: its disk is full, say. */
 export const isNotWritable = (error: unknown): boolean => refusesWrites(codesOf(error)) !== undefined;
+/** Whether an error passes by itself: the database cannot be used, or there is too much to do. */
+export const isUnavailable = (error: unknown): boolean =>
+  error instanceof AppError ? error.code === "unavailable" : databaseError(error) !== null;
 
 /**
  * What a caller is told about an error of the database, or null when it is none that we know: unavailable (503) when

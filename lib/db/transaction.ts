@@ -3,7 +3,8 @@ import { log } from "../config/log";
 import { once } from "../config/once";
 import { AppError } from "../domain/errors";
 import { PATIENCE, type PatienceName } from "../domain/patience";
-import { db } from "./client";
+import { isExpensive } from "./bulkhead";
+import { db, expensiveDb } from "./client";
 import type { Opening } from "./connection";
 import { isRetryable } from "./errors";
 import type { Prisma } from "./generated/client";
@@ -22,8 +23,8 @@ const OUTCOME_MS = { usual: 1_000, long: 10_000 } as const satisfies Record<Pati
 const ambient = () => once("transaction", () => new AsyncLocalStorage<Tx>());
 const declared = () => once("patience", () => new AsyncLocalStorage<PatienceName>());
 
-/** Where to read from: the transaction that is under way here, else any connection. */
-export const reader = (): Tx => ambient().getStore() ?? db();
+/** Where to read from: the transaction that is under way here, else any connection, for expensive reads one of theirs. */
+export const reader = (): Tx => ambient().getStore() ?? (isExpensive() ? expensiveDb() : db());
 
 /** Does work whose transactions may take as long as this says: a request with what its operation declares. */
 export const withPatience = <T>(patience: PatienceName, work: () => T): T => declared().run(patience, work);

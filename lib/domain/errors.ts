@@ -38,14 +38,20 @@ export interface ErrorDetails {
   wrongSecret?: true;
 }
 
+/** The digest of an error after which trying again in a few seconds helps. */
+export const UNAVAILABLE_DIGEST = "unavailable";
+
 /** A refusal that a caller is told about. Everything else that is thrown is a defect or a broken part. */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly details: ErrorDetails;
+  /** By this a browser knows why a page could not be made: of an error on the server it is told nothing else. */
+  readonly digest?: string;
   constructor(code: ErrorCode, details: ErrorDetails = {}) {
     super(details.message ?? code);
     this.name = "AppError";
     this.code = code;
     this.details = details;
+    if (code === "unavailable") this.digest = UNAVAILABLE_DIGEST;
   }
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { NextRequest } from "next/server";
 import { bearerOf } from "../auth/bearer";
 import { SESSION_COOKIE } from "../auth/cookies";
+import { expensively } from "../auth/expensive";
 import { authorize, type Scope } from "../auth/scope";
 import { guarded } from "../auth/throttle";
 import { type Viewer, viewerOf } from "../auth/viewer";
@@ -10,7 +11,15 @@ import { clientAddress } from "../config/incoming";
 import { log } from "../config/log";
 import { metrics } from "../config/metrics";
 import { requestIdOf } from "../config/request-id";
-import type { Body, Operation, Params, Query, Result, Streamed } from "../contracts/operation";
+import {
+  type Body,
+  isExpensive,
+  type Operation,
+  type Params,
+  type Query,
+  type Result,
+  type Streamed,
+} from "../contracts/operation";
 import { databaseError } from "../db/errors";
 import { withPatience } from "../db/transaction";
 import { BACKGROUND_HEADER } from "../domain/background";
@@ -112,7 +121,12 @@ async function carryOut<O extends Operation>(
   const key = idempotencyKey(request);
   const person = viewer?.person.id ?? "nobody";
   const identity = { person, route: request.nextUrl.pathname, body: sent };
-  const reply = () => (key ? replyOnce({ ...identity, key }, now, work, operation.toldOnce) : work());
+  const once = () => (key ? replyOnce({ ...identity, key }, now, work, operation.toldOnce) : work());
+  const reply =
+    viewer && isExpensive(operation, query as object, body)
+      ? () =>
+          expensively(viewer, operation.streams || key ? null : [operation.path, params, query, body], once)
+      : once;
   // Outside the transaction of a kept reply, which a wrong guess rolls back.
   const { status, body: result } = operation.guarded
     ? await guarded(

@@ -3,7 +3,8 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import { env } from "../config/env";
 import { metrics } from "../config/metrics";
 import { requestIdOf } from "../config/request-id";
-import { pool } from "../db/client";
+import { expensivePlaces } from "../db/bulkhead";
+import { expensivePool, pool } from "../db/client";
 import { AppError } from "../domain/errors";
 import { problemResponse } from "./problem";
 
@@ -19,10 +20,17 @@ export async function metricsRoute(request: Request): Promise<Response> {
       requestIdOf(request.headers),
     );
   }
-  const { registry, pool: gauge } = metrics();
-  const { totalCount, idleCount, waitingCount } = pool();
-  gauge.set({ state: "total" }, totalCount);
-  gauge.set({ state: "idle" }, idleCount);
-  gauge.set({ state: "waiting" }, waitingCount);
+  const { registry, pool: gauge, expensive } = metrics();
+  for (const [name, { totalCount, idleCount, waitingCount }] of [
+    ["usual", pool()],
+    ["expensive", expensivePool()],
+  ] as const) {
+    gauge.set({ pool: name, state: "total" }, totalCount);
+    gauge.set({ pool: name, state: "idle" }, idleCount);
+    gauge.set({ pool: name, state: "waiting" }, waitingCount);
+  }
+  const { taken, waiting } = expensivePlaces();
+  expensive.set({ state: "running" }, taken);
+  expensive.set({ state: "waiting" }, waiting);
   return new Response(await registry.metrics(), { headers: { "content-type": registry.contentType } });
 }

@@ -11,7 +11,9 @@ import { isNarrowed, type SearchParams } from "@/components/services/choice-quer
 import { dayMonthsBefore } from "@/components/shell/as-of-days";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow, serviceScope } from "@/lib/auth/page-scope";
+import type { ChangesFilters } from "@/lib/contracts/changes";
 import { dayOf, instantOf } from "@/lib/domain/as-of";
+import { readForPage } from "@/lib/queries/bulkhead";
 import { loadChanges } from "@/lib/queries/changes/changes";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadSummary } from "@/lib/queries/services/services";
@@ -19,6 +21,11 @@ import { loadTags } from "@/lib/queries/services/tags";
 import { loadTeams } from "@/lib/queries/teams/teams";
 
 export const metadata: Metadata = { title: "What changed" };
+
+async function loadAll(filters: ChangesFilters, now: Date) {
+  const scope = await organisationScope("portfolio:read");
+  return readForPage(scope, "loadChanges", filters, () => loadChanges(scope, filters, now));
+}
 
 /** What changed since a day? */
 export default async function ChangesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -34,7 +41,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
   }
   if (query.service !== "") await serviceScope(query.service);
   const [changes, teams, tags] = await Promise.all([
-    loadChanges(await organisationScope("portfolio:read"), toChangesFilters(query), now),
+    loadAll(toChangesFilters(query), now),
     organisationScope("team:list").then(loadTeams),
     organisationScope("service:list").then(loadTags),
   ]);

@@ -19,6 +19,7 @@ import type { Scope } from "@/lib/auth/scope";
 import { dayOf, instantOf } from "@/lib/domain/as-of";
 import { AppError } from "@/lib/domain/errors";
 import { type Actor, can } from "@/lib/domain/policy";
+import { readForPage } from "@/lib/queries/bulkhead";
 import { loadExposure } from "@/lib/queries/exposure/exposure";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPeopleChoice } from "@/lib/queries/people/people";
@@ -32,7 +33,10 @@ const ALL = { types: ["service", "team", "organisation", "model"] };
 
 /** The exposure with the gaps of what is shown: carried now, or at launch (R6). */
 async function loadShown(scope: Scope<"exposure:read">, query: ExposureQuery, now: Date) {
-  const load = (when: "now" | "launch") => loadExposure(scope, { ...toExposureFilters(query), when }, now);
+  const load = (when: "now" | "launch") => {
+    const filters = { ...toExposureFilters(query), when };
+    return readForPage(scope, "loadExposure", filters, () => loadExposure(scope, filters, now));
+  };
   try {
     const view = await load(query.when === "launch" ? "launch" : "now");
     return query.when === "" && shownWhen(view, query) === "atLaunch" ? await load("launch") : view;

@@ -6,6 +6,7 @@ import { localDay } from "@/components/service/days";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { AppError } from "@/lib/domain/errors";
+import { readForPage } from "@/lib/queries/bulkhead";
 import { loadGaps } from "@/lib/queries/gaps/gaps";
 import { loadGapOwners } from "@/lib/queries/gaps/owners";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
@@ -24,13 +25,16 @@ export default async function GapsPage({
 }) {
   const scope = await organisationScope("gap:list");
   const query = readGapListQuery(await searchParams);
+  const filters = toGapFilters(query);
   const [page, { items: teams }, tags, owners, people, { timeZone }] = await Promise.all([
-    loadGaps(scope, toGapFilters(query), pageNow()).catch((error: unknown) => {
-      if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
-        redirect(gapListHref(query));
-      }
-      throw error;
-    }),
+    readForPage(scope, "listGaps", filters, () => loadGaps(scope, filters, pageNow())).catch(
+      (error: unknown) => {
+        if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
+          redirect(gapListHref(query));
+        }
+        throw error;
+      },
+    ),
     loadTeams(await organisationScope("team:list")),
     loadTags(await organisationScope("service:list")),
     loadGapOwners(scope, query.owner),

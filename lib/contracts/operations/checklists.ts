@@ -133,6 +133,7 @@ export const checklistsOperations = {
     status: 200,
     result: checklistMove,
     patience: "long",
+    bulkhead: "dry_run",
     refusals: ["refused"],
   },
 } as const satisfies Record<string, Operation>;

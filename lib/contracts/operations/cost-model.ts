@@ -36,6 +36,7 @@ export const costModelOperations = {
     body: costModelSave,
     status: 200,
     result: modelPreview,
+    bulkhead: "always",
     refusals: [],
   },
   listModelVersions: {

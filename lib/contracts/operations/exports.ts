@@ -19,6 +19,7 @@ export const exportsOperations = {
       "text/csv": z.string(),
       "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": z.string(),
     },
+    bulkhead: "always",
     refusals: [],
   },
 } as const satisfies Record<string, Operation>;

@@ -13,6 +13,7 @@ export const exposureOperations = {
     status: 200,
     result: exposureView,
     cacheable: { aside: ["asOf"] },
+    bulkhead: "always",
     refusals: [],
   },
   loadWhatIf: {
@@ -25,6 +26,7 @@ export const exposureOperations = {
     body: whatIf,
     status: 200,
     result: whatIfResult,
+    bulkhead: "always",
     refusals: [],
   },
 } as const satisfies Record<string, Operation>;

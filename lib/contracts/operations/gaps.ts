@@ -13,6 +13,7 @@ export const gapsOperations = {
     query: gapFilters,
     status: 200,
     result: gapPage,
+    bulkhead: "always",
     refusals: [],
   },
   planGaps: {

@@ -15,6 +15,7 @@ export const importOperations = {
     result: backstageImported,
     tooLarge: SPLIT,
     patience: "long",
+    bulkhead: "dry_run",
     refusals: ["refused"],
   },
   importCsv: {
@@ -28,6 +29,7 @@ export const importOperations = {
     result: csvImported,
     tooLarge: SPLIT,
     patience: "long",
+    bulkhead: "dry_run",
     refusals: ["refused"],
   },
 } as const satisfies Record<string, Operation>;

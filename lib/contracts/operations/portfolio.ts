@@ -14,6 +14,7 @@ export const portfolioOperations = {
     status: 200,
     result: portfolio,
     cacheable: { aside: ["asOf"] },
+    bulkhead: "past",
     refusals: [],
   },
   loadChanges: {
@@ -26,6 +27,7 @@ export const portfolioOperations = {
     status: 200,
     result: changes,
     cacheable: { aside: ["asOf"] },
+    bulkhead: "always",
     refusals: [],
   },
 } as const satisfies Record<string, Operation>;

@@ -23,6 +23,7 @@ export const servicesOperations = {
     query: serviceFilters,
     status: 200,
     result: pageOf(serviceRow),
+    bulkhead: "past",
     refusals: [],
   },
   createService: {
@@ -45,6 +46,7 @@ export const servicesOperations = {
     query: asOfFilter,
     status: 200,
     result: service,
+    bulkhead: "past",
     refusals: [],
   },
   editService: {
@@ -99,6 +101,7 @@ export const servicesOperations = {
     query: asOfFilter,
     status: 200,
     result: scorecard,
+    bulkhead: "past",
     refusals: [],
   },
 } as const satisfies Record<string, Operation>;

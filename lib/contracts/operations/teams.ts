@@ -37,6 +37,7 @@ export const teamsOperations = {
     query: asOfFilter,
     status: 200,
     result: teamStanding,
+    bulkhead: "past",
     refusals: [],
   },
   editTeam: {

@@ -1,4 +1,5 @@
 import "server-only";
+import { breather } from "../../config/breathe";
 import type { Changes, ChangesFilters } from "../../contracts/changes";
 import { askedAt } from "../../db/asked-questions";
 import { type Models, modelsOf, modelThen } from "../../db/cost-model";
@@ -43,7 +44,9 @@ export async function exposureByCause(
     after: pricingOf(later),
   };
   const path = untouchedPath(untouched.rows, pricing);
+  const breathe = breather();
   for (const each of ends) {
+    await breathe();
     const explained = await pathOf(each, filters, span, models, pricing);
     if (explained) addPath(path, explained);
   }

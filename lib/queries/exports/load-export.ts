@@ -8,6 +8,7 @@ import {
   notForExport,
 } from "../../contracts/exports";
 import type { Streamed } from "../../contracts/operation";
+import { inBulkhead } from "../../db/bulkhead";
 import { AppError } from "../../domain/errors";
 import { momentOf } from "../past/moment";
 import { ANSWERS } from "./answers";
@@ -18,6 +19,9 @@ import { HISTORY } from "./history";
 import { SERVICES } from "./services";
 import { TEXT } from "./write-text";
 import { writeWorkbook } from "./xlsx/workbook";
+
+/** How long the next piece waits for a place: what has begun to be sent can no longer be refused in words. */
+const NEXT_PLACE_MS = 60_000;
 
 const EXPORTS: Record<ExportName, Export> = {
   services: SERVICES,
@@ -83,7 +87,7 @@ function streamOf(first: IteratorResult<string | Buffer, void>, rest: AsyncGener
   return new ReadableStream<Uint8Array>({
     async pull(controller) {
       try {
-        const { done, value } = next ?? (await rest.next());
+        const { done, value } = next ?? (await inBulkhead(() => rest.next(), NEXT_PLACE_MS));
         next = null;
         if (done) controller.close();
         else if (value.length > 0) controller.enqueue(typeof value === "string" ? Buffer.from(value) : value);

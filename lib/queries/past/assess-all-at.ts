@@ -1,4 +1,5 @@
 import "server-only";
+import { breather } from "../../config/breathe";
 import { askedAt } from "../../db/asked-questions";
 import { modelsOf } from "../../db/cost-model";
 import { checklistVersion } from "../../db/published-questions";
@@ -40,15 +41,16 @@ export async function assessThen(
     at,
   );
   const models = await modelsOf(services[0]?.models);
-  const all = await Promise.all(
-    services.map(async (facts): Promise<[string, AssessedThen]> => {
-      const checklist = await checklistVersion(facts.checklistVersionId);
-      const given = answers.get(facts.id) ?? new Map<string, GivenAnswer>();
-      const questions = assess(facts, askedAt(checklist, models, at), given, [], at);
-      return [facts.id, { facts, answers: given, questions, readiness: readiness(questions, [], at) }];
-    }),
-  );
-  return new Map(all);
+  const all = new Map<string, AssessedThen>();
+  const breathe = breather();
+  for (const facts of services) {
+    await breathe();
+    const checklist = await checklistVersion(facts.checklistVersionId);
+    const given = answers.get(facts.id) ?? new Map<string, GivenAnswer>();
+    const questions = assess(facts, askedAt(checklist, models, at), given, [], at);
+    all.set(facts.id, { facts, answers: given, questions, readiness: readiness(questions, [], at) });
+  }
+  return all;
 }
 
 /**

@@ -8,6 +8,7 @@ import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow, serviceScope } from "@/lib/auth/page-scope";
 import { dayOf, endOfDay, instantOf, pastMoment } from "@/lib/domain/as-of";
 import { trendDays } from "@/lib/domain/trend-days";
+import { readForPage } from "@/lib/queries/bulkhead";
 import { loadChanges } from "@/lib/queries/changes/changes";
 import { loadHistory } from "@/lib/queries/history/history";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
@@ -54,7 +55,9 @@ export default async function ServicePage({ params, searchParams }: ServicePageP
   const first = firstDay === "" ? null : endOfDay(firstDay, timeZone);
   const since = first && first > created ? first : created;
   const [card, history, changes] = await Promise.all([
-    loadScorecardThen(scope, asOf ?? undefined, pageNow()),
+    readForPage(scope, "loadScorecard", { service: service.slug, ...(asOf ? { asOf } : {}) }, () =>
+      loadScorecardThen(scope, asOf ?? undefined, pageNow()),
+    ),
     loadHistory(
       scope,
       {

@@ -20,10 +20,13 @@ import { readRange, TeamTrendCard } from "@/components/team/team-trend-card";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow, teamScope } from "@/lib/auth/page-scope";
+import type { Scope } from "@/lib/auth/scope";
 import type { GapFilters } from "@/lib/contracts/gaps";
+import type { PortfolioFilters } from "@/lib/contracts/portfolio";
 import { dayOf, instantOf, pastMoment } from "@/lib/domain/as-of";
 import { can } from "@/lib/domain/policy";
 import type { TrendRange } from "@/lib/domain/trend-days";
+import { readForPage } from "@/lib/queries/bulkhead";
 import { loadGaps } from "@/lib/queries/gaps/gaps";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPeopleChoice } from "@/lib/queries/people/people";
@@ -62,6 +65,9 @@ async function inviteContext(inviter: string) {
 const loadGapsOf = async (team: string, filters: GapFilters) =>
   loadGaps(await organisationScope("gap:list"), { team: [team], limit: 8, ...filters }, pageNow());
 
+const loadBest = (scope: Scope<"portfolio:read">, filters: PortfolioFilters) =>
+  readForPage(scope, "loadPortfolio", filters, () => loadPortfolio(scope, filters, pageNow()));
+
 /** What does this team own, how far is it, and who answers for it? Or, as of an earlier day: what did it own then? */
 export default async function TeamPage({ params, searchParams }: TeamPageProps) {
   const { scope, team } = await teamOf((await params).team);
@@ -70,10 +76,12 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
   const query = await searchParams;
   const asOf = pastMoment(query.asOf, timeZone, pageNow());
   const filters = { team: [scope.resource.slug], ...(asOf ? { asOf } : {}) };
-  const [summary, rows] = await Promise.all([
-    loadSummary(services, filters, pageNow()),
-    loadServices(services, { ...filters, limit: 100 }, pageNow()),
-  ]);
+  const [summary, rows] = await readForPage(scope, "loadTeam", filters, () =>
+    Promise.all([
+      loadSummary(services, filters, pageNow()),
+      loadServices(services, { ...filters, limit: 100 }, pageNow()),
+    ]),
+  );
   const invite =
     asOf === null && can(scope.viewer.actor, "invitation:create", { teamId: null }) ? (
       <InviteButton
@@ -93,11 +101,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
   const best =
     summary.services === 0
       ? null
-      : await loadPortfolio(
-          await organisationScope("portfolio:read"),
-          { team: [team.slug], limit: 1, ...(asOf ? { asOf } : {}) },
-          pageNow(),
-        );
+      : await loadBest(await organisationScope("portfolio:read"), { ...filters, limit: 1 });
   const mayEditMembers = team.can.editMembers && asOf === null;
   const mayPlan = gaps?.items.some((row) => row.can.plan) ?? false;
   // One list for both, which is sent to the browser once.

@@ -1,0 +1,60 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { metrics } from "../config/metrics";
+import { once } from "../config/once";
+import { Places } from "../config/places";
+import { AppError } from "../domain/errors";
+import { databaseError } from "./errors";
+
+/** So many expensive reads are under way at a time: more would only make each of them, and everything else, slower. */
+const PLACES = 2;
+/** How long somebody waits for a place who is told so when there is none. */
+const WAIT_MS = 2_000;
+
+const within = () => once("expensive", () => new AsyncLocalStorage<true>());
+const flights = () => once("flights", () => new Map<string, Promise<unknown>>());
+
+/** The places of expensive reads. */
+export const expensivePlaces = (): Places => once("expensive-places", () => new Places(PLACES));
+
+/** Whether what runs here has a place of the expensive reads, and so reads by their connections. */
+export const isExpensive = (): boolean => within().getStore() === true;
+
+/**
+ * Does an expensive read in one of the few places that there are for them, by their own connections. Within another it
+ * goes on in the place of that one.
+ * @param waitMs how long to wait for a place
+ * @throws AppError unavailable when none became free in time, or the database cannot be used
+ */
+export async function inBulkhead<T>(work: () => Promise<T>, waitMs = WAIT_MS): Promise<T> {
+  if (isExpensive()) return work();
+  const leave = await expensivePlaces().take(waitMs);
+  if (!leave) {
+    metrics().expensiveRefused.inc();
+    const message =
+      "Others are asking for a lot at the moment, and this takes long too. Nothing was changed; try again in a few seconds.";
+    throw new AppError("unavailable", { message, retryAfterSeconds: 3 });
+  }
+  try {
+    return await within().run(true, work);
+  } catch (error) {
+    throw databaseError(error) ?? error;
+  } finally {
+    leave();
+  }
+}
+
+/**
+ * The same for what may be asked by many at once: who asks the same while it is under way gets the same answer.
+ * @param key says all that the answer depends on, the stamp of all changes included; the answer is shared: do not change it
+ */
+export async function onceInBulkhead<T>(key: string, work: () => Promise<T>): Promise<T> {
+  const under = flights().get(key) as Promise<T> | undefined;
+  if (under) return under;
+  const flight = inBulkhead(work);
+  flights().set(key, flight);
+  try {
+    return await flight;
+  } finally {
+    flights().delete(key);
+  }
+}

@@ -1,0 +1,137 @@
+import pg from "pg";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import type { Operation } from "../contracts/operation";
+import { operations } from "../contracts/operations";
+import { expensivePlaces } from "../db/bulkhead";
+import { testDatabase } from "../testing/database";
+import { aService } from "../testing/factories";
+import { type OperationName, type Reply, send, signedIn } from "../testing/http";
+
+const QUESTION = "simultaneous-edits-kept";
+let as: string;
+let service: Awaited<ReturnType<typeof aService>>;
+beforeAll(async () => {
+  service = await aService();
+  as = await signedIn(service.admin);
+});
+
+/** Has every read of the past wait, and none other: as if it took that long. */
+let other: pg.Client | null = null;
+async function holdThePast(): Promise<void> {
+  other = new pg.Client(testDatabase());
+  await other.connect();
+  await other.query('BEGIN; LOCK TABLE "ServiceFacts" IN ACCESS EXCLUSIVE MODE');
+}
+async function letGo(): Promise<void> {
+  await other?.end();
+  other = null;
+}
+afterEach(letGo);
+
+const changesSince = (day: number) =>
+  send("loadChanges", { as, query: `since=1970-01-01T00:00:${String(day).padStart(2, "0")}Z` });
+
+const taken = () => expect.poll(() => expensivePlaces().taken, { timeout: 20_000 });
+
+function expectBusy(reply: Reply) {
+  expect(reply, JSON.stringify(reply.body)).toMatchObject({ status: 503, body: { code: "unavailable" } });
+  expect(Number(reply.headers.get("retry-after"))).toBeGreaterThan(0);
+}
+
+describe("expensive reads", () => {
+  it("while forty of them wait, other people's saves, lists and portfolio are answered", async () => {
+    await holdThePast();
+    const order: string[] = [];
+    const reads = Promise.all(
+      Array.from({ length: 40 }, (_, at) => changesSince(at).finally(() => order.push("expensive"))),
+    );
+    await taken().toBe(2);
+    const params = { service: service.slug, question: QUESTION };
+    const cheap: [OperationName, object][] = [
+      ["saveAnswer", { params, body: { verdict: "no", expectedVersion: 0 } }],
+      ["listServices", {}],
+      ["loadPortfolio", {}],
+      ["loadScorecard", { params }],
+      ["listTeams", {}],
+    ];
+    for (const [name, sent] of cheap) {
+      const reply = await send(name, { as, ...sent });
+      expect(reply.status, `${name} ${JSON.stringify(reply.body)}`).toBe(200);
+      order.push(name);
+    }
+    for (const reply of await reads) expectBusy(reply);
+    // The two that had a place held theirs for longer than all of those took.
+    expect(order.slice(-2)).toEqual(["expensive", "expensive"]);
+    expect(expensivePlaces().taken).toBe(0);
+  }, 60_000);
+
+  it("the same question asked many times at once is answered once", async () => {
+    await holdThePast();
+    const many = Promise.all(Array.from({ length: 20 }, () => changesSince(59)));
+    await taken().toBe(1);
+    expect(expensivePlaces().waiting).toBe(0);
+    await letGo();
+    const replies = await many;
+    expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 200));
+    expect(new Set(replies.map(({ body }) => JSON.stringify(body))).size).toBe(1);
+  }, 60_000);
+
+  it("a question asked anew after a save is a question of its own", async () => {
+    await holdThePast();
+    const before = changesSince(58);
+    await taken().toBe(1);
+    const params = { service: service.slug, question: QUESTION };
+    const saved = await send("saveAnswer", { as, params, body: { verdict: "yes", expectedVersion: 1 } });
+    expect(saved.status).toBe(200);
+    const after = changesSince(58);
+    await taken().toBe(2);
+    await letGo();
+    expect([(await before).status, (await after).status]).toEqual([200, 200]);
+  }, 60_000);
+});
+
+describe("which operations are expensive", () => {
+  const expensive = Object.entries(operations)
+    .filter(([, operation]: [string, Operation]) => operation.bulkhead !== undefined)
+    .map(([name, operation]: [string, Operation]) => `${name} ${operation.bulkhead}`);
+
+  it("changes, exports, exposure, gaps, what if, previews and the past; never the portfolio, lists or answers", () => {
+    expect(expensive.sort()).toEqual([
+      "importBackstage dry_run",
+      "importCsv dry_run",
+      "listGaps always",
+      "listServices past",
+      "loadChanges always",
+      "loadExport always",
+      "loadExposure always",
+      "loadPortfolio past",
+      "loadScorecard past",
+      "loadService past",
+      "loadTeam past",
+      "loadWhatIf always",
+      "moveServices dry_run",
+      "previewCostModel always",
+    ]);
+  });
+
+  it("each of them is told so when there is no place, at once or after a wait", async () => {
+    const leave = [await expensivePlaces().take(0), await expensivePlaces().take(0)];
+    const past = "asOf=2020-01-01";
+    const asked: [OperationName, object][] = [
+      ["listGaps", {}],
+      ["loadExposure", {}],
+      ["loadExport", { params: { what: "gaps" } }],
+      ["loadPortfolio", { query: past }],
+      ["listServices", { query: past }],
+      ["loadScorecard", { params: { service: service.slug }, query: past }],
+      ["importCsv", { body: { csv: "name,team\nA,B\n", dryRun: true } }],
+    ];
+    const replies = await Promise.all(asked.map(([name, sent]) => send(name, { as, ...sent })));
+    for (const give of leave) give?.();
+    for (const reply of replies) expectBusy(reply);
+    for (const [name, sent] of asked) {
+      const { status } = await send(name, { as, ...sent });
+      expect([200, 404], name).toContain(status);
+    }
+  }, 60_000);
+});
