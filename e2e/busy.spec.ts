@@ -24,3 +24,36 @@ test("a page that finds no place says so with a 503, and comes by itself; others
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   expect(server.log.join("")).not.toContain("a page broke");
 });
+
+test("while a large file is read, the process answers others", async ({ server, api }) => {
+  const order: string[] = [];
+  // A mapping of very many keys: nothing to import, and a second or more of reading.
+  const yaml = `kind: Component\nmetadata:\n  name: a\n${Array.from({ length: 40_000 }, (_, at) => `k${at}: 1`).join("\n")}`;
+  const reading = api
+    .call<{ rows: unknown[] }>("POST", "/import/backstage", { yaml, dryRun: true })
+    .finally(() => order.push("read"));
+  for (let asked = 0; asked < 10; asked += 1) {
+    expect((await fetch(`${server.url}/api/health/live`)).status).toBe(200);
+    order.push("live");
+  }
+  expect((await reading).rows).toHaveLength(2);
+  expect(order.indexOf("read")).toBeGreaterThan(5);
+});
+
+test("what would keep the parsers busy for minutes is refused in words", async ({ server, page }) => {
+  const dryRun = (path: string, body: object) =>
+    page.request.post(`/api/v1/import/${path}`, {
+      headers: { origin: server.url },
+      data: { ...body, dryRun: true },
+    });
+  const table = await dryRun("csv", { csv: "a,".repeat(400_000) });
+  expect([table.status(), (await table.json()).detail]).toEqual([
+    400,
+    "csv: It has more than 1,000 columns.",
+  ]);
+  const nested = await dryRun("backstage", { yaml: "[".repeat(60_000) + "]".repeat(60_000) });
+  expect(nested.status()).toBe(200);
+  expect((await nested.json()).rows).toMatchObject([
+    { action: "error", reason: expect.stringMatching(/nested too deeply/) },
+  ]);
+});
