@@ -57,3 +57,15 @@ test("what would keep the parsers busy for minutes is refused in words", async (
     { action: "error", reason: expect.stringMatching(/nested too deeply/) },
   ]);
 });
+
+test("pages that find no free connection are 503, never 500", async ({ server, page }) => {
+  const other = new pg.Client(server.databaseUrl);
+  await other.connect();
+  await other.query('BEGIN; LOCK TABLE "Organisation" IN ACCESS EXCLUSIVE MODE');
+  const asked = Array.from({ length: 15 }, (_, at) => page.request.get(`/services?q=${at}`));
+  const replies = await Promise.all(asked);
+  await other.end();
+  expect(replies.map((reply) => reply.status())).toEqual(replies.map(() => 503));
+  for (const reply of replies) expect(Number(reply.headers()["retry-after"])).toBeGreaterThan(0);
+  expect((await page.request.get("/services")).status()).toBe(200);
+});

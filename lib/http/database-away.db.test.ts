@@ -158,7 +158,7 @@ describe("when the database comes back", () => {
 
 describe("when the pool or a lock is taken", () => {
   it("all connections in use: 503 in under 5 s, then served again", async () => {
-    const held = await Promise.all(Array.from({ length: env().DATABASE_POOL_SIZE }, () => pool().connect()));
+    const held = await Promise.all(Array.from({ length: pool().options.max }, () => pool().connect()));
     try {
       await Promise.all(REQUESTS.map(([name, body]) => expectAway(ask(name, body))));
     } finally {
