@@ -1,5 +1,5 @@
 import "server-only";
-import { inBulkhead, isExpensive, onceInBulkhead } from "../db/bulkhead";
+import { hasPlace, inBulkhead, onceInBulkhead } from "../db/bulkhead";
 import { STAMP } from "../db/changes/stamp";
 import { reader } from "../db/transaction";
 import type { Viewer } from "./viewer";
@@ -15,7 +15,7 @@ export async function expensively<T>(
   asked: readonly unknown[] | null,
   work: () => Promise<T>,
 ): Promise<T> {
-  if (isExpensive()) return work();
+  if (hasPlace()) return work();
   if (asked === null) return inBulkhead(work);
   const { id, teams, ...rights } = viewer.actor;
   const question = JSON.stringify(asked);

@@ -10,14 +10,17 @@ const PLACES = 2;
 /** How long somebody waits for a place who is told so when there is none. */
 const WAIT_MS = 2_000;
 
-const within = () => once("expensive", () => new AsyncLocalStorage<true>());
+const within = () => once("expensive", () => new AsyncLocalStorage<{ held: boolean }>());
 const flights = () => once("flights", () => new Map<string, Promise<unknown>>());
 
 /** The places of expensive reads. */
 export const expensivePlaces = (): Places => once("expensive-places", () => new Places(PLACES));
 
-/** Whether what runs here has a place of the expensive reads, and so reads by their connections. */
-export const isExpensive = (): boolean => within().getStore() === true;
+/** Whether what runs here belongs to an expensive read, and so reads by their connections. */
+export const isExpensiveHere = (): boolean => within().getStore() !== undefined;
+
+/** Whether what runs here has a place: what streams has left the place of what it began with. */
+export const hasPlace = (): boolean => within().getStore()?.held === true;
 
 /**
  * Does an expensive read in one of the few places that there are for them, by their own connections. Within another it
@@ -26,7 +29,7 @@ export const isExpensive = (): boolean => within().getStore() === true;
  * @throws AppError unavailable when none became free in time, or the database cannot be used
  */
 export async function inBulkhead<T>(work: () => Promise<T>, waitMs = WAIT_MS): Promise<T> {
-  if (isExpensive()) return work();
+  if (hasPlace()) return work();
   const leave = await expensivePlaces().take(waitMs);
   if (!leave) {
     metrics().expensiveRefused.inc();
@@ -34,11 +37,13 @@ export async function inBulkhead<T>(work: () => Promise<T>, waitMs = WAIT_MS): P
       "Others are asking for a lot at the moment, and this takes long too. Nothing was changed; try again in a few seconds.";
     throw new AppError("unavailable", { message, retryAfterSeconds: 3 });
   }
+  const place = { held: true };
   try {
-    return await within().run(true, work);
+    return await within().run(place, work);
   } catch (error) {
     throw databaseError(error) ?? error;
   } finally {
+    place.held = false;
     leave();
   }
 }

@@ -3,7 +3,7 @@ import { log } from "../config/log";
 import { once } from "../config/once";
 import { AppError } from "../domain/errors";
 import { PATIENCE, type PatienceName } from "../domain/patience";
-import { isExpensive } from "./bulkhead";
+import { isExpensiveHere } from "./bulkhead";
 import { db, expensiveDb } from "./client";
 import type { Opening } from "./connection";
 import { isRetryable } from "./errors";
@@ -24,7 +24,7 @@ const ambient = () => once("transaction", () => new AsyncLocalStorage<Tx>());
 const declared = () => once("patience", () => new AsyncLocalStorage<PatienceName>());
 
 /** Where to read from: the transaction that is under way here, else any connection, for expensive reads one of theirs. */
-export const reader = (): Tx => ambient().getStore() ?? (isExpensive() ? expensiveDb() : db());
+export const reader = (): Tx => ambient().getStore() ?? (isExpensiveHere() ? expensiveDb() : db());
 
 /** Does work whose transactions may take as long as this says: a request with what its operation declares. */
 export const withPatience = <T>(patience: PatienceName, work: () => T): T => declared().run(patience, work);

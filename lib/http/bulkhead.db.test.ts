@@ -5,7 +5,7 @@ import { operations } from "../contracts/operations";
 import { expensivePlaces } from "../db/bulkhead";
 import { testDatabase } from "../testing/database";
 import { aService } from "../testing/factories";
-import { type OperationName, type Reply, send, signedIn } from "../testing/http";
+import { type OperationName, type Reply, respond, send, signedIn } from "../testing/http";
 
 const QUESTION = "simultaneous-edits-kept";
 let as: string;
@@ -87,6 +87,24 @@ describe("expensive reads", () => {
     await taken().toBe(2);
     await letGo();
     expect([(await before).status, (await after).status]).toEqual([200, 200]);
+  }, 60_000);
+});
+
+describe("an export", () => {
+  it("has a place while a piece of it is made, and none while its client is slow", async () => {
+    const response = await respond("loadExport", { as, params: { what: "history" }, query: "format=ndjson" });
+    expect([response.status, expensivePlaces().taken]).toEqual([200, 0]);
+    await holdThePast();
+    const leave = [await expensivePlaces().take(0), await expensivePlaces().take(0)];
+    let done = false;
+    const text = response.text().finally(() => {
+      done = true;
+    });
+    await expect.poll(() => expensivePlaces().waiting, { timeout: 20_000 }).toBe(1);
+    expect(done).toBe(false);
+    await letGo();
+    for (const give of leave) give?.();
+    expect(await text).toContain(service.slug);
   }, 60_000);
 });
 
