@@ -4,6 +4,16 @@ import { firstOf, shown, textProblem } from "./texts";
 import type { Values } from "./values";
 import { type Choice, chosen, open, type WantedLink } from "./wanted";
 
+/** Why an entity of a kind becomes nothing here. */
+export const NOT_TAKEN: Record<string, string> = {
+  user: "People are invited, not imported.",
+  api: "APIs are not kept here.",
+  system: "Systems are not kept here.",
+  domain: "Domains are not kept here.",
+  resource: "Resources are not kept here.",
+  template: "Templates are not kept here.",
+};
+
 /** A mapping in a document; null for anything else. */
 export type Mapping = Readonly<Record<string, unknown>>;
 

@@ -6,12 +6,13 @@ import {
   linksOf,
   type Mapping,
   member,
+  NOT_TAKEN,
   tagsOf,
   textOf,
   textsOf,
   tierOf,
 } from "./catalog-fields";
-import { type EntityRef, parseRef, refText } from "./refs";
+import { componentRef, type EntityRef, parseRef, refText } from "./refs";
 import { firstOf, nameProblem, shown } from "./texts";
 import { type ValueChoice, Values } from "./values";
 import { open, type RowProblem, type Wanted, type WantedService, type WantedTeam } from "./wanted";
@@ -23,16 +24,6 @@ export interface CatalogDocument {
   /** Why it cannot be read; null when it can. */
   problem: string | null;
 }
-
-/** Why an entity of a kind becomes nothing here. */
-const NOT_TAKEN: Record<string, string> = {
-  user: "People are invited, not imported.",
-  api: "APIs are not kept here.",
-  system: "Systems are not kept here.",
-  domain: "Domains are not kept here.",
-  resource: "Resources are not kept here.",
-  template: "Templates are not kept here.",
-};
 
 interface Entity {
   key: string;
@@ -179,17 +170,6 @@ function serviceOf(
     notes,
     problems,
   };
-}
-
-function componentRef(text: string, { namespace }: EntityRef, notes: string[]): string[] {
-  const ref = parseRef(text, "component", namespace);
-  if (ref?.kind === "component") return [refText(ref)];
-  notes.push(
-    ref
-      ? `${shown(text)} is a ${shown(ref.kind)}, not a service: left out.`
-      : `“${shown(text)}” is no reference: left out.`,
-  );
-  return [];
 }
 
 /** The key of the team that owns an entity; one that the file does not describe is implied by its name. */

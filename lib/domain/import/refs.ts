@@ -1,3 +1,5 @@
+import { shown } from "./texts";
+
 /** What a catalogue calls one of its entities. */
 export interface EntityRef {
   kind: string;
@@ -25,3 +27,15 @@ export function parseRef(text: string, kind: string, namespace = DEFAULT_NAMESPA
 /** The one spelling of a reference, by which things are compared and found again: `component:default/checkout`. */
 export const refText = ({ kind, namespace, name }: EntityRef): string =>
   `${kind}:${namespace}/${name}`.toLowerCase();
+
+/** The service that a component says it depends on, as its reference; none, with a note, where it names something else. */
+export function componentRef(text: string, { namespace }: EntityRef, notes: string[]): string[] {
+  const ref = parseRef(text, "component", namespace);
+  if (ref?.kind === "component") return [refText(ref)];
+  notes.push(
+    ref
+      ? `${shown(text)} is a ${shown(ref.kind)}, not a service: left out.`
+      : `“${shown(text)}” is no reference: left out.`,
+  );
+  return [];
+}
