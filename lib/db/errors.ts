@@ -1,4 +1,4 @@
-import { AppError } from "../domain/errors";
+import { AppError, UNAVAILABLE_DIGEST } from "../domain/errors";
 
 /** Codes by which Postgres, its driver or Prisma say that the database cannot be reached or is going away. */
 const UNREACHABLE = new Set([
@@ -86,9 +86,13 @@ const refusesWrites = (codes: readonly string[]) => {
 
 /** Whether the database said that it takes no writes: its disk is full, say. */
 export const isNotWritable = (error: unknown): boolean => refusesWrites(codesOf(error)) !== undefined;
-/** Whether an error passes by itself: the database cannot be used, or there is too much to do. */
+
+/**
+ * Whether an error passes by itself: the database cannot be used, or there is too much to do. By its digest: a page's
+ * AppError is of another copy of its module than ours.
+ */
 export const isUnavailable = (error: unknown): boolean =>
-  error instanceof AppError ? error.code === "unavailable" : databaseError(error) !== null;
+  (error as { digest?: unknown } | null)?.digest === UNAVAILABLE_DIGEST || databaseError(error) !== null;
 
 /**
  * What a caller is told about an error of the database, or null when it is none that we know: unavailable (503) when
