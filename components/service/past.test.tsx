@@ -52,6 +52,7 @@ describe("the answers of then", () => {
       evidence: [],
       savedBy: null,
       savedAt: null,
+      origin: null,
       ...more,
     }) as unknown as AssessedQuestion;
   const html = (more: Partial<AssessedQuestion>) =>

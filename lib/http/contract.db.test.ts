@@ -167,6 +167,7 @@ describe("every operation answers as its schema says", () => {
     expect((await ask("listPresence")).items).toHaveLength(1);
     await ask("listenEvents");
     const loaded = await ask("loadExample");
+    expect(await ask("loadExampleThere")).toMatchObject(loaded);
     expect(await ask("removeExample")).toMatchObject({ ...loaded, kept: [] });
     expect(await ask("loadPortfolio", undefined, "group=team&sort=-incidents&range=30d")).toMatchObject({
       totals: { services: 2 },

@@ -118,6 +118,9 @@ describe("bad input is refused with the field named, and writes nothing", () => 
     [{ owner: "me" }, "owner"],
     [{ dueOn: "2026-02-30" }, "dueOn"],
     [{ dueOn: "0000-01-01" }, "dueOn"],
+    [{ dueOn: "0001-01-01" }, "dueOn"],
+    [{ dueOn: "1969-12-31" }, "dueOn"],
+    [{ dueOn: "2200-01-01" }, "dueOn"],
     [{ dueOn: "10000-01-01" }, "dueOn"],
     [{ effortDays: 0 }, "effortDays"],
     [{ effortDays: 1000.5 }, "effortDays"],
@@ -128,9 +131,9 @@ describe("bad input is refused with the field named, and writes nothing", () => 
     expectProblem(await send("planGap", { as, params, body }), 400, "invalid_input", field);
   });
 
-  it("takes a day of any year that a calendar has", async () => {
+  it("takes a day of this age, in the past too", async () => {
     const params = { service: service.slug, question: QUESTION };
-    for (const dueOn of ["0001-01-01", "1000-02-28", "9999-12-31"]) {
+    for (const dueOn of ["1970-01-01", "2024-02-29", "2199-12-31"]) {
       expect(await send("planGap", { as, params, body: { dueOn } })).toMatchObject({
         status: 200,
         body: { dueOn },

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { expect, it } from "vitest";
+import { KEPT_MS } from "../db/changes/ledger";
 import { db } from "../db/client";
 import { aPerson, aService, daysLater, NOON } from "../testing/factories";
 import { purge } from "./purge";
@@ -119,21 +120,21 @@ it("keeps invitations for 30 days and tokens for 90 days after their end", async
   ]);
 });
 
-it("forgets what browsers were told after two minutes, but never the newest, and who was there after one", async () => {
+it("forgets what browsers were told once nobody can have missed it, but never the newest, and who was there after one", async () => {
   const { id: serviceId } = await aService();
   const { person } = await aPerson();
   await db().change.deleteMany();
   const change = (subjectId: string, at: Date) =>
     db().change.create({ data: { at, action: "team.edited", subjectType: "team", subjectId } });
-  const minutes = (count: number, ms = 0) => new Date(NOON.getTime() - count * 60_000 + ms);
+  const ago = (age: number, ms = 0) => new Date(NOON.getTime() - age + ms);
   const subjects = async () =>
     (await db().change.findMany({ orderBy: { id: "asc" } })).map((row) => row.subjectId);
-  await change("old", minutes(2, -1));
-  await change("new", minutes(2, 1));
+  await change("old", ago(KEPT_MS, -1));
+  await change("new", ago(KEPT_MS, 1));
   const seen = (seenAt: Date) =>
     db().presence.create({ data: { tabId: randomUUID(), personId: person.id, serviceId, seenAt } });
-  await seen(minutes(1, -1));
-  const here = await seen(minutes(1, 1));
+  await seen(ago(60_000, -1));
+  const here = await seen(ago(60_000, 1));
 
   await purge(NOON);
   expect(await subjects()).toEqual(["new"]);

@@ -1,7 +1,8 @@
 import pg from "pg";
 
 /**
- * Does something and notes every statement that this process sends to Postgres meanwhile, whoever sends it.
+ * Does something and notes every statement that this process sends to Postgres meanwhile, whoever sends it; what a
+ * connection is told of its limits when it is made is not one.
  * @returns the result, and the statements in the order in which they were sent
  */
 export async function countStatements<T>(
@@ -17,7 +18,7 @@ export async function countStatements<T>(
     return Reflect.apply(query, this, sent);
   } as typeof query;
   try {
-    return { result: await work(), statements };
+    return { result: await work(), statements: statements.filter((each) => !each.startsWith("SET ")) };
   } finally {
     pg.Client.prototype.query = query;
   }

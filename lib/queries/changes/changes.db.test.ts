@@ -121,7 +121,7 @@ describe("asked about", () => {
   it.each([
     [{ since: "2027-09-02" }, "since"],
     [{ since: "2027-08-01", until: "2027-09-02" }, "until"],
-    [{ since: "2027-08-02", until: "2027-08-01" }, "since"],
+    [{ since: "2027-08-02", until: "2027-08-01" }, "until"],
   ])("%j is refused, naming %s", async (filters, field) => {
     await expect(ask(filters)).rejects.toMatchObject({
       code: "invalid_input",

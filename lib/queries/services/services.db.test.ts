@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { saveAnswer } from "../../commands/answers/save-answer";
 import { createService } from "../../commands/services/create-service";
 import { deleteService } from "../../commands/services/delete-service";
+import { editService } from "../../commands/services/edit-service";
 import type { ServiceFilters, ServiceNew } from "../../contracts/services";
 import { AREAS, STANDINGS } from "../../domain/vocabulary";
 import { aTeam, daysLater, NOON, scopeOf } from "../../testing/factories";
@@ -177,8 +178,9 @@ describe("the summary (S8)", () => {
     expect(score).toBeGreaterThan(0);
     expect(await loadSummary(scope(), only, daysLater(1))).toMatchObject({ services: 1, score });
     await add(team, "Unassessed", { tier: 4 });
-    const retired = await add(team, "Retired", { tier: 4, lifecycle: "retired" });
+    const retired = await add(team, "Retired", { tier: 4 });
     await answer(retired, QUESTION, "yes");
+    await editService(scopeOf(team.admin, "service:edit", retired), { lifecycle: "retired" }, NOON);
     const deleted = await add(team, "Deleted", { tier: 4 });
     await answer(deleted, QUESTION, "yes");
     await deleteService(scopeOf(team.admin, "service:delete", deleted), NOON);
