@@ -1,14 +1,20 @@
 "use client";
 
 import { useMutation, useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toasts } from "@/components/ui/toast-store";
 import { messageOf, send } from "@/lib/client/request";
 import type { ExampleThere } from "@/lib/contracts/example";
+
+/** Fetched when it is first asked: most who look at the portfolio never press this. */
+const ConfirmDialog = dynamic(
+  () => import("@/components/ui/confirm-dialog").then((module) => module.ConfirmDialog),
+  { ssr: false },
+);
 
 /** What goes with the example, in words. */
 export function whatGoes({ services, teams, people, entries, byRealPeople, prices }: ExampleThere): string {
@@ -29,6 +35,7 @@ export function whatGoes({ services, teams, people, entries, byRealPeople, price
 export function RemoveExample() {
   const router = useRouter();
   const [asking, setAsking] = useState(false);
+  const [asked, setAsked] = useState(false);
   const there = useQuery({
     queryKey: ["example"],
     queryFn: () => send("GET /api/v1/example", {}),
@@ -54,25 +61,28 @@ export function RemoveExample() {
         onClick={() => {
           remove.reset();
           setAsking(true);
+          setAsked(true);
         }}
       >
         Remove the example
       </Button>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title="Remove the example?"
-        description={
-          there.data
-            ? `${whatGoes(there.data)}${stays} What is real stays. The example can be loaded again, as it was at first.`
-            : "Looking what goes with it …"
-        }
-        confirm="Remove the example"
-        danger
-        busy={remove.isPending || there.isFetching}
-        problem={problem ? messageOf(problem) : null}
-        onConfirm={() => there.data && remove.mutate()}
-      />
+      {asked && (
+        <ConfirmDialog
+          open={asking}
+          onOpenChange={setAsking}
+          title="Remove the example?"
+          description={
+            there.data
+              ? `${whatGoes(there.data)}${stays} What is real stays. The example can be loaded again, as it was at first.`
+              : "Looking what goes with it …"
+          }
+          confirm="Remove the example"
+          danger
+          busy={remove.isPending || there.isFetching}
+          problem={problem ? messageOf(problem) : null}
+          onConfirm={() => there.data && remove.mutate()}
+        />
+      )}
     </>
   );
 }
