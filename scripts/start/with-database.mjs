@@ -14,7 +14,7 @@ export async function withDatabase(root, work) {
   loadEnvFiles(root);
   checkSettings();
   const env = { ...process.env };
-  env.NEXTAUTH_SECRET ||= randomBytes(32).toString("hex"); // nothing is signed here: any will do
+  env.NEXTAUTH_SECRET ||= randomBytes(32).toString("hex"); // nothing is signed here
   let stop = async () => {};
   if (!env.DATABASE_URL && !env.DATABASE_DIRECT_URL) {
     if (isBundled(root)) throw new Problem("Set DATABASE_URL: the container has no Postgres of its own.");
