@@ -58,7 +58,7 @@ async function main() {
       ];
       return {
         work: () => program(`vitest ${project}`, node("vitest/vitest.mjs", ...args)),
-        count: () => readVitest(report),
+        count: () => readVitest(report, root),
       };
     };
     const lint = {

@@ -5,6 +5,7 @@ import { explain, say } from "../start/output.mjs";
  * @property {number} passed
  * @property {number} failed
  * @property {number} skipped
+ * @property {string[]} [failures] a line for each test that failed: where, what and why
  */
 /**
  * @typedef {object} Stage
@@ -69,7 +70,7 @@ export function judge(broken, counted) {
 }
 
 /**
- * The lines to end with: one for each stage, and the sum alone on the last.
+ * The lines to end with: what failed, one for each stage, and the sum alone on the last.
  * @param {readonly Result[]} results
  * @returns {{ lines: string[], ok: boolean }}
  */
@@ -81,10 +82,11 @@ export function summary(results) {
       .join(", ");
     return `${broken ? "✗" : "✓"} ${title.padEnd(10)} ${numbers} in ${seconds.toFixed(1)} s${note && ` (${note})`}`;
   });
+  const failed = results.flatMap(({ title, failures = [] }) => failures.map((each) => `✗ ${title}: ${each}`));
   const skipped = sum("skipped");
   const total = `${sum("passed")} passed, ${sum("failed")} failed${skipped ? `, ${skipped} skipped` : ""}`;
   return {
-    lines: [...lines, "", total],
+    lines: [...failed, ...(failed.length > 0 ? [""] : []), ...lines, "", total],
     ok: results.length > 0 && results.every((result) => !result.broken) && sum("passed") > 0,
   };
 }

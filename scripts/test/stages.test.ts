@@ -62,6 +62,11 @@ describe("summary", () => {
     expect(ok).toBe(false);
   });
 
+  it("names what failed, where a log that was cut still shows it", () => {
+    const broken = { ...result, broken: true, failed: 1, failures: ["lib/a.test.ts › adds up: expected 2"] };
+    expect(summary([result, broken]).lines[0]).toBe("✗ unit: lib/a.test.ts › adds up: expected 2");
+  });
+
   it("is not well when nothing ran", () => {
     expect(summary([]).ok).toBe(false);
     expect(summary([result]).ok).toBe(true);

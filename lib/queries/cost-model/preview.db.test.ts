@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { saveAnswer } from "../../commands/answers/save-answer";
 import { saveModel } from "../../commands/cost-model/save-model";
+import { editService } from "../../commands/services/edit-service";
 import type { CostModelSave } from "../../contracts/cost-model";
 import { modelPreview } from "../../contracts/model-preview";
 import { db } from "../../db/client";
@@ -21,9 +22,10 @@ const preview = async (body: CostModelSave) =>
 async function add(tier: Tier, lifecycle: Lifecycle, verdict?: Verdict) {
   const place = await aService({ tier, lifecycle }, NOON);
   services += 1;
-  if (!verdict) return;
+  if (!verdict) return place;
   const scope = scopeOf(place.member, "answer:save", place.resource);
   await saveAnswer(scope, EDITS, { verdict, reason: "so", expectedVersion: 0 }, NOON);
+  return place;
 }
 /** What current rows hold, summed: the second opinion. */
 async function incidentsOf(live: boolean, cost: string, part: "known" | "unknown") {
@@ -45,7 +47,8 @@ beforeAll(async () => {
   await add(2, "live", "partly");
   await add(1, "live", "yes");
   await add(3, "planned");
-  await add(1, "retired", "no");
+  const gone = await add(1, "live", "no");
+  await editService(scopeOf(gone.lead, "service:edit", gone.resource), { lifecycle: "retired" }, NOON);
 });
 
 describe("a preview of the model", () => {
