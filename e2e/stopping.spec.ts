@@ -65,5 +65,8 @@ test("what is under way for longer than it may is rolled back, and the log names
   const { rows } = await other.query(`SELECT count(*)::int AS people FROM "Person"`);
   expect(rows).toEqual([{ people: 0 }]);
   await other.end();
-  expect(server.log.join("")).toMatch(/"path":"\/api\/v1\/setup".*was ended with the process.*rolled back/);
+  // What it wrote last is read after it has ended.
+  await expect
+    .poll(() => server.log.join(""))
+    .toMatch(/"path":"\/api\/v1\/setup".*was ended with the process.*rolled back/);
 });
