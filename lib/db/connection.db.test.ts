@@ -3,11 +3,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { env } from "../config/env";
 import { metrics } from "../config/metrics";
 import { AppError } from "../domain/errors";
+import { PATIENCE } from "../domain/patience";
 import { testDatabase } from "../testing/database";
 import { withClient } from "../testing/databases";
 import { type StallingProxy, stallingProxy } from "../testing/stalling-proxy";
 import { db, pool } from "./client";
 import { databaseError } from "./errors";
+import { whileOpening } from "./pool";
 import { inTransaction, type Tx, withPatience } from "./transaction";
 
 process.env.LOG_LEVEL ??= "silent";
@@ -105,6 +107,21 @@ describe("a COMMIT that is not answered", () => {
     const error = await work.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(AppError);
     expect((error as AppError).message).toMatch(/may have been saved or not/);
+    proxy.resume();
+    await expect.poll(open).toBe(0);
+    expect(await isThere(team)).toBe(false);
+  });
+
+  it("is refused from the end of its transaction on, however long a lock might have been waited for", async () => {
+    const team = name();
+    const opening = { patience: { ...PATIENCE.usual, timeoutMs: 1_500 }, begun: null };
+    const work = whileOpening(opening, () =>
+      db().$transaction(async (tx) => {
+        await addTeam(tx, team);
+        proxy.stall("asked");
+      }),
+    );
+    await expect(work).rejects.toThrow();
     proxy.resume();
     await expect.poll(open).toBe(0);
     expect(await isThere(team)).toBe(false);

@@ -73,6 +73,8 @@ export class Connection extends pg.Client {
   #session: Session | null = null;
   /** What to add to our clock (ms) to have the server's, or a little less. */
   #serverAhead = 0;
+  /** When the transaction that it is lent for is given up, by our clock. */
+  #lentUntil = Number.POSITIVE_INFINITY;
 
   constructor(config?: pg.ClientConfig) {
     super(config);
@@ -108,6 +110,7 @@ export class Connection extends pg.Client {
     this.#opening = opening;
     if (!opening) return;
     const { timeoutMs } = opening.patience;
+    this.#lentUntil = performance.now() + timeoutMs;
     this.#overdue = setTimeout(() => this.giveUp("overdue"), timeoutMs).unref();
   }
 
@@ -180,7 +183,7 @@ export class Connection extends pg.Client {
 
   async #commit({ patience }: Opening): Promise<unknown> {
     const { lockMs } = patience;
-    const last = (performance.now() + this.#serverAhead + lockMs) / 1_000;
+    const last = (Math.min(performance.now() + lockMs, this.#lentUntil) + this.#serverAhead) / 1_000;
     // In one message: a server that was stopped meanwhile reads both when it goes on.
     const text = `SELECT 1 / (clock_timestamp() < to_timestamp(${last.toFixed(6)}))::int; COMMIT`;
     try {

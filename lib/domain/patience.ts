@@ -20,5 +20,8 @@ export const PATIENCE = {
 } as const satisfies Record<string, Patience>;
 export type PatienceName = keyof typeof PATIENCE;
 
-/** No transaction lasts longer, and so nothing that was written stays invisible for longer. */
+/**
+ * No transaction lasts longer: a COMMIT that arrives later is refused (lib/db/connection.ts). So nothing that was written
+ * stays invisible for longer.
+ */
 export const LONGEST_MS = Math.max(...Object.values(PATIENCE).map(({ timeoutMs }) => timeoutMs));
