@@ -17,7 +17,8 @@ export function letters(column: number): string {
   return column < 26 ? own : letters((column - rest) / 26 - 1) + own;
 }
 
-type Write = (ref: string, text: string) => string;
+/** @param url what the cell leads to */
+type Write = (ref: string, text: string, url: string | null) => string;
 
 /** How many links a sheet may have, by what spreadsheets say of themselves; further ones stay text. */
 const LINK_LIMIT = 65_530;
@@ -35,8 +36,8 @@ const dated =
 
 /** How cells are written by the kind of their column; what is not of that kind stays text. */
 const WRITE: Record<Column["kind"], Write> = {
-  text: textCell,
-  link: (ref, text) => textCell(ref, text, linkOf(text) === null || FORMULA.test(text) ? 0 : STYLE.link),
+  text: (ref, text) => textCell(ref, text),
+  link: (ref, text, url) => textCell(ref, text, url === null || FORMULA.test(text) ? 0 : STYLE.link),
   money: (ref, text) => {
     const value = plainNumber(text);
     return value === null ? textCell(ref, text) : `<c r="${ref}" s="${STYLE.money}"><v>${value}</v></c>`;
@@ -110,8 +111,8 @@ export async function* sheetXml(
     for (const [column, { letter, kind, write }] of cells.entries()) {
       const value = row[column];
       if (!value) continue;
-      text += write(letter + at, value);
       const url = kind === "link" && links.length < LINK_LIMIT ? linkOf(value) : null;
+      text += write(letter + at, value, url);
       if (url === null) continue;
       links.push(url);
       linked.push(letter + at);

@@ -78,6 +78,16 @@ describe("a workbook", () => {
     expect(files.get("xl/styles.xml")).toContain('numFmtId="166" formatCode="#,##0.00"');
   });
 
+  it("leads from as many cells as spreadsheets allow; further ones do not look as if they led anywhere", async () => {
+    const some = columnsOf({ ticket: "link" });
+    const rows = Array.from({ length: 65_531 }, () => ["https://example.com/"]);
+    const parts: Buffer[] = [];
+    for await (const part of writeWorkbook({ title: "T", columns: some, rows: each(rows), at: AT }))
+      parts.push(part);
+    const read = sheet(unzip(Buffer.concat(parts)));
+    expect(read.slice(-2).map((row) => row.get("A")?.style)).toEqual([6, 0]);
+  });
+
   it("keeps its first row in sight, gives columns their widths, and names its parts", async () => {
     const files = await made([]);
     expect([...files.keys()]).toEqual([
