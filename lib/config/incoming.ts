@@ -4,6 +4,7 @@ import { Connections } from "./connections";
 import { env } from "./env";
 import { lifecycle } from "./lifecycle";
 import { once } from "./once";
+import { sendBeforeTheRest } from "./refusal";
 
 /** Names a page's request to this process alone. */
 const ANSWER_HEADER = "x-plumbline-answer";
@@ -25,11 +26,6 @@ const POLICY_OF_FILES =
 
 /** Answers some requests before Next sees them; null for those to go on with. */
 export type Refuse = (method: string, url: string, headers: Headers) => Response | null;
-
-async function send(answer: Response, response: ServerResponse, method: string): Promise<void> {
-  response.writeHead(answer.status, Object.fromEntries(answer.headers));
-  response.end(method === "HEAD" ? undefined : await answer.text());
-}
 
 /** The connections of this process' server. */
 export const connections = (): Connections =>
@@ -82,7 +78,7 @@ export function watchIncoming(refuse: Refuse): void {
         const id = request.headers["x-request-id"];
         const answer = refuse(method, url, new Headers(typeof id === "string" ? { "x-request-id": id } : {}));
         if (answer) {
-          void send(answer, response, method);
+          void sendBeforeTheRest(answer, request, response);
           return true;
         }
         if (FILE.test(url)) response.setHeader("content-security-policy", POLICY_OF_FILES);

@@ -1,4 +1,5 @@
 import "server-only";
+import { discard } from "../config/discard";
 import { AppError, type FieldProblem } from "../domain/errors";
 import { isStorable } from "../domain/text";
 
@@ -7,9 +8,6 @@ export const BODY_LIMIT_BYTES = 1_000_000;
 /** A body of which nothing more arrives is given up after this; one that trickles, after WHOLE_BODY_MS. */
 const SILENCE_MS = 15_000;
 const WHOLE_BODY_MS = 60_000;
-/** How long whoever has been refused may pause in what they still send, and how much that may be. */
-const LINGER_MS = 2_000;
-const LINGER_BYTES = 1_000_000_000;
 const DEPTH_LIMIT = 32;
 const VALUE_LIMIT = 50_000;
 
@@ -95,27 +93,16 @@ export function beforeTheRest(response: Response, request: Request): Response {
   const body = new ReadableStream<Uint8Array>({
     async start(controller) {
       for await (const piece of answer) controller.enqueue(piece);
-      await discard(rest.getReader());
+      const reader = rest.getReader();
+      await discard(async () => {
+        const { done, value } = await reader.read();
+        return done ? null : value.byteLength;
+      });
+      reader.releaseLock();
       controller.close();
     },
   });
   return new Response(body, { status: response.status, headers: response.headers });
-}
-
-/** Reads what nobody wants, until it ends, nothing comes for a while, or it has gone on for too long. */
-async function discard(reader: ReadableStreamDefaultReader): Promise<void> {
-  const end = Date.now() + WHOLE_BODY_MS;
-  try {
-    for (let bytes = 0; bytes < LINGER_BYTES && Date.now() < end; ) {
-      const { done, value } = await arriving(reader, LINGER_MS);
-      if (done) break;
-      bytes += value.byteLength;
-    }
-  } catch {
-    // Whoever stops sending has had the answer, or is gone.
-  } finally {
-    reader.releaseLock();
-  }
 }
 
 /** Parses JSON and refuses what must not come in. @throws AppError invalid_input */
