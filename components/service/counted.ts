@@ -1,12 +1,6 @@
 import type { Figure } from "@/components/figure/figure";
 
-/**
- * A number with its noun: "1 blocker", "3 blockers", "1,204 gaps".
- * @param plural given where an s does not make it
- */
-export function counted(count: number, one: string, plural = `${one}s`): string {
-  return `${count.toLocaleString("en")} ${count === 1 ? one : plural}`;
-}
+export { counted } from "@/lib/domain/words";
 
 /** Half a sentence with a number that leads somewhere: what a sentence is made of before it is set. */
 export interface LinkedWords {

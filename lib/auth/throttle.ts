@@ -5,6 +5,7 @@ import { db } from "../db/client";
 import { Prisma } from "../db/generated/client";
 import { AppError } from "../domain/errors";
 import { FORGET_AFTER_MS, FREE_FAILURES, placesAfter, waitAfter } from "../domain/throttle";
+import { counted } from "../domain/words";
 
 /**
  * A secret that somebody tries, and by what its failures are counted. Each kind has counters of its own, so that wrong
@@ -96,8 +97,9 @@ export async function forgiveAccount(person: { id: string; email: string }): Pro
   }
 }
 
-function slowed(retryAfterSeconds: number): AppError {
-  const message = `Too many attempts. Wait ${retryAfterSeconds} seconds, then try again.`;
+/** What whoever tried too often is told. */
+export function slowed(retryAfterSeconds: number): AppError {
+  const message = `Too many attempts. Wait ${counted(retryAfterSeconds, "second")}, then try again.`;
   return new AppError("too_many_attempts", { message, retryAfterSeconds });
 }
 

@@ -30,6 +30,14 @@ describe("a request that Next is not shown", () => {
   });
 
   it.each([
+    ["DELETE", "/api/v1/services", "This address does not take DELETE; it takes GET and POST."],
+    ["GET", "/api/v1/setup", "This address does not take GET; it takes POST."],
+    ["TRACE", "/api/v1/services", "No address here takes TRACE."],
+  ])("%s %s is told what the address takes", async (method, url, detail) => {
+    expect(await refuse(method, url, new Headers())?.json()).toMatchObject({ detail });
+  });
+
+  it.each([
     ["GET", "/"],
     ["POST", "/services"],
     ["HEAD", "/api/v1/services"],

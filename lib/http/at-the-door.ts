@@ -7,6 +7,7 @@ import { requestIdOf } from "../config/request-id";
 import type { Operation } from "../contracts/operation";
 import { operations } from "../contracts/operations";
 import { AppError } from "../domain/errors";
+import { methodRefused } from "./method-refused";
 import { problemResponse } from "./problem";
 
 /** What Next can be asked at all; anything else would break it. */
@@ -52,10 +53,10 @@ function problemOf(method: string, url: string): { error: AppError; allow?: read
     return { error: new AppError("invalid_input", { message }) };
   }
   const path = url.split("?")[0] ?? "";
-  const allow = KNOWN.includes(method) ? path.startsWith("/api/") && methodsAt(path) : KNOWN;
+  if (!KNOWN.includes(method)) return { error: methodRefused(method, null), allow: KNOWN };
+  const allow = path.startsWith("/api/") && methodsAt(path);
   if (!allow || allow.includes(method)) return null;
-  const message = `Nothing here can be asked by ${method}.`;
-  return { error: new AppError("method_not_allowed", { message }), allow };
+  return { error: methodRefused(method, allow), allow };
 }
 
 /**
@@ -69,7 +70,7 @@ export function refuseAtTheDoor(method: string, url: string, headers: Headers): 
   const requestId = requestIdOf(headers);
   const response = problemResponse(found.error, requestId);
   response.headers.set("x-content-type-options", "nosniff");
-  // What it brought is not read: the connection cannot carry another request.
+  // What it brought may never end: the connection cannot carry another request.
   response.headers.set("connection", "close");
   if (found.allow) response.headers.set("allow", found.allow.join(", "));
   if (isHttps()) response.headers.set("strict-transport-security", "max-age=31536000; includeSubDomains");

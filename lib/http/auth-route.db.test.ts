@@ -148,6 +148,18 @@ describe("what next-auth would let in", () => {
     asBrowserOf(callbackUrl, 400),
   );
 
+  it("says of a kept callbackUrl that it was removed, and of one that was asked to leave it out", async () => {
+    const browser = new Browser(peer());
+    browser.cookies.set("plumbline.callback", "nowhere");
+    expect(await (await browser.send("csrf")).json()).toMatchObject({
+      detail: "cookie: led nowhere and was removed; try again.",
+    });
+    expect((await browser.send("csrf")).status).toBe(200);
+    expect(await (await browser.send("csrf?callbackUrl=nowhere")).json()).toMatchObject({
+      detail: "callbackUrl: leads nowhere; leave it out.",
+    });
+  });
+
   it("a visitor writes nothing into our log", async () => {
     const written = vi.spyOn(log(), "error");
     for (const body of [{ level: "error", code: "x", message: "bought here" }, { level: "nowhere" }]) {
@@ -158,7 +170,11 @@ describe("what next-auth would let in", () => {
   });
 
   it.each(["PUT", "DELETE", "PATCH"] as const)("%s is a problem of its own", async (method) => {
-    await expectProblem(await new Browser(peer()).send("session", { method }), 405, "method_not_allowed");
+    const reply = await new Browser(peer()).send("session", { method });
+    expect(await reply.clone().json()).toMatchObject({
+      detail: `This address does not take ${method}; it takes GET.`,
+    });
+    await expectProblem(reply, 405, "method_not_allowed");
   });
 
   it("under https the cookies are Secure and of this host alone", async () => {

@@ -4,6 +4,7 @@ import NextAuth from "next-auth";
 import { CALLBACK_COOKIE, DEVICE_COOKIE, SESSION_COOKIE } from "../auth/cookies";
 import { rememberDevice } from "../auth/devices";
 import { authOptions } from "../auth/next-auth";
+import { slowed } from "../auth/throttle";
 import { loadViewer } from "../auth/viewer";
 import { log } from "../config/log";
 import { requestIdOf } from "../config/request-id";
@@ -11,6 +12,7 @@ import { db } from "../db/client";
 import { databaseError } from "../db/errors";
 import { AppError } from "../domain/errors";
 import { type RouteHandler, report } from "./handle";
+import { methodRefused } from "./method-refused";
 import { checkOrigin } from "./origin";
 import { apiHeaders, defectResponse, problemResponse } from "./problem";
 import { beforeTheRest, parseJson, readLimited } from "./read-body";
@@ -32,7 +34,7 @@ function checkAction(method: string, path: readonly string[]): void {
   const methods = Object.hasOwn(ACTIONS, path.join("/")) ? ACTIONS[path.join("/")] : undefined;
   if (!methods) throw new AppError("not_found", { message: "There is no such address." });
   if (methods.includes(method === "HEAD" ? "GET" : method)) return;
-  throw new AppError("method_not_allowed", { message: `Nothing here can be asked by ${method}.` });
+  throw methodRefused(method, methods);
 }
 
 /** What next-auth takes for an address at all, where it would break on anything else. */
@@ -52,7 +54,8 @@ function checkCallback({ nextUrl, cookies }: NextRequest): void {
   const kept = cookies.get(CALLBACK_COOKIE.name())?.value;
   const field = asked && !isAddress(asked) ? "callbackUrl" : kept && !isAddress(kept) ? "cookie" : null;
   if (field === null) return;
-  const message = "leads nowhere; leave it out.";
+  const message =
+    field === "cookie" ? "led nowhere and was removed; try again." : "leads nowhere; leave it out.";
   throw new AppError("invalid_input", { message: `${field}: ${message}`, fields: [{ field, message }] });
 }
 
@@ -92,13 +95,12 @@ async function answer(request: NextRequest, context: Context, requestId: string)
     const known = error instanceof AppError ? error : databaseError(error);
     if (known?.code === "too_large") return beforeTheRest(problemResponse(known, requestId), request);
     if (known) return withoutBrokenCallback(request, problemResponse(known, requestId));
-    log().error(
-      { requestId, error: error instanceof Error ? error.message : String(error) },
-      "signing in broke",
-    );
+    log().error({ requestId, error: textOf(error) }, "signing in broke");
     return defectResponse(requestId);
   }
 }
+
+const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A kept callbackUrl that leads nowhere is forgotten with the refusal, so that the next request gets on. */
 function withoutBrokenCallback(request: NextRequest, response: Response): Response {
@@ -118,23 +120,31 @@ const deviceCookie = (value: string) => setCookie(DEVICE_COOKIE.name(), value, D
 
 /**
  * A route by which people change their own password: the browser in which they did so stays known to their account,
- * all others are strangers to it from now on.
+ * all others are strangers to it from now on. Where that cannot be found out any more, this one is a stranger too.
  */
 export const rememberingDevice = (change: RouteHandler): RouteHandler =>
   Object.assign(
     async (...[raw, context]: Parameters<RouteHandler>) => {
       const response = await change(raw, context);
       if (!response.ok) return response;
-      const { cookies } = new NextRequest(raw.url, { headers: raw.headers });
-      const viewer = await loadViewer(cookies, new Date());
-      if (!viewer) return response;
-      const owner = await db().person.findUniqueOrThrow({ where: { id: viewer.person.id } });
-      const device = rememberDevice(cookies.get(DEVICE_COOKIE.name())?.value, owner);
-      response.headers.append("set-cookie", deviceCookie(device));
+      try {
+        const device = await deviceOf(new NextRequest(raw.url, { headers: raw.headers }));
+        if (device !== null) response.headers.append("set-cookie", deviceCookie(device));
+      } catch (error) {
+        const requestId = requestIdOf(raw.headers);
+        log().warn({ requestId, error: textOf(error) }, "a browser could not be remembered");
+      }
       return response;
     },
     { operation: change.operation },
   );
+
+async function deviceOf({ cookies }: NextRequest): Promise<string | null> {
+  const viewer = await loadViewer(cookies, new Date());
+  if (!viewer) return null;
+  const owner = await db().person.findUniqueOrThrow({ where: { id: viewer.person.id } });
+  return rememberDevice(cookies.get(DEVICE_COOKIE.name())?.value, owner);
+}
 
 /** The request with a body that is small enough and can be parsed. */
 async function readable(request: NextRequest): Promise<NextRequest> {
@@ -165,7 +175,5 @@ async function translated(response: Response): Promise<Response | null> {
     });
   }
   if (!error?.startsWith("slowed:")) return null;
-  const retryAfterSeconds = Number(error.slice("slowed:".length));
-  const message = `Too many attempts. Wait ${retryAfterSeconds} seconds, then try again.`;
-  throw new AppError("too_many_attempts", { message, retryAfterSeconds });
+  throw slowed(Number(error.slice("slowed:".length)));
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { hashPassword } from "../auth/passwords";
+import { operations } from "../contracts/operations";
 import { db } from "../db/client";
 import { aPerson } from "../testing/factories";
 import { HOST, respond, withEnv } from "../testing/http";
 import { Browser } from "../testing/next-auth";
+import { rememberingDevice } from "./auth-route";
 
 const PASSWORD = "correct horse battery";
 
@@ -70,5 +72,29 @@ describe("the device cookie", () => {
     await lock(email);
     expect(await enter(elsewhere, email, next)).toBe(429);
     expect(await enter(here, email, next)).toBe(200);
+  });
+
+  it("is missing, and the answer there all the same, when the database goes once the password is changed", async () => {
+    const { email } = await somebody();
+    const browser = new Browser(peer());
+    expect(await enter(browser, email)).toBe(200);
+    const cookie = [...browser.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    const route = rememberingDevice(
+      Object.assign(
+        async () => {
+          await db().$executeRawUnsafe('ALTER TABLE "Session" RENAME TO "Gone"');
+          return new Response(null, { status: 204 });
+        },
+        { operation: operations.changePassword },
+      ),
+    );
+    try {
+      const request = new Request(`http://${HOST}/`, { method: "PUT", headers: { cookie } });
+      const response = await route(request, { params: Promise.resolve({ person: "me" }) });
+      expect(response.status).toBe(204);
+      expect(response.headers.getSetCookie()).toEqual([]);
+    } finally {
+      await db().$executeRawUnsafe('ALTER TABLE "Gone" RENAME TO "Session"');
+    }
   });
 });
