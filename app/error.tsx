@@ -30,7 +30,8 @@ function PageLater({ retry }: { retry: () => void }) {
       }
     >
       <p>
-        Others are asking for a lot, and this page takes long too. It tries again by itself every few seconds.
+        Several large requests are running, and this page has to wait for them. It tries again by itself every
+        few seconds.
       </p>
       <p>Nothing is lost: saving and everything that is quick go on meanwhile.</p>
     </ProblemPage>

@@ -34,7 +34,7 @@ export async function inBulkhead<T>(work: () => Promise<T>, waitMs = WAIT_MS): P
   if (!leave) {
     metrics().expensiveRefused.inc();
     const message =
-      "Others are asking for a lot at the moment, and this takes long too. Nothing was changed; try again in a few seconds.";
+      "Several large requests are running, and this one has to wait for them. Nothing was changed; try again in a few seconds.";
     throw new AppError("unavailable", { message, retryAfterSeconds: 3 });
   }
   const place = { held: true };

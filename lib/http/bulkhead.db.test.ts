@@ -59,7 +59,11 @@ describe("expensive reads", () => {
       expect(reply.status, `${name} ${JSON.stringify(reply.body)}`).toBe(200);
       order.push(name);
     }
-    for (const reply of await reads) expectBusy(reply);
+    const refused = await reads;
+    for (const reply of refused) expectBusy(reply);
+    expect(refused.map(({ body }) => (body as { detail: string }).detail)).toContainEqual(
+      expect.stringMatching(/^Several large requests are running, and this one has to wait for them\./),
+    );
     // The two that had a place held theirs for longer than all of those took.
     expect(order.slice(-2)).toEqual(["expensive", "expensive"]);
     expect(expensivePlaces().taken).toBe(0);
