@@ -45,6 +45,8 @@ export interface Operation {
    * when it is asked about the past, or as a dry run.
    */
   readonly bulkhead?: "always" | "past" | "dry_run";
+  /** Done one at a time in each process: it waits for its turn before it takes a connection. Not as a dry run. */
+  readonly inTurn?: true;
   /** Refusals beside those that every operation knows. */
   readonly refusals: readonly ErrorCode[];
 }

@@ -10,7 +10,7 @@ const PLACES = 2;
 /** How long somebody waits for a place who is told so when there is none. */
 const WAIT_MS = 2_000;
 
-const within = () => once("expensive", () => new AsyncLocalStorage<{ held: boolean }>());
+const within = () => once("expensive", () => new AsyncLocalStorage<{ held: boolean; leave: () => void }>());
 const flights = () => once("flights", () => new Map<string, Promise<unknown>>());
 
 /** The places of expensive reads. */
@@ -21,6 +21,9 @@ export const isExpensiveHere = (): boolean => within().getStore() !== undefined;
 
 /** Whether what runs here has a place: what streams has left the place of what it began with. */
 export const hasPlace = (): boolean => within().getStore()?.held === true;
+
+/** Gives back the place of what runs here, if it has one, before it ends: for what it still does it needs none. */
+export const leavePlace = (): void => within().getStore()?.leave();
 
 /**
  * Does an expensive read in one of the few places that there are for them, by their own connections. Within another it
@@ -37,25 +40,35 @@ export async function inBulkhead<T>(work: () => Promise<T>, waitMs = WAIT_MS): P
       "Several large requests are running, and this one has to wait for them. Nothing was changed; try again in a few seconds.";
     throw new AppError("unavailable", { message, retryAfterSeconds: 3 });
   }
-  const place = { held: true };
+  const place = {
+    held: true,
+    leave() {
+      place.held = false;
+      leave();
+    },
+  };
   try {
     return await within().run(place, work);
   } catch (error) {
     throw databaseError(error) ?? error;
   } finally {
-    place.held = false;
-    leave();
+    place.leave();
   }
 }
 
 /**
  * The same for what may be asked by many at once: who asks the same while it is under way gets the same answer.
  * @param key says all that the answer depends on, the stamp of all changes included; the answer is shared: do not change it
+ * @param first what it begins with, before it waits for a place
  */
-export async function onceInBulkhead<T>(key: string, work: () => Promise<T>): Promise<T> {
+export async function onceInBulkhead<T, F>(
+  key: string,
+  work: (found: F) => Promise<T>,
+  first: () => Promise<F>,
+): Promise<T> {
   const under = flights().get(key) as Promise<T> | undefined;
   if (under) return under;
-  const flight = inBulkhead(work);
+  const flight = first().then((found) => inBulkhead(() => work(found)));
   flights().set(key, flight);
   try {
     return await flight;

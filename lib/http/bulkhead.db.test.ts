@@ -1,8 +1,10 @@
 import pg from "pg";
 import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { importThreads } from "../commands/import/import-thread";
 import type { Operation } from "../contracts/operation";
 import { operations } from "../contracts/operations";
 import { expensivePlaces } from "../db/bulkhead";
+import { importTurns } from "../db/import-turn";
 import { testDatabase } from "../testing/database";
 import { aService } from "../testing/factories";
 import { type OperationName, type Reply, respond, send, signedIn } from "../testing/http";
@@ -91,6 +93,56 @@ describe("expensive reads", () => {
     await taken().toBe(2);
     await letGo();
     expect([(await before).status, (await after).status]).toEqual([200, 200]);
+  }, 60_000);
+});
+
+describe("imports", () => {
+  const names = async (query: string) => ((await other?.query(query))?.rows ?? []) as object[];
+  const inTransaction = () =>
+    names(`SELECT "pid" FROM pg_stat_activity WHERE "datname" = current_database() AND "pid" <> pg_backend_pid()
+      AND "backend_type" = 'client backend' AND "xact_start" IS NOT NULL`);
+  const importOf = (name: string, key?: string) =>
+    send("importCsv", {
+      as,
+      body: { csv: `name,team\n${name},Imported\n` },
+      headers: key === undefined ? {} : { "idempotency-key": key },
+    });
+
+  it("wait for each other without a connection: with twenty of them everybody else is answered", async () => {
+    other = new pg.Client(testDatabase());
+    await other.connect();
+    await other.query("SELECT pg_advisory_lock(hashtext('plumbline.import'))");
+    const kept = (at: number) => (at % 2 === 0 ? `many-${at}` : undefined);
+    const imports = Array.from({ length: 20 }, (_, at) => importOf(`Many ${at}`, kept(at)));
+    await expect
+      .poll(() => [importTurns().taken, importTurns().waiting], { timeout: 20_000 })
+      .toEqual([1, 19]);
+    await expect.poll(async () => (await inTransaction()).length, { timeout: 20_000 }).toBe(1);
+    expect((await send("listServices", { as })).status).toBe(200);
+    expect((await send("loadPortfolio", { as })).status).toBe(200);
+    expect(await inTransaction()).toHaveLength(1);
+    await letGo();
+    const replies = await Promise.all(imports);
+    expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 200));
+    const again = await importOf("Many 0", "many-0");
+    expect(again.body).toEqual(replies[0]?.body);
+    expect(importTurns().taken).toBe(0);
+  }, 60_000);
+
+  it("read a file before a connection or a place is taken, and say that others' files are being read", async () => {
+    const leave = [await importThreads().take(0), await importThreads().take(0)];
+    const csv = `name,team\nWaits,Imported\n"${" ".repeat(20_000)}",\n`;
+    other = new pg.Client(testDatabase());
+    await other.connect();
+    const replies = [
+      send("importCsv", { as, body: { csv }, headers: { "idempotency-key": "reads-first" } }),
+      send("importCsv", { as, body: { csv, dryRun: true } }),
+    ];
+    await expect.poll(() => importThreads().waiting, { timeout: 20_000 }).toBe(2);
+    expect(await inTransaction()).toEqual([]);
+    expect([importTurns().taken, expensivePlaces().taken]).toEqual([0, 0]);
+    for (const reply of await Promise.all(replies)) expectBusy(reply);
+    for (const give of leave) give?.();
   }, 60_000);
 });
 

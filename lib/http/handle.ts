@@ -21,6 +21,7 @@ import {
   type Streamed,
 } from "../contracts/operation";
 import { databaseError } from "../db/errors";
+import { inTurn } from "../db/import-turn";
 import { withPatience } from "../db/transaction";
 import { BACKGROUND_HEADER } from "../domain/background";
 import { AppError } from "../domain/errors";
@@ -54,10 +55,12 @@ export type RouteHandler = ((request: Request, context: RouteContext) => Promise
 /**
  * Makes a route of an operation: origin → viewer → authorize ⇒ Scope → query and body → command → JSON. Refusals
  * become problem+json, defects a 500 that says nothing but its request id; every request is counted and logged.
+ * @param first what takes long and needs no database: done before the request waits for a place or opens a transaction
  */
-export function handle<O extends Operation>(
+export function handle<O extends Operation, F = void>(
   operation: O,
-  command: (handled: Handled<O>) => Promise<Result<O>>,
+  command: (handled: Handled<O>, found: F) => Promise<Result<O>>,
+  first: (body: Body<O>) => Promise<F> = async () => undefined as F,
 ): RouteHandler {
   const route = async (raw: Request, context: RouteContext): Promise<Response> => {
     const request = raw instanceof NextRequest ? raw : new NextRequest(raw);
@@ -66,7 +69,7 @@ export function handle<O extends Operation>(
     let response: Response;
     try {
       response = await withPatience(operation.patience ?? "usual", () =>
-        carryOut(operation, command, request, context, requestId),
+        carryOut(operation, command, first, request, context, requestId),
       );
     } catch (error) {
       response = refusal(error, requestId, operation);
@@ -79,9 +82,10 @@ export function handle<O extends Operation>(
   return Object.assign(route, { operation });
 }
 
-async function carryOut<O extends Operation>(
+async function carryOut<O extends Operation, F>(
   operation: O,
-  command: (handled: Handled<O>) => Promise<Result<O>>,
+  command: (handled: Handled<O>, found: F) => Promise<Result<O>>,
+  first: (body: Body<O>) => Promise<F>,
   request: NextRequest,
   context: RouteContext,
   requestId: string,
@@ -106,27 +110,25 @@ async function carryOut<O extends Operation>(
         );
   const query = operation.query ? validateQuery(operation.query, search) : {};
   const body = operation.body ? validate(operation.body, sent) : undefined;
-  const work = async () => ({
-    status: operation.status as number,
-    body: await command({
-      scope,
-      params,
-      query,
-      body,
-      headers: request.headers,
-      now,
-      requestId,
-    } as Handled<O>),
-  });
-  const key = idempotencyKey(request);
+  const handled = { scope, params, query, body, headers: request.headers, now, requestId } as Handled<O>;
+  const dryRun = (body as { dryRun?: boolean } | undefined)?.dryRun === true;
+  const given = idempotencyKey(request);
+  // What a dry run finds has no effect with which it would have to be kept.
+  const key = dryRun ? null : given;
   const person = viewer?.person.id ?? "nobody";
   const identity = { person, route: request.nextUrl.pathname, body: sent };
-  const once = () => (key ? replyOnce({ ...identity, key }, now, work, operation.toldOnce) : work());
-  const reply =
-    viewer && isExpensive(operation, query as object, body)
-      ? () =>
-          expensively(viewer, operation.streams || key ? null : [operation.path, params, query, body], once)
-      : once;
+  const once = (found: F) => {
+    const work = async () => ({ status: operation.status as number, body: await command(handled, found) });
+    return key ? replyOnce({ ...identity, key }, now, work, operation.toldOnce) : work();
+  };
+  const reply = async () => {
+    if (viewer && isExpensive(operation, query as object, body)) {
+      const asked = operation.streams || key ? null : [operation.path, params, query, body];
+      return expensively(viewer, asked, once, () => first(body as Body<O>));
+    }
+    const found = await first(body as Body<O>);
+    return operation.inTurn && !dryRun ? inTurn(() => once(found)) : once(found);
+  };
   // Outside the transaction of a kept reply, which a wrong guess rolls back.
   const { status, body: result } = operation.guarded
     ? await guarded(

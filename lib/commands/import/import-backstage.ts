@@ -5,29 +5,45 @@ import type { Tx } from "../../db/transaction";
 import { applyCorrections } from "../../domain/import/corrections";
 import { nameTeam } from "../../domain/import/plan-teams";
 import type { Wanted } from "../../domain/import/wanted";
-import { type Perform, withThread } from "./import-thread";
+import { type Perform, performFor } from "./import-thread";
 import { loadKnown } from "./known-services";
 import { checkSize, type Planned, runImport } from "./run-import";
 import { writeServices } from "./write-services";
 import { writeTeams } from "./write-teams";
 
+/** A catalogue as it was read: all of it that needs no database. */
+export interface BackstageFile {
+  perform: Perform;
+  wanted: Wanted;
+}
+
+/**
+ * Reads a catalogue, which takes long for a large one: before anything is taken of which others need one too.
+ * @throws AppError invalid_input for more documents than IMPORT_ROWS says; unavailable when others' files are being read
+ */
+export async function readBackstage({ yaml, values }: BackstageImport): Promise<BackstageFile> {
+  const perform = performFor(yaml, "yaml");
+  const { documents, wanted } = await perform("readCatalogue", yaml, values);
+  checkSize("yaml", documents, "services");
+  return { perform, wanted };
+}
+
 /**
  * Imports the documents of a Backstage catalogue: groups as teams, components as services. All or nothing; a second time
  * nothing changes.
- * @throws AppError refused with all rows when any of them cannot be imported; invalid_input for more documents than IMPORT_ROWS says
+ * @param read the catalogue, where it was read before
+ * @throws AppError what readBackstage throws; refused with all rows when any of them cannot be imported
  */
 export async function importBackstage(
   scope: Scope<"import:run">,
-  { yaml, values, ...asked }: BackstageImport,
+  asked: BackstageImport,
   now: Date,
+  read?: BackstageFile,
 ): Promise<BackstageImported> {
-  return withThread(yaml, "yaml", async (perform) => {
-    const { documents, wanted } = await perform("readCatalogue", yaml, values);
-    checkSize("yaml", documents, "services");
-    const plan = (tx: Tx, lock: boolean, at: Date) =>
-      planThings(tx, scope, perform, structuredClone(wanted), asked.corrections, at, lock);
-    return runImport(scope, asked, [], plan, now);
-  });
+  const { perform, wanted } = read ?? (await readBackstage(asked));
+  const plan = (tx: Tx, lock: boolean, at: Date) =>
+    planThings(tx, scope, perform, structuredClone(wanted), asked.corrections, at, lock);
+  return runImport(scope, asked, [], plan, now);
 }
 
 /** Plans teams and services, wherever they come from. */

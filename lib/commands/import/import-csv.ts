@@ -3,24 +3,23 @@ import type { Scope } from "../../auth/scope";
 import type { CsvImport, CsvImported } from "../../contracts/import";
 import type { Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
-import { answerRows } from "../../domain/import/answer-rows";
 import {
   type Columns,
   guessTable,
+  type ImportField,
   type ImportTable,
   matchColumns,
   missingFields,
   TABLE_FIELDS,
   unreadHeaders,
 } from "../../domain/import/columns";
-import { planRows } from "../../domain/import/plan-rows";
-import { planTable } from "../../domain/import/plan-table";
-import type { Corrections } from "../../domain/import/rows";
-import { reader, type TableRow } from "../../domain/import/service-rows";
+import { reader } from "../../domain/import/service-rows";
+import type { Wanted } from "../../domain/import/wanted";
 import type { Action } from "../../domain/policy";
 import { planThings } from "./import-backstage";
-import { withThread } from "./import-thread";
+import { type Perform, performFor } from "./import-thread";
 import { loadAsked } from "./known-answers";
+import type { Table } from "./read-table";
 import { checkSize, type Planned, runImport } from "./run-import";
 import { writeAnswers } from "./write-answers";
 import { writePlans } from "./write-plans";
@@ -31,37 +30,67 @@ const RIGHTS: Record<ImportTable, readonly Action[]> = {
   gaps: ["gap:plan"],
 };
 
+/** A table as it was read: all of it that needs no database. */
+export interface CsvFile extends Table {
+  perform: Perform;
+  what: ImportTable;
+  columns: Columns;
+  missing: ImportField[];
+  /** What rows of services want; null for the other tables, and where a needed column is missing. */
+  wanted: Wanted | null;
+}
+
+/**
+ * Reads a table, which takes long for a large one: before anything is taken of which others need one too.
+ * @throws AppError invalid_input for a table that cannot be read or has more rows than one import takes; refused when a
+ *   needed column is missing, but for a dry run; unavailable when others' files are being read
+ */
+export async function readCsv({
+  csv,
+  what: told,
+  columns: chosen,
+  values,
+  dryRun,
+}: CsvImport): Promise<CsvFile> {
+  const perform = performFor(csv, "csv");
+  const table = await perform("readTable", csv);
+  const what = told ?? guessTable(table.headers);
+  const columns = matchColumns(
+    what,
+    table.headers,
+    chosen as Record<string, string | number | null> | undefined,
+  );
+  const missing = missingFields(what, columns);
+  checkSize("csv", table.rows.length, what);
+  if (missing.length > 0 && dryRun !== true) throw noColumn(missing);
+  const services = what === "services" && missing.length === 0;
+  const wanted = services ? await perform("readServiceRows", table.rows, columns, values) : null;
+  return { ...table, perform, what, columns, missing, wanted };
+}
+
 /**
  * Imports a table of services, answers or plans of gaps, as the exports give them or as people keep them. All or nothing;
  * a second time nothing changes.
- * @throws AppError refused with all rows when any of them cannot be imported, or when a needed column is missing;
- *   invalid_input for a table that cannot be read or has more rows than one import takes
+ * @param read the table, where it was read before
+ * @throws AppError what readCsv throws; refused with all rows when any of them cannot be imported
  */
 export async function importCsv(
   scope: Scope<"import:run">,
-  { csv, what: told, columns: chosen, values, ...asked }: CsvImport,
+  asked: CsvImport,
   now: Date,
+  read?: CsvFile,
 ): Promise<CsvImported> {
-  return withThread(csv, "csv", async (perform) => {
-    const { separator, headers, rows } = await perform("readTable", csv);
-    const what = told ?? guessTable(headers);
-    const columns = matchColumns(what, headers, chosen as Record<string, string | number | null> | undefined);
-    const missing = missingFields(what, columns);
-    checkSize("csv", rows.length, what);
-    if (missing.length > 0 && asked.dryRun !== true) throw noColumn(missing);
-    const corrections = new Map(Object.entries(asked.corrections ?? {}));
-    const plan = async (tx: Tx, lock: boolean, at: Date): Promise<Planned> => {
-      if (missing.length > 0) return { rows: [], write: async () => {} };
-      if (what !== "services")
-        return planQuestions(tx, scope, what, { rows, columns, corrections }, at, lock);
-      const wanted = await perform("readServiceRows", rows, columns, values);
-      return planThings(tx, scope, perform, wanted, asked.corrections, at, lock);
-    };
-    const imported = await runImport(scope, asked, RIGHTS[what], plan, now);
-    const places = Object.fromEntries(TABLE_FIELDS[what].map((field) => [field, columns[field] ?? null]));
-    const unread = unreadHeaders(headers, columns);
-    return { ...imported, what, separator, headers, columns: places, unread, missing };
-  });
+  const file = read ?? (await readCsv(asked));
+  const { perform, what, separator, headers, columns, missing, wanted } = file;
+  const plan = async (tx: Tx, lock: boolean, at: Date): Promise<Planned> => {
+    if (missing.length > 0) return { rows: [], write: async () => {} };
+    if (wanted === null) return planQuestions(tx, scope, file, asked.corrections, at, lock);
+    return planThings(tx, scope, perform, structuredClone(wanted), asked.corrections, at, lock);
+  };
+  const imported = await runImport(scope, asked, RIGHTS[what], plan, now);
+  const places = Object.fromEntries(TABLE_FIELDS[what].map((field) => [field, columns[field] ?? null]));
+  const unread = unreadHeaders(headers, columns);
+  return { ...imported, what, separator, headers, columns: places, unread, missing };
 }
 
 function noColumn(missing: readonly string[]): AppError {
@@ -76,22 +105,18 @@ function noColumn(missing: readonly string[]): AppError {
 async function planQuestions(
   tx: Tx,
   scope: Scope<"import:run">,
-  what: "answers" | "gaps",
-  file: { rows: readonly TableRow[]; columns: Columns; corrections: Corrections },
+  { perform, what, rows: read, columns }: CsvFile,
+  corrected: CsvImport["corrections"],
   now: Date,
   lock: boolean,
 ): Promise<Planned> {
-  const names = file.rows.map((row) => reader(row, file.columns)("service"));
+  const names = read.map((row) => reader(row, columns)("service"));
   const { services, locked, people, authors } = await loadAsked(tx, names, now, lock);
+  const file = { rows: read, columns, services, corrections: new Map(Object.entries(corrected ?? {})) };
   if (what === "answers") {
-    const table = answerRows({ authorOf: (email) => authors.get(email) ?? null, now });
-    const { rows, writes } = planTable(table, file.rows, file.columns, services, file.corrections);
+    const { rows, writes } = await perform("planAnswers", file, authors, now);
     return { rows, write: (writing) => writeAnswers(writing, scope, writes, locked) };
   }
-  const table = planRows(
-    (email) => people.has(email),
-    (email) => authors.has(email),
-  );
-  const { rows, writes } = planTable(table, file.rows, file.columns, services, file.corrections);
+  const { rows, writes } = await perform("planGaps", file, people, authors);
   return { rows, write: (writing) => writePlans(writing, scope, writes, locked, people) };
 }

@@ -4,6 +4,8 @@ import { log } from "../../config/log";
 import { once } from "../../config/once";
 import { Places } from "../../config/places";
 import { unbuiltWorker } from "../../config/unbuilt-worker";
+import { leavePlace } from "../../db/bulkhead";
+import { hasTurn } from "../../db/import-turn";
 import { AppError } from "../../domain/errors";
 import { SPLIT } from "../../domain/import/rows";
 import type { Answered, Asked } from "./import-worker";
@@ -26,38 +28,45 @@ export type Perform = <T extends keyof Tasks>(
 const here: Perform = async (task, ...args) =>
   (TASKS[task] as (...all: unknown[]) => unknown)(...args) as ReturnType<Tasks[typeof task]>;
 
-const places = () => once("import-threads", () => new Places(THREADS));
+/** The places of threads that read files. */
+export const importThreads = (): Places => once("import-threads", () => new Places(THREADS));
 
 /**
- * Does the work of an import with a thread of its own for what would keep this process from answering others; a small
- * file needs none. The thread ends with the work, or when one task takes too long.
- * @throws AppError invalid_input for a file that takes too long or too much memory; unavailable when others' files
- *   are being read
+ * Does the tasks of an import of this file: each in a thread of its own, which would keep this process from answering
+ * others; a small file needs none. The thread ends with the task, or when that takes too long, and nothing but the task
+ * has its place.
+ * @returns what throws AppError invalid_input for a file that takes too long or too much memory; unavailable when others'
+ *   files are being read
  */
-export async function withThread<R>(
-  file: string,
-  field: "csv" | "yaml",
-  work: (perform: Perform) => Promise<R>,
-  longestMs = LONGEST_MS,
-): Promise<R> {
-  if (file.length <= SMALL) return work(here);
-  const leave = await places().take(WAIT_MS);
+export function performFor(file: string, field: "csv" | "yaml", longestMs = LONGEST_MS): Perform {
+  if (file.length <= SMALL) return here;
+  const perform = (task: keyof Tasks, ...args: unknown[]) => inThread(field, { task, args }, longestMs);
+  return perform as Perform;
+}
+
+async function inThread(field: "csv" | "yaml", asked: Asked, longestMs: number): Promise<unknown> {
+  // Neither who waits for a thread nor who waits for its answer reads from the database meanwhile.
+  leavePlace();
+  // There is one at a time, and it holds a connection and locks: it waits for nobody's preview.
+  const leave = hasTurn() ? () => {} : await importThreads().take(WAIT_MS);
   if (!leave) {
     const message =
       "Other files are being read at the moment. Nothing was changed; try again in a few seconds.";
     throw new AppError("unavailable", { message, retryAfterSeconds: 5 });
   }
-  // The address stands here as it is because the build looks for it, and puts in the one of what it makes of the file.
-  const worker = process.env.NEXT_RUNTIME
-    ? new Worker(new URL("./import-worker.ts", import.meta.url), { resourceLimits: LIMITS })
-    : unbuiltWorker("import-worker.ts", import.meta.url, { resourceLimits: LIMITS });
-  // Whatever it dies of between two tasks, the next one hears of it.
-  worker.on("error", (error) => log().warn({ error: error.message }, "the thread of an import broke"));
-  const perform = (task: keyof Tasks, ...args: unknown[]) => ask(worker, field, { task, args }, longestMs);
   try {
-    return await work(perform as Perform);
+    // The address stands here as it is because the build looks for it, and puts in the one of what it makes of the file.
+    const worker = process.env.NEXT_RUNTIME
+      ? new Worker(new URL("./import-worker.ts", import.meta.url), { resourceLimits: LIMITS })
+      : unbuiltWorker("import-worker.ts", import.meta.url, { resourceLimits: LIMITS });
+    // Whatever it dies of when nobody listens any more.
+    worker.on("error", (error) => log().warn({ error: error.message }, "the thread of an import broke"));
+    try {
+      return await ask(worker, field, asked, longestMs);
+    } finally {
+      await worker.terminate();
+    }
   } finally {
-    await worker.terminate();
     leave();
   }
 }

@@ -6,13 +6,13 @@ import type { Tx } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
 import { agesOutAt, type GivenAnswer } from "../../domain/effective-verdict";
 import { isOfThisGap, NO_PLAN } from "../../domain/gap-plan";
-import { type AskedService, AskedServices, type KnownPlan } from "../../domain/import/known-answers";
+import type { AskedService, KnownPlan } from "../../domain/import/known-answers";
 import { fold } from "../../domain/import/rows";
 import type { Tier } from "../../domain/vocabulary";
 
 /** The services that rows of answers or plans name. */
 export interface AskedThings {
-  services: AskedServices;
+  services: AskedService[];
   locked: ReadonlyMap<string, LockedService>;
   /** Lower-case addresses of everybody who can sign in, with their ids. */
   people: ReadonlyMap<string, string>;
@@ -44,6 +44,7 @@ export async function loadAsked(
       slug: true,
       name: true,
       tier: true,
+      lifecycle: true,
       tags: true,
       deletedAt: true,
       checklistVersionId: true,
@@ -69,7 +70,7 @@ export async function loadAsked(
   });
   const byAddress = (some: typeof people) => new Map(some.map(({ id, email }) => [email, id]));
   return {
-    services: new AskedServices(services),
+    services,
     locked,
     people: byAddress(people.filter(({ disabledAt }) => disabledAt === null)),
     authors: byAddress(people.filter(({ example }) => !example)),

@@ -2,6 +2,7 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { BackstageImported } from "../../contracts/import";
 import { audit } from "../../db/audit";
+import { inTurn } from "../../db/import-turn";
 import { endExamplePrices, holdModel } from "../../db/model-lock";
 import { inTransaction, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
@@ -33,7 +34,8 @@ export interface Planned {
  * import at a time; where nothing changes, nothing is written.
  * @param rights what is written besides: a token may lack a scope for it
  * @param plan called with whether to lock what it looks at, and when what it writes is dated
- * @throws AppError refused with all rows when any of them cannot be imported; forbidden
+ * @throws AppError refused with all rows when any of them cannot be imported; forbidden; unavailable when another import
+ *   takes too long
  */
 export async function runImport(
   scope: Scope<"import:run">,
@@ -47,7 +49,8 @@ export async function runImport(
     const { rows, findings = [], values = [] } = await plan(reader(), false, now);
     return { dryRun, applied: false, rows, counts: countActions(rows), findings, values };
   }
-  return inTransaction(async (tx) => {
+  const written = async (tx: Tx): Promise<BackstageImported> => {
+    // Of the imports of other processes.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('plumbline.import'))`;
     const at = await holdModel(tx, now);
     const { rows, write, findings = [], values = [] } = await plan(tx, true, at);
@@ -61,7 +64,8 @@ export async function runImport(
       await audit(tx, scope, { action: "import.run", subject: ["organisation", "1"], details }, now);
     }
     return { dryRun, applied, rows, counts, findings, values };
-  });
+  };
+  return inTurn(() => inTransaction(written));
 }
 
 /** Refuses a file of more rows than one import takes. @throws AppError invalid_input */

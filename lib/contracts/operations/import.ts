@@ -16,6 +16,7 @@ export const importOperations = {
     tooLarge: SPLIT,
     patience: "long",
     bulkhead: "dry_run",
+    inTurn: true,
     refusals: ["refused"],
   },
   importCsv: {
@@ -30,6 +31,7 @@ export const importOperations = {
     tooLarge: SPLIT,
     patience: "long",
     bulkhead: "dry_run",
+    inTurn: true,
     refusals: ["refused"],
   },
 } as const satisfies Record<string, Operation>;

@@ -1,5 +1,5 @@
 import type { Question } from "../checklist";
-import type { Tier, Verdict } from "../vocabulary";
+import type { Lifecycle, Tier, Verdict } from "../vocabulary";
 import { fold } from "./rows";
 import type { WantedLink } from "./wanted";
 
@@ -13,6 +13,7 @@ export interface AskedService {
   slug: string;
   name: string;
   tier: Tier;
+  lifecycle: Lifecycle;
   tags: string[];
   deleted: boolean;
   questions: readonly Question[];
