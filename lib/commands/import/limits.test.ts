@@ -46,6 +46,38 @@ describe("limits of what the parsers see", () => {
     expect(readYaml(yaml)).toEqual([{ line: expect.any(Number), value: null, problem }]);
   });
 
+  const lines = (indent: string, line: string) => `${indent}${line}\n`.repeat(70);
+  it.each([
+    ["a block text", `description: |\n${lines("  ", "use [ or { to begin")}`],
+    ["a folded text", `description: >-\n${lines("  ", "- - { ? [")}`],
+    ["a text of many lines", `description: begins\n${lines("  ", "[ { more")}`],
+    ["quotes", `a: "${"[".repeat(70)}"\nb: '${"{".repeat(70)}'\n`],
+    ["quotes over lines", `a: "b\n${lines("  ", "[ {")}  "\n`],
+    ["comments", `a: 1\n${lines("", "# use [ or {")}b: 2 # ${"[{".repeat(70)}\n`],
+    ["a line of dashes in a text", `a: |\n  ${"- ".repeat(70)}\n`],
+    ["brackets that are closed", `a: [${"[],".repeat(500)}]\n`],
+  ])("brackets and dashes in %s are no nesting", (_, yaml) => {
+    expect(readYaml(yaml)).toMatchObject([{ problem: null }]);
+  });
+
+  it.each([
+    ["brackets behind a text", `a: |\n  text\nb: ${"[".repeat(61)}${"]".repeat(61)}\n`, 3],
+    ["brackets behind an apostrophe", `a: it's\nb: ${"[{x: ".repeat(31)}\n`, 2],
+    ["brackets behind quotes", `"a": '"'\nb: ["x", ${"[".repeat(61)}\n`, 2],
+    ["brackets behind a sign of comments", `a: x#y\nb: [z#, ${"[".repeat(61)}\n`, 2],
+    ["brackets over lines, with texts and comments", `a:\n${lines(" ", '[ "]", # ]')}`, 62],
+    ["dashes", `a: 1\nb:\n  ${"- ".repeat(61)}x\n`, 3],
+    ["dashes behind tags", `b:\n  ${"- !a ".repeat(61)}x\n`, 2],
+    ["indentation", `a:\n${" ".repeat(1_000)}b: 1\n`, 2],
+  ])("%s nested too deeply are still refused, with their line", (_, yaml, line) => {
+    const problem = "It is nested too deeply to be read.";
+    expect(readYaml(yaml)).toEqual([{ line, value: null, problem }]);
+  });
+
+  it("sixty brackets are read", () => {
+    expect(readYaml(`a: ${"[".repeat(60)}${"]".repeat(60)}\n`)).toMatchObject([{ problem: null }]);
+  });
+
   it("stars and exclamation marks of a text are no aliases or tags", () => {
     const text = `kind: A\nmetadata:\n  description: |\n${"    * one! & two\n".repeat(5_000)}`;
     expect(readYaml(text)).toMatchObject([{ problem: null }]);

@@ -1,4 +1,5 @@
 import "server-only";
+import { CST, Lexer } from "yaml";
 import { AppError } from "../../domain/errors";
 import { rowsProblem, SPLIT } from "../../domain/import/rows";
 
@@ -10,10 +11,19 @@ const MOST_CELLS = 300_000;
 const MOST_DEPTH = 60;
 /** So many anchors, aliases and tags may stand in a YAML file; each is looked up from the beginning. */
 const MOST_MARKS = 5_000;
-const STEPS_IN = /(?:[-?:][ \t]+){60}/;
+/** So many spaces at the beginning of a line are no indentation that people make. */
+const MOST_INDENT = 1_000;
 /** What is said of YAML that is nested more deeply than people nest it. */
 export const TOO_DEEP = "It is nested too deeply to be read.";
-const MARK = /(?:^|[\s,[{])[&*!][^\s,\]}]/g;
+type Sign = ReturnType<typeof CST.tokenType> | "text";
+const signs = (...all: Sign[]): ReadonlySet<Sign> => new Set(all);
+const OPENS = signs("flow-seq-start", "flow-map-start");
+const CLOSES = signs("flow-seq-end", "flow-map-end");
+const STEPS = signs("seq-item-ind", "explicit-key-ind", "map-value-ind");
+const BETWEEN_STEPS = signs("space", "anchor", "tag");
+const MARKS = signs("anchor", "alias", "tag");
+/** What the parser tells itself, and stands nowhere in the file. */
+const NOT_THERE = signs("doc-mode", "flow-error-end", "scalar");
 
 const refuse = (field: "csv" | "yaml", message: string) =>
   new AppError("invalid_input", { message: `${field}: ${message}`, fields: [{ field, message }] });
@@ -48,25 +58,30 @@ export function checkTable(text: string, separator: string): void {
   if (large !== null) throw refuse("csv", large);
 }
 
-/** Why the parser must not see a YAML file, and on which line; null when it may. */
+/**
+ * Why the parser must not see a YAML file, and on which line; null when it may. By the parser's own signs, so that what
+ * stands in quotes, comments and block texts counts for nothing: they are made one by one, and none behind the limit.
+ */
 export function yamlProblem(source: string): { line: number; problem: string } | null {
-  let depth = 0;
-  let marks = 0;
-  for (const [index, text] of source.split(/\r\n|\n|\r/).entries()) {
-    const line = index + 1;
-    if (text.startsWith("---")) depth = 0;
-    let deepest = depth;
-    for (const sign of text) {
-      if (sign === "[" || sign === "{") depth += 1;
-      else if (sign === "]" || sign === "}") depth = Math.max(0, depth - 1);
-      if (depth > deepest) deepest = depth;
-    }
-    if (deepest > MOST_DEPTH || /^ {1000}/.test(text) || STEPS_IN.test(text))
-      return { line, problem: TOO_DEEP };
-    marks += text.match(MARK)?.length ?? 0;
-    if (marks > MOST_MARKS) {
-      return { line, problem: `There are more than ${number(MOST_MARKS)} anchors, aliases and tags.` };
-    }
+  let [depth, steps, marks, at] = [0, 0, 0, 0];
+  let [text, indent] = [false, true];
+  const refused = (problem: string) => ({ line: source.slice(0, at).split(/\r\n|\n|\r/).length, problem });
+  for (const sign of new Lexer().lex(source)) {
+    const type = text ? "text" : CST.tokenType(sign);
+    text = type === "scalar";
+    if (type === "doc-start" || type === "flow-error-end") depth = 0;
+    else if (OPENS.has(type)) depth += 1;
+    else if (CLOSES.has(type)) depth = Math.max(0, depth - 1);
+    if (STEPS.has(type)) steps += 1;
+    else if (!BETWEEN_STEPS.has(type)) steps = 0;
+    const deep = indent && type === "space" && sign.length >= MOST_INDENT;
+    if (depth > MOST_DEPTH || steps >= MOST_DEPTH || deep) return refused(TOO_DEEP);
+    if (MARKS.has(type)) marks += 1;
+    if (marks > MOST_MARKS)
+      return refused(`There are more than ${number(MOST_MARKS)} anchors, aliases and tags.`);
+    if (NOT_THERE.has(type)) continue;
+    at += sign.length;
+    indent = /\n$/.test(sign);
   }
   return null;
 }

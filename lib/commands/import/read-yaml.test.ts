@@ -30,7 +30,8 @@ describe("reading YAML", () => {
   it.each([
     ["a tab as indentation", "kind: A\n\tx: 1\n", /^Line 2: Tabs are not allowed/],
     ["a key that stands there twice", "kind: A\nkind: B\n", "Line 2: The key kind stands there twice."],
-    ["an open quote", 'kind: "A\n', /^Line \d: Missing closing/],
+    ["an open quote", 'kind: "A\n', "Line 2: A quote is opened and never closed."],
+    ["an open single quote", "kind: 'A\n", "Line 2: A quote is opened and never closed."],
     ["an alias that leads nowhere", "kind: *a\n", "Its aliases multiply, or lead nowhere."],
     ["aliases that multiply", bomb(), "Its aliases multiply, or lead nowhere."],
     ["very many aliases", `a: &a x\nb: [${"*a,".repeat(200)}]\n`, /more than 100 aliases/],
@@ -62,7 +63,11 @@ describe("reading YAML", () => {
     );
     const begins = 24 * 4 + 1;
     expect(wrong).toEqual([
-      { at: 24, line: begins, problem: expect.stringMatching(/^Line (\d+): Missing closing/) },
+      {
+        at: 24,
+        line: begins,
+        problem: expect.stringMatching(/^Line (\d+): A quote is opened and never closed\.$/),
+      },
     ]);
     const named = Number(/\d+/.exec(wrong[0]?.problem ?? "")?.[0]);
     expect(named).toBeGreaterThanOrEqual(begins);

@@ -34,7 +34,7 @@ function readPart({ line: first, text: source }: YamlPart): CatalogDocument[] {
     return documents.flatMap((document): CatalogDocument[] => {
       const line = lineAt(document.contents?.range?.[0] ?? document.range[0]);
       const [error] = document.errors;
-      const wrong = error ? { at: error.pos[0], message: error.message } : flawOf(document);
+      const wrong = error ? { at: error.pos[0], message: saidOf(error) } : flawOf(document);
       if (wrong)
         return [{ line, value: null, problem: `Line ${lineAt(wrong.at)}: ${shown(wrong.message)}.` }];
       const { value, problem } = contentOf(() => document.toJS({ maxAliasCount: MOST_ALIASES }));
@@ -45,6 +45,10 @@ function readPart({ line: first, text: source }: YamlPart): CatalogDocument[] {
     return [{ line: first, value: null, problem: TOO_DEEP }];
   }
 }
+
+/** What the parser says, but for what it says of a quote, which a table says in better words. */
+const saidOf = ({ code, message }: Document.Parsed["errors"][number]): string =>
+  code === "MISSING_CHAR" && /quote$/.test(message) ? "A quote is opened and never closed" : message;
 
 /** A key that a mapping has twice, or more aliases than anybody writes: each is looked up from the beginning. */
 function flawOf(document: Document.Parsed): { at: number; message: string } | null {
