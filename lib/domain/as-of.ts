@@ -96,7 +96,9 @@ export function instantOf(asOf: string, timeZone: string, now: Date): Date | nul
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})$/;
 
-const isRealDay = (day: string): boolean => new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false;
+/** Whether a day, written YYYY-MM-DD, is one of the calendar: a Date moves 30 February to March. */
+export const isRealDay = (day: string): boolean =>
+  new Date(`${day}T00:00:00Z`).toJSON()?.startsWith(day) ?? false;
 
 /** Whether a text is a day of the calendar on which work can be due: what is far from today is a slip of the pen. */
 export const isDueDay = (text: string): boolean =>

@@ -6,6 +6,7 @@ import { aPerson, aService, daysLater, NOON, scopeOf } from "../../testing/facto
 import { saveAnswer } from "../answers/save-answer";
 import { planGap } from "../gaps/plan-gap";
 import { createService } from "../services/create-service";
+import { editService } from "../services/edit-service";
 import { importBackstage } from "./import-backstage";
 import { importCsv } from "./import-csv";
 
@@ -63,6 +64,32 @@ describe("the exports of one installation, imported into another", () => {
     ]);
     expect(await db().team.count()).toBe(1);
     for (const csv of files) expect((await importCsv(scope, { csv }, daysLater(4))).applied).toBe(false);
+  });
+
+  it("the answers of a retired service, once: what is there then is kept", async () => {
+    const made = await aService({ name: "Old" }, NOON);
+    await saveAnswer(
+      scopeOf(made.member, "answer:save", made.resource),
+      QUESTION,
+      { verdict: "no", expectedVersion: 0 },
+      daysLater(1),
+    );
+    const retire = scopeOf(made.admin, "service:edit", made.resource);
+    await editService(retire, { lifecycle: "retired", expectedVersion: 1 }, daysLater(2));
+    const services = await text("services", "csv", { lifecycle: ["retired"] }, LATER);
+    const answers = await text("answers", "csv", { lifecycle: ["retired"] }, LATER);
+    await resetDatabase();
+
+    const scope = await anAdmin();
+    await importCsv(scope, { csv: services }, LATER);
+    expect((await importCsv(scope, { csv: answers }, LATER)).counts).toMatchObject({ create: 1, error: 0 });
+    expect((await importCsv(scope, { csv: answers }, daysLater(4))).applied).toBe(false);
+    const csv = `service,question,verdict\n${made.slug},${QUESTION},yes\n`;
+    expect(await importCsv(scope, { csv }, daysLater(4))).toMatchObject({
+      applied: false,
+      rows: [{ action: "skip", reason: expect.stringContaining("is retired") }],
+    });
+    expect(await db().answer.findMany()).toMatchObject([{ verdict: "no", savedAt: daysLater(1) }]);
   });
 
   it("a service of the same name that another row means by its short name is not taken for it", async () => {

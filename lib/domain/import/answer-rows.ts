@@ -31,6 +31,9 @@ const WORDS: Record<string, Verdict> = {
   "not for us": "not_applicable",
 };
 
+/** What saving says too; the first answer comes in, or another installation's history of the service would be lost. */
+const RETIRED = "This service is retired: its answers are kept as they are. Change its lifecycle first.";
+
 /** A verdict however it is written; null when it is none. */
 function verdictOf(cell: string): Verdict | null {
   const word = cell.trim().toLowerCase();
@@ -58,7 +61,7 @@ export const answerRows = (asked: {
     ...{ verdict: row.verdict, reason: row.reason, evidence: COLUMN_TEXT.links(row.evidence) },
     ...("said" in row ? shownSaid(row.said) : { savedAt: shownInstant(row.savedAt) }),
   }),
-  read(cell, before, { question }) {
+  read(cell, before, { service, question }) {
     const word = cell("verdict").trim().toLowerCase();
     if (word === "" || word === "unanswered")
       return {
@@ -81,9 +84,11 @@ export const answerRows = (asked: {
     const same = kept !== null && kept.reason === after.reason && sameLinks(kept.evidence, after.evidence);
     const missing = missingFromAnswer(after, question);
     const read: Read<AnswerFacts> =
-      missing.length > 0
-        ? { problems: missing.map(({ message }) => ({ field: null, message })) }
-        : { after, dated: said.savedAt !== null };
+      before && service.lifecycle === "retired"
+        ? { same: RETIRED }
+        : missing.length > 0
+          ? { problems: missing.map(({ message }) => ({ field: null, message })) }
+          : { after, dated: said.savedAt !== null };
     if (!before || said.savedAt === null) return same ? { same: null } : read;
     const newer = said.savedAt.getTime() - before.savedAt.getTime();
     if (newer > 0) return read;

@@ -1,3 +1,4 @@
+import { isRealDay } from "../as-of";
 import { agesOutAt } from "../effective-verdict";
 import { TEXT_LIMITS } from "../text";
 import { SOURCES, type Source, type Verdict } from "../vocabulary";
@@ -20,12 +21,20 @@ export interface Said {
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/i;
+/** Of whoever has no name in a file the address becomes the claim, which comes back from our export as `claimedBy`. */
+const MOST = {
+  savedBy: TEXT_LIMITS.name,
+  savedByEmail: TEXT_LIMITS.email,
+  claimedBy: TEXT_LIMITS.email,
+  token: TEXT_LIMITS.name,
+} as const;
 const EARLIEST = Date.UTC(1970, 0, 1);
 
 /** An instant as exports and spreadsheets write it, in UTC where no zone is given; null for anything else. */
 function instantOf(text: string): Date | null {
   if (!INSTANT.test(text)) return null;
   const [day = "", time = ""] = text.split(/[T ]/i);
+  if (!isRealDay(day)) return null;
   const zoned = time === "" || /(?:Z|[+-]\d{2}:?\d{2})$/i.test(time) ? time : `${time}Z`;
   const at = new Date(zoned === "" ? `${day}T00:00:00Z` : `${day}T${zoned}`);
   return Number.isNaN(at.getTime()) || at.getTime() < EARLIEST ? null : at;
@@ -50,16 +59,18 @@ export function readSaid(
     return `savedAt: “${shown(date)}” is no date from 1970 on: write it as YYYY-MM-DD, or as the exports do.`;
   if (savedAt !== null && savedAt > now && !(before && savedAt <= before.savedAt))
     return `savedAt: “${shown(date)}” is in the future.`;
-  const author = cell("claimedBy").trim() || cell("savedBy").trim() || null;
+  const claimed = cell("claimedBy").trim();
   const token = cell("token").trim() || null;
-  for (const [field, text] of [
-    ["savedBy", author],
-    ["token", token],
-  ] as const) {
-    const problem = text === null ? null : textProblem(text, TEXT_LIMITS.name);
+  const fields = [
+    ...(claimed === "" ? (["savedBy", "savedByEmail"] as const) : (["claimedBy"] as const)),
+    "token",
+  ] as const;
+  for (const field of fields) {
+    const problem = textProblem(cell(field).trim(), MOST[field]);
     if (problem !== null) return `${field}: it ${problem}.`;
   }
-  const email = cell("claimedBy").trim() === "" ? cell("savedByEmail").trim().toLowerCase() : "";
+  const author = claimed || cell("savedBy").trim() || null;
+  const email = claimed === "" ? cell("savedByEmail").trim().toLowerCase() : "";
   const word = cell("source").trim().toLowerCase();
   const ages = verdict !== "not_applicable";
   const aged = ages && savedAt !== null && agesOutAt({ savedAt }, question) <= now;
