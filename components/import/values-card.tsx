@@ -85,7 +85,7 @@ function ValueLine({ met, onValue }: { met: MetValue; onValue: ValuesCardProps["
         value={to === null ? "" : String(to)}
         placeholder={to === null ? "Choose …" : undefined}
         error={to === null ? "not known here" : null}
-        options={[...options, ...(by === "choice" ? [{ value: RULE, label: "— as read by itself" }] : [])]}
+        options={[...options, ...(by === "choice" ? [{ value: RULE, label: "As the rules read it" }] : [])]}
         onChange={({ target }) => onValue(field, value, toldBy(target.value))}
       />
     </li>

@@ -74,6 +74,20 @@ describe("which service is meant", () => {
   });
 });
 
+describe("a new service in the place of one that was deleted for good", () => {
+  it.each([
+    ["its short name", "Checkout", "checkout"],
+    ["its short name, whatever its name", "Kasse", "checkout"],
+  ])("by %s is told once, and not that there was none", (_, name, slug) => {
+    const gone = aService({ deleted: true });
+    const { rows, services } = plan(table({ slug, name, team: "payments" }), { services: [gone] });
+    expect(rows[0]?.notes.filter((note) => note.includes("a new one is made"))).toEqual([
+      "A service of this name was deleted here: a new one is made.",
+    ]);
+    expect(services).toMatchObject([{ before: null, instead: "s1" }]);
+  });
+});
+
 describe("what a spreadsheet's row changes", () => {
   const there = aService({
     tier: 1,

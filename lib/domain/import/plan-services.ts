@@ -181,7 +181,7 @@ function planService(
   if (teamId === undefined) return refuse("error", "No team is named: choose one.");
   if (gone) notes.push("A service of this name was deleted here: a new one is made.");
   if (note) notes.push(note);
-  if (!before && wanted.slug !== null)
+  if (!before && !gone && wanted.slug !== null)
     notes.push(`No service has the short name “${shown(wanted.slug)}”: a new one is made.`);
   // A deleted one may stay where it stood.
   const kept = (ref: string) => before?.dependsOn.find((each) => each.slug === ref)?.id ?? null;
