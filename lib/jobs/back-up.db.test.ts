@@ -30,9 +30,9 @@ describe("a backup a day", () => {
 
     it("is made at once, for its owner alone, and can be restored", async () => {
       await backUpDaily(folder, NOON);
-      expect(readdirSync(folder)).toEqual(["plumbline-2026-06-15T12-00-00Z.tar.gz"]);
+      expect(readdirSync(folder)).toEqual(["plumbline-daily-2026-06-15T12-00-00Z.tar.gz"]);
       expect(statSync(folder).mode & 0o777).toBe(0o700);
-      const file = join(folder, "plumbline-2026-06-15T12-00-00Z.tar.gz");
+      const file = join(folder, "plumbline-daily-2026-06-15T12-00-00Z.tar.gz");
       await expect(checkBackup({ file, migrations: MIGRATIONS })).resolves.toMatchObject({
         product: "plumbline",
       });
@@ -40,26 +40,31 @@ describe("a backup a day", () => {
     });
 
     it("is made again after a day and not before; the last seven stay, and whatever else is there", async () => {
-      writeFileSync(join(folder, "notes.txt"), "mine");
+      const mine = [
+        "notes.txt",
+        "plumbline-2026-06-01T12-00-00Z.tar.gz",
+        "plumbline-2026-06-25T13-00-00Z.tar.gz",
+      ];
+      for (const name of mine) writeFileSync(join(folder, name), "mine");
       for (let hours = 6; hours <= 10 * 24; hours += 6) await backUpDaily(folder, daysLater(hours / 24));
       const names = Array.from(
         { length: 7 },
-        (_, index) => `plumbline-2026-06-${19 + index}T12-00-00Z.tar.gz`,
+        (_, index) => `plumbline-daily-2026-06-${19 + index}T12-00-00Z.tar.gz`,
       );
-      expect(readdirSync(folder).sort()).toEqual(["notes.txt", ...names]);
+      expect(readdirSync(folder).sort()).toEqual([...mine, ...names]);
       expect(await lastBackup()).toBe(daysLater(10).getTime() / 1000);
     });
 
     it("waits for one that is under way, and clears away what one that was killed had begun", async () => {
-      const draft = join(folder, "plumbline-2026-06-26T11-59-00Z.tar.gz.13.partial");
+      const draft = join(folder, "plumbline-daily-2026-06-26T11-59-00Z.tar.gz.13.partial");
       writeFileSync(draft, "half");
       utimesSync(draft, daysLater(11), daysLater(11));
       const before = readdirSync(folder);
       await backUpDaily(folder, daysLater(11, 30 * 60_000));
       expect(readdirSync(folder)).toEqual(before);
       await backUpDaily(folder, daysLater(11, 61 * 60_000));
-      const after = readdirSync(folder).filter((name) => name.startsWith("plumbline-"));
-      expect(after.at(-1)).toBe("plumbline-2026-06-26T13-01-00Z.tar.gz");
+      const after = readdirSync(folder).filter((name) => name.startsWith("plumbline-daily-"));
+      expect(after.at(-1)).toBe("plumbline-daily-2026-06-26T13-01-00Z.tar.gz");
       expect(after).toHaveLength(7);
     });
 
@@ -70,7 +75,7 @@ describe("a backup a day", () => {
       await expect(backUpDaily(taken, daysLater(20, 60_000))).resolves.toBeUndefined();
       await expect(backUpDaily(taken, daysLater(20, 16 * 60_000))).rejects.toThrow(/EEXIST|ENOTDIR/);
       expect(readFileSync(taken, "utf8")).toBe("a file where the folder should be");
-      expect(readdirSync(folder).filter((name) => name.endsWith(".tar.gz"))).toHaveLength(7);
+      expect(readdirSync(folder).filter((name) => name.startsWith("plumbline-daily-"))).toHaveLength(7);
     });
   });
 });

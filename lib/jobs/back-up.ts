@@ -6,13 +6,15 @@ import { lifecycle } from "../config/lifecycle";
 import { log } from "../config/log";
 import { metrics } from "../config/metrics";
 import { once } from "../config/once";
-import { backupInstant, writeBackup } from "../db/backup/write-backup";
+import { backupName, writeBackup } from "../db/backup/write-backup";
 import { db } from "../db/client";
 import { stopping } from "./stopping";
 
 const HOUR_MS = 60 * 60_000;
 const DAY_MS = 24 * HOUR_MS;
 const KEPT = 7;
+/** What the names of these begin with: whatever else is in the folder, as a backup made by hand, is nobody's to delete. */
+const DAILY = "plumbline-daily";
 /** Whoever takes longer waits for a database that does not answer. */
 const LIMIT_MS = HOUR_MS;
 /** A disk that was full a minute ago is full: what failed is tried again after this. */
@@ -22,7 +24,7 @@ const AGAIN_MS = 15 * 60_000;
 const failure = () => once("backup-failure", () => ({ at: Number.NEGATIVE_INFINITY }));
 
 /**
- * Where PLUMBLINE_BACKUP_DIR says so: a backup a day, the last seven kept. Nothing until Plumbline was set up, and nothing that
+ * Where PLUMBLINE_BACKUP_DIR says so: a backup a day, the last seven of these kept. Nothing until Plumbline was set up, and nothing that
  * anybody waits for: one connection of its own, which only reads.
  * @throws BackupProblem when it could not be made; it is tried again after a quarter of an hour
  */
@@ -43,7 +45,7 @@ export async function backUpDaily(folder: string, now: Date): Promise<void> {
     if (await isUnderWay(folder, now)) return;
     const url = env().DATABASE_DIRECT_URL ?? env().DATABASE_URL;
     const { file, bytes } = await untilStopped((signal) =>
-      writeBackup({ url, target: folder, release: version, now, signal }),
+      writeBackup({ url, target: join(folder, backupName(now, DAILY)), release: version, now, signal }),
     );
     log().info({ file, bytes }, "a backup was made");
     metrics().lastBackup.set(now.getTime() / 1000);
@@ -55,11 +57,17 @@ export async function backUpDaily(folder: string, now: Date): Promise<void> {
   }
 }
 
-/** Backups of a folder, the oldest first. */
+/** When a backup of such a name was begun; null for any other file. */
+function instantOf(name: string): Date | null {
+  const [, instant] = /^plumbline-daily-(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)Z\.tar\.gz$/.exec(name) ?? [];
+  return instant ? new Date(`${instant.replace(/-(\d\d)-(\d\d)$/, ":$1:$2")}Z`) : null;
+}
+
+/** Daily backups of a folder, the oldest first. */
 async function backupsIn(folder: string): Promise<{ name: string; at: Date }[]> {
   const names = await readdir(folder).catch(() => []);
   const found = names.flatMap((name) => {
-    const at = backupInstant(name);
+    const at = instantOf(name);
     return at ? [{ name, at }] : [];
   });
   return found.sort((a, b) => a.at.getTime() - b.at.getTime());
@@ -70,7 +78,7 @@ async function backupsIn(folder: string): Promise<{ name: string; at: Date }[]> 
  * left by one that was killed is removed.
  */
 async function isUnderWay(folder: string, now: Date): Promise<boolean> {
-  const drafts = (await readdir(folder)).filter((name) => /^plumbline-.*\.partial$/.test(name));
+  const drafts = (await readdir(folder)).filter((name) => /^plumbline-daily-.*\.partial$/.test(name));
   for (const name of drafts) {
     const { mtimeMs } = await stat(join(folder, name));
     if (now.getTime() - mtimeMs < LIMIT_MS) return true;

@@ -74,15 +74,9 @@ async function nameOf(target: string, now: Date): Promise<string> {
   return target;
 }
 
-/** `plumbline-2026-11-30T02-18-43Z.tar.gz`: sorts by time. */
-export const backupName = (at: Date): string =>
-  `plumbline-${at.toISOString().slice(0, 19).replaceAll(":", "-")}Z.tar.gz`;
-/** When a backup of such a name was begun; null for any other file. */
-export function backupInstant(name: string): Date | null {
-  const [, day, hours, minutes, seconds] =
-    /^plumbline-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)-(\d\d)Z\.tar\.gz$/.exec(name) ?? [];
-  return day ? new Date(`${day}T${hours}:${minutes}:${seconds}Z`) : null;
-}
+/** `plumbline-2026-11-30T02-18-43Z.tar.gz`: sorts by time. @param prefix what others than those made by hand begin with */
+export const backupName = (at: Date, prefix = "plumbline"): string =>
+  `${prefix}-${at.toISOString().slice(0, 19).replaceAll(":", "-")}Z.tar.gz`;
 
 async function writeDraft(
   draft: string,
