@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { saveAnswer } from "../commands/answers/save-answer";
 import { loadExample } from "../commands/example/load-example";
+import { deleteService } from "../commands/services/delete-service";
 import { db } from "../db/client";
 import { resetDatabase, testDatabase } from "../testing/database";
 import { withClient } from "../testing/databases";
@@ -79,6 +80,18 @@ describe("services that an interrupted change left incomplete", () => {
       daysLater(5),
     );
     expect(saved.version).toBe(1);
+  });
+
+  it("and that are deleted were there until then, and not after", async () => {
+    const { id, admin, resource } = await aService();
+    await deleteService(scopeOf(admin, "service:delete", resource), daysLater(2));
+    await lose(of("ServiceFacts", id));
+    await rebuildServices(daysLater(3));
+    const orderBy = { at: "asc" as const };
+    expect(await db().serviceFacts.findMany({ where: { serviceId: id }, orderBy })).toMatchObject([
+      { at: daysLater(-1), deleted: false },
+      { at: daysLater(2), deleted: true },
+    ]);
   });
 
   it("are rebuilt once by two processes, and the example, which has no events of its own, is left alone", async () => {

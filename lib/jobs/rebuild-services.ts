@@ -79,13 +79,17 @@ const event = ({ id, slug, ...has }: Incomplete) => ({
   details: { slug, missing: Object.entries(has).flatMap(([what, there]) => (there ? [] : [what])) },
 });
 
+/** The past of services as far as it is known: that they were made, and that they were deleted. */
 async function appendFacts(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "ServiceFacts" ("serviceId", "at", "name", "teamId", "tier", "lifecycle", "tags",
       "checklistVersionId", "description", "links", "dependsOn", "deleted")
-    SELECT s."id", s."createdAt", s."name", s."teamId", s."tier", s."lifecycle", s."tags", s."checklistVersionId",
+    SELECT s."id", l."at", s."name", s."teamId", s."tier", s."lifecycle", s."tags", s."checklistVersionId",
       s."description", s."links",
       coalesce((SELECT array_agg(d."dependsOnId") FROM "ServiceDependency" d WHERE d."serviceId" = s."id"), '{}'),
-      false
-    FROM "Service" s WHERE s."id" = ANY(${ids}::uuid[])`;
+      l."deleted"
+    FROM "Service" s CROSS JOIN LATERAL (VALUES (s."createdAt", false),
+      (greatest(s."deletedAt", s."createdAt" + interval '1 millisecond'), true)) AS l("at", "deleted")
+    WHERE s."id" = ANY(${ids}::uuid[]) AND (s."deletedAt" IS NOT NULL OR NOT l."deleted")
+    ORDER BY s."id", l."at"`;
 }
