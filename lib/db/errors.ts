@@ -87,6 +87,11 @@ const refusesWrites = (codes: readonly string[]) => {
 /** Whether the database said that it takes no writes: its disk is full, say. */
 export const isNotWritable = (error: unknown): boolean => refusesWrites(codesOf(error)) !== undefined;
 
+/** Whether the database cannot be reached, or is going away. */
+export const isUnreachable = (error: unknown): boolean =>
+  codesOf(error).some((code) => UNREACHABLE.has(code) || code.startsWith("08")) ||
+  (error instanceof Error && UNREACHABLE_WORDS.test(error.message));
+
 /**
  * Whether an error passes by itself: the database cannot be used, or there is too much to do. By its digest: a page's
  * AppError is of another copy of its module than ours.
@@ -102,10 +107,7 @@ export function databaseError(error: unknown): AppError | null {
   const codes = codesOf(error);
   const refusal = refusesWrites(codes);
   if (refusal) return new AppError("unavailable", refusal);
-  const unreachable =
-    codes.some((code) => UNREACHABLE.has(code) || code.startsWith("08")) ||
-    (error instanceof Error && UNREACHABLE_WORDS.test(error.message));
-  if (unreachable) {
+  if (isUnreachable(error)) {
     return new AppError("unavailable", {
       message: "The database cannot be reached at the moment. Try again in a few seconds.",
       retryAfterSeconds: 2,

@@ -1,5 +1,6 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { saveAnswer } from "../commands/answers/save-answer";
+import { log } from "../config/log";
 import { metrics } from "../config/metrics";
 import { db } from "../db/client";
 import { countStatements } from "../testing/count-statements";
@@ -71,6 +72,25 @@ describe("ageing is written down (H2)", () => {
     await db().$executeRawUnsafe(`DROP TRIGGER "refuse" ON "ReadinessPoint"`);
     await ageServices(daysLater(1001));
     expect([await ageing(broken), await setAside()]).toEqual([2, 0]);
+  });
+
+  it("not at all when the database goes away: that is said once, and no service is set aside for it", async () => {
+    await Promise.all([answered(), answered(), answered()]);
+    await db().$executeRawUnsafe(`
+      CREATE FUNCTION go() RETURNS trigger LANGUAGE plpgsql AS $$
+      BEGIN RAISE EXCEPTION 'terminating connection' USING ERRCODE = '57P01'; END $$`);
+    await db().$executeRawUnsafe(`
+      CREATE TRIGGER "go" BEFORE INSERT ON "ReadinessPoint" FOR EACH ROW EXECUTE FUNCTION go()`);
+    const said = vi.spyOn(log(), "error");
+    try {
+      await expect(ageServices(daysLater(1000))).rejects.toThrow();
+      expect(said).not.toHaveBeenCalled();
+      expect((await metrics().jobSetAside.get()).values[0]?.value).toBe(0);
+    } finally {
+      said.mockRestore();
+      await db().$executeRawUnsafe(`DROP TRIGGER "go" ON "ReadinessPoint"`);
+    }
+    expect(await ageServices(daysLater(1000))).toBe(3);
   });
 
   it("before a change that comes first, when the job was down", async () => {

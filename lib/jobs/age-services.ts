@@ -1,6 +1,7 @@
 import { log } from "../config/log";
 import { metrics } from "../config/metrics";
 import { db } from "../db/client";
+import { isNotWritable, isUnreachable } from "../db/errors";
 import { lockServices } from "../db/lock-services";
 import { inTransaction } from "../db/transaction";
 import { stopping } from "./stopping";
@@ -14,6 +15,7 @@ const AT_A_TIME = 100;
  * Right however many processes run it: a service is locked, and what is written down already is not due any more. Of a
  * batch that cannot be done each is tried alone; one that cannot be done is logged, counted and tried again next time.
  * @returns how many services had aged
+ * @throws what the database said, when it is away or takes no writes
  */
 export async function ageServices(now: Date): Promise<number> {
   let aged = 0;
@@ -47,6 +49,8 @@ async function age(ids: readonly string[], now: Date, broken: string[]): Promise
   } catch (error) {
     const [serviceId, another] = ids;
     if (serviceId !== undefined && another === undefined) {
+      // No fault of this service, and the next one would fare alike. A batch may just have been too much at once.
+      if (isUnreachable(error) || isNotWritable(error)) throw error;
       broken.push(serviceId);
       const text = error instanceof Error ? error.message : String(error);
       log().error({ serviceId, error: text }, "a service could not be aged");
