@@ -25,6 +25,8 @@ const model = () => loadCostModel(scopeOf(admin, "model:read"));
 const versions = async () => (await loadModelVersions(scopeOf(admin, "model:read"), {})).items;
 const save = (body: Parameters<typeof saveModel>[1], at = now) =>
   saveModel(scopeOf(admin, "model:edit"), body, at);
+const ends = async () =>
+  (await db().auditEvent.findMany({ where: { action: "model.example_ended" } })).map((each) => each.actorId);
 
 beforeEach(async () => {
   await resetDatabase();
@@ -88,6 +90,7 @@ describe("the prices of the example", () => {
     expect(await model()).toMatchObject({ example: true, pricedCosts: 8 });
     await createService(scopeOf(admin, "service:create", resource), body, new Date());
     expect(await model()).toMatchObject({ number: null, pricedCosts: 0 });
+    expect(await ends()).toEqual([admin.person.id]);
     const filters = { limit: 1 };
     const portfolio = await loadPortfolio(scopeOf(admin, "portfolio:read"), filters, new Date());
     expect(JSON.stringify(portfolio)).not.toMatch(/"expectedLoss":[0-9]/);
@@ -99,8 +102,31 @@ describe("the prices of the example", () => {
   it("end when an import brings the first real service", async () => {
     await load();
     const scope = scopeOf(admin, "import:run");
-    await importCsv(scope, { csv: "name,team,tier\nOurs,Ours,1" }, new Date());
+    const csv = "name,team,tier\nOurs,Ours,1";
+    const note = "The example's prices end: they never price services of your own.";
+    const service = { kind: "service", notes: expect.arrayContaining([note]) };
+    const { rows } = await importCsv(scope, { csv, dryRun: true }, new Date());
+    expect(rows).toContainEqual(expect.objectContaining(service));
+    expect(await model()).toMatchObject({ example: true });
+    const done = await importCsv(scope, { csv }, new Date());
+    expect(done.rows).toContainEqual(expect.objectContaining(service));
     expect(await model()).toMatchObject({ number: null, pricedCosts: 0 });
+    expect(await ends()).toEqual([admin.person.id]);
+    const again = await importCsv(scope, { csv: "name,team,tier\nAlso ours,Ours,1" }, new Date());
+    expect(JSON.stringify(again.rows)).not.toContain(note);
+    expect(await ends()).toHaveLength(1);
+  });
+
+  it("stay when an import brings answers to what was invented, and no service", async () => {
+    await load();
+    const { slug } = await db().service.findFirstOrThrow({
+      where: { example: true, answers: { none: { questionKey: EDITS } }, lifecycle: "live" },
+    });
+    const csv = `service,question,verdict\n${slug},${EDITS},no`;
+    const { counts } = await importCsv(scopeOf(admin, "import:run"), { csv, what: "answers" }, new Date());
+    expect(counts).toMatchObject({ create: 1, error: 0 });
+    expect(await model()).toMatchObject({ example: true, pricedCosts: 8 });
+    expect(await ends()).toEqual([]);
   });
 
   it("leave rates to the organisation: what is invented had the incidents that they made at each time", async () => {

@@ -3,7 +3,7 @@ import type { Scope } from "../../auth/scope";
 import type { BackstageImported } from "../../contracts/import";
 import { audit } from "../../db/audit";
 import { inTurn } from "../../db/import-turn";
-import { endExamplePrices, holdModel } from "../../db/model-lock";
+import { endExamplePrices, hasExamplePrices, holdModel } from "../../db/model-lock";
 import { inTransaction, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import type { ImportTable } from "../../domain/import/columns";
@@ -47,6 +47,7 @@ export async function runImport(
   for (const action of rights) requireRight(scope, action);
   if (dryRun) {
     const { rows, findings = [], values = [] } = await plan(reader(), false, now);
+    await noteExamplePrices(reader(), rows);
     return { dryRun, applied: false, rows, counts: countActions(rows), findings, values };
   }
   const written = async (tx: Tx): Promise<BackstageImported> => {
@@ -56,9 +57,10 @@ export async function runImport(
     const { rows, write, findings = [], values = [] } = await plan(tx, true, at);
     const counts = countActions(rows);
     if (counts.error > 0) throw refused(rows, counts.error);
+    const endsPrices = await noteExamplePrices(tx, rows);
     const applied = counts.create + counts.change > 0;
     if (applied) {
-      if (counts.create > 0) await endExamplePrices(tx);
+      if (endsPrices) await endExamplePrices(tx, scope, at);
       await write(tx, file ? `Import of ${file}` : "Import");
       const details = { ...counts, file: file ?? "" };
       await audit(tx, scope, { action: "import.run", subject: ["organisation", "1"], details }, now);
@@ -66,6 +68,14 @@ export async function runImport(
     return { dryRun, applied, rows, counts, findings, values };
   };
   return inTurn(() => inTransaction(written));
+}
+
+/** Notes with the first service that an import creates that the prices of the example end. @returns whether they do */
+async function noteExamplePrices(tx: Tx, rows: readonly ImportRow[]): Promise<boolean> {
+  const first = rows.find(({ kind, action }) => kind === "service" && action === "create");
+  if (!first || !(await hasExamplePrices(tx))) return false;
+  first.notes.push("The example's prices end: they never price services of your own.");
+  return true;
 }
 
 /** Refuses a file of more rows than one import takes. @throws AppError invalid_input */

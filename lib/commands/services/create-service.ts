@@ -24,7 +24,7 @@ export async function createService(
 ): Promise<Service> {
   return inTransaction(async (tx) => {
     const at = await holdModel(tx, now);
-    await endExamplePrices(tx);
+    await endExamplePrices(tx, scope, at);
     await requireTeam(tx, scope.resource.id);
     const version = await tx.checklistVersion.findFirst({
       where: { status: "published", checklist: { key: DEFAULT_CHECKLIST } },
