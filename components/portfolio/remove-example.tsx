@@ -9,6 +9,7 @@ import { Button } from "@/components/ui/button";
 import { toasts } from "@/components/ui/toast-store";
 import { messageOf, send } from "@/lib/client/request";
 import type { ExampleThere } from "@/lib/contracts/example";
+import { listed } from "@/lib/domain/words";
 
 /** Fetched when it is first asked: most who look at the portfolio never press this. */
 const ConfirmDialog = dynamic(
@@ -17,18 +18,27 @@ const ConfirmDialog = dynamic(
 );
 
 /** What goes with the example, in words. */
-export function whatGoes({ services, teams, people, entries, byRealPeople, prices }: ExampleThere): string {
+export function whatGoes(there: ExampleThere): string {
+  const { services, teams, people, entries, byRealPeople, plansByRealPeople, prices } = there;
   const things = [
     `${counted(services, "service")} of ${counted(teams, "team")}`,
     `${counted(people, "invented person", "invented people")}`,
     `${counted(entries, "line")} of history`,
     ...(prices ? ["the example's prices"] : []),
   ];
-  const own =
-    byRealPeople === 0
-      ? ""
-      : ` ${counted(byRealPeople, "of these lines was", "of these lines were")} written by people of yours, and will be lost.`;
-  return `${things.slice(0, -1).join(", ")} and ${things.at(-1)} go.${own}`;
+  const own = [
+    ...(byRealPeople > 0 ? [counted(byRealPeople, "of these lines", "of these lines")] : []),
+    ...(plansByRealPeople > 0 ? [counted(plansByRealPeople, "plan for a gap", "plans for gaps")] : []),
+  ];
+  const were = byRealPeople + plansByRealPeople === 1 ? "was" : "were";
+  const lost = own.length > 0 ? ` ${listed(own)} ${were} written by people of yours, and will be lost.` : "";
+  return `${listed(things)} go.${lost}`;
+}
+
+/** Which teams stay, in words that follow others; nothing where none does. @param kept their names */
+export function whatStays(kept: readonly string[]): string {
+  if (kept.length === 0) return "";
+  return ` ${listed(kept)} ${kept.length === 1 ? "stays" : "stay"}: services of yours belong there.`;
 }
 
 /** Takes the example portfolio away, after a question that says what goes with it. */
@@ -45,16 +55,13 @@ export function RemoveExample() {
   const remove = useMutation({
     mutationFn: () => send("DELETE /api/v1/example", {}),
     onSuccess: ({ services, kept }) => {
-      const stay = kept.length === 0 ? "" : ` ${kept.join(", ")} stayed: services of yours belong there.`;
+      const stay = kept.length === 0 ? "" : ` ${listed(kept)} stayed: services of yours belong there.`;
       toasts.show({ text: `The example is gone, with its ${counted(services, "service")}.${stay}` });
       setAsking(false);
       router.refresh();
     },
   });
   const problem = remove.error ?? there.error;
-  const stays = there.data?.kept.length
-    ? ` ${there.data.kept.join(", ")} stays: services of yours belong there.`
-    : "";
   return (
     <>
       <Button
@@ -73,8 +80,8 @@ export function RemoveExample() {
           title="Remove the example?"
           description={
             there.data
-              ? `${whatGoes(there.data)}${stays} What is real stays. The example can be loaded again, as it was at first.`
-              : "Looking what goes with it …"
+              ? `${whatGoes(there.data)}${whatStays(there.data.kept)} What is real stays. The example can be loaded again, as it was at first.`
+              : "Checking what goes with it …"
           }
           confirm="Remove the example"
           danger

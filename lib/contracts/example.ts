@@ -19,6 +19,9 @@ export const exampleThere = exampleCounts
     byRealPeople: z
       .int()
       .meta({ description: "Of the lines of history those that real people wrote; they go with the rest." }),
+    plansByRealPeople: z.int().meta({
+      description: "Plans for gaps of invented services that real people wrote last; they go with the rest.",
+    }),
     prices: z.boolean().meta({ description: "Prices of the example are in force; they go with it." }),
     besideReal: z
       .boolean()

@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { ageServices } from "../../jobs/age-services";
+import { loadExampleThere } from "../../queries/example/example";
 import { loadPortfolio } from "../../queries/portfolio/portfolio";
 import { loadScorecard } from "../../queries/scorecard/scorecard";
 import { aPerson, aService, scopeOf } from "../../testing/factories";
@@ -94,6 +95,20 @@ it("removing it leaves the database as it was before", async () => {
   expect(await rowCounts()).toEqual(before);
   expect(removed).toMatchObject({ teams: 6, kept: [] });
   expect(await remove()).toMatchObject({ teams: 0, services: 0, people: 0, entries: 0 });
+});
+
+it("what real people wrote into it, plans included, is counted before it goes", async () => {
+  const there = () => loadExampleThere(scopeOf(admin, "example:remove"));
+  await load();
+  expect(await there()).toMatchObject({ byRealPeople: 0, plansByRealPeople: 0 });
+  const gaps = await db().gap.findMany({ where: { service: { example: true, deletedAt: null } }, take: 2 });
+  for (const [index, { serviceId, questionKey }] of gaps.entries()) {
+    const { slug, teamId } = await db().service.findUniqueOrThrow({ where: { id: serviceId } });
+    const resource = { kind: "service" as const, id: serviceId, slug, teamId, deletedAt: null };
+    const note = index === 0 ? "ours" : "";
+    await planGap(scopeOf(admin, "gap:plan", resource), questionKey, { note }, new Date());
+  }
+  expect(await there()).toMatchObject({ byRealPeople: 0, plansByRealPeople: 1 });
 });
 
 it("a plan of a real service that was about an earlier gap stays one, without its invented owner", async () => {

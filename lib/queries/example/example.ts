@@ -15,6 +15,10 @@ export async function loadExampleThere(_scope: Scope<"example:remove">): Promise
       (SELECT count(*)::int FROM "Entry" e JOIN "Service" s ON s."id" = e."serviceId" WHERE s."example") AS "entries",
       (SELECT count(*)::int FROM "Entry" e JOIN "Service" s ON s."id" = e."serviceId" AND s."example"
         JOIN "Person" p ON p."id" = e."personId" AND NOT p."example") AS "byRealPeople",
+      (SELECT count(*)::int FROM "GapPlan" g JOIN "Service" s ON s."id" = g."serviceId" AND s."example"
+        JOIN "Person" p ON p."id" = g."changedById" AND NOT p."example"
+        WHERE g."note" <> '' OR g."state" <> 'open' OR num_nonnulls(g."ownerId", g."dueOn", g."effortDays", g."ticket") > 0
+      ) AS "plansByRealPeople",
       EXISTS (SELECT 1 FROM "CostModel" WHERE "example") AS "prices",
       EXISTS (SELECT 1 FROM "Service" WHERE NOT "example") AS "besideReal",
       (SELECT coalesce(array_agg(m."name" ORDER BY m."name"), '{}') FROM "Team" m WHERE m."example" AND EXISTS (

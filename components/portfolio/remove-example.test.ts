@@ -1,0 +1,38 @@
+import { describe, expect, it } from "vitest";
+import { whatGoes, whatStays } from "./remove-example";
+
+const there = {
+  teams: 6,
+  services: 40,
+  people: 12,
+  entries: 1_204,
+  byRealPeople: 0,
+  plansByRealPeople: 0,
+  prices: false,
+  besideReal: false,
+  kept: [],
+};
+const ALL = "40 services of 6 teams, 12 invented people and 1,204 lines of history go.";
+
+describe("the question before the example goes", () => {
+  it.each([
+    [0, 0, ALL],
+    [1, 0, `${ALL} 1 of these lines was written by people of yours, and will be lost.`],
+    [0, 1, `${ALL} 1 plan for a gap was written by people of yours, and will be lost.`],
+    [0, 2, `${ALL} 2 plans for gaps were written by people of yours, and will be lost.`],
+    [3, 1, `${ALL} 3 of these lines and 1 plan for a gap were written by people of yours, and will be lost.`],
+  ])(
+    "says of %i lines and %i plans of real people that they go too",
+    (byRealPeople, plansByRealPeople, words) => {
+      expect(whatGoes({ ...there, byRealPeople, plansByRealPeople })).toBe(words);
+    },
+  );
+
+  it("says which teams stay", () => {
+    expect(whatStays([])).toBe("");
+    expect(whatStays(["Payments"])).toBe(" Payments stays: services of yours belong there.");
+    expect(whatStays(["Storefront", "Payments"])).toBe(
+      " Storefront and Payments stay: services of yours belong there.",
+    );
+  });
+});
