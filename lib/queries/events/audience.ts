@@ -10,7 +10,8 @@ import { changeFrame, resetFrame } from "./frames";
 /** Somebody who is sent events. */
 export interface Hearer {
   personId: string;
-  send(frame: Uint8Array, id: number): void;
+  /** @param id of the change that it tells; null when it tells none */
+  send(frame: Uint8Array, id: number | null): void;
   /** Something happened to the rights of the person. */
   doubt(): void;
 }
@@ -65,7 +66,7 @@ class Audience {
 
   async #reset(): Promise<void> {
     const newest = await newestChange().catch(() => 0);
-    for (const hearer of [...this.hearers]) hearer.send(resetFrame(newest), newest);
+    for (const hearer of [...this.hearers]) hearer.send(resetFrame(newest), null);
   }
 }
 

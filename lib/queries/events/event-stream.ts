@@ -20,7 +20,9 @@ export class EventStream implements Hearer {
   #part: (() => void) | null = null;
   #over = false;
   #controller: ReadableStreamDefaultController<Uint8Array> | null = null;
-  #early: { frame: Uint8Array; id: number }[] | null = [];
+  #early: { frame: Uint8Array; id: number | null }[] | null = [];
+  /** What was told as missed, and may yet be heard: its turn in the audience may come after the stream is open. */
+  #missed: ReadonlySet<number> = new Set();
   #beats = 0;
   #timer: NodeJS.Timeout | undefined;
 
@@ -53,14 +55,18 @@ export class EventStream implements Hearer {
     metrics().eventStreams.inc();
     lifecycle().onDrain.add(this.end);
     this.#timer = setInterval(() => this.#beat(), HEARTBEAT_MS).unref();
-    const ids = new Set(missed.slice(0, -1).map(({ id }) => id));
+    this.#missed = new Set(missed.slice(0, -1).map(({ id }) => id));
     for (const { frame } of missed) this.#controller?.enqueue(frame);
-    for (const { frame, id } of early) if (!ids.has(id)) this.#controller?.enqueue(frame);
+    for (const { frame, id } of early) if (!this.#isTold(id)) this.#controller?.enqueue(frame);
   }
 
-  send(frame: Uint8Array, id: number): void {
+  send(frame: Uint8Array, id: number | null): void {
     if (this.#early) this.#early.push({ frame, id });
-    else this.#write(frame);
+    else if (!this.#isTold(id)) this.#write(frame);
+  }
+
+  #isTold(id: number | null): boolean {
+    return id !== null && this.#missed.has(id);
   }
 
   doubt(): void {
