@@ -7,7 +7,8 @@ import { lognormal } from "../domain/price";
 import { summarise } from "../domain/standing";
 import { COSTS, type Cost } from "../domain/vocabulary";
 import { bestGaps, largestGaps, type RankableGap, SEVERITY, worthADay } from "../domain/worth";
-import { type NaiveThen, naiveThen } from "./then";
+import { modelRows } from "./rates";
+import { type NaiveRows, type NaiveThen, naiveRows, naiveThen } from "./then";
 
 /** A service that counted at an instant (S8), with the names that it has today. */
 export interface NaiveService extends NaiveThen {
@@ -23,28 +24,41 @@ export interface NaiveService extends NaiveThen {
 }
 
 /** The cost model in force at an instant, the newest of those until then. */
-export async function naiveModel(at: Date): Promise<CostModel | null> {
-  const rows = await db().costModel.findMany({ orderBy: { number: "asc" } });
-  const row = rows.filter((each) => each.at <= at).at(-1);
+export async function naiveModel(at: Date, rows?: Pick<NaiveRows, "models">): Promise<CostModel | null> {
+  const models = rows?.models ?? (await modelRows());
+  const row = models.filter((each) => each.at <= at).at(-1);
   return row ? inForce(row as unknown as Parameters<typeof inForce>[0]) : null;
 }
 
-/** The services that counted at an instant, told from their entries and facts, one by one (S8, H3). */
-export async function naiveServices(at: Date): Promise<NaiveService[]> {
-  const rows = await db().service.findMany({ include: { facts: { orderBy: { id: "asc" } } } });
+/** The rows that a whole portfolio is told from: naiveRows, and what services and teams are called. */
+export async function naivePortfolioRows() {
+  const services = await db().service.findMany();
   const teams = new Map((await db().team.findMany()).map((team) => [team.id, team.slug]));
-  const model = await naiveModel(at);
+  return { ...(await naiveRows()), services, teams };
+}
+
+/**
+ * The services that counted at an instant, told from their entries and facts, one by one (S8, H3).
+ * @param rows read before, by who asks about many instants
+ */
+export async function naiveServices(
+  at: Date,
+  rows?: Awaited<ReturnType<typeof naivePortfolioRows>>,
+): Promise<NaiveService[]> {
+  const read = rows ?? (await naivePortfolioRows());
+  const model = await naiveModel(at, read);
   const found: NaiveService[] = [];
-  for (const { id, slug, facts } of rows) {
-    const then = await naiveThen(id, at);
+  for (const { id, slug } of read.services) {
+    const then = await naiveThen(id, at, read);
     if (!then || carriedWhen(then.lifecycle, then.deleted) === "never") continue;
+    const facts = read.facts.get(id) ?? [];
     const name = facts.filter((line) => line.at <= at).at(-1)?.name ?? "";
     found.push({
       ...then,
       id,
       slug,
       name,
-      team: teams.get(then.teamId) ?? "",
+      team: read.teams.get(then.teamId) ?? "",
       live: then.lifecycle === "live",
       at,
       model,

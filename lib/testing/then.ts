@@ -4,7 +4,7 @@ import type { Question } from "../domain/checklist";
 import type { GivenAnswer } from "../domain/effective-verdict";
 import { type AssessedQuestion, assess, type Readiness, readiness } from "../domain/readiness";
 import type { Lifecycle, Tier } from "../domain/vocabulary";
-import { naiveRates } from "./rates";
+import { modelRows, naiveRates } from "./rates";
 
 /** What a service was at an instant. */
 export interface NaiveThen {
@@ -16,13 +16,39 @@ export interface NaiveThen {
   readiness: Readiness;
 }
 
+const orderBy = { id: "asc" as const };
+
+/**
+ * The rows that the past is told from, of one service or of all. Whoever asks about many instants reads them once and hands them on,
+ * and writes nothing meanwhile.
+ */
+export async function naiveRows(serviceId?: string) {
+  const where = serviceId === undefined ? {} : { serviceId };
+  const facts = await db().serviceFacts.findMany({ where, orderBy });
+  const entries = await db().entry.findMany({ where, orderBy });
+  const models = await modelRows();
+  return { facts: byService(facts), entries: byService(entries), models };
+}
+function byService<T extends { serviceId: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> {
+  const found = new Map<string, T[]>();
+  for (const row of rows) {
+    const own = found.get(row.serviceId);
+    if (own) own.push(row);
+    else found.set(row.serviceId, [row]);
+  }
+  return found;
+}
+
+/** What naiveRows gives. */
+export type NaiveRows = Awaited<ReturnType<typeof naiveRows>>;
+
 /**
  * A service at an instant, told from its entries and facts alone, line by line from the first one: what every other way of
  * asking about the past is compared with. @returns null before the service was there
  */
-export async function naiveThen(serviceId: string, at: Date): Promise<NaiveThen | null> {
-  const orderBy = { id: "asc" as const };
-  const lines = await db().serviceFacts.findMany({ where: { serviceId }, orderBy });
+export async function naiveThen(serviceId: string, at: Date, rows?: NaiveRows): Promise<NaiveThen | null> {
+  const read = rows ?? (await naiveRows(serviceId));
+  const lines = read.facts.get(serviceId) ?? [];
   let facts: (typeof lines)[number] | null = null;
   let scopeChangedAt = at;
   for (const line of lines) {
@@ -33,7 +59,7 @@ export async function naiveThen(serviceId: string, at: Date): Promise<NaiveThen 
   }
   if (facts === null) return null;
   const answers = new Map<string, GivenAnswer>();
-  for (const entry of await db().entry.findMany({ where: { serviceId }, orderBy })) {
+  for (const entry of read.entries.get(serviceId) ?? []) {
     if (entry.at <= at) {
       const importedAt = entry.savedAt === null ? null : entry.at;
       const savedAt = entry.savedAt ?? entry.at;
@@ -43,7 +69,7 @@ export async function naiveThen(serviceId: string, at: Date): Promise<NaiveThen 
   const { tier, tags, teamId, lifecycle, deleted, checklistVersionId } = facts;
   const checklist = await checklistVersion(checklistVersionId);
   const service = { tier: tier as Tier, tags, scopeChangedAt };
-  const questions = assess(service, await naiveRates(checklist.questions, at), answers, [], at);
+  const questions = assess(service, await naiveRates(checklist.questions, at, read.models), answers, [], at);
   return {
     teamId,
     tier: tier as Tier,

@@ -9,8 +9,8 @@ import { loadScorecardThen } from "../../queries/past/service-then";
 import { resetDatabase } from "../../testing/database";
 import { aPerson, aService, daysLater, NOON, type SignedIn, scopeOf } from "../../testing/factories";
 import { currentAndFold } from "../../testing/fold";
-import { naiveRates } from "../../testing/rates";
-import { naiveThen } from "../../testing/then";
+import { modelRows, naiveRates } from "../../testing/rates";
+import { naiveRows, naiveThen } from "../../testing/then";
 import { saveAnswer } from "../answers/save-answer";
 import { createService } from "../services/create-service";
 import { deleteService } from "../services/delete-service";
@@ -37,9 +37,10 @@ const causes = async (place: Place) => (await points(place.id)).map((point) => p
 async function expectConsistent(place: Place): Promise<void> {
   const { current, fold } = await currentAndFold(place.id);
   expect(current).toEqual(fold);
+  const rows = await naiveRows(place.id);
   for (const point of await points(place.id)) {
     if (point.deleted) continue;
-    const then = await naiveThen(place.id, point.at);
+    const then = await naiveThen(place.id, point.at, rows);
     expect(point).toMatchObject(JSON.parse(JSON.stringify({ incidents: then?.readiness.incidents })));
     const computed = (await assessAllAt([place.id], point.at)).get(place.id);
     expect(computed?.readiness).toEqual(then?.readiness);
@@ -147,12 +148,13 @@ describe("the rates in force in SQL", () => {
     );
     await save({ rates: { [INPUT]: { failed_launch: 4 } } }, daysLater(2));
     const questions = await db().question.findMany({ include: { costs: true } });
+    const models = await modelRows();
     for (const at of [NOON, daysLater(1), daysLater(1.5), daysLater(3)]) {
       const rows = await db().$queryRaw<object[]>`
         SELECT "questionId", "cost", "incidentsPerYear" FROM ${ratesInForce(at)} r ORDER BY 1, 2`;
       const expected = [];
       for (const question of questions.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-        const [rated] = await naiveRates([question as never], at);
+        const [rated] = await naiveRates([question as never], at, models);
         for (const { cost, incidentsPerYear } of rated?.costs ?? []) {
           expected.push({ questionId: question.id, cost, incidentsPerYear });
         }

@@ -7,7 +7,7 @@ import { ageServices } from "../../jobs/age-services";
 import { countStatements } from "../../testing/count-statements";
 import { aPerson, aService, scopeOf } from "../../testing/factories";
 import { aLongHistory, type LongHistory } from "../../testing/long-history";
-import { type NaiveThen, naiveThen } from "../../testing/then";
+import { type NaiveRows, type NaiveThen, naiveRows, naiveThen } from "../../testing/then";
 import { loadChanges } from "./changes";
 
 const FROM = new Date("2026-01-10T09:00:00.000Z");
@@ -21,6 +21,8 @@ const SPANS = [
 ] as const;
 
 let history: LongHistory;
+/** What entries and facts say of the services of the history; nobody adds to those. */
+let rows: NaiveRows;
 const scope = async () => scopeOf(await aPerson(), "portfolio:read");
 const ask = async (filters: Parameters<typeof loadChanges>[1]) => loadChanges(await scope(), filters, NOW);
 
@@ -29,6 +31,7 @@ beforeAll(async () => {
     data: { name: "Acme", timeZone: "Europe/Berlin", currency: "EUR", createdAt: FROM },
   });
   history = await aLongHistory({ seed: 11, from: FROM, to: TO, services: 4, steps: 160 });
+  rows = await naiveRows();
 });
 
 const gapsOf = (then: NaiveThen | null): string[] =>
@@ -43,8 +46,8 @@ describe("what changed between two instants", () => {
       const changes = await ask({ since, until });
       let [opened, closed] = [0, 0];
       for (const { id, slug } of history.services) {
-        const before = gapsOf(await naiveThen(id, new Date(since)));
-        const after = gapsOf(await naiveThen(id, new Date(until)));
+        const before = gapsOf(await naiveThen(id, new Date(since), rows));
+        const after = gapsOf(await naiveThen(id, new Date(until), rows));
         const questions = (list: Changes["gaps"]["opened"]) =>
           list.filter((gap) => gap.service === slug).map((gap) => gap.question);
         expect(questions(changes.gaps.opened).sort()).toEqual(
@@ -69,7 +72,8 @@ describe("what changed between two instants", () => {
   /** Whether the gap really turned at that instant, and by what is said. */
   async function check(serviceId: string, gap: Changes["gaps"]["opened"][number], open: boolean) {
     const at = new Date(gap.at);
-    const [there, before] = [await naiveThen(serviceId, at), await naiveThen(serviceId, new Date(+at - 1))];
+    const there = await naiveThen(serviceId, at, rows);
+    const before = await naiveThen(serviceId, new Date(+at - 1), rows);
     expect(gapsOf(there).includes(gap.question)).toBe(open);
     expect(gapsOf(before).includes(gap.question)).toBe(!open);
     const entry = await db().entry.findFirst({ where: { serviceId, at, questionKey: gap.question } });
@@ -83,7 +87,7 @@ describe("what changed between two instants", () => {
     async (since, until) => {
       const changes = await ask({ since, until });
       const stood = async (id: string, at: string) => {
-        const then = await naiveThen(id, new Date(at));
+        const then = await naiveThen(id, new Date(at), rows);
         if (!then || then.deleted) return null;
         const { standing, score } = then.readiness;
         return { standing, score, lifecycle: then.lifecycle, tier: then.tier };

@@ -7,7 +7,13 @@ import { fillDays } from "../../jobs/fill-days";
 import { EXAMPLE_PRICES, modelsAsTimeGoes } from "../../testing/cost-models";
 import { aPerson, scopeOf } from "../../testing/factories";
 import { aLongHistory, type LongHistory } from "../../testing/long-history";
-import { naiveModel, naivePoint, naiveServices, rounded } from "../../testing/naive-portfolio";
+import {
+  naiveModel,
+  naivePoint,
+  naivePortfolioRows,
+  naiveServices,
+  rounded,
+} from "../../testing/naive-portfolio";
 import { loadPortfolio } from "./portfolio";
 import { loadTrend } from "./trend";
 
@@ -42,10 +48,11 @@ type Told = Awaited<ReturnType<typeof naiveServices>>[number];
 /** Every day told from entries, with the prices of its end; those in another currency as if there had been none. */
 async function told(only: (each: Told) => boolean = () => true) {
   const points = [];
+  const rows = await naivePortfolioRows();
   for (let day = dayOf(FROM, ZONE); day <= dayOf(NOW, ZONE); day = dayAfter(day)) {
     const at = new Date(Math.min(endOfDay(day, ZONE).getTime(), NOW.getTime()));
-    const model = await naiveModel(at);
-    const services = (await naiveServices(at)).filter(only);
+    const model = await naiveModel(at, rows);
+    const services = (await naiveServices(at, rows)).filter(only);
     points.push(naivePoint(day, services, model?.currency === "EUR" ? model : null));
   }
   return points.slice(points.findIndex((point) => point.services > 0));

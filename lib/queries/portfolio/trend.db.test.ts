@@ -8,7 +8,7 @@ import { fillDays } from "../../jobs/fill-days";
 import { countStatements } from "../../testing/count-statements";
 import { aPerson, scopeOf } from "../../testing/factories";
 import { aLongHistory, type LongHistory } from "../../testing/long-history";
-import { naivePoint, naiveServices, rounded } from "../../testing/naive-portfolio";
+import { naivePoint, naivePortfolioRows, naiveServices, rounded } from "../../testing/naive-portfolio";
 import { naiveThen } from "../../testing/then";
 import { loadPortfolio } from "./portfolio";
 import { loadTrend } from "./trend";
@@ -38,9 +38,10 @@ type Told = Awaited<ReturnType<typeof naiveServices>>[number];
 /** Every day told from the entries of each service up to its end; the last one up to now. */
 async function told(timeZone: string, only: (each: Told) => boolean = () => true, now = NOW) {
   const points = [];
+  const rows = await naivePortfolioRows();
   for (let day = dayOf(FROM, timeZone); day <= dayOf(now, timeZone); day = dayAfter(day)) {
     const at = new Date(Math.min(endOfDay(day, timeZone).getTime(), now.getTime()));
-    points.push(naivePoint(day, (await naiveServices(at)).filter(only)));
+    points.push(naivePoint(day, (await naiveServices(at, rows)).filter(only)));
   }
   const first = points.findIndex((point) => point.services > 0);
   return points.slice(first);
