@@ -115,7 +115,9 @@ describe("the stream ends", () => {
   it("one person has at most twenty open, and closing one makes room", async () => {
     const person = await aPerson();
     const cookie = await signedIn(person);
-    const streams = await Promise.all(Array.from({ length: 20 }, () => open({ as: cookie })));
+    // One after the other: at once they may find all connections taken, which is refused too.
+    const streams = [await open({ as: cookie })];
+    while (streams.length < 20) streams.push(await open({ as: cookie }));
     expect(await send("listenEvents", { as: cookie })).toMatchObject({
       status: 429,
       body: { code: "too_many_attempts" },
