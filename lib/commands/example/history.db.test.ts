@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { checklistVersion } from "../../db/published-questions";
 import { rollUpDays } from "../../db/roll-up-days";
@@ -26,9 +26,9 @@ beforeAll(async () => {
   });
   admin = await aPerson({ admin: true });
 });
-afterEach(async () => {
+const clean = async () => {
   await remove();
-});
+};
 
 /** What a service was at the instant of each of its points, from nothing but its facts and entries. */
 async function recomputed(serviceId: string) {
@@ -75,8 +75,13 @@ async function recomputed(serviceId: string) {
 }
 
 describe("the history of the example (H1, H2)", () => {
-  it("has points that a recomputation from facts and entries gives, and gaps open since they became gaps", async () => {
+  // Loaded once: both only read it.
+  beforeAll(async () => {
     await load();
+  });
+  afterAll(clean);
+
+  it("has points that a recomputation from facts and entries gives, and gaps open since they became gaps", async () => {
     const services = await db().service.findMany({ where: { example: true }, orderBy: { slug: "asc" } });
     let seen = 0;
     // One in three: all of them take their time, and unit tests look at the rest.
@@ -96,7 +101,6 @@ describe("the history of the example (H1, H2)", () => {
   });
 
   it("has entries that follow on each other, and answers that equal the newest (H1)", async () => {
-    await load();
     const broken = await db().$queryRaw<unknown[]>`
       SELECT 1 FROM (SELECT e.*, lag("to") OVER w AS "before", lag("version") OVER w AS "number", lag("at") OVER w AS "earlier"
         FROM "Entry" e WINDOW w AS (PARTITION BY "serviceId", "questionKey" ORDER BY "id")) e
@@ -109,6 +113,10 @@ describe("the history of the example (H1, H2)", () => {
         IS DISTINCT FROM (e."to", e."reason", e."evidence", e."version", e."at", e."personId", e."source")`;
     expect(unlike).toEqual([]);
   });
+});
+
+describe("the example, in and out", () => {
+  afterEach(clean);
 
   it("lets the whole days before it stand, and those since then be added up anew, in and out (H4)", async () => {
     const now = new Date();
@@ -130,6 +138,8 @@ describe("the history of the example (H1, H2)", () => {
 });
 
 describe("what is real beside the example", () => {
+  afterEach(clean);
+
   it("keeps its short names: the example takes others", async () => {
     const team = await aTeam("Storefront");
     await load();
