@@ -66,15 +66,50 @@ export async function dropDatabases(adminUrl: string, prefix: string): Promise<v
   });
 }
 
-/** Empty every table, whatever its triggers say of deleting, and seed anew. Connections stay open. */
+/** The rows of a database that was just seeded, as JSON by table. The same for all of this process: they have one schema. */
+let seeded: Map<string, string> | undefined;
+
+/**
+ * Empty every table, whatever its triggers say of deleting, and fill in what is seeded. Connections stay open. Rows are deleted, and
+ * those of the seed put back as they were the first time: truncating thirty tables and seeding them took five times as long.
+ */
 export async function emptyDatabase(url: string): Promise<void> {
+  const rowsOf = seeded;
   await withClient(url, async (client) => {
-    const { rows } = await client.query<{ list: string | null }>(
-      `select string_agg(format('%I.%I', schemaname, tablename), ', ') as list from pg_tables
-        where schemaname = 'public' and tablename not in ('_prisma_migrations', 'plumbline_schema')`,
-    );
+    const names = await tablesOf(client);
+    const restart = `select setval(format('%I.%I', schemaname, sequencename), start_value, false) from pg_sequences
+      where schemaname = 'public'`;
     await client.query("set session_replication_role = replica");
-    if (rows[0]?.list) await client.query(`truncate ${rows[0].list} restart identity cascade`);
+    const all = names.map((name) => `"${name}"`);
+    // Locked first: what a test left under way ends before, as it had to before a truncation.
+    await client.query(`begin; lock table ${all.join(", ")}`);
+    await client.query(`${all.map((name) => `delete from ${name}`).join("; ")}; ${restart}`);
+    for (const [name, rows] of rowsOf ?? []) {
+      await client.query(`insert into "${name}" select * from json_populate_recordset(null::"${name}", $1)`, [
+        rows,
+      ]);
+    }
+    await client.query("commit");
   });
+  if (rowsOf) return;
   await seed(url);
+  seeded = await withClient(url, async (client) => {
+    const found = new Map<string, string>();
+    for (const name of await tablesOf(client)) {
+      const { rows } = await client.query<{ all: string | null }>(
+        `select json_agg(t)::text as "all" from "${name}" t`,
+      );
+      if (rows[0]?.all) found.set(name, rows[0].all);
+    }
+    return found;
+  });
+}
+
+/** What holds data, not what tells of migrations. */
+async function tablesOf(client: pg.Client): Promise<string[]> {
+  const { rows } = await client.query<{ name: string }>(
+    `select tablename as name from pg_tables
+      where schemaname = 'public' and tablename not in ('_prisma_migrations', 'plumbline_schema')`,
+  );
+  return rows.map((row) => row.name);
 }
