@@ -127,6 +127,20 @@ describe("a COMMIT that is not answered", () => {
     expect(await isThere(team)).toBe(false);
   });
 
+  it("since the connection broke is not given up as unknown while it might still arrive in time", async () => {
+    const team = name();
+    const work = inTransaction(async (tx) => {
+      await addTeam(tx, team);
+      proxy.stall("asked");
+      setTimeout(() => proxy.hangUp(), 200);
+    });
+    const error = await work.catch((reason: unknown) => reason);
+    expect((error as AppError).message).toMatch(/may have been saved or not/);
+    proxy.resume();
+    await expect.poll(open).toBe(0);
+    expect(await isThere(team)).toBe(false);
+  });
+
   it("but was carried out is found out: the work is done, and its result is given", async () => {
     const team = name();
     const result = await inTransaction(async (tx) => {

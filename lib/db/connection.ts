@@ -25,6 +25,8 @@ export interface Opening {
   readonly patience: Patience;
   /** Null until it has begun. */
   begun: Begun | null;
+  /** When by our clock (performance.now) its COMMIT is refused, at the latest; once that was sent. */
+  lastMs?: number;
 }
 
 /** By what the server knows a transaction; see lib/db/outcome.ts. */
@@ -181,9 +183,10 @@ export class Connection extends pg.Client {
     return results[0];
   }
 
-  async #commit({ patience }: Opening): Promise<unknown> {
-    const { lockMs } = patience;
-    const last = (Math.min(performance.now() + lockMs, this.#lentUntil) + this.#serverAhead) / 1_000;
+  async #commit(opening: Opening): Promise<unknown> {
+    const { lockMs } = opening.patience;
+    opening.lastMs = Math.min(performance.now() + lockMs, this.#lentUntil);
+    const last = (opening.lastMs + this.#serverAhead) / 1_000;
     // In one message: a server that was stopped meanwhile reads both when it goes on.
     const text = `SELECT 1 / (clock_timestamp() < to_timestamp(${last.toFixed(6)}))::int; COMMIT`;
     try {

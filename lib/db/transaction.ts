@@ -59,7 +59,9 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
     } catch (error) {
       // All was done, and what failed is the COMMIT.
       if (results.length > 0 && opening.begun) {
-        const outcome = await outcomeOf(opening.begun, OUTCOME_MS[name]);
+        // Whoever is told that nobody knows looks for themselves: nothing may be kept after that.
+        const mayBeKeptMs = (opening.lastMs ?? 0) - performance.now();
+        const outcome = await outcomeOf(opening.begun, Math.max(OUTCOME_MS[name], mayBeKeptMs));
         log().warn({ outcome, error: String(error) }, "a commit was not answered");
         if (outcome === "committed") return results[0] as T;
         if (outcome === "unknown") throw maybeSaved();

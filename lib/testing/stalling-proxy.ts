@@ -13,13 +13,15 @@ export interface StallingProxy {
   stall(way: Way, later?: boolean): void;
   /** What was held back arrives. */
   resume(): void;
+  /** Ends the connections to us; what is held back for the server arrives all the same when it goes on. */
+  hangUp(): void;
   close(): void;
 }
 
 /** Listens on a port of its own, in front of the server of this URL. */
 export async function stallingProxy(url: string): Promise<StallingProxy> {
   const { hostname, port, pathname } = new URL(url);
-  const held: { stall: (way: Way) => void; resume: () => void; end: () => void }[] = [];
+  const held: { stall: (way: Way) => void; resume: () => void; hangUp: () => void; end: () => void }[] = [];
   let always: Way | null = null;
   const server = createServer((client: Socket) => {
     const upstream = connect(Number(port), hostname);
@@ -45,6 +47,7 @@ export async function stallingProxy(url: string): Promise<StallingProxy> {
         for (const { to, data } of waiting.splice(0)) to.write(data);
         if (client.destroyed) upstream.end();
       },
+      hangUp: () => client.destroy(),
       end: () => {
         client.destroy();
         upstream.destroy();
@@ -66,6 +69,9 @@ export async function stallingProxy(url: string): Promise<StallingProxy> {
     resume: () => {
       always = null;
       for (const each of held) each.resume();
+    },
+    hangUp: () => {
+      for (const each of held) each.hangUp();
     },
     close: () => {
       for (const each of held) each.end();
