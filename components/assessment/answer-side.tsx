@@ -1,4 +1,4 @@
-import { VerdictMark } from "@/components/service/verdict-mark";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { AnswerContent } from "@/lib/client/assessment/draft";
 import { VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { EvidenceAnchor } from "./link-chip";

@@ -1,5 +1,5 @@
 import { Fragment } from "react";
-import type { LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
 
 /** The sentence that opens the page; its figures lead to the questions that they count. */
 export function AssessHeading({ words, readOnly }: { words: readonly LinkedWords[]; readOnly: boolean }) {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import { projected } from "@/lib/client/assessment/projected";
 import { aQuestion } from "@/lib/client/assessment/testing-questions";
 import type { AssessedQuestion, Scorecard } from "@/lib/contracts/scorecard";

@@ -1,6 +1,7 @@
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import type { Projection } from "@/lib/client/assessment/projected";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
+import { counted } from "@/lib/domain/words";
 import { isUnanswered, nextWhere } from "./places";
 import { daysUntil } from "./words";
 

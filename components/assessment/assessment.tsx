@@ -3,8 +3,8 @@
 import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import { StandingPill } from "@/components/service/standing-pill";
 import { Button } from "@/components/ui/button";
+import { StandingPill } from "@/components/verdict/standing-pill";
 import type { AnswerKeeper } from "@/lib/client/assessment/answer-keeper";
 import { projected } from "@/lib/client/assessment/projected";
 import { useArrivals } from "@/lib/client/assessment/use-arrivals";

@@ -2,10 +2,10 @@
 
 import { useState } from "react";
 import { SaidBy } from "@/components/service/said-by";
-import { VerdictMark } from "@/components/service/verdict-mark";
 import { Button } from "@/components/ui/button";
 import { DateText } from "@/components/ui/date-text";
 import { SkeletonLines } from "@/components/ui/skeleton";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
 import { useEarlierAnswers } from "@/lib/client/assessment/use-earlier-answers";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { VERDICT_TEXT } from "@/lib/domain/vocabulary";

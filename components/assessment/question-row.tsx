@@ -1,7 +1,7 @@
 "use client";
 
-import { VerdictMark } from "@/components/service/verdict-mark";
 import { Tag } from "@/components/ui/tag";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { Local } from "@/lib/client/assessment/local";
 import type { Other } from "@/lib/client/presence/others";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";

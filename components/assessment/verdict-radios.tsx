@@ -1,6 +1,6 @@
 "use client";
 
-import { VerdictChoice } from "@/components/service/verdict-choice";
+import { VerdictChoice } from "@/components/verdict/verdict-choice";
 import type { Verdict } from "@/lib/domain/vocabulary";
 import { useAssessment } from "./assessment-context";
 

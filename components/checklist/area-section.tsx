@@ -1,7 +1,7 @@
-import { counted } from "@/components/service/counted";
 import type { Question } from "@/lib/contracts/scorecard";
 import { amountText } from "@/lib/domain/amount-text";
 import { AREA_TEXT, AREAS, type Area } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 import { QuestionItem } from "./question-item";
 import { type Numbered, worstTotal } from "./sums";
 

@@ -1,9 +1,9 @@
-import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import type { DraftImported } from "@/lib/contracts/checklist-imports";
 import type { ChecklistDocument } from "@/lib/contracts/checklists";
+import { counted } from "@/lib/domain/words";
 import { ChangeCard } from "./compare/change-card";
 import { meaningSub } from "./compare/meaning-sub";
 import { changeWords } from "./editor/draft-sentence";

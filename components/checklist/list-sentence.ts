@@ -1,5 +1,6 @@
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import type { ChecklistSummary } from "@/lib/contracts/checklists";
+import { counted } from "@/lib/domain/words";
 
 /** Which checklist services are asked, in which version. */
 export function checklistsSentence(checklists: readonly ChecklistSummary[]): LinkedWords[] {

@@ -1,6 +1,7 @@
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import type { Question } from "@/lib/domain/checklist";
 import { TIER_TEXT } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 import { isAsked, type QuestionFilter, questionsHref } from "./question-filter";
 import { worstTotal } from "./sums";
 

@@ -1,12 +1,12 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { counted } from "@/components/service/counted";
-import { LinkedSentence } from "@/components/service/linked-sentence";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Notice } from "@/components/ui/notice";
 import type { ChecklistVersion } from "@/lib/contracts/checklists";
 import { AREAS } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 import { AreaNav } from "./area-nav";
 import { AreaSection } from "./area-section";
 import { CostsCard } from "./costs-card";

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
-import { StandingPill } from "@/components/service/standing-pill";
-import { VerdictMark } from "@/components/service/verdict-mark";
 import { Card } from "@/components/ui/card";
+import { StandingPill } from "@/components/verdict/standing-pill";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
 import {
   ABILITIES,
   ABILITY_TEXT,

@@ -1,9 +1,9 @@
 import Link from "next/link";
-import { counted } from "@/components/service/counted";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { Tag } from "@/components/ui/tag";
 import type { ModelVersion, ModelVersions } from "@/lib/contracts/model-history";
+import { counted } from "@/lib/domain/words";
 import { changeWords } from "./change-words";
 
 /** As many changes of a version are named at once. */

@@ -1,9 +1,9 @@
-import { counted } from "@/components/service/counted";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { CostModel } from "@/lib/contracts/cost-model";
 import { amountText } from "@/lib/domain/amount-text";
 import { COST_TEXT, COSTS, type Cost, TIER_TEXT, TIERS } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 import { PlausibleLine } from "./plausible-line";
 import { PriceCurve } from "./price-curve";
 import { priceWords } from "./price-words";

@@ -3,8 +3,7 @@
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
-import { counted } from "@/components/service/counted";
-import { focusFirstError } from "@/components/service/form-care";
+import { focusFirstError } from "@/components/forms/form-care";
 import { currencyOptions } from "@/components/settings/choices";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
@@ -12,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { toasts } from "@/components/ui/toast-store";
 import type { CostModel } from "@/lib/contracts/cost-model";
+import { counted } from "@/lib/domain/words";
 import { ContestedNotice } from "./contested-notice";
 import { saveOf } from "./model-texts";
 import { PlausibleLine } from "./plausible-line";

@@ -1,6 +1,6 @@
-import { counted } from "@/components/service/counted";
 import type { ModelPreview } from "@/lib/contracts/model-preview";
 import { amountText } from "@/lib/domain/amount-text";
+import { counted } from "@/lib/domain/words";
 import { isReasonOnly } from "./change-words";
 
 /** One line of a comparison. */

@@ -1,8 +1,8 @@
-import { counted } from "@/components/service/counted";
 import { Notice } from "@/components/ui/notice";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ModelPreview } from "@/lib/contracts/model-preview";
 import { amountText } from "@/lib/domain/amount-text";
+import { counted } from "@/lib/domain/words";
 import { changeWords } from "./change-words";
 import { aloneWords, beforeAfter } from "./preview-rows";
 

@@ -1,9 +1,9 @@
-import { counted } from "@/components/service/counted";
 import { classNames } from "@/components/ui/class-names";
 import { Field } from "@/components/ui/field";
 import { inputLook } from "@/components/ui/input-look";
 import type { CostModel } from "@/lib/contracts/cost-model";
 import { AREA_TEXT, COST_TEXT, COSTS, type Cost } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 import { isChanged, type ModelFields } from "./model-form-state";
 import { rateField } from "./model-texts";
 import { type RatedQuestion, type RateRow, zeroWords } from "./rate-rows";

@@ -1,10 +1,10 @@
 import { useState } from "react";
-import { counted } from "@/components/service/counted";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
 import type { CostModel } from "@/lib/contracts/cost-model";
 import { AREA_TEXT, AREAS, COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 import type { ModelFields } from "./model-form-state";
 import { rateField } from "./model-texts";
 import { RATE_GRID, RateLines } from "./rate-lines";

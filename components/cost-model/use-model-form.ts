@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { useLeaveGuard } from "@/components/forms/form-care";
 import { mergeEdit } from "@/components/forms/merge-edit";
-import { useLeaveGuard } from "@/components/service/form-care";
 import type { CostModel } from "@/lib/contracts/cost-model";
 import { modelProblems } from "./model-problems";
 import { changedFields, type ModelTexts, textsOf } from "./model-texts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import { ALL_EXPOSURE } from "./exposure-query";
 import { exposureSentence, otherWords, shownWhen } from "./exposure-sentence";
 import { A_SPREAD, anExposure, NOTHING, someView } from "./testing-exposure";

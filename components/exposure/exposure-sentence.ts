@@ -1,7 +1,8 @@
 import { amountFigure, countFigure, WHEN } from "@/components/figure/figure";
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import type { ExposureView, SpreadExposure } from "@/lib/contracts/exposure";
 import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
+import { counted } from "@/lib/domain/words";
 import { amountOf, unitOf } from "./amount";
 import {
   type ExposureQuery,

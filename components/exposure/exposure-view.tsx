@@ -1,8 +1,8 @@
 import type { ReactNode } from "react";
 import { amountFigure, WHEN } from "@/components/figure/figure";
 import { FigureOr } from "@/components/figure/figure-text";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { Words } from "@/components/portfolio/sub-lines";
-import { LinkedSentence } from "@/components/service/linked-sentence";
 import type { PlanFrame } from "@/components/service/plan-context";
 import { Chip, ChoiceChips } from "@/components/services/choice-chips";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/services/choice-toolbar";

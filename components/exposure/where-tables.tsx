@@ -1,10 +1,10 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { serviceHref, teamHref } from "@/components/portfolio/leads-to";
-import { StandingPill } from "@/components/service/standing-pill";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
+import { StandingPill } from "@/components/verdict/standing-pill";
 import type { ExposureView } from "@/lib/contracts/exposure";
 import { TIER_TEXT } from "@/lib/domain/vocabulary";
 import { unitOf } from "./amount";

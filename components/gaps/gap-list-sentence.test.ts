@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import { readGapListQuery } from "./gap-list-query";
 import { gapListSentence, gapsAtLaunchWords } from "./gap-list-sentence";
 

@@ -1,8 +1,9 @@
 import { amountFigure, choiceSubject, countFigure, WHEN } from "@/components/figure/figure";
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import type { ChoiceQuery } from "@/components/services/choice-query";
 import type { GapPage } from "@/lib/contracts/gaps";
 import { incidentsInWords, type Unit } from "@/lib/domain/amount-text";
+import { counted } from "@/lib/domain/words";
 import { type GapListQuery, gapListHref, readGapListQuery } from "./gap-list-query";
 
 const NOT_LIVE: GapListQuery["lifecycle"] = ["planned", "building", "launching"];

@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import Form from "next/form";
-import { FilterMenu } from "@/components/service/filter-menu";
 import { classNames } from "@/components/ui/class-names";
+import { FilterMenu } from "@/components/ui/filter-menu";
 import { inputLook } from "@/components/ui/input-look";
 import { DUE_TEXT, GAP_CHOICES, type GapChoices, gapFilterValues, SORT_TEXT } from "./gap-filter-options";
 import { DUES, type GapListQuery, gapListHref, SORTS, toggleGapHref } from "./gap-list-query";

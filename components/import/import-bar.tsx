@@ -1,7 +1,7 @@
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
 import { countActions, type ImportRow } from "@/lib/domain/import/rows";
+import { counted } from "@/lib/domain/words";
 import type { ImportFailure } from "./import-failure";
 import { doingWords, doWords } from "./words";
 

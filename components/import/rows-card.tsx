@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { SelectOption } from "@/components/ui/select";
 import type { Correction, ImportRow } from "@/lib/domain/import/rows";
+import { counted } from "@/lib/domain/words";
 import { CorrectFields } from "./correct-fields";
 import type { ImportDraft, RowName } from "./draft";
 import { ImportLineHead } from "./import-line";

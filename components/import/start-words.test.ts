@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import { startWords } from "./start-words";
 
 it.each([

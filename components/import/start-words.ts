@@ -1,4 +1,5 @@
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
+import { counted } from "@/lib/domain/words";
 
 /** The sentence over the first step: what is here, and what could be brought. */
 export function startWords(teams: number, services: number): LinkedWords[] {

@@ -1,9 +1,9 @@
-import { counted } from "@/components/service/counted";
 import { Card } from "@/components/ui/card";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { fold } from "@/lib/domain/import/rows";
 import { type MetValue, VALUE_FIELDS, type ValueField } from "@/lib/domain/import/values";
 import { LIFECYCLES, type Lifecycle, TIER_TEXT, TIERS, type Tier } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 
 interface ValuesCardProps {
   values: readonly MetValue[];

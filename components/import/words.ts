@@ -1,6 +1,6 @@
-import { counted } from "@/components/service/counted";
 import type { ImportTable } from "@/lib/domain/import/columns";
 import type { ImportAction, ImportKind, ImportRow } from "@/lib/domain/import/rows";
+import { counted, listed } from "@/lib/domain/words";
 
 /** What a row is about, as one and as many. */
 const KIND_WORDS: Record<ImportKind, readonly [one: string, many: string]> = {
@@ -35,11 +35,6 @@ export function countThings(rows: readonly Pick<ImportRow, "kind">[]): string {
     return count === 0 ? [] : [counted(count, one, many)];
   });
   return listed(things);
-}
-
-/** "a, b and c". */
-function listed(things: readonly string[]): string {
-  return things.length < 2 ? things.join("") : `${things.slice(0, -1).join(", ")} and ${things.at(-1)}`;
 }
 
 const are = (rows: readonly unknown[]) => (rows.length === 1 ? "is" : "are");

@@ -3,11 +3,11 @@ import { barParts } from "@/components/charts/bar-parts";
 import { CHART_FILL, CHART_TONE } from "@/components/charts/chart-tone";
 import { amountFigure, WHEN } from "@/components/figure/figure";
 import { FigureOr, FigureText } from "@/components/figure/figure-text";
-import { counted } from "@/components/service/counted";
 import { classNames } from "@/components/ui/class-names";
 import type { CostShare } from "@/lib/contracts/portfolio";
 import { amountText, type Unit } from "@/lib/domain/amount-text";
 import { COST_TEXT } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 import { costParts, isPriced, measured } from "./cost-parts";
 import { RankedGapLine } from "./ranked-gap-line";
 

@@ -1,5 +1,5 @@
-import { counted } from "@/components/service/counted";
 import { Tag } from "@/components/ui/tag";
+import { counted } from "@/lib/domain/words";
 import { RemoveExample } from "./remove-example";
 
 interface ExampleBannerProps {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import { headline } from "./headline";
 import { ALL_NOW, type PortfolioQuery } from "./portfolio-query";
 import { costsOf, NONE, someTotals } from "./testing-portfolio";

@@ -1,13 +1,13 @@
 import { amountFigure, choiceSubject, countFigure, WHEN } from "@/components/figure/figure";
-import { counted, type LinkedWords } from "@/components/service/counted";
+import { inARow, type LinkedWords } from "@/components/figure/linked-words";
 import { isNarrowed } from "@/components/services/choice-query";
 import type { CostShare, Portfolio } from "@/lib/contracts/portfolio";
 import { incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { READY } from "@/lib/domain/standing";
 import { COST_TEXT, STANDING_TEXT, STANDINGS, type Standing } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 import { exposureHref, madeOfHref, servicesHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
-import { listed } from "./words";
 
 type Totals = Portfolio["totals"];
 type Shares = readonly Pick<CostShare, "cost" | "now">[];
@@ -114,7 +114,7 @@ function byChosenStanding(byStanding: Totals["byStanding"], query: PortfolioQuer
     href: servicesHref(query, [standing]),
     figures: [services(byStanding[standing], query, [standing])],
   }));
-  return [...listed(parts), { text: "." }];
+  return [...inARow(parts), { text: "." }];
 }
 
 /** Whether nothing waits for its launch that would be expected to cause anything. */
@@ -195,7 +195,7 @@ function mostly(costs: Shares, query: PortfolioQuery, unit: Unit): LinkedWords[]
     href: madeOfHref(query, { kind: "known", cost, when: "now" }),
   }));
   const whole = sorted.length === named.length;
-  return [{ text: whole ? ", in " : most ? ", most of it in " : ", above all in " }, ...listed(named)];
+  return [{ text: whole ? ", in " : most ? ", most of it in " : ", above all in " }, ...inARow(named)];
 }
 
 function cannotBeRuledOut(

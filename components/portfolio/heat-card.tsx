@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
-import { counted } from "@/components/service/counted";
-import { FilterMenu } from "@/components/service/filter-menu";
-import { VerdictLegend } from "@/components/service/verdict-legend";
 import { buttonLook } from "@/components/ui/button-look";
 import { Card } from "@/components/ui/card";
+import { FilterMenu } from "@/components/ui/filter-menu";
+import { VerdictLegend } from "@/components/verdict/verdict-legend";
 import type { Portfolio } from "@/lib/contracts/portfolio";
+import { counted } from "@/lib/domain/words";
 import { unitOfPortfolio } from "../exposure/amount";
 import type { SortWay } from "./heat/heat-head";
 import { HeatMap } from "./heat/heat-map";

@@ -1,8 +1,8 @@
-import { counted } from "@/components/service/counted";
 import { NO_CHOICE } from "@/components/services/choice-query";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { counted } from "@/lib/domain/words";
 import { type PortfolioQuery, portfolioHref } from "./portfolio-query";
 
 interface NoMatchProps {

@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { LinkedSentence } from "@/components/service/linked-sentence";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { ChoiceChips } from "@/components/services/choice-chips";
 import { isNarrowed } from "@/components/services/choice-query";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/services/choice-toolbar";

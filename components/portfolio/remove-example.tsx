@@ -4,12 +4,11 @@ import { useMutation, useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
 import { toasts } from "@/components/ui/toast-store";
 import { messageOf, send } from "@/lib/client/request";
 import type { ExampleThere } from "@/lib/contracts/example";
-import { listed } from "@/lib/domain/words";
+import { counted, listed } from "@/lib/domain/words";
 
 /** Fetched when it is first asked: most who look at the portfolio never press this. */
 const ConfirmDialog = dynamic(

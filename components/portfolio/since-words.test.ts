@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import type { Since } from "@/lib/contracts/portfolio";
 import { ALL_NOW } from "./portfolio-query";
 import { assumptionWords, atLaunchWords, sinceWords } from "./since-words";

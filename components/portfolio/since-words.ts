@@ -1,11 +1,12 @@
 import { amountFigure, choiceSubject, type Figure, WHEN } from "@/components/figure/figure";
-import { counted, type LinkedWords } from "@/components/service/counted";
+import { inARow, type LinkedWords } from "@/components/figure/linked-words";
 import type { ExpectedIncidents, ExpectedLosses, Portfolio, Since } from "@/lib/contracts/portfolio";
 import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
+import { counted } from "@/lib/domain/words";
 import { unitOfPortfolio } from "../exposure/amount";
 import { changesHref, madeOfHref, serviceHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
-import { CAUSE_TEXT, dayInWords, listed } from "./words";
+import { CAUSE_TEXT, dayInWords } from "./words";
 
 /** At most so many are named; the rest is behind the link. */
 const NAMED = 3;
@@ -13,7 +14,7 @@ const NAMED = 3;
 type Named = { slug: string; name: string };
 
 const names = (of: readonly Named[], asOf: string): LinkedWords[] =>
-  listed(
+  inARow(
     of
       .slice(0, NAMED)
       .map(({ slug, name }) => ({ text: name, href: serviceHref(slug, asOf), isolate: true })),

@@ -2,10 +2,10 @@ import Link from "next/link";
 import { StackedBar } from "@/components/charts/stacked-bar";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured, FigureText } from "@/components/figure/figure-text";
-import { counted } from "@/components/service/counted";
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { STANDING_TEXT } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 import { madeOfHref, servicesHref } from "./leads-to";
 import type { PortfolioQuery } from "./portfolio-query";
 

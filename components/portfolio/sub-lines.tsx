@@ -1,7 +1,7 @@
 import Link from "next/link";
 import { Fragment } from "react";
 import { Figured } from "@/components/figure/figure-text";
-import type { LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import { classNames } from "@/components/ui/class-names";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { unitOfPortfolio } from "../exposure/amount";

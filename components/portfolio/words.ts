@@ -1,4 +1,3 @@
-import type { LinkedWords } from "@/components/service/counted";
 import { formatTime } from "@/components/ui/format-time";
 import type { Since } from "@/lib/contracts/portfolio";
 
@@ -6,14 +5,6 @@ import type { Since } from "@/lib/contracts/portfolio";
 export function dayInWords(day: string, today: string): string {
   const text = formatTime(`${day}T00:00:00Z`, "UTC", "day");
   return day.slice(0, 4) === today.slice(0, 4) ? text.replace(/ \d{4}$/, "") : text;
-}
-
-/** Words in a row: "a", "a and b", "a, b and c". */
-export function listed(parts: readonly LinkedWords[]): LinkedWords[] {
-  return parts.flatMap((part, index) => {
-    if (index === 0) return [part];
-    return [{ text: index === parts.length - 1 ? " and " : ", " }, part];
-  });
 }
 
 type Cause = Since["fellBack"]["services"][number]["cause"];

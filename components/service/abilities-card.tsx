@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { ABILITY_TEXT } from "@/lib/domain/vocabulary";
-import { VerdictMark } from "./verdict-mark";
 
 const MARK = { proven: "yes", open: "unanswered", not_asked: "not_applicable" } as const;
 

@@ -1,12 +1,12 @@
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
-import { counted } from "./counted";
+import { counted } from "@/lib/domain/words";
 import { OutLink } from "./facts-line";
 import { SaidBy } from "./said-by";
-import { VerdictMark } from "./verdict-mark";
 
 interface AnswersThenProps {
   questions: readonly AssessedQuestion[];

@@ -2,10 +2,10 @@ import Link from "next/link";
 import { countFigure, serviceSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Card } from "@/components/ui/card";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, VERDICT_TEXT, VERDICTS } from "@/lib/domain/vocabulary";
 import { questionHref } from "./gap-query";
-import { VerdictMark } from "./verdict-mark";
 
 const STATES = [...VERDICTS, "unanswered"] as const;
 

@@ -3,7 +3,7 @@ import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
 import type { Changes } from "@/lib/contracts/changes";
-import { counted } from "./counted";
+import { counted } from "@/lib/domain/words";
 import { type GapQuery, questionHref } from "./gap-query";
 
 /** Of each kind; the rest is behind the link. */

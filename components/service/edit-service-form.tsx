@@ -4,13 +4,13 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
+import { focusFirstError, topProblem, useLeaveGuard } from "@/components/forms/form-care";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { toasts } from "@/components/ui/toast-store";
 import { ApiProblem, send } from "@/lib/client/request";
 import type { Service, ServiceEdit } from "@/lib/contracts/services";
 import { isBlank } from "@/lib/domain/text";
-import { focusFirstError, topProblem, useLeaveGuard } from "./form-care";
 import { type Faster, MergeNotice } from "./merge-notice";
 import { ScopeChange } from "./scope-change";
 import {

@@ -3,11 +3,11 @@ import type { ReactNode } from "react";
 import { effortFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Tag } from "@/components/ui/tag";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
 import { AREA_TEXT, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { DoneWords } from "./done-words";
 import type { GapLine } from "./gap-line";
 import { PlanCells } from "./plan-cells";
-import { VerdictMark } from "./verdict-mark";
 
 /** The columns of a gap: marks, question, a year, effort, owner, due, plan. */
 const GAP_GRID = "md:grid md:grid-cols-[3rem_minmax(0,1fr)_3.5rem_3.5rem_9.5rem_5.5rem_3.5rem] md:gap-x-4";

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { countFigure, serviceSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
+import { FilterMenu } from "@/components/ui/filter-menu";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, AREAS, COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
-import { FilterMenu } from "./filter-menu";
 import { filterGaps, type GapQuery, type GapShow, gapHref } from "./gap-query";
 
 const NAMES: Record<GapShow, string> = {

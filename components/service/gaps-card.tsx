@@ -1,7 +1,7 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Scorecard } from "@/lib/contracts/scorecard";
-import { counted } from "./counted";
+import { counted } from "@/lib/domain/words";
 import { lineOfQuestion } from "./gap-line";
 import { FIRST_GAPS, filterGaps, type GapQuery, gapHref, gapQuestions } from "./gap-query";
 import { GapHead, GapRow } from "./gap-row";

@@ -1,11 +1,11 @@
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FilterMenu } from "@/components/ui/filter-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Entry } from "@/lib/contracts/answers";
 import type { Service } from "@/lib/contracts/services";
 import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
-import { FilterMenu } from "./filter-menu";
 import { type HistoryQuery, historyHref } from "./history-query";
 import { Timeline } from "./timeline";
 

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
+import { StandingPill } from "@/components/verdict/standing-pill";
 import type { Dependency, Scorecard } from "@/lib/contracts/scorecard";
 import { STANDING_TEXT } from "@/lib/domain/vocabulary";
-import { StandingPill } from "./standing-pill";
 
 interface ListProps {
   label: string;

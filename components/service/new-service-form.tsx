@@ -4,11 +4,11 @@ import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
+import { focusFirstError, topProblem, useLeaveGuard } from "@/components/forms/form-care";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { repeatKeys } from "@/lib/client/repeat-key";
 import { ApiProblem, send } from "@/lib/client/request";
-import { focusFirstError, topProblem, useLeaveGuard } from "./form-care";
 import {
   askedAfter,
   bodyOfNew,

@@ -2,6 +2,7 @@
 
 import { useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
+import { topProblem } from "@/components/forms/form-care";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -10,7 +11,6 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { toasts } from "@/components/ui/toast-store";
 import { ApiProblem } from "@/lib/client/request";
-import { topProblem } from "./form-care";
 import { ownerOptions, type PlanFrame } from "./plan-context";
 import { differences, draftOf, draftProblems, PLAN_STATES, type PlanDraft } from "./plan-draft";
 import type { PlanState } from "./use-plan";

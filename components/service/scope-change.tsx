@@ -1,7 +1,7 @@
 "use client";
 
 import { TextArea } from "@/components/ui/text-area";
-import { counted } from "./counted";
+import { counted } from "@/lib/domain/words";
 import { askedAfter, type QuestionScope, type ServiceDraft } from "./service-draft";
 
 interface ScopeChangeProps {

@@ -3,11 +3,11 @@ import { countFigure, serviceSubject } from "@/components/figure/figure";
 import { Figured, FigureText } from "@/components/figure/figure-text";
 import { Card } from "@/components/ui/card";
 import { LinkTabs } from "@/components/ui/link-tabs";
+import { StandingPill } from "@/components/verdict/standing-pill";
 import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";
 import type { TrendRange } from "@/lib/domain/trend-days";
-import { counted } from "./counted";
+import { counted } from "@/lib/domain/words";
 import { type GapQuery, overviewHref } from "./gap-query";
-import { StandingPill } from "./standing-pill";
 import { scoreTrend } from "./trend-days";
 
 interface ScoreCardProps {

@@ -1,5 +1,6 @@
 import { BestGapsCards } from "@/components/gaps/best-gaps-cards";
 import { ALL_NOW } from "@/components/portfolio/portfolio-query";
+import { localDay } from "@/components/ui/days";
 import type { Changes } from "@/lib/contracts/changes";
 import type { History, Scorecard } from "@/lib/contracts/scorecard";
 import { carriedWhen } from "@/lib/domain/exposure";
@@ -8,7 +9,6 @@ import { AnswersThen } from "./answers-then";
 import { AreasCard } from "./areas-card";
 import { bestOfService } from "./best-of-service";
 import { ChangedCard } from "./changed-card";
-import { localDay } from "./days";
 import { ExposureCard } from "./exposure-card";
 import type { GapQuery } from "./gap-query";
 import { GapsCard } from "./gaps-card";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainText } from "./counted";
+import { plainText } from "@/components/figure/linked-words";
 import { type Stands, serviceSentence } from "./service-sentence";
 
 const none = {

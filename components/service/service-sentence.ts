@@ -1,7 +1,8 @@
 import { countFigure, type Figure, serviceSubject } from "@/components/figure/figure";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { STANDING_TEXT, type Standing } from "@/lib/domain/vocabulary";
-import { counted, type LinkedWords } from "./counted";
+import { counted } from "@/lib/domain/words";
 
 /** What the sentence of a service is made of. */
 export interface Stands {

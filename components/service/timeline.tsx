@@ -1,14 +1,14 @@
 import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { DateText } from "@/components/ui/date-text";
+import { localDay } from "@/components/ui/days";
 import { formatTime } from "@/components/ui/format-time";
 import { Tag } from "@/components/ui/tag";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { Entry } from "@/lib/contracts/answers";
 import { VERDICT_TEXT } from "@/lib/domain/vocabulary";
-import { localDay } from "./days";
 import { OutLink } from "./facts-line";
 import { SaidBy } from "./said-by";
-import { VerdictMark } from "./verdict-mark";
 
 interface TimelineProps {
   service: string;

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { dayText, localDay } from "./days";
+import { dayText, localDay } from "@/components/ui/days";
 import { scoreChange, scoreTrend } from "./trend-days";
 
 const now = new Date("2026-11-21T10:00:00Z");

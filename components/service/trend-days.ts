@@ -1,6 +1,6 @@
 import type { TrendPoint } from "@/components/charts/trend-geometry";
+import { localDay } from "@/components/ui/days";
 import type { ReadinessPoint } from "@/lib/contracts/scorecard";
-import { localDay } from "./days";
 
 type Scored = Pick<ReadinessPoint, "at" | "score">;
 

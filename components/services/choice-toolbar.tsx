@@ -1,7 +1,7 @@
 import { Search } from "lucide-react";
 import Form from "next/form";
-import { FilterMenu } from "@/components/service/filter-menu";
 import { classNames } from "@/components/ui/class-names";
+import { FilterMenu } from "@/components/ui/filter-menu";
 import { inputLook } from "@/components/ui/input-look";
 import { CHOICE_NAMES, type ChoiceQuery, toggled } from "./choice-query";
 import { CHOICES, filterValues, type ListChoices } from "./filter-options";

@@ -1,9 +1,9 @@
-import { counted } from "@/components/service/counted";
-import { LinkedSentence } from "@/components/service/linked-sentence";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RESTORE_DAYS } from "@/lib/domain/restoration";
+import { counted } from "@/lib/domain/words";
 import { ChoiceChips } from "./choice-chips";
 import { isNarrowed } from "./choice-query";
 import { type ChoiceFrame, ChoiceToolbar } from "./choice-toolbar";

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { counted } from "@/components/service/counted";
 import { ButtonLink } from "@/components/ui/button-link";
+import { counted } from "@/lib/domain/words";
 import { type ListQuery, listHref } from "./list-query";
 
 interface ListFooterProps {

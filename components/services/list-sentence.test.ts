@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import { readListQuery } from "./list-query";
 import { type ListCounts, listSentence } from "./list-sentence";
 

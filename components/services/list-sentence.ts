@@ -1,6 +1,7 @@
 import { choiceSubject, countFigure, type Figure } from "@/components/figure/figure";
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import { READY, type Summary } from "@/lib/domain/standing";
+import { counted } from "@/lib/domain/words";
 import { isNarrowed } from "./choice-query";
 import { type ListQuery, listHref } from "./list-query";
 

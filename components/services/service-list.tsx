@@ -1,12 +1,12 @@
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured, FigureText } from "@/components/figure/figure-text";
-import { counted } from "@/components/service/counted";
-import { LinkedSentence } from "@/components/service/linked-sentence";
-import { VerdictLegend } from "@/components/service/verdict-legend";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { VerdictLegend } from "@/components/verdict/verdict-legend";
 import type { ServiceRow } from "@/lib/contracts/services";
+import { counted } from "@/lib/domain/words";
 import { ChoiceChips } from "./choice-chips";
 import { isNarrowed } from "./choice-query";
 import { type ChoiceFrame, ChoiceToolbar } from "./choice-toolbar";

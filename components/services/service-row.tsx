@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { amountFigure, serviceSubject, WHEN } from "@/components/figure/figure";
 import { FigureOr, FigureText } from "@/components/figure/figure-text";
-import { StandingPill } from "@/components/service/standing-pill";
-import { VerdictMark } from "@/components/service/verdict-mark";
 import { Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
+import { StandingPill } from "@/components/verdict/standing-pill";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { ServiceRow as Row } from "@/lib/contracts/services";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { Gaps, NOTHING, Score } from "./service-cells";

@@ -1,5 +1,5 @@
-import { areaHead } from "@/components/service/area-head";
 import { Table, Th } from "@/components/ui/table";
+import { areaHead } from "@/components/verdict/area-head";
 import type { ServiceRow as Row } from "@/lib/contracts/services";
 import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
 import type { ListQuery } from "./list-query";

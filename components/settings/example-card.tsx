@@ -1,8 +1,8 @@
 import { LoadExample } from "@/components/portfolio/load-example";
 import { RemoveExample } from "@/components/portfolio/remove-example";
-import { counted } from "@/components/service/counted";
 import { Card } from "@/components/ui/card";
 import type { ExampleThere } from "@/lib/contracts/example";
+import { counted } from "@/lib/domain/words";
 
 const isThere = ({ teams, services, people }: ExampleThere) => teams + services + people > 0;
 

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { dayText } from "@/components/service/days";
-import { VerdictMark } from "@/components/service/verdict-mark";
 import { Card } from "@/components/ui/card";
+import { dayText } from "@/components/ui/days";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { GapPage } from "@/lib/contracts/gaps";
 import { LATE_HREF } from "./late-words";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import { LATE_HREF, lateWords } from "./late-words";
 
 it.each([

@@ -1,4 +1,5 @@
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
+import { counted } from "@/lib/domain/words";
 
 /** The gaps that the viewer said to close by a day that is over. */
 export const LATE_HREF = "/gaps?owner=me&due=overdue&sort=due";

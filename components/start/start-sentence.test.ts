@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import { firstNext, type StartTeam, startSentence } from "./start-sentence";
 
 const ledger = { slug: "ledger-api", name: "Ledger API", answered: 0, counting: 48 };

@@ -1,4 +1,5 @@
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
+import { counted } from "@/lib/domain/words";
 
 /** The service of a team to answer next. */
 export interface NextService {

@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { counted } from "@/components/service/counted";
 import { Card } from "@/components/ui/card";
 import { Tag } from "@/components/ui/tag";
+import { counted } from "@/lib/domain/words";
 import { assessHref, type StartTeam } from "./start-sentence";
 
 function Waiting({ team }: { team: StartTeam }) {

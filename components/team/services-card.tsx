@@ -1,11 +1,11 @@
 import Link from "next/link";
-import { StandingPill } from "@/components/service/standing-pill";
 import { Gaps, Score } from "@/components/services/service-cells";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
+import { StandingPill } from "@/components/verdict/standing-pill";
 import type { ServiceRow } from "@/lib/contracts/services";
 import type { Team } from "@/lib/contracts/teams";
 import { servicesHref, servicesThenHref } from "./team-sentences";

@@ -2,7 +2,6 @@ import Link from "next/link";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
 import { gapListHref, readGapListQuery } from "@/components/gaps/gap-list-query";
-import { counted } from "@/components/service/counted";
 import { lineOfRow } from "@/components/service/gap-line";
 import { GapRow } from "@/components/service/gap-row";
 import { type PlanFrame, PlanFrameProvider } from "@/components/service/plan-context";
@@ -10,6 +9,7 @@ import { NO_CHOICE } from "@/components/services/choice-query";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { GapPage } from "@/lib/contracts/gaps";
+import { counted } from "@/lib/domain/words";
 
 interface TeamGapsCardProps {
   team: string;

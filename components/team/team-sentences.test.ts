@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import type { Summary } from "@/lib/domain/standing";
 import { addUp, servicesHref, teamSentence, teamsSentence } from "./team-sentences";
 

@@ -1,8 +1,9 @@
 import { choiceSubject, countFigure } from "@/components/figure/figure";
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import { NO_CHOICE } from "@/components/services/choice-query";
 import { READY, type Summary, summarise } from "@/lib/domain/standing";
 import { STANDINGS, type Standing } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 
 /** More teams than the list of services takes as a filter. */
 const MOST_TEAMS = 50;

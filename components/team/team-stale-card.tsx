@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { gapListHref, readGapListQuery } from "@/components/gaps/gap-list-query";
-import { counted } from "@/components/service/counted";
-import { VerdictMark } from "@/components/service/verdict-mark";
 import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { GapPage } from "@/lib/contracts/gaps";
+import { counted } from "@/lib/domain/words";
 
 interface TeamStaleCardProps {
   team: string;

@@ -4,7 +4,7 @@ import { ImportChecklist } from "@/components/checklist/import-checklist";
 import { checklistsSentence } from "@/components/checklist/list-sentence";
 import { NewChecklist } from "@/components/checklist/new-checklist";
 import { Words } from "@/components/checklist/words";
-import { LinkedSentence } from "@/components/service/linked-sentence";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Page } from "@/components/ui/page";
 import { organisationScope } from "@/lib/auth/page-scope";

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { GapList } from "@/components/gaps/gap-list";
 import { gapListHref, readGapListQuery, toGapFilters } from "@/components/gaps/gap-list-query";
-import { localDay } from "@/components/service/days";
+import { localDay } from "@/components/ui/days";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { AppError } from "@/lib/domain/errors";

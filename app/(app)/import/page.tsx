@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { Importer } from "@/components/import/importer";
 import { readWanted } from "@/components/import/parts";
 import { startWords } from "@/components/import/start-words";
-import { LinkedSentence } from "@/components/service/linked-sentence";
-import { NotAllowed } from "@/components/service/not-allowed";
 import { ButtonLink } from "@/components/ui/button-link";
+import { NotAllowed } from "@/components/ui/not-allowed";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { can } from "@/lib/domain/policy";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LinkedSentence } from "@/components/service/linked-sentence";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { namesOf } from "@/components/settings/names";
 import { HowItWorks } from "@/components/start/how-it-works";
 import { LateGaps } from "@/components/start/late-gaps";

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { LinkedSentence } from "@/components/service/linked-sentence";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { NoTeam } from "@/components/team/no-team";
 import { matchesTeam, readTeamQuery } from "@/components/team/team-query";
 import { TeamSearch } from "@/components/team/team-search";

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import type { LinkedWords } from "@/components/service/counted";
-import { LinkedSentence } from "@/components/service/linked-sentence";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { ChecklistComparison } from "@/lib/contracts/checklists";

@@ -1,5 +1,5 @@
-import { counted } from "@/components/service/counted";
 import type { ChecklistComparison } from "@/lib/contracts/checklists";
+import { counted } from "@/lib/domain/words";
 
 /** What a change of questions does to the answers that are there. */
 export const meaningSub = ({ counts: { meaningChanged, same } }: Pick<ChecklistComparison, "counts">) =>

@@ -2,12 +2,12 @@
 
 import { Plus } from "lucide-react";
 import { type FormEvent, useState } from "react";
-import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import type { QuestionDraft } from "@/lib/contracts/checklists";
 import { CHECKLIST_LIMITS } from "@/lib/domain/checklist-draft";
 import { AREA_TEXT, AREAS, type Area } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 import { useEditor } from "./editor-context";
 import { QuestionRow } from "./question-row";
 

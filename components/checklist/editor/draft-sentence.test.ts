@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import type { QuestionDraft } from "@/lib/contracts/checklists";
 import { draftSentence } from "./draft-sentence";
 import { withNew } from "./draft-state";

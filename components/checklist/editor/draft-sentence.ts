@@ -1,6 +1,7 @@
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import type { ChecklistVersion, QuestionDraft } from "@/lib/contracts/checklists";
 import { diffChecklists, diffCounts } from "@/lib/domain/checklist-diff";
+import { counted } from "@/lib/domain/words";
 
 /** What differs in words, the first with its noun: "2 questions added", "1 retired"; empty when nothing does. */
 export function changeWords(

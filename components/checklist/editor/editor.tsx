@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { LinkedSentence } from "@/components/service/linked-sentence";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
 import type { ChecklistVersion } from "@/lib/contracts/checklists";

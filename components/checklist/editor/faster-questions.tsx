@@ -1,10 +1,10 @@
 "use client";
 
-import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { QuestionDraft } from "@/lib/contracts/checklists";
 import { diffChecklists } from "@/lib/domain/checklist-diff";
+import { counted } from "@/lib/domain/words";
 import { fieldName, valueText } from "../compare/field-words";
 import type { Faster } from "./use-draft";
 

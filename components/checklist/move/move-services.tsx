@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { type FormFailure, formFailure } from "@/components/forms/form-failure";
-import { LinkedSentence } from "@/components/service/linked-sentence";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { TextField } from "@/components/ui/text-field";

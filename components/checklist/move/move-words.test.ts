@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import type { ChecklistMove, MovedService } from "@/lib/contracts/checklist-moves";
 import { answersText, fromTo, incidentsFromTo, moveSentence } from "./move-words";
 

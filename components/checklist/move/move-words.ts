@@ -1,6 +1,7 @@
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import type { ChecklistMove, MovedService } from "@/lib/contracts/checklist-moves";
 import { amountText } from "@/lib/domain/amount-text";
+import { counted } from "@/lib/domain/words";
 
 const sum = (services: readonly MovedService[], of: (service: MovedService) => number) =>
   services.reduce((total, service) => total + of(service), 0);

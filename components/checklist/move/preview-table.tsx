@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { StandingPill } from "@/components/service/standing-pill";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
+import { StandingPill } from "@/components/verdict/standing-pill";
 import type { MovedService } from "@/lib/contracts/checklist-moves";
 import { answersText, fromTo, incidentsFromTo } from "./move-words";
 

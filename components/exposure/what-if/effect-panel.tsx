@@ -1,12 +1,12 @@
 import Link from "next/link";
 import { LossCurve } from "@/components/charts/loss-curve";
-import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { messageOf } from "@/lib/client/request";
 import type { WhatIfResult } from "@/lib/contracts/exposure";
 import { amountText } from "@/lib/domain/amount-text";
+import { counted } from "@/lib/domain/words";
 import type { When } from "../exposure-sentence";
 import { PricedCosts } from "../priced-costs";
 import { curvesMoved, effectSentence, type Moved, moneyMoved, standingMoved } from "./effect";

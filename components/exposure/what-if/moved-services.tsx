@@ -1,7 +1,7 @@
 import Link from "next/link";
-import { counted } from "@/components/service/counted";
 import type { WhatIfResult } from "@/lib/contracts/exposure";
 import { STANDING_TEXT } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 
 /** The services whose gaps were ticked: score and standing before and after. */
 export function MovedServices({ services }: Pick<WhatIfResult, "services">) {

@@ -2,8 +2,7 @@
 
 import { type FormEvent, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { counted } from "@/components/service/counted";
-import { topProblem } from "@/components/service/form-care";
+import { topProblem } from "@/components/forms/form-care";
 import { ownerOptions, type PlanFrame } from "@/components/service/plan-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -11,6 +10,7 @@ import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import type { WorthGap } from "@/lib/contracts/exposure";
+import { counted } from "@/lib/domain/words";
 import { FixList } from "./fix-list";
 import { MOST_OF_THEIR_OWN, plansOf } from "./plan-fixes";
 import { type OwnPlans, PlanRows } from "./plan-rows";

@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { counted } from "@/components/service/counted";
 import { Checkbox } from "@/components/ui/checkbox";
 import { amountText, effortText, type Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 import { CHOICE_GRID } from "./gap-choice";
 import type { WholeQuestion, Worth } from "./questions";
 import { type Tick, tickText } from "./ticks";

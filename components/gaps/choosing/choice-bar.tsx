@@ -2,8 +2,8 @@
 
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
+import { counted } from "@/lib/domain/words";
 import { useGapChoice } from "./choice-context";
 import type { ChoosableGap } from "./chosen-gaps";
 

@@ -2,8 +2,7 @@
 
 import { useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { counted } from "@/components/service/counted";
-import { topProblem } from "@/components/service/form-care";
+import { topProblem } from "@/components/forms/form-care";
 import { ownerOptions, usePlanFrame } from "@/components/service/plan-context";
 import { PLAN_STATES } from "@/components/service/plan-draft";
 import { Button } from "@/components/ui/button";
@@ -12,6 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem } from "@/lib/client/request";
+import { counted } from "@/lib/domain/words";
 import { type ChoosableGap, changeOf, type ManyDraft, NO_CHANGE } from "./chosen-gaps";
 import { usePlanMany } from "./use-plan-many";
 

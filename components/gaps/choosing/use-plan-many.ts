@@ -2,10 +2,10 @@
 
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { counted } from "@/components/service/counted";
 import { toasts } from "@/components/ui/toast-store";
 import { messageOf, send } from "@/lib/client/request";
 import type { PlannedGap } from "@/lib/contracts/gap-plans";
+import { counted } from "@/lib/domain/words";
 import { type ChoosableGap, changeOf, type ManyDraft, undoOf } from "./chosen-gaps";
 
 /** Plans many gaps at once, and takes it back. */

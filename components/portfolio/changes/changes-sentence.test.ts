@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import type { Changes } from "@/lib/contracts/changes";
 import { changesSentence, isStill, movesInWords } from "./changes-sentence";
 import { amounts, movedBy, someChanges } from "./testing-changes";

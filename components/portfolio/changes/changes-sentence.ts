@@ -1,6 +1,6 @@
-import { counted, type LinkedWords } from "@/components/service/counted";
+import { inARow, type LinkedWords } from "@/components/figure/linked-words";
 import type { Changes } from "@/lib/contracts/changes";
-import { listed } from "../words";
+import { counted } from "@/lib/domain/words";
 import { exposureMove } from "./exposure-move";
 import { exposureMoved } from "./exposure-words";
 
@@ -26,7 +26,7 @@ export function changesSentence(changes: Changes, when: string): LinkedWords[] {
     ...(services > 0 ? [{ text: `${counted(services, "service")} moved`, href: "#services" }] : []),
     ...(exposure ? [exposure] : []),
   ];
-  return [{ text: `${when}, ` }, ...listed(parts), { text: "." }];
+  return [{ text: `${when}, ` }, ...inARow(parts), { text: "." }];
 }
 
 /** The moves of all services in words, for the line under the sentence; "" when all stayed where they were. */

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { choiceSubject } from "@/components/figure/figure";
-import { LinkedSentence } from "@/components/service/linked-sentence";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { ChoiceChips } from "@/components/services/choice-chips";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/services/choice-toolbar";
 import type { ListChoices } from "@/components/services/filter-options";

@@ -1,4 +1,4 @@
-import type { LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import type { Changes } from "@/lib/contracts/changes";
 import { amountText } from "@/lib/domain/amount-text";
 import { type Expected, exposureMoved, isNoMove, unknownOf } from "./exposure-words";

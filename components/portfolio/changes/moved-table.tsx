@@ -1,8 +1,8 @@
 import Link from "next/link";
-import { StandingPill } from "@/components/service/standing-pill";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
+import { StandingPill } from "@/components/verdict/standing-pill";
 import type { Changes } from "@/lib/contracts/changes";
 import { serviceHref } from "../leads-to";
 import { CAUSE_TEXT } from "../words";

@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useRef } from "react";
-import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
+import { counted } from "@/lib/domain/words";
 
 interface HeatFootProps {
   shown: number;

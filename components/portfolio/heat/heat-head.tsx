@@ -2,7 +2,7 @@
 
 import { ArrowDown, ArrowUp } from "lucide-react";
 import type { ReactNode } from "react";
-import { areaHead } from "@/components/service/area-head";
+import { areaHead } from "@/components/verdict/area-head";
 import type { Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
 import { AS, FIRST_AREA, INCIDENTS } from "./heat-columns";

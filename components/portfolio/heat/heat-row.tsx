@@ -3,10 +3,10 @@
 import { memo } from "react";
 import { amountFigure, countFigure, serviceSubject, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
-import { StandingPill } from "@/components/service/standing-pill";
-import { verdictLook } from "@/components/service/verdict-mark";
 import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
+import { StandingPill } from "@/components/verdict/standing-pill";
+import { verdictLook } from "@/components/verdict/verdict-mark";
 import type { ServiceRow } from "@/lib/contracts/services";
 import type { Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";

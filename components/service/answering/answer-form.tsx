@@ -2,14 +2,14 @@
 
 import { useId, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { topProblem } from "@/components/service/form-care";
-import { VerdictChoice } from "@/components/service/verdict-choice";
+import { topProblem } from "@/components/forms/form-care";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { LinkListField } from "@/components/ui/link-list-field";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
 import { toasts } from "@/components/ui/toast-store";
+import { VerdictChoice } from "@/components/verdict/verdict-choice";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { LIST_LIMITS } from "@/lib/domain/text";
 import { VERDICT_TEXT, VERDICTS } from "@/lib/domain/vocabulary";

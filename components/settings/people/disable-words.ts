@@ -1,4 +1,4 @@
-import { counted } from "@/components/service/counted";
+import { counted } from "@/lib/domain/words";
 
 /** What ends when somebody is disabled. */
 export interface Ending {

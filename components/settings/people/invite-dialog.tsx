@@ -2,9 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
-import { counted } from "@/components/service/counted";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { counted } from "@/lib/domain/words";
 import { type Outcome, sortOutcomes } from "./invite";
 import { type InviteDraft, InviteForm } from "./invite-form";
 import { type InviteContext, InviteLinks } from "./invite-links";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import { isNarrowed, peopleFilters, peopleHref, readPeopleQuery } from "./people-query";
 import { peopleSentence } from "./people-sentence";
 

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import type { Person } from "@/lib/contracts/people";
 import { personSentence } from "./person-sentence";
 

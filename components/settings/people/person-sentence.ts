@@ -1,14 +1,6 @@
-import type { LinkedWords } from "@/components/service/counted";
+import { inARow, type LinkedWords } from "@/components/figure/linked-words";
 import type { Person } from "@/lib/contracts/people";
 import { type NamedTeam, teamName } from "./team-names";
-
-/** Words joined as a person says them, each a link of its own. */
-function listed(parts: readonly LinkedWords[]): LinkedWords[] {
-  return parts.flatMap((part, index) => {
-    if (index === 0) return [part];
-    return [{ text: index === parts.length - 1 ? " and " : ", " }, part];
-  });
-}
 
 /** Who somebody is here, in a sentence whose teams are links. */
 export function personSentence(person: Person, teams: readonly NamedTeam[]): LinkedWords[] {
@@ -17,7 +9,7 @@ export function personSentence(person: Person, teams: readonly NamedTeam[]): Lin
   const rights = [...(person.admin ? ["an admin"] : []), ...(person.executive ? ["an executive"] : [])];
   const who = rights.length === 0 ? [name] : [name, { text: `, ${rights.join(" and ")},` }];
   const of = (role: "lead" | "member"): LinkedWords[] =>
-    listed(
+    inARow(
       person.teams
         .filter((place) => place.role === role)
         .map(({ team }) => ({ text: teamName(teams, team), href: `/teams/${team}`, isolate: true })),

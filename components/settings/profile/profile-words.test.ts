@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { plainText } from "@/components/service/counted";
+import { plainText } from "@/components/figure/linked-words";
 import { profileSentence } from "./profile-words";
 
 const ana = { name: "Ana", admin: false, executive: false, teams: 0, leads: 0 };

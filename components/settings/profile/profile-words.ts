@@ -1,4 +1,5 @@
-import { counted, type LinkedWords } from "@/components/service/counted";
+import type { LinkedWords } from "@/components/figure/linked-words";
+import { counted } from "@/lib/domain/words";
 
 /** What one is here. */
 export interface Profile {

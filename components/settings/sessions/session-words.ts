@@ -1,5 +1,5 @@
-import { counted } from "@/components/service/counted";
 import type { Session } from "@/lib/contracts/people";
+import { counted } from "@/lib/domain/words";
 
 /** Where somebody is signed in, in a sentence. @param name whose sessions; null for one's own */
 export function sessionsSentence(sessions: readonly Session[], name: string | null): string {

@@ -1,7 +1,7 @@
-import { counted } from "@/components/service/counted";
 import { formatTime } from "@/components/ui/format-time";
 import type { Token } from "@/lib/contracts/people";
 import { TOKEN_SCOPE_TEXT, type TokenScope } from "@/lib/domain/token-scopes";
+import { counted } from "@/lib/domain/words";
 
 /** For how long a token may be good, to choose from. */
 export const TOKEN_DAYS = [7, 30, 90, 365] as const;

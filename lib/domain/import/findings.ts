@@ -1,3 +1,4 @@
+import { listed } from "../words";
 import type { PlannedTeam } from "./plan-teams";
 import { shown } from "./texts";
 import type { Wanted } from "./wanted";
@@ -16,11 +17,9 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 const SHOWN = 8;
 
 /** "3, 5 and 9", "3, 5, 8 and 12 more" */
-function listed(items: readonly string[]): string {
-  const some = items.slice(0, SHOWN);
-  const rest = items.length - some.length;
-  if (rest > 0) return `${some.join(", ")} and ${rest.toLocaleString("en")} more`;
-  return some.length < 2 ? some.join("") : `${some.slice(0, -1).join(", ")} and ${some.at(-1)}`;
+function firstOf(items: readonly string[]): string {
+  const rest = items.length - SHOWN;
+  return listed(rest > 0 ? [...items.slice(0, SHOWN), `${rest.toLocaleString("en")} more`] : items);
 }
 
 const rowsText = (count: number) => (count === 1 ? "1 row" : `${count.toLocaleString("en")} rows`);
@@ -32,7 +31,7 @@ export function findingsOf(wanted: Wanted, teams: ReadonlyMap<string, PlannedTea
     (each) => each.name === null && each.slug === null && each.ref === null,
   );
   if (unnamed.length > 0) {
-    const lines = listed(unnamed.map(({ line }) => String(line)));
+    const lines = firstOf(unnamed.map(({ line }) => String(line)));
     const text = `${rowsText(unnamed.length)} ${unnamed.length === 1 ? "has" : "have"} no name: ${unnamed.length === 1 ? "line" : "lines"} ${lines}.`;
     findings.push({ code: "no_name", rows: unnamed.length, text });
   }
@@ -42,7 +41,9 @@ export function findingsOf(wanted: Wanted, teams: ReadonlyMap<string, PlannedTea
     ({ key, name }) => EMAIL.test(name.trim()) && teams.get(key)?.row?.action === "create" && rowsOf.has(key),
   );
   if (people.length > 0) {
-    const names = listed(people.map(({ key, name }) => `${shown(name)} (${rowsText(rowsOf.get(key) ?? 0)})`));
+    const names = firstOf(
+      people.map(({ key, name }) => `${shown(name)} (${rowsText(rowsOf.get(key) ?? 0)})`),
+    );
     const what = people.length === 1 ? "An e-mail address is" : `${people.length} e-mail addresses are`;
     const rows = people.reduce((sum, { key }) => sum + (rowsOf.get(key) ?? 0), 0);
     findings.push({

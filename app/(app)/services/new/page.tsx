@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { NewServiceForm } from "@/components/service/new-service-form";
-import { NotAllowed } from "@/components/service/not-allowed";
 import { FirstStep } from "@/components/services/first-step";
 import { ButtonLink } from "@/components/ui/button-link";
+import { NotAllowed } from "@/components/ui/not-allowed";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { LinkedSentence } from "@/components/service/linked-sentence";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { InvitationsCard } from "@/components/settings/people/invitations-card";
 import { InviteButton } from "@/components/settings/people/invite-button";
 import { listedInvitations } from "@/components/settings/people/listed-invitations";

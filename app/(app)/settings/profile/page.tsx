@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import Link from "next/link";
-import { LinkedSentence } from "@/components/service/linked-sentence";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { Facts } from "@/components/settings/facts";
 import { PlacesLine } from "@/components/settings/people/places-line";
 import { rightsLine } from "@/components/settings/people/rights";

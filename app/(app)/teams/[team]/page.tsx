@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { unitOfPortfolio } from "@/components/exposure/amount";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { BestGapsCards } from "@/components/gaps/best-gaps-cards";
 import { ALL_NOW } from "@/components/portfolio/portfolio-query";
 import { rankings } from "@/components/portfolio/ranking";
-import { LinkedSentence } from "@/components/service/linked-sentence";
 import { PastBanner } from "@/components/service/past-banner";
 import { InviteButton } from "@/components/settings/people/invite-button";
 import { AsOfControl } from "@/components/shell/as-of-control";

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { EditServiceForm } from "@/components/service/edit-service-form";
 import { locksOf } from "@/components/service/locks";
-import { NotAllowed } from "@/components/service/not-allowed";
 import { ButtonLink } from "@/components/ui/button-link";
+import { NotAllowed } from "@/components/ui/not-allowed";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { organisationScope, pageNow, serviceScope } from "@/lib/auth/page-scope";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
-import { LinkedSentence } from "@/components/service/linked-sentence";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { AccessCards } from "@/components/settings/people/access-cards";
 import { DisablePerson } from "@/components/settings/people/disable-person";
 import { PersonFacts } from "@/components/settings/people/person-facts";

@@ -2,13 +2,13 @@ import type { Metadata } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { MoveServices } from "@/components/checklist/move/move-services";
-import { counted } from "@/components/service/counted";
-import { LinkedSentence } from "@/components/service/linked-sentence";
-import { NotAllowed } from "@/components/service/not-allowed";
+import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { ButtonLink } from "@/components/ui/button-link";
+import { NotAllowed } from "@/components/ui/not-allowed";
 import { Page } from "@/components/ui/page";
 import { organisationScope } from "@/lib/auth/page-scope";
 import { can } from "@/lib/domain/policy";
+import { counted } from "@/lib/domain/words";
 import { loadChecklists } from "@/lib/queries/checklists/checklists";
 import { loadMovable } from "@/lib/queries/checklists/movable";
 

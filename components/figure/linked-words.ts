@@ -1,7 +1,5 @@
 import type { Figure } from "@/components/figure/figure";
 
-export { counted } from "@/lib/domain/words";
-
 /** Half a sentence with a number that leads somewhere: what a sentence is made of before it is set. */
 export interface LinkedWords {
   text: string;
@@ -15,3 +13,11 @@ export interface LinkedWords {
 
 /** The words of a sentence as plain text, for a title or a test. */
 export const plainText = (parts: readonly LinkedWords[]): string => parts.map((part) => part.text).join("");
+
+/** Words in a row: "a", "a and b", "a, b and c". */
+export function inARow(parts: readonly LinkedWords[]): LinkedWords[] {
+  return parts.flatMap((part, index) => {
+    if (index === 0) return [part];
+    return [{ text: index === parts.length - 1 ? " and " : ", " }, part];
+  });
+}

@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from "react";
 import { Figured } from "@/components/figure/figure-text";
 import { Sentence, SentenceLink } from "@/components/ui/sentence";
-import type { LinkedWords } from "./counted";
+import type { LinkedWords } from "./linked-words";
 
 /** Sets linked words as the serif sentence that opens a screen. */
 export function LinkedSentence({ words, sub }: { words: readonly LinkedWords[]; sub?: ReactNode }) {
