@@ -103,4 +103,11 @@ export const test = standalone.extend<Fixtures, { server: Server }>({
   api: async ({ page, server }, use) => use(apiOf(page.request, server.url)),
 });
 
+/** How many sheets of A4 a page takes on paper, with the fonts that it is set in: others are wider. */
+export async function sheetsOf(page: Page): Promise<number> {
+  await page.evaluate(() => document.fonts.ready.then(() => undefined));
+  const pdf = await page.pdf({ format: "A4", preferCSSPageSize: true });
+  return pdf.toString("latin1").match(/\/Type \/Page\b/g)?.length ?? 0;
+}
+
 export { expect } from "@playwright/test";
