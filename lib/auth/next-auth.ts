@@ -4,7 +4,7 @@ import type { AuthOptions } from "next-auth";
 import Credentials from "next-auth/providers/credentials";
 import { env } from "../config/env";
 import { clientAddress } from "../config/incoming";
-import { log } from "../config/log";
+import { log, reasonOf } from "../config/log";
 import { requestIdOf } from "../config/request-id";
 import { codePoints, isStorable, TEXT_LIMITS } from "../domain/text";
 import { CALLBACK_COOKIE, CSRF_COOKIE, SESSION_COOKIE } from "./cookies";
@@ -53,7 +53,7 @@ export const authOptions = (browser: {
           },
           new Date(),
         ).catch((error: unknown) => {
-          log().error({ error: error instanceof Error ? error.message : String(error) }, "a sign-in broke");
+          log().error({ error: reasonOf(error) }, "a sign-in broke");
           throw new Error("unavailable");
         });
         if (result.kind === "slowed") throw new Error(`slowed:${result.seconds}`);

@@ -6,7 +6,7 @@ import { rememberDevice } from "../auth/devices";
 import { authOptions } from "../auth/next-auth";
 import { slowed } from "../auth/throttle";
 import { loadViewer } from "../auth/viewer";
-import { log } from "../config/log";
+import { log, reasonOf } from "../config/log";
 import { requestIdOf } from "../config/request-id";
 import { db } from "../db/client";
 import { databaseError } from "../db/errors";
@@ -95,12 +95,10 @@ async function answer(request: NextRequest, context: Context, requestId: string)
     const known = error instanceof AppError ? error : databaseError(error);
     if (known?.code === "too_large") return beforeTheRest(problemResponse(known, requestId), request);
     if (known) return withoutBrokenCallback(request, problemResponse(known, requestId));
-    log().error({ requestId, error: textOf(error) }, "signing in broke");
+    log().error({ requestId, error: reasonOf(error) }, "signing in broke");
     return defectResponse(requestId);
   }
 }
-
-const textOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** A kept callbackUrl that leads nowhere is forgotten with the refusal, so that the next request gets on. */
 function withoutBrokenCallback(request: NextRequest, response: Response): Response {
@@ -132,7 +130,7 @@ export const rememberingDevice = (change: RouteHandler): RouteHandler =>
         if (device !== null) response.headers.append("set-cookie", deviceCookie(device));
       } catch (error) {
         const requestId = requestIdOf(raw.headers);
-        log().warn({ requestId, error: textOf(error) }, "a browser could not be remembered");
+        log().warn({ requestId, error: reasonOf(error) }, "a browser could not be remembered");
       }
       return response;
     },

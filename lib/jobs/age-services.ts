@@ -1,4 +1,4 @@
-import { log } from "../config/log";
+import { log, reasonOf } from "../config/log";
 import { metrics } from "../config/metrics";
 import { db } from "../db/client";
 import { isNotWritable, isUnreachable } from "../db/errors";
@@ -52,7 +52,7 @@ async function age(ids: readonly string[], now: Date, broken: string[]): Promise
       // No fault of this service, and the next one would fare alike. A batch may just have been too much at once.
       if (isUnreachable(error) || isNotWritable(error)) throw error;
       broken.push(serviceId);
-      const text = error instanceof Error ? error.message : String(error);
+      const text = reasonOf(error);
       log().error({ serviceId, error: text }, "a service could not be aged");
     }
     return false;

@@ -1,4 +1,4 @@
-import { log } from "../config/log";
+import { log, reasonOf } from "../config/log";
 import { db } from "../db/client";
 import { mendGaps as mend, mendWeight, servicesToMend } from "../db/mend-gaps";
 import { lockById } from "../db/service-lock";
@@ -30,10 +30,7 @@ export async function mendGaps(now: Date): Promise<number> {
         });
         mended += 1;
       } catch (error) {
-        log().error(
-          { serviceId: id, error: error instanceof Error ? error.message : String(error) },
-          "the gaps of a service could not be mended",
-        );
+        log().error({ serviceId: id, error: reasonOf(error) }, "the gaps of a service could not be mended");
       }
     }
     if (due.length < AT_A_TIME) return mended;

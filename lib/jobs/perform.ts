@@ -1,4 +1,4 @@
-import { log } from "../config/log";
+import { log, reasonOf } from "../config/log";
 import { metrics } from "../config/metrics";
 import { TASKS, type TaskName } from "./tasks";
 
@@ -15,7 +15,7 @@ export async function perform(task: TaskName): Promise<void> {
     jobLastSuccess.set({ task }, Date.now() / 1000);
   } catch (error) {
     jobs.inc({ task, result: "failed" });
-    log().warn({ task, error: error instanceof Error ? error.message : String(error) }, "a job failed");
+    log().warn({ task, error: reasonOf(error) }, "a job failed");
     throw error;
   } finally {
     jobDurations.observe({ task }, (performance.now() - started) / 1000);

@@ -1,7 +1,7 @@
 import { env } from "../config/env";
 import { connections } from "../config/incoming";
 import { drain } from "../config/lifecycle";
-import { log } from "../config/log";
+import { log, reasonOf } from "../config/log";
 import { databaseError } from "../db/errors";
 import { setUpFirstAdmin } from "./first-admin";
 import { startJobs } from "./worker";
@@ -17,18 +17,16 @@ async function untilFirstAdmin(): Promise<void> {
   } catch (error) {
     if (!databaseError(error)) throw error;
     log().warn(
-      { error: messageOf(error) },
+      { error: reasonOf(error) },
       "the database is away; the first admin is set up when it is there",
     );
     setTimeout(() => {
       untilFirstAdmin().catch((reason) =>
-        log().error({ error: messageOf(reason) }, "no first admin was set up"),
+        log().error({ error: reasonOf(reason) }, "no first admin was set up"),
       );
     }, AGAIN_MS).unref();
   }
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /**
  * Somebody asked the process to stop: connections that are idle end at once, the others after their answer, and Next then ends the
@@ -57,7 +55,7 @@ export async function start(): Promise<void> {
     startJobs();
     await untilFirstAdmin();
   } catch (error) {
-    process.stderr.write(`Plumbline did not start. ${messageOf(error)}\n`);
+    process.stderr.write(`Plumbline did not start. ${reasonOf(error)}\n`);
     process.exit(1);
   }
 }

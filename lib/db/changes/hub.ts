@@ -1,4 +1,4 @@
-import { log } from "../../config/log";
+import { log, reasonOf } from "../../config/log";
 import { metrics } from "../../config/metrics";
 import { once } from "../../config/once";
 import type { Change } from "./change";
@@ -136,7 +136,7 @@ export class ChangeHub {
     try {
       await this.#catchUp();
     } catch (error) {
-      log().debug({ error: messageOf(error) }, "changes could not be read");
+      log().debug({ error: reasonOf(error) }, "changes could not be read");
     } finally {
       this.#polling = false;
     }
@@ -167,7 +167,7 @@ export class ChangeHub {
         if (this.#ear === ear) this.#enter("listen");
       }
     } catch (error) {
-      if (this.#started === started) this.#lose(messageOf(error));
+      if (this.#started === started) this.#lose(reasonOf(error));
     } finally {
       this.#tending = false;
     }
@@ -189,8 +189,6 @@ export class ChangeHub {
     log().info({ mode, ...(why ? { why } : {}) }, "how changes are learnt");
   }
 }
-
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
 
 /** The hub of this process; it rests while nobody listens. */
 export const changes = (): ChangeHub => once("changes", () => new ChangeHub());

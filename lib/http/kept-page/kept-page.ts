@@ -3,7 +3,7 @@ import type { NextRequest } from "next/server";
 import { blanks, drawHeaders, type Rights } from "../../auth/drawn";
 import { loadViewer } from "../../auth/viewer";
 import { env } from "../../config/env";
-import { log } from "../../config/log";
+import { log, reasonOf } from "../../config/log";
 import { once } from "../../config/once";
 import { groundEnds, readGround } from "../../db/ground";
 import { BACKGROUND_COOKIE } from "../../domain/background";
@@ -57,7 +57,7 @@ export async function keptPage(request: NextRequest, nonce: string, now: Date): 
     });
   } catch (error) {
     // The page itself says what is wrong, in its own words.
-    log().warn({ error: error instanceof Error ? error.message : String(error) }, "no page could be kept");
+    log().warn({ error: reasonOf(error) }, "no page could be kept");
     return null;
   }
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import { log } from "../../config/log";
+import { log, reasonOf } from "../../config/log";
 import {
   type ExportFilters,
   type ExportFormat,
@@ -93,7 +93,7 @@ function streamOf(first: IteratorResult<string | Buffer, void>, rest: AsyncGener
         else if (value.length > 0) controller.enqueue(typeof value === "string" ? Buffer.from(value) : value);
         else await this.pull?.(controller);
       } catch (error) {
-        const text = error instanceof Error ? error.message : String(error);
+        const text = reasonOf(error);
         log().error({ error: text }, "an export broke off");
         controller.error(error);
       }
