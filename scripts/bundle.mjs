@@ -12,8 +12,8 @@ const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const [folder] = process.argv.slice(2).map((path) => resolve(path));
 if (!folder) throw new Error("Say where to: node scripts/bundle.mjs FOLDER");
 
-/** What cannot be in one file with the rest: a native library, and WebAssembly that is read at run time. */
-const APART = ["@node-rs/argon2", "@prisma/schema-engine-wasm"];
+/** What cannot be in one file with the rest: a native library. */
+const APART = ["@node-rs/argon2"];
 
 await build({
   absWorkingDir: root,

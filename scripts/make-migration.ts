@@ -6,8 +6,8 @@
 import { type ExecFileSyncOptionsWithStringEncoding, execFileSync } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { composeMigration, migrationName } from "@/lib/db/migrations/compose";
-import { diffSchemas } from "@/lib/db/migrations/engine";
+import { composeMigration, migrationName } from "./make-migration/compose";
+import { diffSchemas } from "./make-migration/schema-engine";
 
 const MIGRATIONS = "prisma/migrations";
 const SQL = "prisma/sql";

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PrismaPg } from "@prisma/adapter-pg";
 import { beforeEach, describe, expect, it } from "vitest";
-import { diffSchemas, NO_FILTERS, openEngine } from "@/lib/db/migrations/engine";
 import { readMigrations } from "@/lib/db/migrations/files";
 import { migrate } from "@/lib/db/migrations/migrate";
 import { readCatalog } from "@/lib/testing/catalog";
 import { spareDatabase } from "@/lib/testing/database";
 import { MIGRATIONS, RELEASE, withClient } from "@/lib/testing/databases";
+import { diffSchemas, NO_FILTERS, openEngine } from "./make-migration/schema-engine";
 
 /** A folder of migrations made for one test. */
 function folderOf(migrations: Record<string, { sql: string; lowest?: string }>): string {
@@ -26,6 +26,12 @@ function folderOf(migrations: Record<string, { sql: string; lowest?: string }>):
 const TWO = {
   "1_wall": { sql: `create table wall (id int primary key); insert into wall values (1);` },
   "2_height": { sql: `alter table wall add column height int; insert into wall values (2, 2);` },
+};
+
+/** The SHA-256 of two files, as databases out there have it: neither the files nor how they are summed may change. */
+const OF_TODAY: Record<string, string> = {
+  "20261121013337_first": "7503646d00fab61a10c1826bdf7f9358a513b32fd553e1ba3981c1fbd2be57a4",
+  "20261121042052_portfolio": "f984343fdbac1941c7a685335281d7e0a01b108c086d9f194671c44d9a9371e9",
 };
 
 const tableNames = (url: string) =>
@@ -86,6 +92,49 @@ describe("the committed migrations", () => {
   });
 });
 
+describe("a database that others have migrated", () => {
+  it("is taken over as it is, when a release did that let Prisma's engine do it", async () => {
+    const migrations = await readMigrations(MIGRATIONS);
+    await withClient(url, async (client) => {
+      await migrate({ url, folder: folderOf({}), release: "0.1.0" });
+      for (const { name, sql } of migrations.slice(0, 2)) {
+        await client.query(sql);
+        await client.query(
+          `insert into _prisma_migrations (id, checksum, finished_at, migration_name, logs, started_at, applied_steps_count)
+           values (gen_random_uuid(), $1, now(), $2, null, now(), 1)`,
+          [OF_TODAY[name], name],
+        );
+      }
+    });
+    const lines: string[] = [];
+    const applied = await migrate({
+      url,
+      folder: MIGRATIONS,
+      release: RELEASE,
+      say: (line) => lines.push(line),
+    });
+    expect(applied).toEqual(migrations.slice(2).map(({ name }) => name));
+    await migrate({ url, folder: MIGRATIONS, release: RELEASE, say: (line) => lines.push(line) });
+    expect(lines.filter((line) => line.startsWith("warning"))).toEqual([]);
+  });
+
+  it("is left alone when a tool of Prisma's gave up in the middle, until somebody has said what became of it", async () => {
+    await migrate({ url, folder: folderOf({ "1_wall": TWO["1_wall"] }), release: "0.1.0" });
+    await withClient(url, (client) =>
+      client.query(
+        `insert into _prisma_migrations (id, checksum, migration_name) values ('1', 'x', '2_height')`,
+      ),
+    );
+    const run = () => migrate({ url, folder: folderOf(TWO), release: "0.1.0" });
+    await expect(run()).rejects.toThrow(/2_height was begun .* did not finish[\s\S]*Nothing was changed/);
+    expect(await countWalls(url)).toBe(1);
+    await withClient(url, (client) =>
+      client.query("update _prisma_migrations set rolled_back_at = now() where finished_at is null"),
+    );
+    expect(await run()).toEqual(["2_height"]);
+  });
+});
+
 describe("migrate", () => {
   it("applies what is missing, in order, and nothing the second time", async () => {
     const folder = folderOf(TWO);
@@ -110,6 +159,21 @@ describe("migrate", () => {
     );
     expect(await tableNames(url)).toEqual(["_prisma_migrations", "plumbline_schema", "wall"]);
     expect(await migrate({ url, folder: folderOf(TWO), release: "0.1.0" })).toEqual(["2_height"]);
+  });
+
+  it("says of a statement that no transaction can hold that it cannot run, before anything is applied", async () => {
+    const folder = folderOf({ ...TWO, "3_index": { sql: "create index concurrently i on wall (height)" } });
+    await expect(migrate({ url, folder, release: "0.1.0" })).rejects.toThrow(
+      /3_index.*cannot be part of the one/,
+    );
+    expect(await tableNames(url)).toEqual([]);
+    const unforeseen = folderOf({
+      "1_space": { sql: "create table half (id int); alter system set work_mem = '4MB'" },
+    });
+    await expect(migrate({ url, folder: unforeseen, release: "0.1.0" })).rejects.toThrow(
+      /1_space failed: ALTER SYSTEM cannot (?:run inside|be executed).*[\s\S]*no trace/,
+    );
+    expect(await tableNames(url)).toEqual([]);
   });
 
   it("survives being killed in the middle of a migration", async () => {

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { BackupProblem } from "../../lib/db/backup/problem";
 import { writeBackup } from "../../lib/db/backup/write-backup";
-import { describe } from "../../lib/db/migrations/connect";
-import { MigrationProblem } from "../../lib/db/migrations/problem";
+import { describe, MigrationProblem } from "../../lib/db/migrations/connect";
 import { say } from "../start/output.mjs";
 import { listenForStop } from "../start/processes.mjs";
 

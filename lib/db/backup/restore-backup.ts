@@ -3,8 +3,7 @@ import type pg from "pg";
 import { type CopyStreamQuery, from as copyFrom } from "pg-copy-streams";
 import { connectPatiently, describe } from "../migrations/connect";
 import { type Migration, readMigrations } from "../migrations/files";
-import { applyNextWithin, inMigration, migrate } from "../migrations/migrate";
-import { ensureTables } from "../migrations/tables";
+import { applyNext, inMigration, migrate } from "../migrations/migrate";
 import type { Manifest } from "./format";
 import { BackupProblem, fromDatabase } from "./problem";
 import { readBackup } from "./read-backup";
@@ -101,30 +100,18 @@ async function fill(
   await unhurried(client);
   await client.query(`SET LOCAL lock_timeout = '${TABLE_WAIT}'`);
   await clearSchema(client, await claimEmpty(client, options.url, migrations));
-  await ensureTables(client);
+  const { release, say } = options;
   const had = new Set(backup.migrations.map(({ name }) => name));
-  const quietly = { folder: options.migrations, release: options.release };
-  await applyAll(
-    client,
-    migrations.filter(({ name }) => had.has(name)),
-    quietly,
-  );
+  const early = migrations.filter(({ name }) => had.has(name));
+  while (await applyNext(client, early, { release }));
   await copyRows(client, options, backup);
   await setSequences(client, backup);
-  await applyAll(client, migrations, { ...quietly, ...(options.say ? { say: options.say } : {}) });
+  while (await applyNext(client, migrations, say ? { release, say } : { release }));
   await client.query(
     `INSERT INTO "AuditEvent" ("at", "action", "subjectType", "subjectId", "details", "requestId")
      VALUES (now(), 'data.restored', 'organisation', '1', $1, $2)`,
     [{ backupOf: backup.createdAt, madeBy: backup.release }, randomUUID()],
   );
-}
-
-async function applyAll(
-  client: pg.Client,
-  migrations: readonly Migration[],
-  options: Parameters<typeof applyNextWithin>[2],
-): Promise<void> {
-  while (await applyNextWithin(client, migrations, options));
 }
 
 /** Copies every table in, our own triggers resting: what they would do was done when the rows were written first. */

@@ -1,9 +1,13 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
-import { MigrationProblem } from "./problem";
 
 const CONNECT_MS = 5_000;
 const PAUSE_MS = 500;
+
+/** Why the database cannot be brought to this release, for the person who starts it: what happened, what is kept, what to do. */
+export class MigrationProblem extends Error {
+  override name = "MigrationProblem";
+}
 
 /** Refusals that waiting does not mend, and what they mean for the reader. */
 const FINAL: Record<string, string> = {

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { seed } from "../../../prisma/seed";
+import { MigrationProblem } from "./connect";
 import { migrate } from "./migrate";
-import { MigrationProblem } from "./problem";
 
 const say = (line: string) => console.log(`plumbline: ${line}`);
 

@@ -13,8 +13,8 @@ import { __wbg_set_wasm, SchemaEngine } from "@prisma/schema-engine-wasm/schema_
 export const NO_FILTERS = { externalTables: [], externalEnums: [] };
 
 /**
- * Prisma's own schema engine, as WebAssembly: it writes migrations, and a test has it read ours. It downloads nothing. It cannot
- * read a live database through the adapter, so it compares datamodels only.
+ * Prisma's own schema engine, as WebAssembly: it writes migrations, and a test has it read what a database says of them. It
+ * downloads nothing. It cannot read a live database through the adapter, so it compares datamodels only.
  * @param adapter PrismaPg for what needs a database
  */
 export async function openEngine(adapter: SqlMigrationAwareDriverAdapterFactory): Promise<SchemaEngine> {
