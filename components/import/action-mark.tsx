@@ -1,5 +1,5 @@
 import { classNames } from "@/components/ui/class-names";
-import type { ImportAction } from "@/lib/domain/import/rows";
+import type { ImportAction } from "@/lib/domain/import-rows";
 import { ACTION_TEXT, DONE_TEXT } from "./row-words";
 
 const LOOK: Record<ImportAction, { sign: string; shape: string }> = {

@@ -1,4 +1,4 @@
-import type { ImportRow } from "@/lib/domain/import/rows";
+import type { ImportRow } from "@/lib/domain/import-rows";
 import { shownChanges } from "./row-words";
 
 /** Letters of one value that are shown. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { IMPORT_TABLES, TABLE_FIELDS } from "@/lib/domain/import/columns";
+import { IMPORT_TABLES, TABLE_FIELDS } from "@/lib/domain/import-columns";
 import { fieldColumns, neededText } from "./column-words";
 
 describe("the columns of a table", () => {

@@ -1,4 +1,4 @@
-import { type ImportField, type ImportTable, NEEDED_FIELDS, TABLE_FIELDS } from "@/lib/domain/import/columns";
+import { type ImportField, type ImportTable, NEEDED_FIELDS, TABLE_FIELDS } from "@/lib/domain/import-columns";
 
 /** How a column came to its field. */
 export type Matched = "by name" | "by hand" | "left out by hand" | "not found" | "needed";

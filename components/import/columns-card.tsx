@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { Select } from "@/components/ui/select";
 import type { CsvImported } from "@/lib/contracts/import";
-import { IMPORT_TABLES, type ImportField, type ImportTable } from "@/lib/domain/import/columns";
+import { IMPORT_TABLES, type ImportField, type ImportTable } from "@/lib/domain/import-columns";
 import { type FieldColumn, fieldColumns, neededText } from "./column-words";
 import { samplesOf } from "./peek-table";
 import { TABLE_TEXT } from "./words";

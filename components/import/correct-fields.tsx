@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
-import type { Correction } from "@/lib/domain/import/rows";
+import type { Correction } from "@/lib/domain/import-rows";
 import { TEXT_LIMITS } from "@/lib/domain/text";
 import { LIFECYCLES, type Lifecycle, TIER_TEXT, TIERS, type Tier } from "@/lib/domain/vocabulary";
 

@@ -1,5 +1,5 @@
-import type { ImportField, ImportTable } from "@/lib/domain/import/columns";
-import type { Correction, ImportRow } from "@/lib/domain/import/rows";
+import type { ImportField, ImportTable } from "@/lib/domain/import-columns";
+import type { Correction, ImportRow } from "@/lib/domain/import-rows";
 import type { ImportSource, Part } from "./parts";
 
 /** What a person corrected in one row, and the name it had then: by that it is known again after the text changed. */

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { type ImportAction, importRow } from "@/lib/domain/import/rows";
+import { type ImportAction, importRow } from "@/lib/domain/import-rows";
 import { ImportBar } from "./import-bar";
 import { ImportLine } from "./import-line";
 

@@ -1,6 +1,6 @@
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { Button } from "@/components/ui/button";
-import { countActions, type ImportRow } from "@/lib/domain/import/rows";
+import { countActions, type ImportRow } from "@/lib/domain/import-rows";
 import { counted } from "@/lib/domain/words";
 import type { ImportFailure } from "./import-failure";
 import { doingWords, doWords } from "./words";

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { ApiProblem } from "@/lib/client/request";
-import type { ErrorCode } from "@/lib/domain/errors";
-import { ERROR_STATUS } from "@/lib/domain/errors";
-import { importRow } from "@/lib/domain/import/rows";
+import { ERROR_STATUS, type ErrorCode } from "@/lib/domain/errors";
+import { importRow } from "@/lib/domain/import-rows";
 import { importFailure } from "./import-failure";
 
 const problem = (

@@ -1,6 +1,6 @@
 import type { FormFailure } from "@/components/forms/form-failure";
 import { ApiProblem, messageOf } from "@/lib/client/request";
-import { type ImportRow, SPLIT } from "@/lib/domain/import/rows";
+import { type ImportRow, SPLIT } from "@/lib/domain/import-rows";
 
 /** Why a preview or an import did not come about, and what can be done. */
 export interface ImportFailure extends Pick<FormFailure, "message" | "signedOut"> {

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import type { ImportRow } from "@/lib/domain/import/rows";
+import type { ImportRow } from "@/lib/domain/import-rows";
 import { ActionMark } from "./action-mark";
 import { ChangeList } from "./change-list";
 import { kindWord, rowHref } from "./row-words";

@@ -2,7 +2,7 @@
 
 import { type ReactNode, useCallback, useEffect, useReducer, useState } from "react";
 import { Notice } from "@/components/ui/notice";
-import type { ImportTable } from "@/lib/domain/import/columns";
+import type { ImportTable } from "@/lib/domain/import-columns";
 import { type Added, addFiles } from "./add-files";
 import { ChooseSource } from "./choose-source";
 import { draftReducer, EMPTY_DRAFT, type ImportDraft } from "./draft";

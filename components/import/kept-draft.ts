@@ -1,4 +1,4 @@
-import { IMPORT_TABLES } from "@/lib/domain/import/columns";
+import { IMPORT_TABLES } from "@/lib/domain/import-columns";
 import { EMPTY_DRAFT, type ImportDraft } from "./draft";
 
 /** Characters that a draft may take up in the browser: its room is about five million, for everything. */

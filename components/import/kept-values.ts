@@ -1,5 +1,5 @@
-import { fold } from "@/lib/domain/import/rows";
-import type { ValueChoice, ValueField } from "@/lib/domain/import/values";
+import type { ValueChoice, ValueField } from "@/lib/domain/import-rows";
+import { fold } from "@/lib/domain/import-rows";
 import { LIFECYCLES, type Lifecycle, TIERS, type Tier } from "@/lib/domain/vocabulary";
 
 /** What words of files mean, as one person said in this browser; by the folded word. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readYaml } from "@/lib/commands/import/read-yaml";
+import { readYaml } from "@/lib/import/read-yaml";
 import { fileName, guessSource, joinParts, type Part, placeOf, readWanted } from "./parts";
 
 const part = (name: string | null, text: string): Part => ({ name, text });

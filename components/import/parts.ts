@@ -1,4 +1,4 @@
-import type { ImportTable } from "@/lib/domain/import/columns";
+import type { ImportTable } from "@/lib/domain/import-columns";
 
 /** What is imported: a catalogue, or the rows of a table. */
 export type ImportSource = "backstage" | "csv";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readTable } from "@/lib/commands/import/read-table";
+import { readTable } from "@/lib/import/read-table";
 import { peekRows, samplesOf } from "./peek-table";
 
 describe("a look into a table", () => {

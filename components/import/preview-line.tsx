@@ -1,6 +1,6 @@
 import { Button } from "@/components/ui/button";
 import type { SelectOption } from "@/components/ui/select";
-import type { Correction, ImportRow } from "@/lib/domain/import/rows";
+import type { Correction, ImportRow } from "@/lib/domain/import-rows";
 import { CorrectFields } from "./correct-fields";
 import { ImportLine } from "./import-line";
 import { correctable } from "./row-words";

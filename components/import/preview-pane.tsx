@@ -3,7 +3,7 @@ import { FailureNotice } from "@/components/forms/failure-notice";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
-import type { ImportField } from "@/lib/domain/import/columns";
+import type { ImportField } from "@/lib/domain/import-columns";
 import { neededText } from "./column-words";
 import { ColumnsCard } from "./columns-card";
 import type { DraftAction, ImportDraft } from "./draft";

@@ -1,4 +1,4 @@
-import { SPLIT } from "@/lib/domain/import/rows";
+import { SPLIT } from "@/lib/domain/import-rows";
 import type { Part } from "./parts";
 
 /** A file as it can be imported, or why not; `note` says what was assumed. */

@@ -1,6 +1,6 @@
-import { guessTable, type ImportField, type ImportTable } from "@/lib/domain/import/columns";
-import { type Correction, rowsProblem, SPLIT } from "@/lib/domain/import/rows";
-import type { ValueChoice } from "@/lib/domain/import/values";
+import { guessTable, type ImportField, type ImportTable } from "@/lib/domain/import-columns";
+import type { ValueChoice } from "@/lib/domain/import-rows";
+import { type Correction, rowsProblem, SPLIT } from "@/lib/domain/import-rows";
 import type { ImportDraft } from "./draft";
 import { fileName, type ImportSource, joinParts } from "./parts";
 

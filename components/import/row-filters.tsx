@@ -2,8 +2,7 @@ import { Search } from "lucide-react";
 import { startTransition, useMemo, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { inputLook } from "@/components/ui/input-look";
-import type { ImportRow } from "@/lib/domain/import/rows";
-import { countActions } from "@/lib/domain/import/rows";
+import { countActions, type ImportRow } from "@/lib/domain/import-rows";
 import type { RowChoice } from "./row-order";
 import { ACTION_ORDER, ACTION_TEXT } from "./row-words";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ImportAction, importRow } from "@/lib/domain/import/rows";
+import { type ImportAction, importRow } from "@/lib/domain/import-rows";
 import { ALL_ROWS, arrange, present } from "./row-order";
 
 const row = (key: string, action: ImportAction, name = key) =>

@@ -1,4 +1,4 @@
-import { fold, type ImportAction, type ImportRow } from "@/lib/domain/import/rows";
+import { fold, type ImportAction, type ImportRow } from "@/lib/domain/import-rows";
 
 /** Which rows are looked at. */
 export interface RowChoice {

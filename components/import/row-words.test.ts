@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { IMPORT_ACTIONS, type ImportAction, type ImportKind } from "@/lib/domain/import/rows";
+import { IMPORT_ACTIONS, type ImportAction, type ImportKind } from "@/lib/domain/import-rows";
 import { ACTION_ORDER, correctable, kindWord, rowHref, shownChanges } from "./row-words";
 
 describe("what a row is about", () => {

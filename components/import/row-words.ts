@@ -1,4 +1,4 @@
-import type { Correction, FieldChange, ImportAction, ImportRow } from "@/lib/domain/import/rows";
+import type { Correction, FieldChange, ImportAction, ImportRow } from "@/lib/domain/import-rows";
 
 /** The outcomes in the order of the filters: what needs a hand first. */
 export const ACTION_ORDER: readonly ImportAction[] = ["error", "create", "change", "same", "skip"];

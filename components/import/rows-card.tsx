@@ -2,7 +2,7 @@ import { useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import type { SelectOption } from "@/components/ui/select";
-import type { Correction, ImportRow } from "@/lib/domain/import/rows";
+import type { Correction, ImportRow } from "@/lib/domain/import-rows";
 import { counted } from "@/lib/domain/words";
 import { CorrectFields } from "./correct-fields";
 import type { ImportDraft, RowName } from "./draft";

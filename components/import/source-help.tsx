@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { IMPORT_TABLES, type ImportTable } from "@/lib/domain/import/columns";
+import { IMPORT_TABLES, type ImportTable } from "@/lib/domain/import-columns";
 import type { ImportSource } from "./parts";
 import { templateHref } from "./template";
 import { TABLE_TEXT } from "./words";

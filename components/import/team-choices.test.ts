@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { importRow } from "@/lib/domain/import/rows";
+import { importRow } from "@/lib/domain/import-rows";
 import { teamChoices } from "./team-choices";
 
 it("offers the teams that are there, told apart by short name where names repeat, and the new ones of the file", () => {

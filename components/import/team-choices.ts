@@ -1,5 +1,5 @@
 import type { SelectOption } from "@/components/ui/select";
-import { fold, type ImportRow } from "@/lib/domain/import/rows";
+import { fold, type ImportRow } from "@/lib/domain/import-rows";
 
 /** A team that is there. */
 export interface KnownTeam {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { readTable } from "@/lib/commands/import/read-table";
-import { guessTable, IMPORT_TABLES, matchColumns, missingFields } from "@/lib/domain/import/columns";
-import { readServiceRows } from "@/lib/domain/import/service-rows";
+import { guessTable, IMPORT_TABLES, matchColumns, missingFields } from "@/lib/domain/import-columns";
+import { readTable } from "@/lib/import/read-table";
+import { readServiceRows } from "@/lib/import/service-rows";
 import { templateHref, templateOf } from "./template";
 
 describe("a template", () => {

@@ -1,5 +1,5 @@
-import { csvCell } from "@/lib/domain/import/cells";
-import type { ImportField, ImportTable } from "@/lib/domain/import/columns";
+import { csvCell } from "@/lib/domain/cells";
+import type { ImportField, ImportTable } from "@/lib/domain/import-columns";
 
 /** The columns of a template with an example of each, in the order in which people fill them in. */
 const EXAMPLES: Record<ImportTable, readonly (readonly [header: ImportField, example: string])[]> = {

@@ -1,5 +1,5 @@
 import { useMemo, useState } from "react";
-import type { ImportRow } from "@/lib/domain/import/rows";
+import type { ImportRow } from "@/lib/domain/import-rows";
 import { ALL_ROWS, arrange, type KeptOrder, present, type RowChoice } from "./row-order";
 
 /** How many rows stand on one page. */

@@ -1,12 +1,11 @@
 import { Card } from "@/components/ui/card";
 import { Select, type SelectOption } from "@/components/ui/select";
-import { fold } from "@/lib/domain/import/rows";
-import { type MetValue, VALUE_FIELDS, type ValueField } from "@/lib/domain/import/values";
+import { fold, VALUE_FIELDS, type ValueField, type ValueMapping } from "@/lib/domain/import-rows";
 import { LIFECYCLES, type Lifecycle, TIER_TEXT, TIERS, type Tier } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
 
 interface ValuesCardProps {
-  values: readonly MetValue[];
+  values: readonly ValueMapping[];
   /** `to` undefined: as the rules read it. */
   onValue: (field: ValueField, word: string, to: Tier | Lifecycle | undefined) => void;
 }
@@ -69,7 +68,7 @@ export function ValuesCard({ values, onValue }: ValuesCardProps) {
   );
 }
 
-function ValueLine({ met, onValue }: { met: MetValue; onValue: ValuesCardProps["onValue"] }) {
+function ValueLine({ met, onValue }: { met: ValueMapping; onValue: ValuesCardProps["onValue"] }) {
   const { field, value, rows, to, by } = met;
   const { one, options } = FIELD_TEXT[field];
   return (

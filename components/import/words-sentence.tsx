@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from "react";
 import { Sentence } from "@/components/ui/sentence";
-import type { ImportAction } from "@/lib/domain/import/rows";
+import type { ImportAction } from "@/lib/domain/import-rows";
 import type { Words } from "./words";
 
 interface WordsSentenceProps {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ImportAction, ImportKind } from "@/lib/domain/import/rows";
+import type { ImportAction, ImportKind } from "@/lib/domain/import-rows";
 import { countThings, doingWords, doWords, plainWords, previewWords, resultWords } from "./words";
 
 /** Rows by how many of which kind and action: `[2, "team", "create"]`. */

@@ -1,5 +1,5 @@
-import type { ImportTable } from "@/lib/domain/import/columns";
-import type { ImportAction, ImportKind, ImportRow } from "@/lib/domain/import/rows";
+import type { ImportTable } from "@/lib/domain/import-columns";
+import type { ImportAction, ImportKind, ImportRow } from "@/lib/domain/import-rows";
 import { counted, listed } from "@/lib/domain/words";
 
 /** What a row is about, as one and as many. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isDueDay } from "../domain/as-of";
+import { PLAN_STATES } from "../domain/gap-plan";
 import { LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
 import { day, expectedVersion, instant, link, text } from "./text";
 import { answerState, source, verdict } from "./vocabulary";
@@ -70,7 +71,7 @@ export const gapPlanSave = z
       .gt(0, { error: "Write a number of days above 0." })
       .max(1_000, { error: "Write at most 1,000 days." })
       .nullable(),
-    state: z.enum(["open", "in_progress", "done"]),
+    state: z.enum(PLAN_STATES),
     ticket: link.shape.url.nullable(),
     note: text(TEXT_LIMITS.note),
     expectedVersion,
@@ -85,7 +86,7 @@ export const gapPlan = z
     owner: person.nullable(),
     dueOn: z.string().nullable(),
     effortDays: z.number().nullable(),
-    state: z.enum(["open", "in_progress", "done"]),
+    state: z.enum(PLAN_STATES),
     ticket: z.string().nullable(),
     note: z.string(),
     version: z.int(),

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { PLAN_STATES } from "../domain/gap-plan";
 import { CURSOR_LIMIT } from "../domain/text";
 import { entry, origin } from "./answers";
 import { gapFilters } from "./gaps";
@@ -136,7 +137,7 @@ export const exportedGap = z
     usualEffortDays: z
       .number()
       .meta({ description: "By the checklist: what holds without an own estimate." }),
-    state: z.enum(["open", "in_progress", "done"]).nullable(),
+    state: z.enum(PLAN_STATES).nullable(),
     ticket: z.string().nullable(),
     note: z.string(),
     version: z.int().meta({ description: "Of the plan; 0 when nothing is planned." }),

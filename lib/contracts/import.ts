@@ -1,8 +1,12 @@
 import { z } from "zod";
-import { IMPORT_TABLES, TABLE_FIELDS } from "../domain/import/columns";
-import { FINDING_CODES } from "../domain/import/findings";
-import { IMPORT_ACTIONS, IMPORT_KINDS, IMPORT_ROWS } from "../domain/import/rows";
-import { VALUE_FIELDS } from "../domain/import/values";
+import { IMPORT_TABLES, TABLE_FIELDS } from "../domain/import-columns";
+import {
+  FINDING_CODES,
+  IMPORT_ACTIONS,
+  IMPORT_KINDS,
+  IMPORT_ROWS,
+  VALUE_FIELDS,
+} from "../domain/import-rows";
 import { TEXT_LIMITS } from "../domain/text";
 import { slug, text } from "./text";
 import { lifecycle, tier } from "./vocabulary";

@@ -1,3 +1,7 @@
+/** How far a planned fix is. */
+export const PLAN_STATES = ["open", "in_progress", "done"] as const;
+export type PlanState = (typeof PLAN_STATES)[number];
+
 /** What is planned about a gap. */
 export interface PlanFields {
   /** Id of a person. */
@@ -6,7 +10,7 @@ export interface PlanFields {
   dueOn: string | null;
   /** The own estimate; null where the checklist's holds. */
   effortDays: number | null;
-  state: "open" | "in_progress" | "done";
+  state: PlanState;
   ticket: string | null;
   note: string;
 }

@@ -63,3 +63,9 @@ const COLLATOR = new Intl.Collator("en", { sensitivity: "base", numeric: true })
 
 /** The order of names in a list for people: capital letters and accents beside the plain ones, numbers by value. */
 export const byName = (a: string, b: string): number => COLLATOR.compare(a, b);
+
+/** An address and what it is called; the label may be empty. */
+export interface Link {
+  label: string;
+  url: string;
+}

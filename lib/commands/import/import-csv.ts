@@ -12,14 +12,14 @@ import {
   missingFields,
   TABLE_FIELDS,
   unreadHeaders,
-} from "../../domain/import/columns";
-import { reader } from "../../domain/import/service-rows";
-import type { Wanted } from "../../domain/import/wanted";
+} from "../../domain/import-columns";
 import type { Action } from "../../domain/policy";
+import type { Table } from "../../import/read-table";
+import { reader } from "../../import/service-rows";
+import type { Wanted } from "../../import/wanted";
 import { planThings } from "./import-backstage";
 import { type Perform, performFor } from "./import-thread";
-import { loadAsked } from "./known-answers";
-import type { Table } from "./read-table";
+import { loadKnownAnswers } from "./known-answers";
 import { checkSize, type Planned, runImport } from "./run-import";
 import { writeAnswers } from "./write-answers";
 import { writePlans } from "./write-plans";
@@ -111,7 +111,7 @@ async function planQuestions(
   lock: boolean,
 ): Promise<Planned> {
   const names = read.map((row) => reader(row, columns)("service"));
-  const { services, locked, people, authors } = await loadAsked(tx, names, now, lock);
+  const { services, locked, people, authors } = await loadKnownAnswers(tx, names, now, lock);
   const file = { rows: read, columns, services, corrections: new Map(Object.entries(corrected ?? {})) };
   if (what === "answers") {
     const { rows, writes } = await perform("planAnswers", file, authors, now);

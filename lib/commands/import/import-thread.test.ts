@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { expensivePlaces, inBulkhead } from "../../db/bulkhead";
 import { inTurn } from "../../db/import-turn";
-import type { AskedService } from "../../domain/import/known-answers";
+import type { AssessedService } from "../../import/known";
 import { importThreads, performFor } from "./import-thread";
 
 /** Takes about a second to read. */
@@ -63,7 +63,7 @@ describe("comparing a large table with what is there", () => {
   const service = {
     ...{ id: "s", slug: "shop", name: "Shop", tier: 1, lifecycle: "live", tags: [], deleted: false },
     ...{ questions: [question], answers: new Map(), plans: new Map() },
-  } as unknown as AskedService;
+  } as unknown as AssessedService;
   const file = {
     rows: [{ line: 2, cells: ["Shop", "q", "no", "2026-01-31", "ANA@example.com"] }],
     columns: { service: 0, question: 1, verdict: 2, savedAt: 3, savedByEmail: 4 },
@@ -79,7 +79,10 @@ describe("comparing a large table with what is there", () => {
     );
     expect(there).toEqual(here);
     expect(there?.writes).toMatchObject([
-      { serviceId: "s", after: { verdict: "no", said: { authorId: "p1", savedAt: new Date("2026-01-31") } } },
+      {
+        serviceId: "s",
+        after: { verdict: "no", provenance: { authorId: "p1", savedAt: new Date("2026-01-31") } },
+      },
     ]);
   }, 60_000);
 

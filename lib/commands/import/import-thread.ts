@@ -7,8 +7,8 @@ import { unbuiltWorker } from "../../config/unbuilt-worker";
 import { leavePlace } from "../../db/bulkhead";
 import { hasTurn } from "../../db/import-turn";
 import { AppError } from "../../domain/errors";
-import { SPLIT } from "../../domain/import/rows";
-import type { Answered, Asked } from "./import-worker";
+import { SPLIT } from "../../domain/import-rows";
+import type { TaskReply, TaskRequest } from "./import-worker";
 import { TASKS, type Tasks } from "./tasks";
 
 /** Files of so many characters are done within milliseconds: no thread is worth its start. */
@@ -44,7 +44,7 @@ export function performFor(file: string, field: "csv" | "yaml", longestMs = LONG
   return perform as Perform;
 }
 
-async function inThread(field: "csv" | "yaml", asked: Asked, longestMs: number): Promise<unknown> {
+async function inThread(field: "csv" | "yaml", request: TaskRequest, longestMs: number): Promise<unknown> {
   // Neither who waits for a thread nor who waits for its answer reads from the database meanwhile.
   leavePlace();
   // There is one at a time, and it holds a connection and locks: it waits for nobody's preview.
@@ -62,7 +62,7 @@ async function inThread(field: "csv" | "yaml", asked: Asked, longestMs: number):
     // Whatever it dies of when nobody listens any more.
     worker.on("error", (error) => log().warn({ error: error.message }, "the thread of an import broke"));
     try {
-      return await ask(worker, field, asked, longestMs);
+      return await ask(worker, field, request, longestMs);
     } finally {
       await worker.terminate();
     }
@@ -71,14 +71,19 @@ async function inThread(field: "csv" | "yaml", asked: Asked, longestMs: number):
   }
 }
 
-function ask(worker: Worker, field: "csv" | "yaml", asked: Asked, longestMs: number): Promise<unknown> {
+function ask(
+  worker: Worker,
+  field: "csv" | "yaml",
+  request: TaskRequest,
+  longestMs: number,
+): Promise<unknown> {
   const tooMuch = (why: string) => {
     const message = `Reading it ${why}, so it was given up; nothing was changed. ${SPLIT}`;
     return new AppError("invalid_input", { message: `${field}: ${message}`, fields: [{ field, message }] });
   };
   let after = () => {};
   return new Promise((resolve, reject) => {
-    const answered = (answer: Answered) => {
+    const answered = (answer: TaskReply) => {
       if ("result" in answer) resolve(answer.result);
       else if ("refused" in answer) reject(new AppError(answer.refused.code, answer.refused.details));
       else reject(new Error(answer.broke));
@@ -89,7 +94,7 @@ function ask(worker: Worker, field: "csv" | "yaml", asked: Asked, longestMs: num
     const late = () => reject(tooMuch(`took longer than ${longestMs / 1000} seconds`));
     const timer = setTimeout(late, longestMs);
     worker.once("message", answered).once("error", broke).once("exit", ended);
-    worker.postMessage(asked);
+    worker.postMessage(request);
     after = () => {
       clearTimeout(timer);
       worker.off("message", answered).off("error", broke).off("exit", ended);

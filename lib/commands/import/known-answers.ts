@@ -6,13 +6,13 @@ import type { Tx } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
 import { agesOutAt, type GivenAnswer } from "../../domain/effective-verdict";
 import { isOfThisGap, NO_PLAN } from "../../domain/gap-plan";
-import type { AskedService, KnownPlan } from "../../domain/import/known-answers";
-import { fold } from "../../domain/import/rows";
+import { fold } from "../../domain/import-rows";
 import type { Tier } from "../../domain/vocabulary";
+import type { AssessedService, KnownPlan } from "../../import/known";
 
 /** The services that rows of answers or plans name. */
-export interface AskedThings {
-  services: AskedService[];
+export interface KnownAnswers {
+  services: AssessedService[];
   locked: ReadonlyMap<string, LockedService>;
   /** Lower-case addresses of everybody who can sign in, with their ids. */
   people: ReadonlyMap<string, string>;
@@ -25,12 +25,12 @@ export interface AskedThings {
  * @param names short names, or names, as they stand in the file
  * @param lock whether to lock them until the transaction ends
  */
-export async function loadAsked(
+export async function loadKnownAnswers(
   tx: Tx,
   names: readonly string[],
   now: Date,
   lock: boolean,
-): Promise<AskedThings> {
+): Promise<KnownAnswers> {
   const texts = [...new Set(names.map(fold))];
   const found = await tx.$queryRaw<{ id: string }[]>`
     SELECT "id" FROM "Service" WHERE "slug" = ANY(${texts}::text[])
@@ -53,7 +53,7 @@ export async function loadAsked(
   const answers = await answersOf(tx, ids);
   const plans = await plansOf(tx, ids);
   const services = await Promise.all(
-    rows.map(async ({ deletedAt, checklistVersionId, tier, ...row }): Promise<AskedService> => {
+    rows.map(async ({ deletedAt, checklistVersionId, tier, ...row }): Promise<AssessedService> => {
       const { questions } = await checklistVersion(checklistVersionId);
       return {
         ...row,

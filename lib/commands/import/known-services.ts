@@ -2,10 +2,10 @@ import "server-only";
 import { lockServices } from "../../db/lock-services";
 import type { LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
-import type { KnownService, KnownTeam } from "../../domain/import/known";
-import { fold } from "../../domain/import/rows";
-import type { Wanted } from "../../domain/import/wanted";
+import { fold } from "../../domain/import-rows";
 import { canBeRestored } from "../../domain/restoration";
+import type { KnownService, KnownTeam } from "../../import/known";
+import type { Wanted } from "../../import/wanted";
 
 /** What is there of what a file is about. */
 export interface KnownThings {

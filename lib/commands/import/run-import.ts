@@ -6,15 +6,14 @@ import { inTurn } from "../../db/import-turn";
 import { endExamplePrices, hasExamplePrices, holdModel } from "../../db/model-lock";
 import { inTransaction, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
-import type { ImportTable } from "../../domain/import/columns";
-import type { Finding } from "../../domain/import/findings";
-import { countActions, type ImportRow, rowsProblem } from "../../domain/import/rows";
-import type { MetValue } from "../../domain/import/values";
+import type { ImportTable } from "../../domain/import-columns";
+import type { Finding, ValueMapping } from "../../domain/import-rows";
+import { countActions, type ImportRow, rowsProblem } from "../../domain/import-rows";
 import { type Action, can } from "../../domain/policy";
 import { scopeNeeded } from "../../domain/token-scopes";
 
 /** What an import is asked to do, whatever the file is. */
-export interface Asked {
+export interface ImportOptions {
   dryRun?: boolean | undefined;
   file?: string | undefined;
 }
@@ -25,7 +24,7 @@ export interface Planned {
   /** What a person should look at. */
   findings?: Finding[];
   /** The words for tiers and lifecycles that stand in the file. */
-  values?: MetValue[];
+  values?: ValueMapping[];
   write(tx: Tx, reason: string): Promise<void>;
 }
 
@@ -39,7 +38,7 @@ export interface Planned {
  */
 export async function runImport(
   scope: Scope<"import:run">,
-  { dryRun = false, file }: Asked,
+  { dryRun = false, file }: ImportOptions,
   rights: readonly Action[],
   plan: (tx: Tx, lock: boolean, at: Date) => Promise<Planned>,
   now: Date,

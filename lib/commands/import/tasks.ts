@@ -1,24 +1,24 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
-import { answerRows } from "../../domain/import/answer-rows";
-import { readCatalog } from "../../domain/import/catalog";
-import type { Columns } from "../../domain/import/columns";
-import { type AskedService, AskedServices } from "../../domain/import/known-answers";
-import { planRows } from "../../domain/import/plan-rows";
-import { type Plan, planServices } from "../../domain/import/plan-services";
-import { planTable } from "../../domain/import/plan-table";
-import type { Corrections } from "../../domain/import/rows";
-import { readServiceRows, type TableRow } from "../../domain/import/service-rows";
-import type { Wanted } from "../../domain/import/wanted";
-import { readTable } from "./read-table";
-import { readYaml } from "./read-yaml";
+import type { Columns } from "../../domain/import-columns";
+import type { Corrections } from "../../domain/import-rows";
+import { answerRows } from "../../import/answer-rows";
+import { readCatalog } from "../../import/catalog";
+import { gapRows } from "../../import/gap-rows";
+import { type AssessedService, ServiceLookup } from "../../import/known";
+import { type Plan, planServices } from "../../import/plan-services";
+import { planTable } from "../../import/plan-table";
+import { readTable } from "../../import/read-table";
+import { readYaml } from "../../import/read-yaml";
+import { readServiceRows, type TableRow } from "../../import/service-rows";
+import type { Wanted } from "../../import/wanted";
 
 /** A table of answers or plans, and what it is compared with. */
 interface QuestionFile {
   rows: readonly TableRow[];
   columns: Columns;
   corrections: Corrections;
-  services: readonly AskedService[];
+  services: readonly AssessedService[];
 }
 type Addresses = ReadonlyMap<string, string>;
 
@@ -40,14 +40,14 @@ export const TASKS = {
   ): Plan => planServices(wanted, known, corrections, randomUUID),
   planAnswers({ rows, columns, services, corrections }: QuestionFile, authors: Addresses, now: Date) {
     const table = answerRows({ authorOf: (email) => authors.get(email) ?? null, now });
-    return planTable(table, rows, columns, new AskedServices(services), corrections);
+    return planTable(table, rows, columns, new ServiceLookup(services), corrections);
   },
   planGaps({ rows, columns, services, corrections }: QuestionFile, people: Addresses, authors: Addresses) {
-    const table = planRows(
+    const table = gapRows(
       (email) => people.has(email),
       (email) => authors.has(email),
     );
-    return planTable(table, rows, columns, new AskedServices(services), corrections);
+    return planTable(table, rows, columns, new ServiceLookup(services), corrections);
   },
 };
 export type Tasks = typeof TASKS;

@@ -7,8 +7,8 @@ import { checklistVersion } from "../../db/published-questions";
 import { recordMany } from "../../db/record-many";
 import type { LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
-import type { AnswerFacts } from "../../domain/import/answer-rows";
-import type { QuestionWrite } from "../../domain/import/plan-table";
+import type { AnswerFacts } from "../../import/answer-rows";
+import type { QuestionWrite } from "../../import/plan-table";
 
 /**
  * Writes answers of locked services: current rows, history entries (H1) and audit events, then one readiness point for
@@ -27,18 +27,18 @@ export async function writeAnswers(
     services.map((service) => service.id),
   );
   const meaningOf = await meanings(services);
-  const rows = writes.map(({ serviceId, question, version, after: { said, ...after } }) => {
+  const rows = writes.map(({ serviceId, question, version, after: { provenance, ...after } }) => {
     const { at, checklistVersionId } = lockedOne(locked, serviceId);
     const from = before(serviceId).get(question)?.verdict ?? null;
     return {
       ...{ serviceId, questionKey: question, version, at, from, ...after },
-      meaning: said?.doubtful ? 0 : meaningOf(checklistVersionId, question),
-      savedAt: said?.savedAt ?? null,
-      personId: said?.authorId ?? importer,
+      meaning: provenance?.doubtful ? 0 : meaningOf(checklistVersionId, question),
+      savedAt: provenance?.savedAt ?? null,
+      personId: provenance?.authorId ?? importer,
       importedById: importer,
-      claimedBy: said?.authorId ? null : (said?.author ?? null),
-      claimedSource: said?.source ?? null,
-      tokenName: said?.token ?? null,
+      claimedBy: provenance?.authorId ? null : (provenance?.author ?? null),
+      claimedSource: provenance?.source ?? null,
+      tokenName: provenance?.token ?? null,
     };
   });
   await tx.$executeRaw`

@@ -4,15 +4,15 @@ import { auditMany } from "../../db/audit-many";
 import type { LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
 import { upsertPlans } from "../../db/upsert-plans";
-import type { PlanFacts } from "../../domain/import/known-answers";
-import type { QuestionWrite } from "../../domain/import/plan-table";
+import type { PlanFields } from "../../domain/gap-plan";
+import type { QuestionWrite } from "../../import/plan-table";
 import { lockedOne } from "./write-answers";
 
 /** Writes plans of gaps of locked services. @param people ids by address, of everybody who may own one */
 export async function writePlans(
   tx: Tx,
   scope: Scope<"import:run">,
-  writes: readonly QuestionWrite<PlanFacts>[],
+  writes: readonly QuestionWrite<PlanFields>[],
   locked: ReadonlyMap<string, LockedService>,
   people: ReadonlyMap<string, string>,
 ): Promise<void> {

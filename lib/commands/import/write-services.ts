@@ -10,7 +10,7 @@ import type { LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
 import { DEFAULT_CHECKLIST } from "../../domain/checklist";
 import { AppError } from "../../domain/errors";
-import type { ServiceWrite } from "../../domain/import/plan-services";
+import type { ServiceWrite } from "../../import/plan-services";
 
 /** A service to be written, as its row is to be, dated. */
 interface Write {

@@ -4,7 +4,7 @@ import { auditMany } from "../../db/audit-many";
 import { freeSlugs } from "../../db/free-slug";
 import { insertRows } from "../../db/insert-rows";
 import type { Tx } from "../../db/transaction";
-import type { PlannedTeam, TeamWrite } from "../../domain/import/plan-teams";
+import type { PlannedTeam, TeamWrite } from "../../import/plan-teams";
 
 /** Writes the teams of a plan: new ones, and what changed of those that are there. New ones get their short names. */
 export async function writeTeams(

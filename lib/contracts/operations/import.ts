@@ -1,4 +1,4 @@
-import { SPLIT } from "../../domain/import/rows";
+import { SPLIT } from "../../domain/import-rows";
 import { backstageImport, backstageImported, csvImport, csvImported } from "../import";
 import type { Operation } from "../operation";
 

@@ -1,6 +1,6 @@
 import "server-only";
+import { COLUMN_TEXT } from "../../domain/cells";
 import type { Question } from "../../domain/checklist";
-import { COLUMN_TEXT } from "../../domain/import/cells";
 import type { AssessedQuestion } from "../../domain/readiness";
 import { type AssessedService, assessedPages, type ExportAnswer, loadPeople, type People } from "./assessed";
 import { columnsOf, type Export } from "./export";

@@ -2,7 +2,7 @@ import "server-only";
 import type { ExportedEntry } from "../../contracts/exports";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
-import { COLUMN_TEXT } from "../../domain/import/cells";
+import { COLUMN_TEXT } from "../../domain/cells";
 import { type ExportOrigin, loadPeople, type People } from "./assessed";
 import { columnsOf, type Export, type ExportAsked } from "./export";
 import { originPart, personParts } from "./json-parts";

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { importCsv } from "../../commands/import/import-csv";
-import { readTable } from "../../commands/import/read-table";
 import { EXPORTS } from "../../contracts/exports";
 import { db } from "../../db/client";
+import { readTable } from "../../import/read-table";
 import { anAwkwardPortfolio, text } from "../../testing/awkward-portfolio";
 import { resetDatabase } from "../../testing/database";
 import { aPerson, daysLater, NOON, scopeOf } from "../../testing/factories";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { ExportedService } from "../../contracts/exports";
 import { Prisma } from "../../db/generated/client";
+import { COLUMN_TEXT } from "../../domain/cells";
 import { exposureOf } from "../../domain/expected-loss";
 import { carriedIncidents, type IncidentsByCost } from "../../domain/exposure";
-import { COLUMN_TEXT } from "../../domain/import/cells";
 import { columnsOf, type ExportAsked, exportOf } from "./export";
 import { modelInForce } from "./model-in-force";
 import { servicePages } from "./pages";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ExportFormat } from "../../contracts/exports";
-import { csvCell } from "../../domain/import/cells";
+import { csvCell } from "../../domain/cells";
 import type { Export, ExportPart } from "./export";
 
 /** How much is handed on at a time, in characters: enough to be worth it, little enough to be gone soon. */

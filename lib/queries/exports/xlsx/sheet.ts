@@ -1,5 +1,5 @@
 import "server-only";
-import { readLinks } from "../../../domain/import/cells";
+import { readLinks } from "../../../domain/cells";
 import type { Column } from "../export";
 import { FORMULA, plainNumber, STYLE, serialDay, textCell } from "./cell";
 

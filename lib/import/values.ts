@@ -1,32 +1,17 @@
-import { LIFECYCLES, type Lifecycle, TIER_TEXT, TIERS, type Tier } from "../vocabulary";
-import { fold } from "./rows";
+import {
+  fold,
+  VALUE_FIELDS,
+  type ValueChoice,
+  type ValueField,
+  type ValueMapping,
+} from "../domain/import-rows";
+import { LIFECYCLES, type Lifecycle, TIER_TEXT, TIERS, type Tier } from "../domain/vocabulary";
 import { shown } from "./texts";
-
-/** The facts whose words differ from house to house, so that each word of a file is told once what it means here. */
-export const VALUE_FIELDS = ["tier", "lifecycle"] as const;
-export type ValueField = (typeof VALUE_FIELDS)[number];
-/** What words of a file mean here, as a person says: by the word, whatever its capitals and spaces. */
-export interface ValueChoice {
-  tier?: Readonly<Record<string, Tier>> | undefined;
-  lifecycle?: Readonly<Record<string, Lifecycle>> | undefined;
-}
-
-/** A word that stands in a file, and what it is taken for. */
-export interface MetValue {
-  field: ValueField;
-  /** As it stands there first. */
-  value: string;
-  rows: number;
-  /** Null: nobody said what it means, and its rows cannot be imported. */
-  to: Tier | Lifecycle | null;
-  /** Who says so: a person, or the rules. */
-  by: "choice" | "rule";
-}
 
 /** Told what words of a file mean, and asked by the readers of its rows: it remembers which of them it met. */
 export class Values {
   readonly #choice: Record<ValueField, ReadonlyMap<string, Tier | Lifecycle>>;
-  readonly #met = new Map<string, MetValue>();
+  readonly #met = new Map<string, ValueMapping>();
   constructor({ tier = {}, lifecycle = {} }: ValueChoice = {}) {
     const byWord = <T>(words: Readonly<Record<string, T>>) =>
       new Map(Object.entries(words).map(([word, to]) => [fold(word), to]));
@@ -55,13 +40,13 @@ export class Values {
   }
 
   /** What somebody said that a word means. */
-  told<F extends ValueField>(field: F, word: string): (F extends "tier" ? Tier : Lifecycle) | undefined {
+  choiceFor<F extends ValueField>(field: F, word: string): (F extends "tier" ? Tier : Lifecycle) | undefined {
     return this.#choice[field].get(fold(word)) as (F extends "tier" ? Tier : Lifecycle) | undefined;
   }
 
   /** Every word that was met, those that nobody knows first, then the most frequent. */
-  met(): MetValue[] {
-    const rank = ({ field, to }: MetValue) => VALUE_FIELDS.indexOf(field) * 2 + (to === null ? 0 : 1);
+  mappings(): ValueMapping[] {
+    const rank = ({ field, to }: ValueMapping) => VALUE_FIELDS.indexOf(field) * 2 + (to === null ? 0 : 1);
     return [...this.#met.values()].sort((a, b) => rank(a) - rank(b) || b.rows - a.rows);
   }
 }

@@ -1,19 +1,13 @@
-import { isBlank, isLinkable, LIST_LIMITS, TEXT_LIMITS } from "../text";
-import { canonicalTag, LIFECYCLES, type Lifecycle, TIERS, type Tier } from "../vocabulary";
-import { readLinks, readList, restore } from "./cells";
-import type { Columns, ImportField } from "./columns";
+import { readLinks, readList, restore } from "../domain/cells";
+import type { Columns, ImportField } from "../domain/import-columns";
+import type { ValueChoice } from "../domain/import-rows";
+import type { Link } from "../domain/text";
+import { isBlank, isLinkable, LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
+import { canonicalTag, LIFECYCLES, type Lifecycle, TIERS, type Tier } from "../domain/vocabulary";
 import { nameTeam } from "./plan-teams";
 import { firstOf, nameProblem, shown, textProblem } from "./texts";
-import { lifecycleOfWord, tierOfWord, type ValueChoice, Values } from "./values";
-import {
-  type Choice,
-  chosen,
-  open,
-  type RowProblem,
-  type Wanted,
-  type WantedLink,
-  type WantedService,
-} from "./wanted";
+import { lifecycleOfWord, tierOfWord, Values } from "./values";
+import { type Choice, chosen, open, type RowProblem, type Wanted, type WantedService } from "./wanted";
 
 /** One row of a table: where it stands in the file, and its cells. */
 export interface TableRow {
@@ -38,7 +32,7 @@ export function readServiceRows(
   const values = new Values(choice);
   const wanted: Wanted = { teams: [], services: [], skipped: [], values: [] };
   for (const row of rows) wanted.services.push(serviceOf(row, columns, values, wanted));
-  wanted.values = values.met();
+  wanted.values = values.mappings();
   return wanted;
 }
 
@@ -137,7 +131,7 @@ function linksOf(
   cell: (field: ImportField) => string,
   problems: RowProblem[],
   notes: string[],
-): WantedLink[] | null {
+): Link[] | null {
   const wrong = (url: string) =>
     problems.push({
       field: null,

@@ -1,5 +1,5 @@
-import type { Lifecycle, Tier } from "../vocabulary";
-import type { ImportTable } from "./columns";
+import type { ImportTable } from "./import-columns";
+import type { Lifecycle, Tier } from "./vocabulary";
 
 /** What an import does with one row: writes it anew, changes what is there, finds it equal, leaves it out, or cannot. */
 export const IMPORT_ACTIONS = ["create", "change", "same", "skip", "error"] as const;
@@ -42,6 +42,37 @@ export interface Correction {
   skip?: boolean | undefined;
 }
 export type Corrections = ReadonlyMap<string, Correction>;
+
+/** The facts whose words differ from house to house, so that each word of a file is told once what it means here. */
+export const VALUE_FIELDS = ["tier", "lifecycle"] as const;
+export type ValueField = (typeof VALUE_FIELDS)[number];
+/** What words of a file mean here, as a person says: by the word, whatever its capitals and spaces. */
+export interface ValueChoice {
+  tier?: Readonly<Record<string, Tier>> | undefined;
+  lifecycle?: Readonly<Record<string, Lifecycle>> | undefined;
+}
+
+/** A word that stands in a file, and what it is taken for. */
+export interface ValueMapping {
+  field: ValueField;
+  /** As it stands there first. */
+  value: string;
+  rows: number;
+  /** Null: nobody said what it means, and its rows cannot be imported. */
+  to: Tier | Lifecycle | null;
+  /** Who says so: a person, or the rules. */
+  by: "choice" | "rule";
+}
+
+/** Something about a file as a whole that a person should look at before it is imported. */
+export const FINDING_CODES = ["no_name", "email_as_team"] as const;
+export interface Finding {
+  code: (typeof FINDING_CODES)[number];
+  /** How many rows it is about. */
+  rows: number;
+  /** In words, with the lines or the names. */
+  text: string;
+}
 
 /**
  * How many rows an import may have, by its table; a catalogue has as many documents as a table has services. Answers and

@@ -1,6 +1,6 @@
-import { TEXT_LIMITS } from "../text";
+import { type Corrections, changesBetween, fold, type ImportRow, importRow } from "../domain/import-rows";
+import { TEXT_LIMITS } from "../domain/text";
 import { type Index, indexOf, type KnownTeam, type Match, matchTeam } from "./known";
-import { type Corrections, changesBetween, fold, type ImportRow, importRow } from "./rows";
 import type { Wanted, WantedTeam } from "./wanted";
 
 /** A team as it is to be. */

@@ -1,11 +1,11 @@
-import { rightsToChange } from "../policy";
-import { type Facts, factsOf } from "./facts";
-import { type Finding, findingsOf } from "./findings";
+import type { Finding } from "../domain/import-rows";
+import { type Corrections, changesBetween, fold, type ImportRow, importRow } from "../domain/import-rows";
+import { rightsToChange } from "../domain/policy";
+import { listed } from "../domain/words";
+import { type Facts, factsOf, showFacts } from "./facts";
 import { type Index, indexOf, type KnownService, type KnownTeam, matchService } from "./known";
 import { ANEW } from "./plan-table";
 import { type PlannedTeam, planTeams } from "./plan-teams";
-import { type Corrections, changesBetween, fold, type ImportRow, importRow } from "./rows";
-import { showFacts } from "./show";
 import { shown } from "./texts";
 import type { Wanted, WantedService } from "./wanted";
 
@@ -36,7 +36,7 @@ interface Known {
 }
 
 /** A service of the file, with what it was found to be. */
-interface Meant {
+interface MatchedService {
   wanted: WantedService;
   id: string;
   before: KnownService | null;
@@ -65,24 +65,24 @@ export function planServices(
     const there = slug === null ? undefined : index.bySlug.get(slug);
     if (there) claimed.add(there.id);
   }
-  const meant = wanted.services.flatMap((service) => {
-    const found = meaning(service, teams, index, corrections, claimed, makeId);
+  const matched = wanted.services.flatMap((service) => {
+    const found = matchedService(service, teams, index, corrections, claimed, makeId);
     if (found.before) claimed.add(found.before.id);
-    const said = service.name !== null || service.slug !== null || service.ref === null;
-    if (found.before || said) return [found];
+    const named = service.name !== null || service.slug !== null || service.ref === null;
+    if (found.before || named) return [found];
     for (const key of service.dependsOn ?? []) {
       const other = wanted.services.find((each) => each.key === key);
       other?.notes.push(`${service.key} is not there: it does not come to depend on this.`);
     }
     return [];
   });
-  const finder = dependencyFinder(meant, known.services);
+  const finder = dependencyFinder(matched, known.services);
   const labels = new Map(known.services.map((each) => [each.id, each.slug]));
   for (const {
     before,
     id,
     wanted: { name },
-  } of meant)
+  } of matched)
     if (!before && name !== null) labels.set(id, `${name} (new)`);
   for (const { dependsOn } of known.services) for (const each of dependsOn) labels.set(each.id, each.slug);
   const teamLabels = new Map(known.teams.map((each) => [each.id, each.slug]));
@@ -93,7 +93,7 @@ export function planServices(
   };
   const seen = new Map<string, WantedService>();
   const writes: ServiceWrite[] = [];
-  const rows = meant.map((each) => {
+  const rows = matched.map((each) => {
     const self = identity(each, teams);
     const { row, write } = planService(each, teams, finder, names, seen.get(self));
     if (each.left === null) seen.set(self, each.wanted);
@@ -109,14 +109,14 @@ export function planServices(
   return { rows: all, teams, services: writes, findings: findingsOf(wanted, teams) };
 }
 
-function meaning(
+function matchedService(
   wanted: WantedService,
   teams: ReadonlyMap<string, PlannedTeam>,
   known: Index<KnownService>,
   corrections: Corrections,
   claimed: ReadonlySet<string>,
   makeId: () => string,
-): Meant {
+): MatchedService {
   const teamId = wanted.team === null ? null : (teams.get(wanted.team)?.id ?? null);
   const { found, note, problem } = matchService(wanted, teamId, known, claimed);
   if (problem) wanted.problems.push({ field: null, message: problem });
@@ -128,7 +128,7 @@ function meaning(
 }
 
 /** By what two rows are seen to mean the same service: new ones of a spreadsheet by short name, else by team and name. */
-function identity({ wanted, id, before }: Meant, teams: ReadonlyMap<string, PlannedTeam>): string {
+function identity({ wanted, id, before }: MatchedService, teams: ReadonlyMap<string, PlannedTeam>): string {
   if (before || wanted.ref !== null) return id;
   if (wanted.slug !== null) return `slug/${wanted.slug}`;
   if (wanted.name === null) return id;
@@ -137,14 +137,14 @@ function identity({ wanted, id, before }: Meant, teams: ReadonlyMap<string, Plan
 
 /** Finds services that others depend on: those of the file first, then those that are there. */
 function dependencyFinder(
-  meant: readonly Meant[],
+  matched: readonly MatchedService[],
   known: readonly KnownService[],
 ): (ref: string) => string | null {
   const found = new Map<string, string>();
   const say = (name: string | null, id: string) => {
     if (name !== null && !found.has(fold(name))) found.set(fold(name), id);
   };
-  const there = meant.filter(({ left, before }) => left === null || (before && !before.deleted));
+  const there = matched.filter(({ left, before }) => left === null || (before && !before.deleted));
   const alive = known.filter((each) => !each.deleted);
   for (const { wanted, id } of there) if (wanted.ref !== null) say(wanted.key, id);
   for (const { wanted, id } of there) say(wanted.slug, id);
@@ -156,7 +156,7 @@ function dependencyFinder(
 }
 
 function planService(
-  { wanted, id, before, gone, note, left }: Meant,
+  { wanted, id, before, gone, note, left }: MatchedService,
   teams: ReadonlyMap<string, PlannedTeam>,
   find: (ref: string) => string | null,
   names: Parameters<typeof showFacts>[1],
@@ -210,4 +210,46 @@ function dependency(ref: string, found: string | null, self: string, notes: stri
       : `It depends on ${shown(ref)}, which is not there: left out.`,
   );
   return [];
+}
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+const SHOWN = 8;
+
+/** "3, 5 and 9", "3, 5, 8 and 12 more" */
+function firstOf(items: readonly string[]): string {
+  const rest = items.length - SHOWN;
+  return listed(rest > 0 ? [...items.slice(0, SHOWN), `${rest.toLocaleString("en")} more`] : items);
+}
+
+const rowsText = (count: number) => (count === 1 ? "1 row" : `${count.toLocaleString("en")} rows`);
+
+/** What is to be said of a file: rows without a name, and addresses of people that would become teams. */
+export function findingsOf(wanted: Wanted, teams: ReadonlyMap<string, PlannedTeam>): Finding[] {
+  const findings: Finding[] = [];
+  const unnamed = wanted.services.filter(
+    (each) => each.name === null && each.slug === null && each.ref === null,
+  );
+  if (unnamed.length > 0) {
+    const lines = firstOf(unnamed.map(({ line }) => String(line)));
+    const text = `${rowsText(unnamed.length)} ${unnamed.length === 1 ? "has" : "have"} no name: ${unnamed.length === 1 ? "line" : "lines"} ${lines}.`;
+    findings.push({ code: "no_name", rows: unnamed.length, text });
+  }
+  const rowsOf = new Map<string, number>();
+  for (const { team } of wanted.services) if (team !== null) rowsOf.set(team, (rowsOf.get(team) ?? 0) + 1);
+  const people = wanted.teams.filter(
+    ({ key, name }) => EMAIL.test(name.trim()) && teams.get(key)?.row?.action === "create" && rowsOf.has(key),
+  );
+  if (people.length > 0) {
+    const names = firstOf(
+      people.map(({ key, name }) => `${shown(name)} (${rowsText(rowsOf.get(key) ?? 0)})`),
+    );
+    const what = people.length === 1 ? "An e-mail address is" : `${people.length} e-mail addresses are`;
+    const rows = people.reduce((sum, { key }) => sum + (rowsOf.get(key) ?? 0), 0);
+    findings.push({
+      code: "email_as_team",
+      rows,
+      text: `${what} taken for ${people.length === 1 ? "a team" : "teams"}: ${names}.`,
+    });
+  }
+  return findings;
 }

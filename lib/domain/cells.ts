@@ -1,5 +1,5 @@
-import { isLinkable } from "../text";
-import type { WantedLink } from "./wanted";
+import type { Link } from "./text";
+import { isLinkable } from "./text";
 
 /** What spreadsheets take for a formula at the start of a cell, after any number of the signs that defuse it. */
 const FORMULA = /^'*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/;
@@ -55,7 +55,7 @@ export function readList(cell: string): string[] {
 const LABELLED = /^(.*) <(\S+)>$/s;
 
 /** Links as one cell, one a line: `label <address>`, or the address alone. */
-function writeLinks(links: readonly WantedLink[]): string {
+function writeLinks(links: readonly Link[]): string {
   const label = (text: string) =>
     text.replace(/[\\\n\r]/g, (sign) => (sign === "\n" ? "\\n" : sign === "\r" ? "\\r" : "\\\\"));
   return links.map(({ label: text, url }) => (text === "" ? url : `${label(text)} <${url}>`)).join("\n");
@@ -65,8 +65,8 @@ function writeLinks(links: readonly WantedLink[]): string {
  * The links of a cell: one a line, or several addresses with spaces between.
  * @returns what is no link, instead, when something is none
  */
-export function readLinks(cell: string): WantedLink[] | { wrong: string } {
-  const links: WantedLink[] = [];
+export function readLinks(cell: string): Link[] | { wrong: string } {
+  const links: Link[] = [];
   for (const line of cell.split("\n")) {
     if (line.trim() === "") continue;
     const [, label, url] = LABELLED.exec(line.trimEnd()) ?? [];

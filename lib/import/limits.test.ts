@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { AppError } from "../../domain/errors";
+import { AppError } from "../domain/errors";
 import { readTable } from "./read-table";
 import { readYaml } from "./read-yaml";
 

@@ -1,20 +1,24 @@
-import { LIST_LIMITS, TEXT_LIMITS } from "../text";
-import { LIFECYCLES, TIERS } from "../vocabulary";
+import type { ValueChoice } from "../domain/import-rows";
+import { LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
+import { LIFECYCLES, TIERS } from "../domain/vocabulary";
 import {
   asMapping,
+  componentRef,
+  type EntityRef,
   lifecycleOf,
   linksOf,
   type Mapping,
   member,
   NOT_TAKEN,
+  parseRef,
+  refText,
   tagsOf,
   textOf,
   textsOf,
   tierOf,
 } from "./catalog-fields";
-import { componentRef, type EntityRef, parseRef, refText } from "./refs";
 import { firstOf, nameProblem, shown } from "./texts";
-import { type ValueChoice, Values } from "./values";
+import { Values } from "./values";
 import { open, type RowProblem, type Wanted, type WantedService, type WantedTeam } from "./wanted";
 
 /** One document of a file, as a parser gives it. */
@@ -68,7 +72,7 @@ export function readCatalog(documents: readonly CatalogDocument[], choice: Value
   }
   dropImplied(wanted);
   for (const each of reversed) reverse(wanted, each);
-  wanted.values = values.met();
+  wanted.values = values.mappings();
   return wanted;
 }
 

@@ -1,7 +1,13 @@
-import { applies } from "../applies";
-import type { Columns, ImportTable } from "./columns";
-import type { Asked, AskedServices } from "./known-answers";
-import { type Corrections, changesBetween, type ImportKind, type ImportRow, importRow } from "./rows";
+import { applies } from "../domain/applies";
+import type { Columns, ImportTable } from "../domain/import-columns";
+import {
+  type Corrections,
+  changesBetween,
+  type ImportKind,
+  type ImportRow,
+  importRow,
+} from "../domain/import-rows";
+import type { ServiceLookup, ServiceQuestion } from "./known";
 import { reader, type TableRow, versionOf } from "./service-rows";
 import { shown } from "./texts";
 import type { RowProblem } from "./wanted";
@@ -22,8 +28,8 @@ export type Read<T> =
 export interface QuestionTable<T, K extends { version: number }> {
   kind: Extract<ImportKind, "answer" | "plan">;
   what: ImportTable;
-  known(asked: Asked): K | undefined;
-  read(cell: ReturnType<typeof reader>, before: K | undefined, asked: Asked): Read<T>;
+  known(asked: ServiceQuestion): K | undefined;
+  read(cell: ReturnType<typeof reader>, before: K | undefined, asked: ServiceQuestion): Read<T>;
   show(facts: T | K): Record<string, string | null>;
 }
 
@@ -45,7 +51,7 @@ export function planTable<T, K extends { version: number }>(
   table: QuestionTable<T, K>,
   rows: readonly TableRow[],
   columns: Columns,
-  services: AskedServices,
+  services: ServiceLookup,
   corrections: Corrections,
 ): { rows: ImportRow[]; writes: QuestionWrite<T>[] } {
   const seen = new Map<string, number>();
@@ -56,15 +62,15 @@ export function planTable<T, K extends { version: number }>(
     const name = `${shown(cell("service"))} · ${shown(cell("question"))}`;
     const row = importRow({ key, line: each.line, kind: table.kind, name });
     if (corrections.get(key)?.skip) return { ...row, action: "skip" as const, reason: "Left out by hand." };
-    const asked = findAsked(cell("service"), cell("question"), services);
-    if ("reason" in asked) return { ...row, ...asked };
-    row.slug = asked.service.slug;
-    const place = `${asked.service.id}/${asked.question.key}`;
+    const target = findQuestion(cell("service"), cell("question"), services);
+    if ("reason" in target) return { ...row, ...target };
+    row.slug = target.service.slug;
+    const place = `${target.service.id}/${target.question.key}`;
     const twin = seen.get(place);
     if (twin !== undefined)
       return refuse(row, `The same question of the same service stands on line ${twin} already.`);
     seen.set(place, each.line);
-    return compare(table, row, cell, asked, writes);
+    return compare(table, row, cell, target, writes);
   });
   return { rows: all, writes };
 }
@@ -78,7 +84,7 @@ function compare<T, K extends { version: number }>(
   table: QuestionTable<T, K>,
   row: ImportRow,
   cell: ReturnType<typeof reader>,
-  asked: Asked,
+  asked: ServiceQuestion,
   writes: QuestionWrite<T>[],
 ): ImportRow {
   const problems: RowProblem[] = [];
@@ -109,11 +115,11 @@ function compare<T, K extends { version: number }>(
   return write;
 }
 
-function findAsked(
+function findQuestion(
   text: string,
   key: string,
-  services: AskedServices,
-): Asked | { action: "skip" | "error"; reason: string } {
+  services: ServiceLookup,
+): ServiceQuestion | { action: "skip" | "error"; reason: string } {
   const service = services.find(text);
   if (typeof service === "string") return { action: "error", reason: service };
   if (service.deleted) return { action: "skip", reason: "Its service was deleted here: restore it first." };

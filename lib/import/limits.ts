@@ -1,7 +1,6 @@
-import "server-only";
 import { CST, Lexer } from "yaml";
-import { AppError } from "../../domain/errors";
-import { rowsProblem, SPLIT } from "../../domain/import/rows";
+import { AppError } from "../domain/errors";
+import { rowsProblem, SPLIT } from "../domain/import-rows";
 
 /** More columns than any export of a tracker has. */
 const MOST_COLUMNS = 1_000;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isLinkable } from "../text";
 import { COLUMN_TEXT, csvCell, defuse, readLinks, readList, restore } from "./cells";
+import { isLinkable } from "./text";
 
 const awkward = fc.string({
   unit: fc.oneof(

@@ -1,10 +1,6 @@
-import type { Lifecycle, Tier } from "../vocabulary";
-import type { MetValue } from "./values";
-
-export interface WantedLink {
-  label: string;
-  url: string;
-}
+import type { Corrections, ValueMapping } from "../domain/import-rows";
+import type { Link } from "../domain/text";
+import type { Lifecycle, Tier } from "../domain/vocabulary";
 
 /**
  * A fact that a file gives or leaves open. `value` is what a new service gets; one that is there keeps what it has as
@@ -13,7 +9,7 @@ export interface WantedLink {
 export interface Choice<T> {
   value: T;
   fits: readonly T[];
-  /** Said when `value` is taken: why. */
+  /** Provenance when `value` is taken: why. */
   note: string | null;
 }
 
@@ -55,7 +51,7 @@ export interface WantedService {
   tier: Choice<Tier>;
   lifecycle: Choice<Lifecycle>;
   tags: string[] | null;
-  links: WantedLink[] | null;
+  links: Link[] | null;
   /** References, short names or names of services. */
   dependsOn: string[] | null;
   /** Tags and dependencies are added to those that are there; else they replace them. */
@@ -82,10 +78,36 @@ export interface Wanted {
   services: WantedService[];
   skipped: Skipped[];
   /** The words for tiers and lifecycles that stand in it, and what they are taken for. */
-  values: MetValue[];
+  values: ValueMapping[];
 }
 
 /** A choice that the file leaves open. */
 export const open = <T>(value: T, all: readonly T[], note: string): Choice<T> => ({ value, fits: all, note });
 /** A choice that the file makes. */
 export const chosen = <T>(value: T): Choice<T> => ({ value, fits: [value], note: null });
+
+/** What a person corrected, put into what the file wants: before it is planned. */
+export function applyCorrections(
+  wanted: Wanted,
+  corrections: Corrections,
+  nameTeam: (text: string) => string,
+): void {
+  for (const service of wanted.services) {
+    const correction = corrections.get(service.key);
+    if (!correction) continue;
+    const cured = new Set<string | null>();
+    if (correction.tier !== undefined) {
+      service.tier = chosen(correction.tier);
+      cured.add("tier");
+    }
+    if (correction.lifecycle !== undefined) {
+      service.lifecycle = chosen(correction.lifecycle);
+      cured.add("lifecycle");
+    }
+    if (correction.team !== undefined) {
+      service.team = nameTeam(correction.team);
+      cured.add("team");
+    }
+    service.problems = service.problems.filter((problem) => !cured.has(problem.field));
+  }
+}

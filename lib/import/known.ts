@@ -1,6 +1,9 @@
-import type { Lifecycle, Tier } from "../vocabulary";
-import { fold } from "./rows";
-import type { WantedLink, WantedService, WantedTeam } from "./wanted";
+import type { Question } from "../domain/checklist";
+import type { PlanFields } from "../domain/gap-plan";
+import { fold } from "../domain/import-rows";
+import type { Link } from "../domain/text";
+import type { Lifecycle, Tier, Verdict } from "../domain/vocabulary";
+import type { WantedService, WantedTeam } from "./wanted";
 
 /** A team that is there, deleted ones included. */
 export interface KnownTeam {
@@ -22,7 +25,7 @@ export interface KnownService {
   tier: Tier;
   lifecycle: Lifecycle;
   tags: string[];
-  links: WantedLink[];
+  links: Link[];
   dependsOn: { id: string; slug: string }[];
   externalRef: string | null;
   version: number;
@@ -132,4 +135,59 @@ export function matchService(
   if (ofTeam.length < 2 || slug !== null) return match(only(ofTeam), only(ofTeam) ? null : made);
   const problem = "Several services of this team have this name: add a column with their short names (slug).";
   return { found: null, note: null, problem };
+}
+
+/** A service that answers or plans are for, with the questions of its checklist. */
+export interface AssessedService {
+  id: string;
+  slug: string;
+  name: string;
+  tier: Tier;
+  lifecycle: Lifecycle;
+  tags: string[];
+  deleted: boolean;
+  questions: readonly Question[];
+  answers: ReadonlyMap<string, KnownAnswer>;
+  plans: ReadonlyMap<string, KnownPlan>;
+}
+
+export interface KnownAnswer {
+  verdict: Verdict;
+  reason: string;
+  evidence: Link[];
+  version: number;
+  /** Where its age starts (S5). */
+  savedAt: Date;
+}
+
+/** What is planned about a gap; the owner by lower-case address, as everywhere in an import. */
+export type KnownPlan = PlanFields & { version: number };
+
+/** A question of a service that a row names. */
+export interface ServiceQuestion {
+  service: AssessedService;
+  question: Question;
+}
+
+/** Finds what rows name: services by short name, else by a name that only one has. */
+export class ServiceLookup {
+  readonly #bySlug: ReadonlyMap<string, AssessedService>;
+  readonly #byName = new Map<string, AssessedService[]>();
+  constructor(services: readonly AssessedService[]) {
+    this.#bySlug = new Map(services.map((each) => [each.slug, each]));
+    for (const service of services.filter((each) => !each.deleted)) {
+      const name = fold(service.name);
+      this.#byName.set(name, [...(this.#byName.get(name) ?? []), service]);
+    }
+  }
+  /** @returns the service, or why it cannot be told */
+  find(text: string): AssessedService | string {
+    const slug = this.#bySlug.get(text.trim().toLowerCase());
+    if (slug) return slug;
+    const [first, ...others] = this.#byName.get(fold(text)) ?? [];
+    if (first && others.length === 0) return first;
+    return first
+      ? `Several services are called “${text.trim()}”: use the short name of one.`
+      : `There is no service “${text.trim()}”.`;
+  }
 }

@@ -1,8 +1,10 @@
-import { LIST_LIMITS } from "../text";
-import type { Lifecycle, Tier } from "../vocabulary";
+import { COLUMN_TEXT } from "../domain/cells";
+import type { Link } from "../domain/text";
+import { LIST_LIMITS } from "../domain/text";
+import type { Lifecycle, Tier } from "../domain/vocabulary";
 import type { KnownService } from "./known";
 import { firstOf } from "./texts";
-import type { Choice, WantedLink, WantedService } from "./wanted";
+import type { Choice, WantedService } from "./wanted";
 
 /** The facts of a service as they are or are to be; other services and its team by id. */
 export interface Facts {
@@ -12,7 +14,7 @@ export interface Facts {
   lifecycle: Lifecycle;
   tags: string[];
   description: string;
-  links: WantedLink[];
+  links: Link[];
   dependsOn: string[];
   externalRef: string | null;
 }
@@ -65,5 +67,23 @@ export function factsOf(
       notes,
     ),
     externalRef: before?.externalRef ?? wanted.ref,
+  };
+}
+
+/** The facts of a service in words, by field, for the preview. Names of teams and services are looked up. */
+export function showFacts(
+  facts: Facts,
+  names: { team: (id: string) => string; service: (id: string) => string },
+): Record<string, string | null> {
+  return {
+    name: facts.name,
+    team: names.team(facts.teamId),
+    tier: String(facts.tier),
+    lifecycle: facts.lifecycle,
+    tags: COLUMN_TEXT.list([...facts.tags].sort()),
+    description: facts.description,
+    links: COLUMN_TEXT.links(facts.links),
+    dependsOn: COLUMN_TEXT.list(facts.dependsOn.map(names.service).sort()),
+    externalRef: facts.externalRef,
   };
 }

@@ -1,8 +1,9 @@
-import { isBlank, isLinkable, LIST_LIMITS, TEXT_LIMITS } from "../text";
-import { canonicalTag, LIFECYCLES, type Lifecycle, TIERS, type Tier } from "../vocabulary";
+import type { Link } from "../domain/text";
+import { isBlank, isLinkable, LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
+import { canonicalTag, LIFECYCLES, type Lifecycle, TIERS, type Tier } from "../domain/vocabulary";
 import { firstOf, shown, textProblem } from "./texts";
 import type { Values } from "./values";
-import { type Choice, chosen, open, type WantedLink } from "./wanted";
+import { type Choice, chosen, open } from "./wanted";
 
 /** Why an entity of a kind becomes nothing here. */
 export const NOT_TAKEN: Record<string, string> = {
@@ -62,8 +63,8 @@ const PLACES: Record<string, string> = {
 const PROJECT = /^[\w.-]+\/[\w.-]+$/;
 
 /** Links of an entity: its own, and those that well-known annotations stand for. Each address once. */
-export function linksOf(metadata: Mapping | null, notes: string[]): WantedLink[] {
-  const links: WantedLink[] = [];
+export function linksOf(metadata: Mapping | null, notes: string[]): Link[] {
+  const links: Link[] = [];
   const own = member(metadata, "links");
   if (own !== undefined && own !== null && !Array.isArray(own))
     notes.push("metadata.links is not a list: left out.");
@@ -120,8 +121,8 @@ export function lifecycleOf(value: unknown, values: Values): Choice<Lifecycle> {
   if (text === "") return open("building", LIFECYCLES, "The catalogue gives no lifecycle: building assumed.");
   const rule = lifecycleOfCatalog(text.toLowerCase());
   values.read("lifecycle", text, rule?.value ?? "building");
-  const told = values.told("lifecycle", text);
-  if (told !== undefined) return chosen(told);
+  const choice = values.choiceFor("lifecycle", text);
+  if (choice !== undefined) return chosen(choice);
   return (
     rule ??
     open("building", LIFECYCLES, `The lifecycle “${shown(text)}” is not known here: building assumed.`)
@@ -135,8 +136,48 @@ export function tierOf(metadata: Mapping | null, values: Values, notes: string[]
     return open(3, TIERS, "Tier 3 assumed.");
   const rule = TIERS.find((each) => String(each) === String(given).trim()) ?? null;
   values.read("tier", String(given), rule ?? 3);
-  const tier = values.told("tier", String(given)) ?? rule;
+  const tier = values.choiceFor("tier", String(given)) ?? rule;
   if (tier !== null) return chosen(tier);
   notes.push("The annotation plumbline/tier is not 1, 2, 3 or 4.");
   return open(3, TIERS, "Tier 3 assumed.");
+}
+
+/** What a catalogue calls one of its entities. */
+export interface EntityRef {
+  kind: string;
+  namespace: string;
+  name: string;
+}
+
+const DEFAULT_NAMESPACE = "default";
+const PART = /^[^\s:/]+$/;
+
+/**
+ * Reads a reference as Backstage writes it: `[kind:][namespace/]name`, letters of any case.
+ * @param kind what it is when it does not say
+ * @param namespace where it is when it does not say: that of the entity that refers
+ * @returns null when it is none
+ * @see https://backstage.io/docs/features/software-catalog/references
+ */
+export function parseRef(text: string, kind: string, namespace = DEFAULT_NAMESPACE): EntityRef | null {
+  const match = /^(?:([^:/]+):)?(?:([^:/]+)\/)?([^:/]+)$/.exec(text.trim());
+  const [, ownKind = kind, ownNamespace = namespace, name = ""] = match ?? [];
+  if (!match || ![ownKind, ownNamespace, name].every((part) => PART.test(part))) return null;
+  return { kind: ownKind.toLowerCase(), namespace: ownNamespace.toLowerCase(), name };
+}
+
+/** The one spelling of a reference, by which things are compared and found again: `component:default/checkout`. */
+export const refText = ({ kind, namespace, name }: EntityRef): string =>
+  `${kind}:${namespace}/${name}`.toLowerCase();
+
+/** The service that a component says it depends on, as its reference; none, with a note, where it names something else. */
+export function componentRef(text: string, { namespace }: EntityRef, notes: string[]): string[] {
+  const ref = parseRef(text, "component", namespace);
+  if (ref?.kind === "component") return [refText(ref)];
+  notes.push(
+    ref
+      ? `${shown(text)} is a ${shown(ref.kind)}, not a service: left out.`
+      : `“${shown(text)}” is no reference: left out.`,
+  );
+  return [];
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Lifecycle } from "../vocabulary";
+import type { Lifecycle } from "../domain/vocabulary";
 import { answerRows } from "./answer-rows";
-import { type AskedService, AskedServices, type KnownAnswer } from "./known-answers";
+import { type AssessedService, type KnownAnswer, ServiceLookup } from "./known";
 import { planTable } from "./plan-table";
 
 const NOW = new Date("2026-06-15T12:00:00Z");
@@ -30,14 +30,14 @@ function plan(rows: Record<string, string>[], lifecycle: Lifecycle = "live") {
   const service = {
     ...{ id: "s", slug: "shop", name: "Shop", tier: 1, tags: [], deleted: false, lifecycle, questions },
     ...{ answers: new Map([["q", THERE]]), plans: new Map() },
-  } as unknown as AskedService;
+  } as unknown as AssessedService;
   const cells = rows.map((row, at) => ({
     line: at + 2,
     cells: FIELDS.map((field) => ({ service: "shop", verdict: "no", question: "r", ...row })[field] ?? ""),
   }));
   const columns = Object.fromEntries(FIELDS.map((field, at) => [field, at]));
   const asked = { authorOf: () => null, now: NOW };
-  return planTable(answerRows(asked), cells, columns, new AskedServices([service]), new Map());
+  return planTable(answerRows(asked), cells, columns, new ServiceLookup([service]), new Map());
 }
 
 describe("who a row says gave its answer", () => {
@@ -66,8 +66,8 @@ describe("who a row says gave its answer", () => {
   it("an address that becomes the claim comes back as such from our own export", () => {
     const address = `${"x".repeat(250)}@a.b`;
     const [write] = plan([{ savedByEmail: address }]).writes;
-    expect(write?.after.said?.author).toBe(address);
-    expect(plan([{ claimedBy: write?.after.said?.author ?? "" }]).writes).toHaveLength(1);
+    expect(write?.after.provenance?.author).toBe(address);
+    expect(plan([{ claimedBy: write?.after.provenance?.author ?? "" }]).writes).toHaveLength(1);
   });
 });
 
@@ -82,7 +82,9 @@ describe("days that the calendar does not have", () => {
   );
 
   it("29 February of a leap year is taken", () => {
-    expect(plan([{ savedAt: "2024-02-29" }]).writes[0]?.after.said?.savedAt).toEqual(new Date("2024-02-29"));
+    expect(plan([{ savedAt: "2024-02-29" }]).writes[0]?.after.provenance?.savedAt).toEqual(
+      new Date("2024-02-29"),
+    );
   });
 });
 

@@ -1,19 +1,11 @@
-import { isDueDay } from "../as-of";
-import { isLinkable, TEXT_LIMITS } from "../text";
-
-import { type KnownPlan, PLAN_STATES, type PlanFacts } from "./known-answers";
+import { isDueDay } from "../domain/as-of";
+import { NO_PLAN, PLAN_STATES, type PlanFields } from "../domain/gap-plan";
+import { isLinkable, TEXT_LIMITS } from "../domain/text";
+import type { KnownPlan } from "./known";
 import type { QuestionTable } from "./plan-table";
 import { shown, textProblem } from "./texts";
 import type { RowProblem } from "./wanted";
 
-const EMPTY: PlanFacts = {
-  owner: null,
-  dueOn: null,
-  effortDays: null,
-  state: "open",
-  ticket: null,
-  note: "",
-};
 const DAY = /^(\d{4}-\d{2}-\d{2})(?:T.*)?$/;
 const MOST_EFFORT = 1000;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
@@ -24,10 +16,10 @@ const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
  * @param isKnown whether anybody has it: of somebody who is not known here at all, the file of another installation says
  *   who the owner is there
  */
-export const planRows = (
+export const gapRows = (
   canOwn: (email: string) => boolean,
   isKnown: (email: string) => boolean,
-): QuestionTable<PlanFacts, KnownPlan> => ({
+): QuestionTable<PlanFields, KnownPlan> => ({
   kind: "plan",
   what: "gaps",
   known: ({ service, question }) => service.plans.get(question.key),
@@ -42,7 +34,7 @@ export const planRows = (
   read(cell, before) {
     const problems: RowProblem[] = [];
     const refuse = (message: string) => problems.push({ field: null, message });
-    const now = before ?? EMPTY;
+    const now = before ?? NO_PLAN;
     const notes: string[] = [];
     const named = cell("owner").trim().toLowerCase();
     const stranger =
@@ -76,8 +68,8 @@ export const planRows = (
     const problem = textProblem(note, TEXT_LIMITS.note);
     if (problem) refuse(`The note ${problem}.`);
     if (problems.length > 0 || !state) return { problems };
-    const after: PlanFacts = { owner, dueOn, effortDays, state, ticket, note };
-    const same = (Object.keys(EMPTY) as (keyof PlanFacts)[]).every((field) => after[field] === now[field]);
+    const after: PlanFields = { owner, dueOn, effortDays, state, ticket, note };
+    const same = (Object.keys(NO_PLAN) as (keyof PlanFields)[]).every((field) => after[field] === now[field]);
     return same ? { same: null, notes } : { after, notes };
   },
 });

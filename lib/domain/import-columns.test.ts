@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { guessTable, matchColumns, missingFields, unreadHeaders } from "./columns";
+import { guessTable, matchColumns, missingFields, unreadHeaders } from "./import-columns";
 
 describe("columns are matched by their names", () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseRef, refText } from "./refs";
+import { parseRef, refText } from "./catalog-fields";
 
 describe("references of a catalogue", () => {
   it.each([

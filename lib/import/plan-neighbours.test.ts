@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { countActions } from "../domain/import-rows";
 import type { KnownService, KnownTeam } from "./known";
-import { countActions } from "./rows";
 import { aService, aTeam, catalog, component, plan, table } from "./testing-plans";
 
 describe("teams", () => {

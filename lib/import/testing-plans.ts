@@ -1,11 +1,10 @@
+import type { Correction } from "../domain/import-rows";
 import { readCatalog } from "./catalog";
-import { applyCorrections } from "./corrections";
 import type { KnownService, KnownTeam } from "./known";
 import { planServices } from "./plan-services";
 import { nameTeam } from "./plan-teams";
-import type { Correction } from "./rows";
 import { readServiceRows } from "./service-rows";
-import type { Wanted } from "./wanted";
+import { applyCorrections, type Wanted } from "./wanted";
 
 export const aTeam = (some: Partial<KnownTeam> = {}): KnownTeam => ({
   id: "t1",

@@ -1,4 +1,4 @@
-import { codePoints, isBlank, isStorable } from "../text";
+import { codePoints, isBlank, isStorable } from "../domain/text";
 
 /** Why a text cannot be taken, in words; null when it can. */
 export function textProblem(text: string, most: number): string | null {

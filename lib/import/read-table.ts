@@ -1,8 +1,7 @@
-import "server-only";
 import { CsvError, parse } from "csv-parse/sync";
-import { AppError } from "../../domain/errors";
-import type { TableRow } from "../../domain/import/service-rows";
+import { AppError } from "../domain/errors";
 import { checkTable } from "./limits";
+import type { TableRow } from "./service-rows";
 
 /** A table as it stands in a file. */
 export interface Table {
