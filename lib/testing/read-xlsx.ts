@@ -12,7 +12,7 @@ export function unzip(archive: Buffer): Map<string, string> {
   for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
     if (archive.readUInt32LE(at) !== 0x02014b50) throw new RangeError("no line of the directory");
     const [crc, packed, size] = [16, 20, 24].map((field) => archive.readUInt32LE(at + field));
-    const nameLength = archive.readUInt16LE(at + 28);
+    const [nameLength = 0, extraLength = 0] = [28, 30].map((field) => archive.readUInt16LE(at + field));
     const path = archive.toString("utf8", at + 46, at + 46 + nameLength);
     const local = archive.readUInt32LE(at + 42);
     if (archive.readUInt32LE(local) !== 0x04034b50) throw new RangeError(`no head of ${path}`);
@@ -22,7 +22,7 @@ export function unzip(archive: Buffer): Map<string, string> {
     if (archive.readUInt32LE(start + (packed ?? 0)) !== 0x08074b50)
       throw new RangeError(`no tail of ${path}`);
     files.set(path, text.toString("utf8"));
-    at += 46 + nameLength;
+    at += 46 + nameLength + extraLength;
   }
   return files;
 }
