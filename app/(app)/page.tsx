@@ -1,18 +1,18 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Suspense } from "react";
-import { ExampleBanner } from "@/components/portfolio/example-banner";
-import { FirstStart } from "@/components/portfolio/first-start";
-import { PortfolioFrame } from "@/components/portfolio/portfolio-frame";
+import { isNarrowed, type SearchParams } from "@/components/address/choice-query";
 import {
   type PortfolioQuery,
   portfolioHref,
   readPortfolioQuery,
   shownAsOf,
   toPortfolioFilters,
-} from "@/components/portfolio/portfolio-query";
+} from "@/components/address/portfolio-query";
+import { ExampleBanner } from "@/components/portfolio/example-banner";
+import { FirstStart } from "@/components/portfolio/first-start";
+import { PortfolioFrame } from "@/components/portfolio/portfolio-frame";
 import { PortfolioView } from "@/components/portfolio/portfolio-view";
-import { isNarrowed, type SearchParams } from "@/components/services/choice-query";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { drawnPlain } from "@/components/figure/testing-figures";
-import { amountOfCost, amountOfRow, unitOf } from "./amount";
+import { amountOfCost, amountOfRow, unitOf } from "../figure/amount";
 import { CostsCard } from "./costs-card";
 import { CurveCard } from "./curve-card";
 import { ALL_EXPOSURE } from "./exposure-query";

@@ -1,6 +1,3 @@
-import { choiceSubject } from "@/components/figure/figure";
-import { gapsHref } from "@/components/portfolio/leads-to";
-import { ALL_NOW, readMoment } from "@/components/portfolio/portfolio-query";
 import {
   addressOf,
   type ChoiceQuery,
@@ -11,9 +8,12 @@ import {
   type SearchParams,
   toChoice,
   valuesOf,
-} from "@/components/services/choice-query";
+} from "@/components/address/choice-query";
+import { gapsHref } from "@/components/address/leads-to";
+import { ALL_NOW, readMoment } from "@/components/address/portfolio-query";
+import { choiceSubject } from "@/components/figure/figure";
 import type { ExposureFilters } from "@/lib/contracts/exposure";
-import { readTicks, type Tick, tickText } from "./what-if/ticks";
+import { readTicks, type Tick, tickText } from "../address/ticks";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Gaps that the list to choose from begins with. */

@@ -3,7 +3,7 @@ import type { LinkedWords } from "@/components/figure/linked-words";
 import type { ExposureView, SpreadExposure } from "@/lib/contracts/exposure";
 import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { counted } from "@/lib/domain/words";
-import { amountOf, unitOf } from "./amount";
+import { amountOf, unitOf } from "../figure/amount";
 import {
   type ExposureQuery,
   exposureHref,

@@ -1,20 +1,19 @@
 import type { ReactNode } from "react";
 import { amountFigure, WHEN } from "@/components/figure/figure";
 import { FigureOr } from "@/components/figure/figure-text";
-import { LinkedSentence } from "@/components/figure/linked-sentence";
-import { Words } from "@/components/portfolio/sub-lines";
-import type { PlanFrame } from "@/components/service/plan-context";
-import { Chip, ChoiceChips } from "@/components/services/choice-chips";
-import { type ChoiceFrame, ChoiceToolbar } from "@/components/services/choice-toolbar";
-import { ExportMenu } from "@/components/services/export-menu";
-import type { ListChoices } from "@/components/services/filter-options";
-import { SearchCarrier } from "@/components/services/search-carrier";
+import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
+import { Chip, ChoiceChips } from "@/components/filters/choice-chips";
+import { type ChoiceFrame, ChoiceToolbar } from "@/components/filters/choice-toolbar";
+import { ExportMenu } from "@/components/filters/export-menu";
+import type { ListChoices } from "@/components/filters/filter-options";
+import { SearchCarrier } from "@/components/filters/search-carrier";
+import type { PlanFrame } from "@/components/gaps/plan-context";
 import { AsOfControl } from "@/components/shell/as-of-control";
 import { pastWords } from "@/components/shell/past-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { ExposureView as View } from "@/lib/contracts/exposure";
-import { amountOf, unitOf } from "./amount";
+import { amountOf, unitOf } from "../figure/amount";
 import { CostsCard } from "./costs-card";
 import { CurveCard } from "./curve-card";
 import { ExposurePastBanner } from "./exposure-past-banner";
@@ -84,7 +83,7 @@ export function ExposureView({
             words={exposureSentence(view, query)}
             sub={
               <>
-                <Words words={other} />
+                <LinkedText words={other} />
                 {other.length > 0 && " "}
                 <ModelLine view={view} mayPrice={mayPrice} />
               </>

@@ -4,7 +4,7 @@ import { FigureText } from "@/components/figure/figure-text";
 import { Td, Th } from "@/components/ui/table";
 import type { ExposureView } from "@/lib/contracts/exposure";
 import type { Unit } from "@/lib/domain/amount-text";
-import { type Amount, amountOfRow } from "./amount";
+import { type Amount, amountOfRow } from "../figure/amount";
 import { type ExposureQuery, exposureHref, exposureSubject, gapsOf, servicesOf } from "./exposure-query";
 import type { When } from "./exposure-sentence";
 

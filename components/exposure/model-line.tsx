@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ExposureView } from "@/lib/contracts/exposure";
-import { PricedCosts } from "./priced-costs";
+import { PricedCosts } from "../figure/priced-costs";
 
 /** What the figures rest on, in one calm line that leads there. */
 export function ModelLine({ view, mayPrice }: { view: ExposureView; mayPrice: boolean }) {

@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { NO_CHOICE } from "@/components/services/choice-query";
+import { NO_CHOICE } from "@/components/address/choice-query";
 import { amountFigure, choiceSubject, countFigure, effortFigure, gapSubject, trendSubject } from "./figure";
 import { Figured, FigureOr, FigureText } from "./figure-text";
 

@@ -1,5 +1,7 @@
+import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { Figured } from "@/components/figure/figure-text";
+import { classNames } from "@/components/ui/class-names";
 import { Sentence, SentenceLink } from "@/components/ui/sentence";
 import type { LinkedWords } from "./linked-words";
 
@@ -28,4 +30,24 @@ export function LinkedSentence({ words, sub }: { words: readonly LinkedWords[]; 
       })}
     </Sentence>
   );
+}
+
+/** Words with links in running text, where a sentence of its own would be too loud. */
+export function LinkedText({ words }: { words: readonly LinkedWords[] }) {
+  return words.map((part, index) => {
+    const text = part.isolate ? <bdi>{part.text}</bdi> : <Figured text={part.text} figures={part.figures} />;
+    const tone = part.tone === "good" ? "text-yes" : part.tone === "bad" ? "text-no" : "";
+    return (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other identity
+      <Fragment key={index}>
+        {part.href === undefined ? (
+          text
+        ) : (
+          <Link href={part.href} prefetch={false} className={classNames("link", tone)}>
+            {text}
+          </Link>
+        )}
+      </Fragment>
+    );
+  });
 }

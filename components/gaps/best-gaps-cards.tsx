@@ -1,8 +1,14 @@
-import type { PortfolioQuery } from "@/components/portfolio/portfolio-query";
+import type { PortfolioQuery } from "@/components/address/portfolio-query";
 import { Ranking } from "@/components/portfolio/ranking";
-import type { BestList } from "@/components/service/best-of-service";
 import { Card } from "@/components/ui/card";
+import type { WorthGap } from "@/lib/contracts/ranked-gap";
 import type { Unit } from "@/lib/domain/amount-text";
+
+/** A ranking under its title. */
+export interface BestList {
+  title: string;
+  gaps: readonly WorthGap[];
+}
 
 interface BestGapsCardsProps {
   fixes: readonly BestList[];

@@ -1,4 +1,4 @@
-import { capital, filterValues } from "@/components/services/filter-options";
+import { capital, filterValues } from "@/components/filters/filter-options";
 import { AREA_TEXT, AREAS, COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
 import { type DUES, type GapChoice, KINDS, type SORTS } from "./gap-list-query";
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Chip } from "@/components/services/choice-chips";
+import { Chip } from "@/components/filters/choice-chips";
 import { DUE_TEXT, GAP_CHOICES, type GapChoices, gapFilterValues } from "./gap-filter-options";
 import {
   clearedGapHref,

@@ -1,6 +1,6 @@
+import type { ChoiceQuery } from "@/components/address/choice-query";
 import { amountFigure, choiceSubject, countFigure, WHEN } from "@/components/figure/figure";
 import type { LinkedWords } from "@/components/figure/linked-words";
-import type { ChoiceQuery } from "@/components/services/choice-query";
 import type { GapPage } from "@/lib/contracts/gaps";
 import { incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { counted } from "@/lib/domain/words";

@@ -1,14 +1,13 @@
 import Link from "next/link";
-import { PricedCosts } from "@/components/exposure/priced-costs";
 import { countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
-import { LinkedSentence } from "@/components/figure/linked-sentence";
-import { Words } from "@/components/portfolio/sub-lines";
-import { lineOfRow } from "@/components/service/gap-line";
-import { GapHead, GapRow } from "@/components/service/gap-row";
-import { type PlanFrame, PlanFrameProvider } from "@/components/service/plan-context";
-import { ExportMenu } from "@/components/services/export-menu";
-import { SearchCarrier } from "@/components/services/search-carrier";
+import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
+import { PricedCosts } from "@/components/figure/priced-costs";
+import { ExportMenu } from "@/components/filters/export-menu";
+import { SearchCarrier } from "@/components/filters/search-carrier";
+import { lineOfRow } from "@/components/gaps/gap-line";
+import { GapHead, GapRow } from "@/components/gaps/gap-row";
+import { type PlanFrame, PlanFrameProvider } from "@/components/gaps/plan-context";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -154,8 +153,8 @@ function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery })
           </Link>
         </>
       )}
-      . <Words words={gapsAtLaunchWords(total, query)} /> <PricedCosts count={total.pricedCosts} /> Incidents
-      are estimates: each question&apos;s rate by the checklist, halved where the answer is “partly”
+      . <LinkedText words={gapsAtLaunchWords(total, query)} /> <PricedCosts count={total.pricedCosts} />{" "}
+      Incidents are estimates: each question&apos;s rate by the checklist, halved where the answer is “partly”
       {query.cost.length > 0 ? ", of the chosen costs only" : ""}.
     </>
   );

@@ -1,10 +1,10 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
 import { drawnPlain } from "@/components/figure/testing-figures";
+import { ALL_NOW, SORTS } from "../address/portfolio-query";
 import { CostsCard } from "./costs-card";
 import { FixesCard } from "./fixes-card";
 import { HeatCard } from "./heat-card";
-import { ALL_NOW, SORTS } from "./portfolio-query";
 import { QuestionsCard } from "./questions-card";
 import { StandingCard } from "./standing-card";
 import { aGap, costsOf, NONE, somePortfolio, someTotals } from "./testing-portfolio";

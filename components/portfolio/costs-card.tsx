@@ -2,11 +2,11 @@ import Link from "next/link";
 import { choiceSubject } from "@/components/figure/figure";
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
-import { unitOfPortfolio } from "../exposure/amount";
+import { madeOfHref } from "../address/leads-to";
+import type { PortfolioQuery } from "../address/portfolio-query";
+import { unitOfPortfolio } from "../figure/amount";
 import { longestBar } from "./cost-parts";
 import { CostHead, CostRow } from "./cost-row";
-import { madeOfHref } from "./leads-to";
-import type { PortfolioQuery } from "./portfolio-query";
 
 /** What the gaps are expected to cause in a year, cost by cost: known, accepted and unknown; carried now (R2, R6). */
 export function CostsCard({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {

@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
-import { unitOfPortfolio } from "../exposure/amount";
+import { exposureHref } from "../address/leads-to";
+import type { PortfolioQuery } from "../address/portfolio-query";
+import { unitOfPortfolio } from "../figure/amount";
 import { FurtherRankings } from "./further-rankings";
-import { exposureHref } from "./leads-to";
-import type { PortfolioQuery } from "./portfolio-query";
 import { Ranking, rankings } from "./ranking";
 
 /** As many as stand beside the standing and the trend; one fewer where several further rankings take its place. */

@@ -2,9 +2,9 @@ import Link from "next/link";
 import { amountFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import type { Portfolio } from "@/lib/contracts/portfolio";
-import { unitOfPortfolio } from "../exposure/amount";
-import { exposureHref, gapsHref, questionHref } from "./leads-to";
-import type { PortfolioQuery } from "./portfolio-query";
+import { exposureHref, gapsHref, questionHref } from "../address/leads-to";
+import type { PortfolioQuery } from "../address/portfolio-query";
+import { unitOfPortfolio } from "../figure/amount";
 import type { Ranked } from "./ranking";
 
 interface FurtherRankingsProps {

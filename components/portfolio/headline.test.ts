@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plainText } from "@/components/figure/linked-words";
+import { ALL_NOW, type PortfolioQuery } from "../address/portfolio-query";
 import { headline } from "./headline";
-import { ALL_NOW, type PortfolioQuery } from "./portfolio-query";
 import { costsOf, NONE, someTotals } from "./testing-portfolio";
 
 const COSTS = costsOf({ lost_trust: 20, data_loss: 12.2, emergency_fixes: 9 });

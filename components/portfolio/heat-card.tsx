@@ -7,10 +7,10 @@ import { FilterMenu } from "@/components/ui/filter-menu";
 import { VerdictLegend } from "@/components/verdict/verdict-legend";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { counted } from "@/lib/domain/words";
-import { unitOfPortfolio } from "../exposure/amount";
+import { type PortfolioQuery, portfolioHref, sortedBy, toPortfolioFilters } from "../address/portfolio-query";
+import { unitOfPortfolio } from "../figure/amount";
 import type { SortWay } from "./heat/heat-head";
 import { HeatMap } from "./heat/heat-map";
-import { type PortfolioQuery, portfolioHref, sortedBy, toPortfolioFilters } from "./portfolio-query";
 
 type Sort = PortfolioQuery["sort"];
 

@@ -1,9 +1,9 @@
-import { NO_CHOICE } from "@/components/services/choice-query";
+import { NO_CHOICE } from "@/components/address/choice-query";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { counted } from "@/lib/domain/words";
-import { type PortfolioQuery, portfolioHref } from "./portfolio-query";
+import { type PortfolioQuery, portfolioHref } from "../address/portfolio-query";
 
 interface NoMatchProps {
   query: PortfolioQuery;

@@ -2,8 +2,8 @@ import Link from "next/link";
 import { AsOfBanner } from "@/components/shell/as-of-banner";
 import { pastWords } from "@/components/shell/past-words";
 import type { Portfolio } from "@/lib/contracts/portfolio";
-import { changesHref } from "./leads-to";
-import { type PortfolioQuery, portfolioHref } from "./portfolio-query";
+import { changesHref } from "../address/leads-to";
+import { type PortfolioQuery, portfolioHref } from "../address/portfolio-query";
 
 interface PastBannerProps {
   portfolio: Portfolio;

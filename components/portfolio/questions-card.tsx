@@ -1,8 +1,8 @@
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
-import { unitOfPortfolio } from "../exposure/amount";
+import type { PortfolioQuery } from "../address/portfolio-query";
+import { unitOfPortfolio } from "../figure/amount";
 import { FurtherRankings } from "./further-rankings";
-import type { PortfolioQuery } from "./portfolio-query";
 import { Ranking, rankings } from "./ranking";
 
 /** As many as stand beside the eight costs. */

@@ -6,7 +6,7 @@ import { Tag } from "@/components/ui/tag";
 import type { WorthGap } from "@/lib/contracts/portfolio";
 import type { Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT, type Cost } from "@/lib/domain/vocabulary";
-import { questionHref, serviceHref } from "./leads-to";
+import { questionHref, serviceHref } from "../address/leads-to";
 
 interface RankedGapLineProps {
   gap: WorthGap;

@@ -3,9 +3,9 @@ import { inARow, type LinkedWords } from "@/components/figure/linked-words";
 import type { ExpectedIncidents, ExpectedLosses, Portfolio, Since } from "@/lib/contracts/portfolio";
 import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { counted } from "@/lib/domain/words";
-import { unitOfPortfolio } from "../exposure/amount";
-import { changesHref, madeOfHref, serviceHref } from "./leads-to";
-import type { PortfolioQuery } from "./portfolio-query";
+import { changesHref, madeOfHref, serviceHref } from "../address/leads-to";
+import type { PortfolioQuery } from "../address/portfolio-query";
+import { unitOfPortfolio } from "../figure/amount";
 import { CAUSE_TEXT, dayInWords } from "./words";
 
 /** At most so many are named; the rest is behind the link. */

@@ -6,8 +6,8 @@ import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { STANDING_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
-import { madeOfHref, servicesHref } from "./leads-to";
-import type { PortfolioQuery } from "./portfolio-query";
+import { madeOfHref, servicesHref } from "../address/leads-to";
+import type { PortfolioQuery } from "../address/portfolio-query";
 
 interface StandingCardProps {
   totals: Portfolio["totals"];

@@ -8,8 +8,8 @@ import { classNames } from "@/components/ui/class-names";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { amountText } from "@/lib/domain/amount-text";
-import { unitOfPortfolio } from "../exposure/amount";
-import { type PortfolioQuery, portfolioHref, RANGES } from "./portfolio-query";
+import { type PortfolioQuery, portfolioHref, RANGES } from "../address/portfolio-query";
+import { unitOfPortfolio } from "../figure/amount";
 import { knownIncidents, knownLosses, meanScores, publications, shareReady, thinned } from "./trend-series";
 import { dayInWords } from "./words";
 

@@ -1,15 +1,9 @@
 import { expect, it } from "vitest";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
-import {
-  filterGaps,
-  type GapShow,
-  gapHref,
-  isOverdue,
-  overviewHref,
-  questionHref,
-  readGapQuery,
-} from "./gap-query";
-import { ticketName } from "./gap-row";
+import { questionHref } from "../gaps/gap-line";
+import { ticketName } from "../gaps/gap-row";
+import { isOverdue } from "../gaps/plan-draft";
+import { filterGaps, type GapShow, gapHref, overviewHref, readGapQuery } from "./gap-query";
 import { historyHref, readHistoryQuery, toHistoryFilters } from "./history-query";
 
 const person = "11111111-1111-4111-8111-111111111111";

@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, VERDICT_TEXT, VERDICTS } from "@/lib/domain/vocabulary";
-import { questionHref } from "./gap-query";
+import { questionHref } from "../gaps/gap-line";
 
 const STATES = [...VERDICTS, "unanswered"] as const;
 

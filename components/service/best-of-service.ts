@@ -1,13 +1,8 @@
-import type { WorthGap } from "@/lib/contracts/ranked-gap";
+import type { BestList } from "@/components/gaps/best-gaps-cards";
+
 import type { AssessedQuestion, Scorecard } from "@/lib/contracts/scorecard";
 import { isKnown } from "@/lib/domain/exposure";
 import { bestGaps, SEVERITY, worthADay } from "@/lib/domain/worth";
-
-/** A ranking under its title. */
-export interface BestList {
-  title: string;
-  gaps: readonly WorthGap[];
-}
 
 const BY_MONEY = "By what a day of work saves a year";
 const BY_INCIDENTS = "By the incidents that a day of work saves a year";

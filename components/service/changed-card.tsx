@@ -4,7 +4,8 @@ import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
 import type { Changes } from "@/lib/contracts/changes";
 import { counted } from "@/lib/domain/words";
-import { type GapQuery, questionHref } from "./gap-query";
+import { questionHref } from "../gaps/gap-line";
+import type { GapQuery } from "./gap-query";
 
 /** Of each kind; the rest is behind the link. */
 const NAMED = 5;

@@ -1,9 +1,9 @@
 import Link from "next/link";
 import { BarList } from "@/components/charts/bar-list";
-import { type Amount, amountOf, amountOfCost } from "@/components/exposure/amount";
-import { PricedCosts } from "@/components/exposure/priced-costs";
+import { type Amount, amountOf, amountOfCost } from "@/components/figure/amount";
 import { amountFigure, serviceSubject, WHEN } from "@/components/figure/figure";
 import { FigureOr, FigureText } from "@/components/figure/figure-text";
+import { PricedCosts } from "@/components/figure/priced-costs";
 import { costParts } from "@/components/portfolio/cost-parts";
 import { Card } from "@/components/ui/card";
 import type { Scorecard } from "@/lib/contracts/scorecard";

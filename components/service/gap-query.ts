@@ -1,3 +1,4 @@
+import { isOverdue } from "@/components/gaps/plan-draft";
 import type { AssessedQuestion, Scorecard } from "@/lib/contracts/scorecard";
 import { isKnown } from "@/lib/domain/exposure";
 import { TREND_RANGES, type TrendRange } from "@/lib/domain/trend-days";
@@ -54,15 +55,6 @@ export function overviewHref(service: string, query: GapQuery, change: Partial<G
   if (next.whole) search.set("whole", "true");
   if (next.range !== FIRST_RANGE) search.set("range", next.range);
   return `/services/${service}${search.size === 0 ? "" : `?${search}`}`;
-}
-
-/** Where a question of a service leads: where it can be answered, or, of the past, to the answer of then on its page. */
-export const questionHref = (service: string, question: string, asOf: string | null): string =>
-  asOf === null ? `/services/${service}/assess#${question}` : `#${question}`;
-
-/** Whether the planned day has passed without the work being done. @param today YYYY-MM-DD, the organisation's */
-export function isOverdue(plan: AssessedQuestion["plan"], today: string): boolean {
-  return plan !== null && plan.dueOn !== null && plan.state !== "done" && plan.dueOn < today;
 }
 
 const SHOWN: Record<GapShow, (question: AssessedQuestion, today: string) => boolean> = {

@@ -2,11 +2,11 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { counted } from "@/lib/domain/words";
-import { lineOfQuestion } from "./gap-line";
+import { lineOfQuestion } from "../gaps/gap-line";
+import { GapHead, GapRow } from "../gaps/gap-row";
+import { type PlanFrame, PlanFrameProvider } from "../gaps/plan-context";
 import { FIRST_GAPS, filterGaps, type GapQuery, gapHref, gapQuestions } from "./gap-query";
-import { GapHead, GapRow } from "./gap-row";
 import { GapToolbar } from "./gap-toolbar";
-import { type PlanFrame, PlanFrameProvider } from "./plan-context";
 
 interface GapsCardProps {
   card: Scorecard;

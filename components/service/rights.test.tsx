@@ -2,8 +2,8 @@ import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import type { Service } from "@/lib/contracts/services";
+import { ownerOptions } from "../gaps/plan-context";
 import { locksOf } from "./locks";
-import { ownerOptions } from "./plan-context";
 import { serviceDraft } from "./service-draft";
 import { ServiceFields } from "./service-fields";
 

@@ -4,14 +4,14 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { RESTORE_DAYS } from "@/lib/domain/restoration";
 import { counted } from "@/lib/domain/words";
-import { ChoiceChips } from "./choice-chips";
-import { isNarrowed } from "./choice-query";
-import { type ChoiceFrame, ChoiceToolbar } from "./choice-toolbar";
+import { isNarrowed } from "../address/choice-query";
+import { ChoiceChips } from "../filters/choice-chips";
+import { type ChoiceFrame, ChoiceToolbar } from "../filters/choice-toolbar";
+import type { ListChoices } from "../filters/filter-options";
+import { SearchCarrier } from "../filters/search-carrier";
 import { DeletedTable, type DeletedTableProps } from "./deleted-table";
-import type { ListChoices } from "./filter-options";
 import { ListFooter } from "./list-footer";
 import { type ListQuery, listHref } from "./list-query";
-import { SearchCarrier } from "./search-carrier";
 
 interface DeletedListProps extends DeletedTableProps {
   query: ListQuery;

@@ -10,7 +10,7 @@ import {
   type SearchParams,
   toChoice,
   valuesOf,
-} from "./choice-query";
+} from "../address/choice-query";
 
 /** What can be sorted by, and which way a first press sorts. */
 export const FIRST_WAY = { name: "name", score: "score", gaps: "-gaps", tier: "tier" } as const;

@@ -7,15 +7,15 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { VerdictLegend } from "@/components/verdict/verdict-legend";
 import type { ServiceRow } from "@/lib/contracts/services";
 import { counted } from "@/lib/domain/words";
-import { ChoiceChips } from "./choice-chips";
-import { isNarrowed } from "./choice-query";
-import { type ChoiceFrame, ChoiceToolbar } from "./choice-toolbar";
-import { ExportMenu } from "./export-menu";
-import type { ListChoices } from "./filter-options";
+import { isNarrowed } from "../address/choice-query";
+import { ChoiceChips } from "../filters/choice-chips";
+import { type ChoiceFrame, ChoiceToolbar } from "../filters/choice-toolbar";
+import { ExportMenu } from "../filters/export-menu";
+import type { ListChoices } from "../filters/filter-options";
+import { SearchCarrier } from "../filters/search-carrier";
 import { ListFooter } from "./list-footer";
 import { type ListQuery, listHref } from "./list-query";
 import { type ListCounts, listSentence } from "./list-sentence";
-import { SearchCarrier } from "./search-carrier";
 import { ServiceTable } from "./service-table";
 
 interface ServiceListProps {

@@ -1,7 +1,7 @@
 "use client";
 
 import { type FormEvent, type ReactNode, useState } from "react";
-import { choiceLabel } from "@/components/service/plan-context";
+import { choiceLabel } from "@/components/gaps/plan-context";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import type { PersonChoice } from "@/lib/contracts/people";

@@ -1,11 +1,11 @@
 import Link from "next/link";
+import { NO_CHOICE } from "@/components/address/choice-query";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
+import { lineOfRow } from "@/components/gaps/gap-line";
 import { gapListHref, readGapListQuery } from "@/components/gaps/gap-list-query";
-import { lineOfRow } from "@/components/service/gap-line";
-import { GapRow } from "@/components/service/gap-row";
-import { type PlanFrame, PlanFrameProvider } from "@/components/service/plan-context";
-import { NO_CHOICE } from "@/components/services/choice-query";
+import { GapRow } from "@/components/gaps/gap-row";
+import { type PlanFrame, PlanFrameProvider } from "@/components/gaps/plan-context";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { GapPage } from "@/lib/contracts/gaps";

@@ -1,6 +1,6 @@
+import { NO_CHOICE } from "@/components/address/choice-query";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import type { LinkedWords } from "@/components/figure/linked-words";
-import { NO_CHOICE } from "@/components/services/choice-query";
 import { READY, type Summary, summarise } from "@/lib/domain/standing";
 import { STANDINGS, type Standing } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";

@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { NO_CHOICE } from "@/components/address/choice-query";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
-import { NO_CHOICE } from "@/components/services/choice-query";
 import { Meter } from "@/components/ui/meter";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";

@@ -1,8 +1,8 @@
+import { NO_CHOICE } from "@/components/address/choice-query";
 import { TrendLine } from "@/components/charts/trend-line";
 import { amountFigure, trendSubject, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { knownIncidents, publications, shareReady, thinned } from "@/components/portfolio/trend-series";
-import { NO_CHOICE } from "@/components/services/choice-query";
 import { Card } from "@/components/ui/card";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { Trend } from "@/lib/contracts/portfolio";

@@ -9,8 +9,8 @@ import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, send } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
-import { PasswordField } from "./password-field";
-import { useReady } from "./use-ready";
+import { PasswordField } from "../forms/password-field";
+import { useReady } from "../forms/use-ready";
 
 /** Refusals after which there is somebody with this address: perhaps oneself, by an attempt whose answer was lost. */
 const isThere = (error: unknown) =>

@@ -11,8 +11,8 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, send } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
-import { PasswordField } from "./password-field";
-import { useReady } from "./use-ready";
+import { PasswordField } from "../forms/password-field";
+import { useReady } from "../forms/use-ready";
 
 const FIELDS = [
   "organisation.name",

@@ -6,9 +6,9 @@ import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, messageOf } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
-import { PasswordField } from "./password-field";
+import { PasswordField } from "../forms/password-field";
+import { useReady } from "../forms/use-ready";
 import { secondsToWait } from "./slowed-down";
-import { useReady } from "./use-ready";
 import { Waiting } from "./waiting";
 
 /** Why it did not work; a new object each time, so that the message is said again. */

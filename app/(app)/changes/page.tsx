@@ -1,13 +1,9 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import {
-  changedHref,
-  readChangesQuery,
-  toChangesFilters,
-} from "@/components/portfolio/changes/changes-query";
-import { isStill } from "@/components/portfolio/changes/changes-sentence";
-import { ChangesView } from "@/components/portfolio/changes/changes-view";
-import { isNarrowed, type SearchParams } from "@/components/services/choice-query";
+import { isNarrowed, type SearchParams } from "@/components/address/choice-query";
+import { changedHref, readChangesQuery, toChangesFilters } from "@/components/changes/changes-query";
+import { isStill } from "@/components/changes/changes-sentence";
+import { ChangesView } from "@/components/changes/changes-view";
 import { dayMonthsBefore } from "@/components/shell/as-of-days";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow, serviceScope } from "@/lib/auth/page-scope";

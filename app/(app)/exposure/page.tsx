@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Suspense } from "react";
+import type { SearchParams } from "@/components/address/choice-query";
+import { shownAsOf } from "@/components/address/portfolio-query";
 import { ExposureFrame } from "@/components/exposure/exposure-frame";
 import {
   type ExposureQuery,
@@ -10,8 +12,6 @@ import {
 } from "@/components/exposure/exposure-query";
 import { shownWhen } from "@/components/exposure/exposure-sentence";
 import { ExposureView } from "@/components/exposure/exposure-view";
-import { shownAsOf } from "@/components/portfolio/portfolio-query";
-import type { SearchParams } from "@/components/services/choice-query";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";

@@ -1,4 +1,4 @@
-import { addressOf, choiceSearch } from "@/components/services/choice-query";
+import { addressOf, choiceSearch } from "@/components/address/choice-query";
 import { STANDINGS, type Standing } from "@/lib/domain/vocabulary";
 import { type ExposureQuery, exposureHref, gapsOf } from "../exposure-query";
 

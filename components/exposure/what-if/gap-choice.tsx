@@ -6,7 +6,7 @@ import { Tag } from "@/components/ui/tag";
 import type { WorthGap } from "@/lib/contracts/exposure";
 import type { Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
-import { type Tick, tickedBy } from "./ticks";
+import { type Tick, tickedBy } from "../../address/ticks";
 
 /** The columns of a choice: what it is, a year, effort, a day of work. */
 export const CHOICE_GRID =

@@ -3,7 +3,7 @@
 import { type FormEvent, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { topProblem } from "@/components/forms/form-care";
-import { ownerOptions, type PlanFrame } from "@/components/service/plan-context";
+import { ownerOptions, type PlanFrame } from "@/components/gaps/plan-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";

@@ -3,9 +3,9 @@ import { Checkbox } from "@/components/ui/checkbox";
 import { amountText, effortText, type Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
+import { type Tick, tickText } from "../../address/ticks";
 import { CHOICE_GRID } from "./gap-choice";
 import type { WholeQuestion, Worth } from "./questions";
-import { type Tick, tickText } from "./ticks";
 
 interface QuestionChoiceProps {
   whole: WholeQuestion;

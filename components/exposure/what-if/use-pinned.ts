@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import type { WhatIfResult, WorthGap } from "@/lib/contracts/exposure";
-import { type Tick, tickedBy } from "./ticks";
+import { type Tick, tickedBy } from "../../address/ticks";
 
 const keyOf = ({ service, question }: WorthGap) => `${service}.${question}`;
 

@@ -2,7 +2,7 @@
 
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
-import { readTicks, searchWithTicks, type Tick, tickText } from "./ticks";
+import { readTicks, searchWithTicks, type Tick, tickText } from "../../address/ticks";
 
 const inAddress = (search: string): string => new URLSearchParams(search).getAll("close").join(" ");
 

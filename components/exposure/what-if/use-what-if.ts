@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useEffect, useState } from "react";
 import { send } from "@/lib/client/request";
 import type { WhatIfFilters } from "@/lib/contracts/exposure";
-import { type Tick, tickText } from "./ticks";
+import { type Tick, tickText } from "../../address/ticks";
 
 /** How long one waits for the next tick before asking, in milliseconds. */
 const PAUSE_MS = 150;

@@ -2,19 +2,19 @@
 
 import dynamic from "next/dynamic";
 import { useState } from "react";
-import type { PlanFrame } from "@/components/service/plan-context";
+import type { PlanFrame } from "@/components/gaps/plan-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import type { WhatIfFilters, WorthGap } from "@/lib/contracts/exposure";
 import type { Unit } from "@/lib/domain/amount-text";
+import { MOST_TICKS, type Tick, withTick } from "../../address/ticks";
 import type { When } from "../exposure-sentence";
 import type { EffectLinks } from "./effect-links";
 import { EffectPanel } from "./effect-panel";
 import { ChoiceHead, GapChoice } from "./gap-choice";
 import { QuestionChoice } from "./question-choice";
 import { listedQuestions } from "./questions";
-import { MOST_TICKS, type Tick, withTick } from "./ticks";
 import { usePinned } from "./use-pinned";
 import { useTicks } from "./use-ticks";
 import { useWhatIf } from "./use-what-if";

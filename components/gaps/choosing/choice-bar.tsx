@@ -11,7 +11,7 @@ const PlanManyDialog = dynamic(() => import("./plan-many-dialog").then((module) 
   ssr: false,
 });
 const AnswerDialog = dynamic(
-  () => import("@/components/service/answering/answer-dialog").then((module) => module.AnswerDialog),
+  () => import("@/components/gaps/answering/answer-dialog").then((module) => module.AnswerDialog),
   { ssr: false },
 );
 

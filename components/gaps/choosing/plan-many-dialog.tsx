@@ -3,8 +3,8 @@
 import { useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { topProblem } from "@/components/forms/form-care";
-import { ownerOptions, usePlanFrame } from "@/components/service/plan-context";
-import { PLAN_STATES } from "@/components/service/plan-draft";
+import { ownerOptions, usePlanFrame } from "@/components/gaps/plan-context";
+import { PLAN_STATES } from "@/components/gaps/plan-draft";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";

@@ -10,7 +10,7 @@ import { verdictLook } from "@/components/verdict/verdict-mark";
 import type { ServiceRow } from "@/lib/contracts/services";
 import type { Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
-import { serviceHref } from "../leads-to";
+import { serviceHref } from "../../address/leads-to";
 import { AS, FIRST_AREA, INCIDENTS } from "./heat-columns";
 import { StandingSwatch } from "./standing-swatch";
 

@@ -1,6 +1,6 @@
 "use client";
 
-import { teamHref } from "../leads-to";
+import { teamHref } from "../../address/leads-to";
 import { AS, COLUMNS } from "./heat-columns";
 
 interface TeamRowProps {

@@ -4,11 +4,11 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useRef, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { type FormFailure, formFailure } from "@/components/forms/form-failure";
+import { PasswordField } from "@/components/forms/password-field";
 import { useFailureFocus } from "@/components/forms/use-failure-focus";
+import { useReady } from "@/components/forms/use-ready";
 import { Button } from "@/components/ui/button";
 import { toasts } from "@/components/ui/toast-store";
-import { PasswordField } from "@/components/welcome/password-field";
-import { useReady } from "@/components/welcome/use-ready";
 import { send } from "@/lib/client/request";
 
 /** Changes one's own password; every other browser is signed out by it. */

@@ -1,10 +1,10 @@
 import type { AssessedQuestion } from "../../contracts/scorecard";
+import { randomId } from "../random-id";
 import { AnswerSender, type SenderParts } from "./answer-sender";
 import { type AnswerContent, contentOf, draftOver, isUnsaved, saysTheSame, sendable } from "./draft";
 import type { DraftShelf, FoundDraft } from "./draft-shelf";
 import { LocalBook } from "./local-book";
 import { withTheirs } from "./merge-texts";
-import { randomId } from "./random-id";
 import { rebased, reconcile } from "./reconcile";
 import type { SaveState } from "./save-state";
 

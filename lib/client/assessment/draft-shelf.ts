@@ -1,5 +1,5 @@
+import { randomId } from "../random-id";
 import type { Draft } from "./draft";
-import { randomId } from "./random-id";
 import { type AsideText, isAsideText, isDraft } from "./stored-shapes";
 
 /** A draft found in storage, and where it lay. */

@@ -1,4 +1,4 @@
-import { randomId } from "./random-id";
+import { randomId } from "../random-id";
 
 const LOCK = "plumbline.tab.";
 const BEAT = "plumbline.beat.";

@@ -1,4 +1,4 @@
-import { randomId } from "../assessment/random-id";
+import { randomId } from "../random-id";
 
 const NAME = "plumbline.live";
 const RENEW_MS = 1_000;

@@ -1,4 +1,4 @@
-import { randomId } from "../assessment/random-id";
+import { randomId } from "../random-id";
 
 /** A random UUID (version 4); unlike crypto.randomUUID also there without https. */
 export function randomUuid(): string {

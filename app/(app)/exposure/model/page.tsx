@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
+import type { SearchParams } from "@/components/address/choice-query";
 import { HistoryCard } from "@/components/cost-model/history-card";
 import { ModelFacts } from "@/components/cost-model/model-facts";
 import { ModelForm } from "@/components/cost-model/model-form";
 import { modelSentence } from "@/components/cost-model/model-sentence";
-import type { SearchParams } from "@/components/services/choice-query";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";

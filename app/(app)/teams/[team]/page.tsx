@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { unitOfPortfolio } from "@/components/exposure/amount";
+import { ALL_NOW } from "@/components/address/portfolio-query";
+import { unitOfPortfolio } from "@/components/figure/amount";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { BestGapsCards } from "@/components/gaps/best-gaps-cards";
-import { ALL_NOW } from "@/components/portfolio/portfolio-query";
 import { rankings } from "@/components/portfolio/ranking";
 import { PastBanner } from "@/components/service/past-banner";
 import { InviteButton } from "@/components/settings/people/invite-button";

@@ -1,8 +1,8 @@
-import { addressOf, type ChoiceQuery, choiceSearch } from "@/components/services/choice-query";
+import { addressOf, type ChoiceQuery, choiceSearch } from "@/components/address/choice-query";
 import type { GapFilters } from "@/lib/contracts/gaps";
 import type { Area, Cost, Lifecycle, Standing } from "@/lib/domain/vocabulary";
-import { type Tick, tickText } from "../exposure/what-if/ticks";
 import { type PortfolioQuery, portfolioHref } from "./portfolio-query";
+import { type Tick, tickText } from "./ticks";
 
 /** Lifecycles of what is carried at launch (R6). */
 const NOT_LIVE: readonly Lifecycle[] = ["planned", "building", "launching"];

@@ -74,3 +74,8 @@ export function differences(draft: PlanDraft, now: Plan | null): { field: string
             : there[field] || "empty",
     }));
 }
+
+/** Whether the planned day has passed without the work being done. @param today YYYY-MM-DD, the organisation's */
+export function isOverdue(plan: Plan | null, today: string): boolean {
+  return plan !== null && plan.dueOn !== null && plan.state !== "done" && plan.dueOn < today;
+}

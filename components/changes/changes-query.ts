@@ -1,4 +1,3 @@
-import { ALL_EXPOSURE, exposureHref } from "@/components/exposure/exposure-query";
 import {
   addressOf,
   type ChoiceQuery,
@@ -7,9 +6,10 @@ import {
   type SearchParams,
   toChoice,
   valuesOf,
-} from "@/components/services/choice-query";
+} from "@/components/address/choice-query";
+import { ALL_EXPOSURE, exposureHref } from "@/components/exposure/exposure-query";
 import type { ChangesFilters } from "@/lib/contracts/changes";
-import { readMoment } from "../portfolio-query";
+import { readMoment } from "../address/portfolio-query";
 
 /** What the address of "what changed" asks for. */
 export interface ChangesQuery extends ChoiceQuery {

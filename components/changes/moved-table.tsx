@@ -4,8 +4,8 @@ import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import type { Changes } from "@/lib/contracts/changes";
-import { serviceHref } from "../leads-to";
-import { CAUSE_TEXT } from "../words";
+import { serviceHref } from "../address/leads-to";
+import { CAUSE_TEXT } from "../portfolio/words";
 import { ListRest } from "./list-rest";
 
 type Moved = Changes["services"][number];

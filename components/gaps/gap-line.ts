@@ -2,7 +2,6 @@ import { amountFigure, type Figure, gapSubject } from "@/components/figure/figur
 import type { GapRow } from "@/lib/contracts/gaps";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import type { AnswerState, Area, Tier } from "@/lib/domain/vocabulary";
-import { questionHref } from "./gap-query";
 import type { Plan } from "./plan-draft";
 
 /** One gap as a line of a list shows it, whichever list. */
@@ -113,3 +112,7 @@ export const lineOfRow = (row: GapRow, currency: string | null, costs: readonly 
   mayPlan: row.can.plan,
   where: { service: row.serviceName, team: row.teamName, teamSlug: row.team, tier: row.tier },
 });
+
+/** Where a question of a service leads: where it can be answered, or, of the past, to the answer of then on its page. */
+export const questionHref = (service: string, question: string, asOf: string | null): string =>
+  asOf === null ? `/services/${service}/assess#${question}` : `#${question}`;

@@ -3,7 +3,7 @@ import Form from "next/form";
 import { classNames } from "@/components/ui/class-names";
 import { FilterMenu } from "@/components/ui/filter-menu";
 import { inputLook } from "@/components/ui/input-look";
-import { CHOICE_NAMES, type ChoiceQuery, toggled } from "./choice-query";
+import { CHOICE_NAMES, type ChoiceQuery, toggled } from "../address/choice-query";
 import { CHOICES, filterValues, type ListChoices } from "./filter-options";
 
 /** How the filters of a page are written into its address. */

@@ -8,10 +8,9 @@ import { dayText } from "@/components/ui/days";
 import { toasts } from "@/components/ui/toast-store";
 import { ApiProblem, messageOf } from "@/lib/client/request";
 import type { GapLine } from "./gap-line";
-import { isOverdue } from "./gap-query";
 import { InlineField } from "./inline-field";
 import { ownerOptions, usePlanFrame } from "./plan-context";
-import { draftOf, type PlanDraft } from "./plan-draft";
+import { draftOf, isOverdue, type PlanDraft } from "./plan-draft";
 import { usePlan } from "./use-plan";
 
 const PlanDialog = dynamic(() => import("./plan-dialog").then((module) => module.PlanDialog), { ssr: false });

@@ -5,7 +5,6 @@ import { FigureText } from "@/components/figure/figure-text";
 import { Tag } from "@/components/ui/tag";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import { AREA_TEXT, VERDICT_TEXT } from "@/lib/domain/vocabulary";
-import { DoneWords } from "./done-words";
 import type { GapLine } from "./gap-line";
 import { PlanCells } from "./plan-cells";
 
@@ -150,5 +149,22 @@ export function GapHead({ check }: { check?: ReactNode }) {
       <span aria-hidden="true">Due</span>
       <span aria-hidden="true" />
     </div>
+  );
+}
+
+/** What is left to do about a gap whose work is done: its answer still says otherwise. */
+export function DoneWords({ gap }: { gap: Pick<GapLine, "given" | "stale" | "href" | "text"> }) {
+  const answer = gap.stale
+    ? "answer out of date"
+    : gap.given === "unanswered"
+      ? "still unanswered"
+      : `answer still ${VERDICT_TEXT[gap.given].name.toLowerCase()}`;
+  return (
+    <span>
+      done, {answer}:{" "}
+      <Link href={gap.href} prefetch={false} className="link inline-block min-h-6 content-center">
+        update the answer<span className="sr-only"> to: {gap.text}</span>
+      </Link>
+    </span>
   );
 }

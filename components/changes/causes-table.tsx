@@ -1,7 +1,7 @@
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Changes } from "@/lib/contracts/changes";
-import { CAUSE_TEXT, CAUSES } from "../words";
+import { CAUSE_TEXT, CAUSES } from "../portfolio/words";
 
 const count = (value: number) =>
   value === 0 ? <span className="text-ink-3">–</span> : value.toLocaleString("en");

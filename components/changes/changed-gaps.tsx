@@ -5,8 +5,8 @@ import { Tag } from "@/components/ui/tag";
 import type { Changes } from "@/lib/contracts/changes";
 import { amountText } from "@/lib/domain/amount-text";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
-import { questionHref } from "../leads-to";
-import { CAUSE_TEXT } from "../words";
+import { questionHref } from "../address/leads-to";
+import { CAUSE_TEXT } from "../portfolio/words";
 import { ListRest } from "./list-rest";
 
 interface ChangedGapsProps {

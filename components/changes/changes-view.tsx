@@ -1,10 +1,10 @@
 import Link from "next/link";
 import { choiceSubject } from "@/components/figure/figure";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
-import { ChoiceChips } from "@/components/services/choice-chips";
-import { type ChoiceFrame, ChoiceToolbar } from "@/components/services/choice-toolbar";
-import type { ListChoices } from "@/components/services/filter-options";
-import { SearchCarrier } from "@/components/services/search-carrier";
+import { ChoiceChips } from "@/components/filters/choice-chips";
+import { type ChoiceFrame, ChoiceToolbar } from "@/components/filters/choice-toolbar";
+import type { ListChoices } from "@/components/filters/filter-options";
+import { SearchCarrier } from "@/components/filters/search-carrier";
 import { formatTime } from "@/components/ui/format-time";
 import type { Changes } from "@/lib/contracts/changes";
 import { dayOf } from "@/lib/domain/as-of";
