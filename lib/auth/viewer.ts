@@ -17,7 +17,8 @@ export interface Viewer {
   sessionId: string | null;
   /** Null when signed in. */
   token: { id: string; name: string; scopes: readonly TokenScope[] } | null;
-  person: { id: string; name: string; email: string };
+  /** `example`: of the example portfolio; nobody signs in as one of them, and what they do is invented too. */
+  person: { id: string; name: string; email: string; example?: true };
   actor: Actor;
   /** Of all changes, when the session was looked up and it was asked for: what is kept in memory since is good for it. */
   stamp?: string;

@@ -13,6 +13,7 @@ export interface ManyAudited {
 /** Appends many audit events at once, as audit() does with one. */
 export async function auditMany(tx: Tx, by: AuditedBy, events: readonly ManyAudited[]): Promise<void> {
   const { person, token } = by.viewer;
+  if (person.example) return;
   await insertRows(
     (sql, json) => tx.$executeRawUnsafe(sql, json),
     "AuditEvent",

@@ -62,6 +62,18 @@ async function readStamp(): Promise<string> {
   return row?.stamp ?? "0.0.0";
 }
 
+/** Who does something; `example`: somebody invented. */
+export interface Doer {
+  person?: { example?: true };
+}
+
+/**
+ * What nothing may be dated before: when the newest model came into force. Null for what invented people do, whose past
+ * is written with the models of its time.
+ */
+export const modelFloor = ({ all }: Models, by?: Doer): Date | null =>
+  by?.person?.example ? null : (all[0]?.row.at ?? null);
+
 /** The one of some models that was in force at an instant; null before anybody set one. */
 export const modelThen = ({ all }: Models, at: Date): ModelInForce | null =>
   all.find((model) => model.row.at <= at) ?? null;

@@ -1,5 +1,5 @@
 import { type AnswerRow, SELECT_ANSWERS } from "./assessment";
-import { MODELS, modelsOf } from "./cost-model";
+import { type Doer, MODELS, modelFloor, modelsOf } from "./cost-model";
 import { latest } from "./latest";
 import { type Recompute, recordMany } from "./record-many";
 import type { LockedService } from "./service-lock";
@@ -15,6 +15,7 @@ export async function lockServices(
   tx: Tx,
   ids: readonly string[],
   now: Date,
+  by?: Doer,
 ): Promise<Map<string, LockedService>> {
   if (ids.length === 0) return new Map();
   const services = await tx.$queryRaw<Omit<LockedService, "at">[]>`
@@ -29,7 +30,7 @@ export async function lockServices(
   const byId = new Map(states.map((state) => [state.serviceId, state]));
   const locked = services.map((service): LockedService & { next: Date | null } => {
     const state = byId.get(service.id);
-    const at = latest(now, { after: state?.computedAt, from: models.all[0]?.row.at });
+    const at = latest(now, { after: state?.computedAt, from: modelFloor(models, by) });
     return {
       ...service,
       at,

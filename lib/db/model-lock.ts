@@ -1,5 +1,5 @@
 import { type AuditedBy, audit } from "./audit";
-import { modelsOf } from "./cost-model";
+import { type Doer, modelFloor, modelsOf } from "./cost-model";
 import { latest } from "./latest";
 import type { Tx } from "./transaction";
 
@@ -30,8 +30,7 @@ export const hasExamplePrices = async (tx: Tx): Promise<boolean> =>
  * could have locked. Taken before any service is locked.
  * @returns when what is added is dated: `now`, but never before the model in force
  */
-export async function holdModel(tx: Tx, now: Date): Promise<Date> {
+export async function holdModel(tx: Tx, now: Date, by?: Doer): Promise<Date> {
   await tx.$executeRaw`SELECT pg_advisory_xact_lock_shared(hashtext(${NAME}))`;
-  const { all } = await modelsOf();
-  return latest(now, { from: all[0]?.row.at });
+  return latest(now, { from: modelFloor(await modelsOf(), by) });
 }

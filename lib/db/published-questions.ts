@@ -1,5 +1,6 @@
 import { once } from "../config/once";
-import type { Question } from "../domain/checklist";
+import { DEFAULT_CHECKLIST, type Question } from "../domain/checklist";
+import { AppError } from "../domain/errors";
 import type { Tier } from "../domain/vocabulary";
 import { reader } from "./transaction";
 
@@ -9,6 +10,20 @@ export interface VersionWithQuestions {
   number: number;
   checklist: { key: string; name: string };
   questions: readonly Question[];
+}
+
+/**
+ * The checklist version that new services are asked: the newest published one of the default checklist.
+ * @throws AppError refused while none is published
+ */
+export async function newestChecklist(): Promise<string> {
+  const version = await reader().checklistVersion.findFirst({
+    where: { status: "published", checklist: { key: DEFAULT_CHECKLIST } },
+    orderBy: { number: "desc" },
+    select: { id: true },
+  });
+  if (!version) throw new AppError("refused", { message: "No checklist has been published yet." });
+  return version.id;
 }
 
 const cache = () => once("checklist-versions", () => new Map<string, VersionWithQuestions>());

@@ -20,6 +20,7 @@ interface Asked {
  * is read. All services are locked, and what ageing did to them is written down.
  * @param rates in force from `at` on
  * @param questions keys of those whose rates may be different
+ * @param example only in what is invented
  * @returns how many services are expected to have other incidents
  */
 export async function recordRates(
@@ -27,6 +28,7 @@ export async function recordRates(
   rates: CostModel["rates"],
   questions: readonly string[],
   at: Date,
+  { example = false } = {},
 ): Promise<number> {
   let changed = 0;
   for (let after = "00000000-0000-0000-0000-000000000000"; ; ) {
@@ -35,7 +37,7 @@ export async function recordRates(
         SELECT json_agg(json_build_array(g."questionKey", g."verdict", g."accepted")) FROM "Gap" g
         WHERE g."serviceId" = s."id") AS "gaps"
       FROM "Service" s JOIN "ServiceState" t ON t."serviceId" = s."id"
-      WHERE s."id" > ${after}::uuid AND s."deletedAt" IS NULL AND EXISTS (
+      WHERE s."id" > ${after}::uuid AND s."deletedAt" IS NULL AND (s."example" OR NOT ${example}) AND EXISTS (
         SELECT 1 FROM "Gap" g WHERE g."serviceId" = s."id" AND g."questionKey" = ANY(${[...questions]}::text[]))
       ORDER BY s."id" LIMIT ${AT_A_TIME}`;
     const writes: { serviceId: string; incidents: IncidentsByCost }[] = [];

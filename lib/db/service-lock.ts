@@ -1,7 +1,7 @@
 import { AppError } from "../domain/errors";
 import { type Action, type Actor, can } from "../domain/policy";
 import { type AnswerRow, type AnswersRead, answersOf, answersSql, type ServiceRow } from "./assessment";
-import { MODELS, modelsOf } from "./cost-model";
+import { type Doer, MODELS, modelFloor, modelsOf } from "./cost-model";
 import { latest } from "./latest";
 import { recordReadiness } from "./record-readiness";
 import type { Tx } from "./transaction";
@@ -33,7 +33,7 @@ interface State {
 /** What a scope says of a service: who wants to do what to it. */
 export interface ServiceScope {
   action: Action;
-  viewer: { actor: Actor };
+  viewer: { actor: Actor } & Doer;
   resource: { id: string; teamId: string };
 }
 
@@ -49,7 +49,7 @@ export async function lockService(
   now: Date,
   { evenDeleted = false } = {},
 ): Promise<LockedWithAnswers> {
-  const service = await lockById(tx, scope.resource.id, now);
+  const service = await lockById(tx, scope.resource.id, now, scope.viewer);
   if (service.teamId !== scope.resource.teamId && !can(scope.viewer.actor, scope.action, service)) {
     throw new AppError("forbidden", {
       message: "This service has just moved to another team. Nothing was changed.",
@@ -68,7 +68,7 @@ export async function lockService(
  * other at once.
  * @throws AppError not_found
  */
-export async function lockById(tx: Tx, id: string, now: Date): Promise<LockedWithAnswers> {
+export async function lockById(tx: Tx, id: string, now: Date, by?: Doer): Promise<LockedWithAnswers> {
   const [service] = await tx.$queryRaw<Omit<LockedService, "at">[]>`
     SELECT "id", "slug", "teamId", "name", "tier", "lifecycle", "tags", "checklistVersionId", "scopeChangedAt",
       "version", "deletedAt", "description", "links"
@@ -79,7 +79,7 @@ export async function lockById(tx: Tx, id: string, now: Date): Promise<LockedWit
     FROM "Service" s LEFT JOIN "ServiceState" t ON t."serviceId" = s."id" WHERE s."id" = ${id}::uuid`;
   const models = await modelsOf(state?.models);
   const row = { ...service, models: models.stamp, answers: answersOf(state?.answers) };
-  const at = latest(now, { after: state?.computedAt ?? null, from: models.all[0]?.row.at });
+  const at = latest(now, { after: state?.computedAt ?? null, from: modelFloor(models, by) });
   const aged = service.deletedAt ? null : await age(tx, row, state?.nextChangeAt ?? null, at);
   return { ...row, at: latest(at, { after: aged }) };
 }

@@ -2,7 +2,7 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { CostModel, CostModelSave } from "../../contracts/cost-model";
 import { audit } from "../../db/audit";
-import { type ModelInForce, modelsOf } from "../../db/cost-model";
+import { type ModelRow, modelsOf } from "../../db/cost-model";
 import { latest } from "../../db/latest";
 import { lockServices } from "../../db/lock-services";
 import { lockModel } from "../../db/model-lock";
@@ -47,7 +47,7 @@ export async function saveModel(
     const at = counted.length > 0 ? await lockAll(tx, soonest) : soonest;
     const after = await edited(at);
     const number = (model?.row.number ?? 0) + 1;
-    await write(tx, { number, at, personId: person.id, note }, after);
+    await write(tx, { number, at, personId: person.id, note, example: person.example ?? false }, after);
     const services = counted.length > 0 ? await recordRates(tx, ratesIn(after.rates), counted, at) : 0;
     const details = { number, note, services, changes: changes.map((change) => ({ ...change })) };
     await audit(
@@ -85,7 +85,7 @@ const times = (locked: readonly { at: Date }[]) => [
 
 async function write(
   tx: Tx,
-  { number, at, personId, note }: Pick<ModelInForce["row"], "number" | "at" | "personId" | "note">,
+  { number, at, personId, note, example }: Pick<ModelRow, "number" | "at" | "personId" | "note" | "example">,
   { currency, prices, severity, rates }: SetModel,
 ): Promise<void> {
   await tx.$executeRaw`
@@ -93,7 +93,8 @@ async function write(
       UPDATE "Organisation" SET "currency" = ${currency}, "version" = "version" + 1
       WHERE "id" = 1 AND "currency" <> ${currency}
     )
-    INSERT INTO "CostModel" ("number", "at", "personId", "currency", "prices", "severity", "rates", "note")
+    INSERT INTO "CostModel" ("number", "at", "personId", "currency", "prices", "severity", "rates", "note",
+      "example")
     VALUES (${number}, ${at}, ${personId}::uuid, ${currency}, ${JSON.stringify(prices)}::jsonb,
-      ${JSON.stringify(severity)}::jsonb, ${JSON.stringify(rates)}::jsonb, ${note})`;
+      ${JSON.stringify(severity)}::jsonb, ${JSON.stringify(rates)}::jsonb, ${note}, ${example})`;
 }

@@ -50,7 +50,7 @@ export async function planGaps(
       where: { slug: { in: [...new Set(gaps.map((gap) => gap.service))] } },
       select: { id: true, slug: true },
     });
-    const locked = await lockServices(tx, found.map(({ id }) => id).sort(), now);
+    const locked = await lockServices(tx, found.map(({ id }) => id).sort(), now, scope.viewer);
     const bySlug = new Map([...locked.values()].map((service) => [service.slug, service]));
     const planned = new Map((await loadPlanRows([...locked.keys()])).map((row) => [keyOf(row), row]));
     const open = new Set((await openGaps(tx, [...locked.keys()])).map(keyOf));

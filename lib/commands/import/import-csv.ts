@@ -14,14 +14,16 @@ import {
   unreadHeaders,
 } from "../../domain/import-columns";
 import type { Action } from "../../domain/policy";
+import type { AnswerFacts } from "../../import/answer-rows";
+import type { QuestionWrite } from "../../import/plan-table";
 import type { Table } from "../../import/read-table";
 import { reader } from "../../import/service-rows";
 import type { Wanted } from "../../import/wanted";
+import { type AnswerWrite, writeAnswers } from "../answers/write-answers";
 import { planThings } from "./import-backstage";
 import { type Perform, performFor } from "./import-thread";
 import { loadKnownAnswers } from "./known-answers";
 import { checkSize, type Planned, runImport } from "./run-import";
-import { writeAnswers } from "./write-answers";
 import { writePlans } from "./write-plans";
 
 const RIGHTS: Record<ImportTable, readonly Action[]> = {
@@ -115,8 +117,28 @@ async function planQuestions(
   const file = { rows: read, columns, services, corrections: new Map(Object.entries(corrected ?? {})) };
   if (what === "answers") {
     const { rows, writes } = await perform("planAnswers", file, authors, now);
-    return { rows, write: (writing) => writeAnswers(writing, scope, writes, locked) };
+    return { rows, write: (writing) => writeAnswers(writing, scope, writes.map(answerOf(scope)), locked) };
   }
   const { rows, writes } = await perform("planGaps", file, people, authors);
   return { rows, write: (writing) => writePlans(writing, scope, writes, locked, people) };
 }
+
+/** An answer of a file as it is written; of whoever imports it, where nobody here is known to have given it. */
+const answerOf =
+  ({ viewer }: Scope<"import:run">) =>
+  ({
+    serviceId,
+    question: questionKey,
+    after: { provenance, ...answer },
+  }: QuestionWrite<AnswerFacts>): AnswerWrite => ({
+    ...{ serviceId, questionKey, kind: "save", ...answer },
+    personId: provenance?.authorId ?? viewer.person.id,
+    carried: {
+      importedById: viewer.person.id,
+      savedAt: provenance?.savedAt ?? null,
+      doubtful: provenance?.doubtful ?? false,
+      claimedBy: provenance?.authorId ? null : (provenance?.author ?? null),
+      claimedSource: provenance?.source ?? null,
+      tokenName: provenance?.token ?? null,
+    },
+  });

@@ -6,7 +6,7 @@ import type { Tx } from "../../db/transaction";
 import { upsertPlans } from "../../db/upsert-plans";
 import type { PlanFields } from "../../domain/gap-plan";
 import type { QuestionWrite } from "../../import/plan-table";
-import { lockedOne } from "./write-answers";
+import { lockedOne } from "../answers/write-answers";
 
 /** Writes plans of gaps of locked services. @param people ids by address, of everybody who may own one */
 export async function writePlans(

@@ -5,11 +5,10 @@ import { auditMany } from "../../db/audit-many";
 import { freeSlugs } from "../../db/free-slug";
 import { insertRows } from "../../db/insert-rows";
 import { answersOf } from "../../db/lock-services";
+import { newestChecklist } from "../../db/published-questions";
 import { recordMany } from "../../db/record-many";
 import type { LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
-import { DEFAULT_CHECKLIST } from "../../domain/checklist";
-import { AppError } from "../../domain/errors";
 import type { ServiceWrite } from "../../import/plan-services";
 
 /** A service to be written, as its row is to be, dated. */
@@ -37,7 +36,7 @@ export async function writeServices(
 ): Promise<void> {
   if (plans.length === 0) return;
   const made = plans.filter((plan) => plan.before === null);
-  const checklist = made.length > 0 ? await newestChecklist(tx) : "";
+  const checklist = made.length > 0 ? await newestChecklist() : "";
   const slugs = await freeSlugs(
     tx,
     "service",
@@ -64,17 +63,6 @@ export async function writeServices(
     scope,
     writes.map((write) => eventOf(write, reason)),
   );
-}
-
-/** The checklist that new services are asked. @throws AppError refused while none is published */
-async function newestChecklist(tx: Tx): Promise<string> {
-  const version = await tx.checklistVersion.findFirst({
-    where: { status: "published", checklist: { key: DEFAULT_CHECKLIST } },
-    orderBy: { number: "desc" },
-    select: { id: true },
-  });
-  if (!version) throw new AppError("refused", { message: "No checklist has been published yet." });
-  return version.id;
 }
 
 const sameTags = (a: readonly string[], b: readonly string[]) =>

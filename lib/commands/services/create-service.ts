@@ -5,11 +5,10 @@ import type { Service, ServiceNew } from "../../contracts/services";
 import { audit } from "../../db/audit";
 import { freeSlug } from "../../db/free-slug";
 import { endExamplePrices, holdModel } from "../../db/model-lock";
+import { newestChecklist } from "../../db/published-questions";
 import { recordReadiness } from "../../db/record-readiness";
 import { requireTeam } from "../../db/team-lock";
 import { inTransaction } from "../../db/transaction";
-import { DEFAULT_CHECKLIST } from "../../domain/checklist";
-import { AppError } from "../../domain/errors";
 import { readService } from "../../queries/services/service";
 import { appendFacts, dependencyIds } from "./facts";
 
@@ -23,15 +22,10 @@ export async function createService(
   now: Date,
 ): Promise<Service> {
   return inTransaction(async (tx) => {
-    const at = await holdModel(tx, now);
+    const at = await holdModel(tx, now, scope.viewer);
     await endExamplePrices(tx, scope, at);
     await requireTeam(tx, scope.resource.id);
-    const version = await tx.checklistVersion.findFirst({
-      where: { status: "published", checklist: { key: DEFAULT_CHECKLIST } },
-      orderBy: { number: "desc" },
-      select: { id: true },
-    });
-    if (!version) throw new AppError("refused", { message: "No checklist has been published yet." });
+    const checklistVersionId = await newestChecklist();
     const slug = await freeSlug(tx, "service", body.name);
     const dependsOn = await dependencyIds(tx, body.dependsOn ?? [], null);
     const service = {
@@ -42,7 +36,7 @@ export async function createService(
       tier: body.tier,
       lifecycle: body.lifecycle,
       tags: body.tags ?? [],
-      checklistVersionId: version.id,
+      checklistVersionId,
       scopeChangedAt: at,
       version: 1,
       deletedAt: null,
@@ -53,6 +47,7 @@ export async function createService(
       data: {
         ...service,
         createdAt: at,
+        example: scope.viewer.person.example ?? false,
         dependsOn: { create: dependsOn.map((dependsOnId) => ({ dependsOnId })) },
       },
     });

@@ -13,7 +13,10 @@ export async function createTeam(scope: Scope<"team:create">, body: TeamNew, now
     const id = randomUUID();
     const slug = await freeSlug(tx, "team", body.name);
     await tx.team.create({
-      data: { id, slug, name: body.name, description: body.description ?? "", createdAt: now },
+      data: {
+        ...{ id, slug, name: body.name, description: body.description ?? "", createdAt: now },
+        example: scope.viewer.person.example ?? false,
+      },
     });
     await audit(
       tx,
