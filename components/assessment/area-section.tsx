@@ -1,13 +1,17 @@
 "use client";
 
 import { memo } from "react";
+import { Tag } from "@/components/ui/tag";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { Local } from "@/lib/client/assessment/local";
 import type { Arrivals } from "@/lib/client/assessment/use-arrivals";
 import type { Other, Others } from "@/lib/client/presence/others";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, type Area } from "@/lib/domain/vocabulary";
+import { useAssessment } from "./assessment-context";
 import { QuestionCard } from "./question-card";
-import { QuestionRow } from "./question-row";
+import { QuestionMeta } from "./question-meta";
+import { ThereToo } from "./there-too";
 
 interface ItemProps {
   question: AssessedQuestion;
@@ -69,5 +73,82 @@ export function AreaSection(section: AreaSectionProps) {
         ))}
       </ol>
     </section>
+  );
+}
+
+interface QuestionRowProps {
+  question: AssessedQuestion;
+  local: Local | undefined;
+  now: string;
+  there: readonly Other[] | undefined;
+  arrived: string | undefined;
+}
+
+/** Something typed here that is not on the server, in three words. */
+function unsavedWord(local: Local | undefined): string | null {
+  switch (local?.state.kind) {
+    case "conflict":
+      return "Two answers: choose one";
+    case "incomplete":
+      return "Begun, not saved yet";
+    case "retrying":
+    case "signed_out":
+    case "other_person":
+      return "Not saved yet, kept here";
+    case "refused":
+      return local.draft ? "Not saved, kept here" : null;
+    default:
+      return null;
+  }
+}
+
+/** A question that is not open: one quiet row, all of it a way in. */
+function QuestionRow({ question, local, now, there, arrived }: QuestionRowProps) {
+  const { open } = useAssessment();
+  const unsaved = unsavedWord(local);
+  const isCritical = question.critical && question.gap;
+  const reason = question.effectiveVerdict === "yes" ? "" : question.reason;
+  return (
+    <div className="relative grid grid-cols-[22px_minmax(0,1fr)_auto] gap-x-3 px-0.5 py-2.5 hover:bg-sunk/60 md:-mx-2 md:rounded-md md:px-2.5">
+      <VerdictMark verdict={question.effectiveVerdict} />
+      <div className="min-w-0">
+        <h3 className="font-normal">
+          <button
+            type="button"
+            aria-expanded="false"
+            onClick={() => open(question.key, true)}
+            className="text-left text-pretty after:absolute after:inset-0 after:rounded-md focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus"
+          >
+            {question.text}
+          </button>
+        </h3>
+        {isCritical && (
+          <p className="mt-0.5 md:hidden">
+            <Tag strong>critical</Tag>
+          </p>
+        )}
+        {reason !== "" && (
+          <p dir="auto" className="line-clamp-1 text-ink-2 [overflow-wrap:anywhere]">
+            {reason}
+          </p>
+        )}
+        {unsaved !== null && <p className="mt-0.5 text-xs font-medium text-partly">{unsaved}</p>}
+        <QuestionMeta question={question} now={now} arrived={arrived} />
+      </div>
+      <p className="flex items-baseline gap-2 text-ink-3 tabular-nums">
+        {isCritical && (
+          <span className="max-md:hidden">
+            <Tag strong>critical</Tag>
+          </span>
+        )}
+        {question.number}
+      </p>
+      {/* On the line above the row, so that nothing moves when somebody comes or goes. */}
+      {there && (
+        <div className="absolute -top-2.5 right-1.5 z-1">
+          <ThereToo people={there} />
+        </div>
+      )}
+    </div>
   );
 }

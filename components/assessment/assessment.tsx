@@ -4,28 +4,29 @@ import dynamic from "next/dynamic";
 import Link from "next/link";
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { Notice } from "@/components/ui/notice";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import type { AnswerKeeper } from "@/lib/client/assessment/answer-keeper";
+import type { Locals } from "@/lib/client/assessment/local";
 import { projected } from "@/lib/client/assessment/projected";
 import { useArrivals } from "@/lib/client/assessment/use-arrivals";
 import { useKeeper } from "@/lib/client/assessment/use-keeper";
 import { useScorecard } from "@/lib/client/assessment/use-scorecard";
 import { usePresence } from "@/lib/client/presence/use-presence";
 import type { Scorecard } from "@/lib/contracts/scorecard";
+import type { Service } from "@/lib/contracts/services";
 import { AREAS } from "@/lib/domain/vocabulary";
+import { AnswerSide } from "./answer-side";
 import { AreaSection } from "./area-section";
 import { AreasNav } from "./areas-nav";
 import { AssessHeading } from "./assess-heading";
 import { assessSentence } from "./assess-sentence";
 import { type AssessmentFrame, AssessmentProvider } from "./assessment-context";
-import { LostTexts } from "./lost-texts";
 import { PeopleHere } from "./people-here";
 import { isFresh, placeToBegin } from "./places";
 import { QuestionWhy } from "./question-why";
-import { ReadOnlyNotice } from "./read-only-notice";
 import { SaveSummary } from "./save-summary";
 import { useActions } from "./use-actions";
-import { useAnnouncer } from "./use-announcer";
 import { useCurrentQuestion } from "./use-current-question";
 import { useKeyChoice } from "./use-key-choice";
 import { useKeys } from "./use-keys";
@@ -178,4 +179,54 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
       )}
     </AssessmentProvider>
   );
+}
+
+/** What was typed about questions that are not asked any more: it cannot be saved, and is not thrown away. */
+function LostTexts({ locals, asked }: { locals: Locals; asked: ReadonlySet<string> }) {
+  const lost = [...locals].filter(([key, { draft }]) => draft && !asked.has(key));
+  if (lost.length === 0) return null;
+  return (
+    <Notice tone="warn" title="You typed about a question that this service is not asked any more">
+      <p>Its tier, tags or checklist changed. The text is kept in this browser; copy what you need.</p>
+      <ul className="mt-2 grid gap-3">
+        {lost.map(([key, { draft }]) => (
+          <li key={key}>{draft && <AnswerSide content={draft} isDraft />}</li>
+        ))}
+      </ul>
+    </Notice>
+  );
+}
+
+/** Why this person cannot answer here; nothing when they can. */
+function ReadOnlyNotice({ service }: { service: Service }) {
+  if (service.can.answer) return null;
+  if (service.deletedAt !== null) {
+    return (
+      <Notice title="This service was deleted">
+        Its answers can be read, not changed. Whoever may restore it does so on its page.
+      </Notice>
+    );
+  }
+  if (service.lifecycle === "retired") {
+    return (
+      <Notice title="This service is retired">
+        Its answers are kept as they are. Whoever may edit it changes its lifecycle first.
+      </Notice>
+    );
+  }
+  return (
+    <Notice title="You can read these answers, not change them">
+      Members of <bdi>{service.teamName}</bdi>, to whom the service belongs, answer here, and admins.
+    </Notice>
+  );
+}
+
+/** Words for those who listen: put `said` into a polite live region. The same words twice are said twice. */
+function useAnnouncer(): [said: string, say: (words: string) => void] {
+  const [said, setSaid] = useState("");
+  const say = useCallback(
+    (words: string) => setSaid((before) => (before === words ? `${words}\u00A0` : words)),
+    [],
+  );
+  return [said, say];
 }

@@ -1,18 +1,22 @@
 "use client";
 
+import { Button } from "@/components/ui/button";
+import { DateText } from "@/components/ui/date-text";
 import { Tag } from "@/components/ui/tag";
+import { toasts } from "@/components/ui/toast-store";
 import { contentOf } from "@/lib/client/assessment/draft";
 import { type Local, NOTHING_LOCAL } from "@/lib/client/assessment/local";
+import type { AsideText } from "@/lib/client/assessment/stored-shapes";
 import type { Other } from "@/lib/client/presence/others";
+import type { Answer } from "@/lib/contracts/answers";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AnswerForm } from "./answer-form";
 import { AnswerSide } from "./answer-side";
 import { useAssessment } from "./assessment-context";
-import { ConflictView } from "./conflict-view";
 import { EarlierAnswers } from "./earlier-answers";
-import { PutAway } from "./put-away";
 import { JustNow, StillTrue } from "./question-meta";
 import { QuestionWhy } from "./question-why";
+import { reasonId } from "./reason-field";
 import { SaveLine } from "./save-line";
 import { ThereToo } from "./there-too";
 import { headingId } from "./use-current-question";
@@ -114,5 +118,94 @@ function ReadOnlyAnswer({ question, local }: { question: AssessedQuestion; local
         </section>
       )}
     </div>
+  );
+}
+
+/** What somebody else answered while one was typing, and the three ways out. Yours stays beside it, and stays editable. */
+function ConflictView({ question, theirs }: { question: string; theirs: Answer }) {
+  const { keeper, me, timeZone, open } = useAssessment();
+  const isMine = theirs.savedBy?.id === me.id;
+
+  function keepTheirs(): void {
+    keeper.resolve(question, "theirs");
+    const put = keeper.book.of(question).aside[0];
+    toasts.show({
+      text: "Theirs stays. Your text is put away, under this question.",
+      action: put && { label: "Undo", run: () => keeper.takeBack(question, put.id) },
+    });
+    open(question, true);
+  }
+  function putTogether(): void {
+    keeper.resolve(question, "both");
+    document.getElementById(reasonId(question))?.focus();
+  }
+  function takeMine(): void {
+    keeper.resolve(question, "mine");
+    open(question, true);
+  }
+
+  return (
+    <section
+      aria-label="Their answer"
+      className="grid content-start gap-3 self-start rounded-lg border border-partly-mark bg-partly-soft/40 p-3.5"
+    >
+      <div>
+        <h4 className="font-strong">
+          {isMine ? (
+            "You answered meanwhile, in another tab"
+          ) : (
+            <>
+              <bdi>{theirs.savedBy?.name ?? "Somebody"}</bdi>{" "}
+              {theirs.source === "import" ? "imported an answer" : "answered"} meanwhile
+            </>
+          )}
+        </h4>
+        {theirs.savedAt !== null && (
+          <p className="text-xs text-ink-2">
+            <DateText value={theirs.savedAt} timeZone={timeZone} look="minute" /> · version {theirs.version}
+          </p>
+        )}
+      </div>
+      <AnswerSide content={contentOf(theirs)} />
+      <p className="text-xs text-ink-2">
+        Yours is beside it, not saved yet. Neither is lost, whatever you choose.
+      </p>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={keepTheirs}>Keep theirs</Button>
+        <Button onClick={takeMine}>Use mine</Button>
+        <Button onClick={putTogether}>Put both texts together</Button>
+      </div>
+    </section>
+  );
+}
+
+/** One's own texts that were put away in a conflict: to be read, brought back, or thrown away for good. */
+function PutAway({ question, aside }: { question: string; aside: readonly AsideText[] }) {
+  const { keeper, timeZone } = useAssessment();
+  if (aside.length === 0) return null;
+  return (
+    <details className="rounded-lg bg-sunk px-3 py-2">
+      <summary className="min-h-6 content-center text-sm">
+        {aside.length === 1
+          ? "A text of yours is put away here"
+          : `${aside.length} texts of yours are put away here`}
+      </summary>
+      <ul className="mt-1 grid gap-3">
+        {aside.map((text) => (
+          <li key={text.id} className="grid gap-2 border-t border-line-strong pt-2.5">
+            <p className="text-xs text-ink-3">
+              <DateText value={new Date(text.at)} timeZone={timeZone} look="minute" />, in this browser only
+            </p>
+            <AnswerSide content={text.content} isDraft />
+            <div className="flex flex-wrap gap-2">
+              <Button onClick={() => keeper.takeBack(question, text.id)}>Bring it back</Button>
+              <Button variant="quiet" onClick={() => keeper.dropAside(question, text.id)}>
+                Throw it away
+              </Button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
-import { ABILITY_TEXT } from "@/lib/domain/vocabulary";
-import { GapCosts } from "./gap-costs";
+import { amountText } from "@/lib/domain/amount-text";
+import { openness } from "@/lib/domain/exposure";
+import { ABILITY_TEXT, type AnswerState, COST_TEXT } from "@/lib/domain/vocabulary";
 import { effortWords } from "./words";
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -37,5 +38,79 @@ export function QuestionWhy({ question }: { question: AssessedQuestion }) {
         <p>{ABILITY_TEXT[question.ability]}</p>
       </Part>
     </div>
+  );
+}
+
+/** What the figures of a gap mean at its present verdict (R1, R2). */
+function reading(verdict: AnswerState): string {
+  switch (verdict) {
+    case "yes":
+      return "Nothing, while the answer is yes. Open, it would be expected to cause this.";
+    case "not_applicable":
+      return "Nothing, while it is not for us. Open, it would be expected to cause this.";
+    case "partly":
+      return "Half of what it is while the answer is no.";
+    case "no":
+      return "It halves with “partly” and ends with “yes”.";
+    default:
+      return "Counted in full until somebody finds out; it halves with “partly” and ends with “yes”.";
+  }
+}
+
+/** Expected incidents a year of one gap, cost by cost, with where the figures come from one press away (R2). */
+function GapCosts({ question }: { question: Pick<AssessedQuestion, "costs" | "effectiveVerdict"> }) {
+  const open = openness(question.effectiveVerdict);
+  const factor = open === 0 ? 1 : open;
+  return (
+    <>
+      <table className="w-full">
+        <thead className="text-[0.75rem] text-ink-3">
+          <tr>
+            <th scope="col">
+              <span className="sr-only">Cost</span>
+            </th>
+            <th scope="col" className="pb-1 text-right font-normal">
+              expected incidents a year
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {question.costs.map(({ cost, incidentsPerYear }) => (
+            <tr
+              key={cost}
+              className={open === 0 ? "border-t border-line text-ink-3" : "border-t border-line"}
+            >
+              <th scope="row" className="py-1.25 pr-2 text-left font-normal">
+                {COST_TEXT[cost].name}
+              </th>
+              <td className="py-1.25 text-right whitespace-nowrap tabular-nums">
+                {amountText(incidentsPerYear * factor, null)}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-1.5 text-ink-2">{reading(question.effectiveVerdict)}</p>
+      <details className="mt-1">
+        <summary className="w-fit min-h-6 content-center text-ink-2 hover:text-ink">
+          Where these come from
+        </summary>
+        <dl className="mt-1 grid gap-2 text-ink-2">
+          {question.costs.map(({ cost, incidentsPerYear, because }) => (
+            <div key={cost}>
+              <dt className="font-strong">
+                {COST_TEXT[cost].name}: {amountText(incidentsPerYear, null)} a year while open
+              </dt>
+              {because !== "" && <dd>Because {because}.</dd>}
+              <dd className="text-ink-3">{COST_TEXT[cost].incident}</dd>
+            </div>
+          ))}
+        </dl>
+        <p className="mt-2 text-ink-3">
+          The rates are assumptions of the checklist, for a service like many others; an incident that leads
+          to three costs counts as three.
+        </p>
+      </details>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useEffect, useState } from "react";
 import { SaidBy } from "@/components/service/said-by";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
@@ -9,7 +10,6 @@ import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { useAssessment } from "./assessment-context";
 import { JustNow } from "./question-meta";
 import { saveWords } from "./save-words";
-import { useSecond } from "./use-second";
 
 const RETRIES = new Set(["retrying", "refused", "signed_out", "other_person"]);
 
@@ -77,4 +77,16 @@ export function SaveLine({ question, local, arrived }: SaveLineProps) {
       )}
     </div>
   );
+}
+
+/** The time now (epoch, ms), told anew every second while `on`; 0 before. */
+function useSecond(on: boolean): number {
+  const [now, setNow] = useState(0);
+  useEffect(() => {
+    if (!on) return;
+    setNow(Date.now());
+    const timer = setInterval(() => setNow(Date.now()), 1000);
+    return () => clearInterval(timer);
+  }, [on]);
+  return on && now === 0 ? Date.now() : now;
 }

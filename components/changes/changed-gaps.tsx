@@ -1,12 +1,12 @@
 import Link from "next/link";
+import { questionHref } from "@/components/address/leads-to";
+import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { Tag } from "@/components/ui/tag";
 import type { Changes } from "@/lib/contracts/changes";
 import { amountText } from "@/lib/domain/amount-text";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
-import { questionHref } from "../address/leads-to";
-import { CAUSE_TEXT } from "../portfolio/words";
 import { ListRest } from "./list-rest";
 
 interface ChangedGapsProps {

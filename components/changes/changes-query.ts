@@ -7,9 +7,9 @@ import {
   toChoice,
   valuesOf,
 } from "@/components/address/choice-query";
+import { readMoment } from "@/components/address/portfolio-query";
 import { ALL_EXPOSURE, exposureHref } from "@/components/exposure/exposure-query";
 import type { ChangesFilters } from "@/lib/contracts/changes";
-import { readMoment } from "../address/portfolio-query";
 
 /** What the address of "what changed" asks for. */
 export interface ChangesQuery extends ChoiceQuery {

@@ -1,8 +1,8 @@
 import { inARow, type LinkedWords } from "@/components/figure/linked-words";
 import type { Changes } from "@/lib/contracts/changes";
+import { amountText } from "@/lib/domain/amount-text";
 import { counted } from "@/lib/domain/words";
-import { exposureMove } from "./exposure-move";
-import { exposureMoved } from "./exposure-words";
+import { type Expected, exposureMoved, isNoMove, unknownOf } from "./exposure-words";
 
 /** Whether all stands as it stood: no gap, no service, and no exposure moved. */
 export const isStill = ({ total, exposure }: Pick<Changes, "total" | "exposure">): boolean =>
@@ -40,3 +40,51 @@ export function movesInWords({ total }: Pick<Changes, "total">): string {
   ].filter((part) => part !== false);
   return parts.length === 0 ? "" : `${parts.join(", ")}.`;
 }
+
+type Exposure = Changes["exposure"];
+
+/**
+ * How exposure moved, as a part of the sentence: the known one first, the one carried now before the one at launch (R1, R6),
+ * in money where both ends had prices. Null where nothing moved it.
+ */
+function exposureMove({ now, atLaunch, currency, pricedCosts }: Exposure): LinkedWords | null {
+  if (!exposureMoved({ now, atLaunch })) return null;
+  const priced = pricedCosts > 0 ? currency : null;
+  const move =
+    moveOf("known", "", now.from.known, now.to.known, priced) ??
+    moveOf("known", " at launch", atLaunch.from.known, atLaunch.to.known, priced) ??
+    moveOf("unknown", "", unknownOf(now.from), unknownOf(now.to), priced) ??
+    moveOf("unknown", " at launch", unknownOf(atLaunch.from), unknownOf(atLaunch.to), priced);
+  return { text: "exposure moved both ways and came out even", ...move, href: "#exposure" };
+}
+
+function moveOf(
+  kind: string,
+  when: string,
+  from: Expected,
+  to: Expected,
+  currency: string | null,
+): Omit<LinkedWords, "href"> | null {
+  const [before, after] = [from.expectedLoss, to.expectedLoss];
+  if (currency !== null && before !== null && after !== null) {
+    if (isNoMove(after - before, true)) return null;
+    const by = amountText(Math.abs(after - before), { currency });
+    return fellOrRose(`${kind} exposure${when}`, after - before, `by ${by}`);
+  }
+  const by = to.incidents - from.incidents;
+  if (!isNoMove(by, false)) {
+    const [was, is] = [amountText(from.incidents, null), amountText(to.incidents, null)];
+    const far = was === is ? `by ${amountText(Math.abs(by), null)}` : `from ${was} to ${is}`;
+    return fellOrRose(`${kind} incidents${when}`, by, `${far} a year`);
+  }
+  if (currency !== null && !isNoMove(after, true)) {
+    const is = amountText(after ?? 0, { currency });
+    return { text: `${kind} exposure${when} came to be priced in ${currency}, at ${is}` };
+  }
+  return isNoMove(before, true) ? null : { text: `${kind} exposure${when} lost its prices` };
+}
+
+const fellOrRose = (what: string, by: number, far: string): Omit<LinkedWords, "href"> => ({
+  text: `${what} ${by < 0 ? "fell" : "rose"} ${far}`,
+  tone: by < 0 ? "good" : "bad",
+});

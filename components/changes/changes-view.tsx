@@ -1,20 +1,24 @@
 import Link from "next/link";
+import { isNarrowed, NO_CHOICE } from "@/components/address/choice-query";
 import { choiceSubject } from "@/components/figure/figure";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { ChoiceChips } from "@/components/filters/choice-chips";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/filters/choice-toolbar";
 import type { ListChoices } from "@/components/filters/filter-options";
 import { SearchCarrier } from "@/components/filters/search-carrier";
+import { CAUSE_TEXT, CAUSES } from "@/components/portfolio/words";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
 import { formatTime } from "@/components/ui/format-time";
+import { Table, Td, Th } from "@/components/ui/table";
 import type { Changes } from "@/lib/contracts/changes";
 import { dayOf } from "@/lib/domain/as-of";
-import { CausesTable } from "./causes-table";
 import { ChangedGaps } from "./changed-gaps";
 import { besides, type ChangesQuery, changedHref, exposureAt } from "./changes-query";
 import { changesSentence, isStill, movesInWords } from "./changes-sentence";
 import { ExposureTable } from "./exposure-table";
 import { MovedTable } from "./moved-table";
-import { NothingChanged } from "./nothing-changed";
 import { SpanForm } from "./span-form";
 
 /** Lines of each list until one asks for more. */
@@ -124,5 +128,82 @@ export function ChangesView({ changes, query, services, choices, timeZone, today
         </div>
       )}
     </>
+  );
+}
+
+const count = (value: number) =>
+  value === 0 ? <span className="text-ink-3">–</span> : value.toLocaleString("en");
+
+/** Why gaps opened and closed, in numbers. */
+function CausesTable({ changes: { byCause, total } }: { changes: Changes }) {
+  const rows = CAUSES.flatMap((cause) => {
+    const counts = byCause[cause];
+    return counts && counts.opened + counts.closed > 0 ? [{ cause, ...counts }] : [];
+  }).sort((a, b) => b.opened + b.closed - (a.opened + a.closed));
+  return (
+    <Card title="By cause" flush>
+      <Table caption="Gaps closed and opened, by cause" flush>
+        <thead>
+          <tr>
+            <Th>What happened</Th>
+            <Th numeric>closed</Th>
+            <Th numeric>opened</Th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ cause, opened, closed }) => (
+            <tr key={cause}>
+              <Th scope="row" className="font-normal">
+                {CAUSE_TEXT[cause].name}
+              </Th>
+              <Td numeric>{count(closed)}</Td>
+              <Td numeric>{count(opened)}</Td>
+            </tr>
+          ))}
+          <tr>
+            <Th scope="row">All</Th>
+            <Td numeric className="font-strong">
+              {count(total.closed)}
+            </Td>
+            <Td numeric className="font-strong">
+              {count(total.opened)}
+            </Td>
+          </tr>
+        </tbody>
+      </Table>
+    </Card>
+  );
+}
+
+/** What stands where nothing changed, or nothing of what the filters choose. */
+function NothingChanged({ query, services }: { query: ChangesQuery; services: number | null }) {
+  if (services === 0) {
+    return (
+      <Card>
+        <EmptyState title="No service yet." action={<ButtonLink href="/services">Services</ButtonLink>}>
+          From the first one on, this page says what opened, what closed, and why.
+        </EmptyState>
+      </Card>
+    );
+  }
+  const narrowed = isNarrowed(query) || query.service !== "";
+  return (
+    <Card>
+      <EmptyState
+        title={narrowed ? "Nothing that is chosen here has changed." : "All stands as it stood."}
+        action={
+          narrowed && (
+            <ButtonLink href={changedHref(query, { ...NO_CHOICE, service: "" })}>
+              Clear the filters
+            </ButtonLink>
+          )
+        }
+      >
+        No gap opened or closed, no service moved, and exposure is what it was.{" "}
+        {narrowed
+          ? "Clear the filters to look at all services, or choose an earlier day to look further back."
+          : "Choose an earlier day to look further back."}
+      </EmptyState>
+    </Card>
   );
 }

@@ -1,11 +1,11 @@
 import Link from "next/link";
+import { serviceHref } from "@/components/address/leads-to";
+import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import type { Changes } from "@/lib/contracts/changes";
-import { serviceHref } from "../address/leads-to";
-import { CAUSE_TEXT } from "../portfolio/words";
 import { ListRest } from "./list-rest";
 
 type Moved = Changes["services"][number];

@@ -1,19 +1,21 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
+import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Meter } from "@/components/ui/meter";
 import { Notice } from "@/components/ui/notice";
 import type { ChecklistVersion } from "@/lib/contracts/checklists";
-import { AREAS } from "@/lib/domain/vocabulary";
+import type { Question } from "@/lib/contracts/scorecard";
+import { amountText } from "@/lib/domain/amount-text";
+import { AREA_TEXT, AREAS, type Area, COST_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
-import { AreaNav } from "./area-nav";
-import { AreaSection } from "./area-section";
-import { CostsCard } from "./costs-card";
 import { FilterBar } from "./filter-bar";
 import { OpenAll } from "./open-all";
 import { isAsked, readQuestionFilter, tagsOf } from "./question-filter";
-import { numbered } from "./sums";
+import { QuestionItem } from "./question-item";
+import { type Numbered, numbered, worstCase, worstTotal } from "./sums";
 import { versionSentence, worstSentence } from "./version-sentence";
 
 interface VersionViewProps {
@@ -129,5 +131,98 @@ export function VersionView({ version, params, timeZone, actions }: VersionViewP
         </aside>
       </div>
     </>
+  );
+}
+
+/** The way to each area, with how many questions it has. */
+function AreaNav({ areas }: { areas: readonly { area: Area; asked: number; all: number }[] }) {
+  return (
+    <nav aria-label="Areas" className="sticky top-16 -mt-1.5 hidden self-start md:block print:hidden">
+      <ol className="-ml-2.5 grid gap-px">
+        {areas.map(({ area, asked, all }) => (
+          <li key={area}>
+            {asked > 0 ? (
+              <a
+                href={`#${area}`}
+                className="flex min-h-7.5 items-center justify-between gap-3 rounded-md px-2.5 text-ink-2 hover:bg-sunk hover:text-ink"
+              >
+                {AREA_TEXT[area].name}
+                <Count asked={asked} all={all} />
+              </a>
+            ) : (
+              <span className="flex min-h-7.5 items-center justify-between gap-3 px-2.5 text-ink-3">
+                {AREA_TEXT[area].name}
+                <Count asked={asked} all={all} />
+              </span>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}
+
+function Count({ asked, all }: { asked: number; all: number }) {
+  return (
+    <span className="text-sm text-ink-3 tabular-nums">
+      {asked === all ? all : `${asked}/${all}`}
+      <span className="sr-only"> questions</span>
+    </span>
+  );
+}
+
+/** One of the ten areas: what it asks, its questions, and what they come to. */
+function AreaSection({ area, questions }: { area: Area; questions: readonly Numbered<Question>[] }) {
+  return (
+    <section id={area} aria-labelledby={`${area}-head`} className="mb-9 print:mb-5">
+      <header className="mb-2.5 print:break-after-avoid">
+        <div className="flex items-baseline justify-between gap-4">
+          <h2 id={`${area}-head`} className="flex text-sm font-strong text-ink-2">
+            <span className="w-9 tabular-nums">{AREAS.indexOf(area) + 1}</span>
+            {AREA_TEXT[area].name}
+          </h2>
+          <p className="text-right text-sm text-ink-3 tabular-nums md:pr-6 print:pr-0">
+            {counted(questions.length, "question")} · {amountText(worstTotal(questions), null)} incidents a
+            year
+          </p>
+        </div>
+        <p className="mt-0.5 pl-9 font-serif text-2xl tracking-tight text-balance">{AREA_TEXT[area].asks}</p>
+      </header>
+      <ol className="-mx-3 border-b border-line print:mx-0">
+        {questions.map((question) => (
+          <QuestionItem key={question.key} question={question} />
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** What all of these questions would cost while they are open, under the eight costs. */
+function CostsCard({ questions }: { questions: readonly Pick<Question, "costs">[] }) {
+  const rows = worstCase(questions);
+  const most = rows[0]?.incidents ?? 1;
+  return (
+    <Card title="If nothing of it held" aside="incidents a year">
+      <ul className="grid gap-2">
+        {rows.map(({ cost, incidents }) => (
+          <li key={cost} className="grid grid-cols-[1fr_auto] gap-x-3">
+            {COST_TEXT[cost].name}
+            <span className="text-right tabular-nums">{amountText(incidents, null)}</span>
+            <Meter value={incidents} max={most} tone="brass" className="col-span-2 mt-0.5 w-full" />
+          </li>
+        ))}
+      </ul>
+      <p className="mt-3 flex justify-between border-t border-line pt-2.5">
+        <span>All eight costs</span>
+        <b className="tabular-nums">{amountText(worstTotal(questions), null)}</b>
+      </p>
+      <p className="mt-3 text-sm text-pretty text-ink-3">
+        Assumptions: how often each gap would lead to each cost, with the reason beside every question. Sums
+        take gaps to cause separate incidents; an outage that causes three costs counts as three.{" "}
+        <Link href="/checklists#costs" className="link">
+          What one incident of each is
+        </Link>
+      </p>
+    </Card>
   );
 }

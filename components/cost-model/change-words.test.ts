@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { changeWords } from "./change-words";
-import { fieldWords } from "./field-words";
+import { fieldWords } from "./contested-notice";
 
 const EUR = { before: "EUR", after: "EUR" };
 const textOf = (key: string) => (key === "limits" ? "Limits are set." : key);

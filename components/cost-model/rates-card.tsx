@@ -1,14 +1,23 @@
 import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
+import { classNames } from "@/components/ui/class-names";
+import { Field } from "@/components/ui/field";
+import { inputLook } from "@/components/ui/input-look";
 import { Select } from "@/components/ui/select";
 import type { CostModel } from "@/lib/contracts/cost-model";
-import { AREA_TEXT, AREAS, COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
+import { AREA_TEXT, AREAS, COST_TEXT, COSTS, type Cost } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
-import type { ModelFields } from "./model-form-state";
+import { isChanged, type ModelFields } from "./model-form-state";
 import { rateField } from "./model-texts";
-import { RATE_GRID, RateLines } from "./rate-lines";
-import { type RatedQuestion, type RateFilter, ratesShown, strayRates } from "./rate-rows";
+import {
+  type RatedQuestion,
+  type RateFilter,
+  type RateRow,
+  ratesShown,
+  strayRates,
+  zeroWords,
+} from "./rate-rows";
 
 interface RatesCardProps {
   fields: ModelFields;
@@ -100,5 +109,128 @@ export function RatesCard({ fields, questions, reasons, children }: RatesCardPro
         </p>
       )}
     </Card>
+  );
+}
+
+interface RateLinesProps {
+  question: RatedQuestion;
+  rows: readonly RateRow[];
+  fields: ModelFields;
+  reasons: CostModel["reasons"][string] | undefined;
+  onAdd: (cost: Cost) => void;
+}
+
+const RATE_GRID =
+  "grid grid-cols-[minmax(0,1fr)_4.5rem_5.5rem] gap-x-3 gap-y-1 md:grid-cols-[10.5rem_3.5rem_5.5rem_minmax(0,1fr)]";
+
+/** One question with its rates: the checklist's, the own one in its place, and why. */
+function RateLines({ question, rows, fields, reasons, onAdd }: RateLinesProps) {
+  const others = COSTS.filter((cost) => !rows.some((row) => row.cost === cost));
+  return (
+    <section className="grid gap-x-6 gap-y-1 border-t border-line py-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.55fr)]">
+      <div className="py-1">
+        <h3 className="font-strong text-pretty">
+          {question.text}{" "}
+          <span className="text-sm font-normal text-ink-3">{AREA_TEXT[question.area].name}</span>
+        </h3>
+        {question.older && (
+          <p className="text-sm text-pretty text-ink-3">
+            Not in the newest version any more:{" "}
+            {counted(question.older.services, "service is", "services are")} still asked it, by version{" "}
+            {question.older.version} of “{question.older.name}”.
+          </p>
+        )}
+        <select
+          aria-label={`Add a cost to: ${question.text}`}
+          value=""
+          onChange={(event) => onAdd(event.target.value as Cost)}
+          className="min-h-6 w-28 rounded-sm bg-transparent text-sm text-ink-3 hover:text-ink"
+        >
+          <option value="">Add a cost</option>
+          {others.map((cost) => (
+            <option key={cost} value={cost}>
+              {COST_TEXT[cost].name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <div>
+        {rows.map((row) => (
+          <RateLine key={row.cost} {...{ question, row, fields }} told={reasons?.[row.cost]} />
+        ))}
+      </div>
+    </section>
+  );
+}
+
+const described = (...ids: (string | null | undefined)[]) => ids.filter(Boolean).join(" ") || undefined;
+
+interface RateLineProps {
+  question: RatedQuestion;
+  row: RateRow;
+  fields: ModelFields;
+  told: CostModel["reasons"][string][Cost] | undefined;
+}
+
+function RateLine({ question, row: { cost, usual, own, why }, fields, told }: RateLineProps) {
+  const [value, reason] = [rateField(question.key, cost), rateField(question.key, cost, "why")];
+  const name = COST_TEXT[cost].name;
+  const changed = isChanged(fields, [value, reason]);
+  const words = `${name}, ${question.text}`;
+  const zero = zeroWords(own);
+  return (
+    <div className={`${RATE_GRID} items-start py-1`}>
+      <span className="py-1">
+        {name}
+        {changed && <span className="ml-2 text-sm text-brass">not saved</span>}
+      </span>
+      <span className={classNames("py-1 text-right tabular-nums", own !== "" && "text-ink-3 line-through")}>
+        <span className="sr-only">By the checklist: </span>
+        {usual ?? <span className="text-ink-3">–</span>}
+      </span>
+      <Field label={`Own rate: ${words}`} hideLabel error={fields.errors[value]}>
+        {(control) => (
+          <input
+            {...control}
+            aria-describedby={described(control["aria-describedby"], zero && `${value}.zero`)}
+            name={value}
+            inputMode="decimal"
+            autoComplete="off"
+            placeholder="own"
+            value={own}
+            onChange={(event) => fields.set(value, event.target.value)}
+            className={classNames(inputLook, "h-8 text-right tabular-nums pointer-coarse:h-10")}
+          />
+        )}
+      </Field>
+      <div className="max-md:col-span-3">
+        {(own !== "" || why !== "") && (
+          <Field label={`Why: ${words}`} hideLabel error={fields.errors[reason]}>
+            {(control) => (
+              <input
+                {...control}
+                name={reason}
+                maxLength={2_000}
+                autoComplete="off"
+                placeholder="Why it is different here"
+                value={why}
+                onChange={(event) => fields.set(reason, event.target.value)}
+                className={classNames(inputLook, "h-8 pointer-coarse:h-10")}
+              />
+            )}
+          </Field>
+        )}
+        {zero !== null && (
+          <p id={`${value}.zero`} className="mt-0.5 text-sm text-pretty text-ink-2">
+            {zero}
+          </p>
+        )}
+        {told && !changed && (
+          <p className="mt-0.5 text-sm text-ink-3">
+            {told.by ? `Set by ${told.by.name}.` : "Set by an import."}
+          </p>
+        )}
+      </div>
+    </div>
   );
 }

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { amountOfCost, amountOfRow, unitOf } from "@/components/figure/amount";
 import { drawnPlain } from "@/components/figure/testing-figures";
-import { amountOfCost, amountOfRow, unitOf } from "../figure/amount";
 import { CostsCard } from "./costs-card";
 import { CurveCard } from "./curve-card";
 import { ALL_EXPOSURE } from "./exposure-query";
-import { ModelLine } from "./model-line";
+import { ModelLine } from "./exposure-view";
 import { A_SPREAD, anExposure, aWorthGap, NOTHING, someView } from "./testing-exposure";
 import { PartsCard, ServicesCard } from "./where-tables";
 

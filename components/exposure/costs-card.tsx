@@ -1,8 +1,8 @@
+import { unitOf } from "@/components/figure/amount";
 import { longestBar, longestFirst } from "@/components/portfolio/cost-parts";
 import { CostHead, CostRow } from "@/components/portfolio/cost-row";
 import { Card } from "@/components/ui/card";
 import type { ExposureView } from "@/lib/contracts/exposure";
-import { unitOf } from "../figure/amount";
 import { type ExposureQuery, exposureSubject, gapsOf } from "./exposure-query";
 import type { When } from "./exposure-sentence";
 

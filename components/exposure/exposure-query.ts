@@ -11,9 +11,9 @@ import {
 } from "@/components/address/choice-query";
 import { gapsHref } from "@/components/address/leads-to";
 import { ALL_NOW, readMoment } from "@/components/address/portfolio-query";
+import { readTicks, type Tick, tickText } from "@/components/address/ticks";
 import { choiceSubject } from "@/components/figure/figure";
 import type { ExposureFilters } from "@/lib/contracts/exposure";
-import { readTicks, type Tick, tickText } from "../address/ticks";
 
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 /** Gaps that the list to choose from begins with. */

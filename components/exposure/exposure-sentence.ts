@@ -1,9 +1,9 @@
+import { amountOf, unitOf } from "@/components/figure/amount";
 import { amountFigure, countFigure, WHEN } from "@/components/figure/figure";
 import type { LinkedWords } from "@/components/figure/linked-words";
 import type { ExposureView, SpreadExposure } from "@/lib/contracts/exposure";
 import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { counted } from "@/lib/domain/words";
-import { amountOf, unitOf } from "../figure/amount";
 import {
   type ExposureQuery,
   exposureHref,

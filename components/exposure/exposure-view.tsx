@@ -1,22 +1,24 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
+import { amountOf, unitOf } from "@/components/figure/amount";
 import { amountFigure, WHEN } from "@/components/figure/figure";
 import { FigureOr } from "@/components/figure/figure-text";
 import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
+import { PricedCosts } from "@/components/figure/priced-costs";
 import { Chip, ChoiceChips } from "@/components/filters/choice-chips";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/filters/choice-toolbar";
 import { ExportMenu } from "@/components/filters/export-menu";
 import type { ListChoices } from "@/components/filters/filter-options";
 import { SearchCarrier } from "@/components/filters/search-carrier";
 import type { PlanFrame } from "@/components/gaps/plan-context";
+import { AsOfBanner } from "@/components/shell/as-of-banner";
 import { AsOfControl } from "@/components/shell/as-of-control";
 import { pastWords } from "@/components/shell/past-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { ExposureView as View } from "@/lib/contracts/exposure";
-import { amountOf, unitOf } from "../figure/amount";
 import { CostsCard } from "./costs-card";
 import { CurveCard } from "./curve-card";
-import { ExposurePastBanner } from "./exposure-past-banner";
 import {
   besides,
   type ExposureQuery,
@@ -25,7 +27,6 @@ import {
   toExposureFilters,
 } from "./exposure-query";
 import { exposureSentence, otherWords, shownWhen } from "./exposure-sentence";
-import { ModelLine } from "./model-line";
 import { NoServices } from "./no-services";
 import { effectLinks } from "./what-if/effect-links";
 import { KeepTicks } from "./what-if/keep-ticks";
@@ -175,5 +176,50 @@ function WhenTabs({ view, query }: { view: View; query: ExposureQuery }) {
         ]}
       />
     </div>
+  );
+}
+
+interface ExposurePastBannerProps {
+  view: View;
+  query: ExposureQuery;
+  timeZone: string;
+}
+
+/** That the exposure is one of the past, reckoned with the prices of then. */
+function ExposurePastBanner({ view, query, timeZone }: ExposurePastBannerProps) {
+  const when = pastWords(view, query, timeZone);
+  return (
+    <AsOfBanner
+      what="the exposure, with the prices in force then,"
+      when={when}
+      now={exposureHref(query, { asOf: "" })}
+    />
+  );
+}
+
+/** What the figures rest on, in one calm line that leads there. */
+export function ModelLine({ view, mayPrice }: { view: View; mayPrice: boolean }) {
+  const { pricedCosts } = view.now;
+  const link = (text: string) => (
+    <Link href="/exposure/model" prefetch={false} className="link">
+      {text}
+    </Link>
+  );
+  if (pricedCosts === 0) {
+    return mayPrice ? (
+      <>These are incidents, since no cost has a price yet. {link("Set prices")} to see money.</>
+    ) : (
+      <>
+        These are incidents, since no cost has a price yet. An admin or executive sets them in{" "}
+        {link("prices and rates")}.
+      </>
+    );
+  }
+  return (
+    <>
+      {view.model.example && "The prices are an example, not yours. "}
+      <PricedCosts count={pricedCosts} /> Rates and prices are {link("assumptions")}; the sums assume that
+      gaps cause separate incidents.
+    </>
   );
 }

@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { type Amount, amountOfRow } from "@/components/figure/amount";
 import { amountFigure, countFigure, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Td, Th } from "@/components/ui/table";
 import type { ExposureView } from "@/lib/contracts/exposure";
 import type { Unit } from "@/lib/domain/amount-text";
-import { type Amount, amountOfRow } from "../figure/amount";
 import { type ExposureQuery, exposureHref, exposureSubject, gapsOf, servicesOf } from "./exposure-query";
 import type { When } from "./exposure-sentence";
 

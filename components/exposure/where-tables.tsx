@@ -1,13 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { serviceHref, teamHref } from "@/components/address/leads-to";
+import { unitOf } from "@/components/figure/amount";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import type { ExposureView } from "@/lib/contracts/exposure";
 import { TIER_TEXT } from "@/lib/domain/vocabulary";
-import { unitOf } from "../figure/amount";
 import type { ExposureQuery } from "./exposure-query";
 import { FigureCells, FigureHeads, ServicesCell } from "./figure-cells";
 

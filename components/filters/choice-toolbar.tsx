@@ -1,9 +1,9 @@
 import { Search } from "lucide-react";
 import Form from "next/form";
+import { CHOICE_NAMES, type ChoiceQuery, toggled } from "@/components/address/choice-query";
 import { classNames } from "@/components/ui/class-names";
 import { FilterMenu } from "@/components/ui/filter-menu";
 import { inputLook } from "@/components/ui/input-look";
-import { CHOICE_NAMES, type ChoiceQuery, toggled } from "../address/choice-query";
 import { CHOICES, filterValues, type ListChoices } from "./filter-options";
 
 /** How the filters of a page are written into its address. */

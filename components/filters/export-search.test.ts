@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { NO_CHOICE } from "@/components/address/choice-query";
 import { exportFilters } from "@/lib/contracts/exports";
-import { NO_CHOICE } from "../address/choice-query";
 import { exportHref, exportWords, formatWords } from "./export-search";
 
 describe("the address of a file", () => {

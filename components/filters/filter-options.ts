@@ -1,5 +1,5 @@
+import type { Choice } from "@/components/address/choice-query";
 import { LIFECYCLES, STANDING_TEXT, STANDINGS, TIER_TEXT, TIERS } from "@/lib/domain/vocabulary";
-import type { Choice } from "../address/choice-query";
 
 /** What the list can be filtered by, beside the closed lists. */
 export interface ListChoices {

@@ -3,6 +3,7 @@ import { countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
 import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
 import { PricedCosts } from "@/components/figure/priced-costs";
+import { Chip } from "@/components/filters/choice-chips";
 import { ExportMenu } from "@/components/filters/export-menu";
 import { SearchCarrier } from "@/components/filters/search-carrier";
 import { lineOfRow } from "@/components/gaps/gap-line";
@@ -17,14 +18,14 @@ import { ChoiceBar } from "./choosing/choice-bar";
 import { GapChoiceProvider } from "./choosing/choice-context";
 import { type ChoosableGap, keyOf } from "./choosing/chosen-gaps";
 import { AllCheck, GapCheck } from "./choosing/gap-checks";
-import type { GapChoices } from "./gap-filter-options";
-import { GapListChips } from "./gap-list-chips";
+import { DUE_TEXT, GAP_CHOICES, type GapChoices, gapFilterValues } from "./gap-filter-options";
 import {
   clearedGapHref,
   filtersOfGaps,
   type GapListQuery,
   gapListHref,
   isGapListNarrowed,
+  toggleGapHref,
 } from "./gap-list-query";
 import { gapListSentence, gapsAtLaunchWords, subjectOf } from "./gap-list-sentence";
 import { GapListToolbar } from "./gap-list-toolbar";
@@ -157,5 +158,43 @@ function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery })
       Incidents are estimates: each question&apos;s rate by the checklist, halved where the answer is “partly”
       {query.cost.length > 0 ? ", of the chosen costs only" : ""}.
     </>
+  );
+}
+
+/** What narrows the list right now; pressing a chip takes its filter away. */
+function GapListChips({ query, choices }: { query: GapListQuery; choices: GapChoices }) {
+  if (!isGapListNarrowed(query)) return null;
+  const all = [...GAP_CHOICES, ["service", "Service"] as const, ["standing", "Standing"] as const];
+  return (
+    <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5">
+      {query.q !== "" && <Chip name="Search" value={query.q} href={gapListHref(query, { q: "" })} />}
+      {query.question !== "" && (
+        <Chip name="Question" value={query.question} href={gapListHref(query, { question: "" })} />
+      )}
+      {all.flatMap(([name, label]) => {
+        const known = gapFilterValues(name, choices);
+        return query[name].map((value) => (
+          <Chip
+            key={`${name}=${value}`}
+            name={label}
+            value={name === "tier" ? value : (known.find((each) => each.value === value)?.label ?? value)}
+            href={toggleGapHref(query, name, value)}
+          />
+        ));
+      })}
+      {query.due !== "" && (
+        <Chip name="Due" value={DUE_TEXT[query.due]} href={gapListHref(query, { due: "" })} />
+      )}
+      <li className="print:hidden">
+        <Link
+          href={clearedGapHref(query)}
+          scroll={false}
+          data-drops-search=""
+          className="inline-block min-h-6 content-center px-1.5 text-sm text-ink-3 hover:text-ink hover:underline"
+        >
+          Clear all
+        </Link>
+      </li>
+    </ul>
   );
 }

@@ -1,10 +1,9 @@
-import { FileUp } from "lucide-react";
+import { FileUp, X } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { TextArea } from "@/components/ui/text-area";
-import { PartTabs } from "./part-tabs";
 import type { ImportSource, Part, Place } from "./parts";
 import { bytesOf, MOST_BYTES, sizeProblem } from "./request";
 
@@ -149,4 +148,47 @@ function showLine(box: HTMLTextAreaElement, line: number): void {
   box.setSelectionRange(start, start + (lines[line - 1]?.length ?? 0));
   box.scrollTop = (line - 4) * Number.parseFloat(getComputedStyle(box).lineHeight);
   box.scrollLeft = 0;
+}
+
+interface PartTabsProps {
+  parts: readonly Part[];
+  chosen: number;
+  onChoose: (index: number) => void;
+  onRemove: (index: number) => void;
+}
+
+/** The files that are imported together: which one is shown, and the way to leave one out. */
+function PartTabs({ parts, chosen, onChoose, onRemove }: PartTabsProps) {
+  if (parts.length < 2 && (parts[0]?.name ?? null) === null) return null;
+  return (
+    <ul aria-label="Files" className="flex flex-wrap gap-1.5">
+      {parts.map(({ name }, index) => (
+        <li
+          // biome-ignore lint/suspicious/noArrayIndexKey: files may have one name, and stay in their order
+          key={index}
+          className={classNames(
+            "flex max-w-full items-center rounded-full border text-sm",
+            index === chosen ? "border-ink bg-card" : "border-line bg-sunk text-ink-2",
+          )}
+        >
+          <button
+            type="button"
+            aria-pressed={index === chosen}
+            onClick={() => onChoose(index)}
+            className="min-h-6.5 min-w-0 max-w-70 truncate rounded-l-full py-0.5 pr-1 pl-3 hover:text-ink"
+          >
+            <bdi>{name ?? "Pasted text"}</bdi>
+          </button>
+          <button
+            type="button"
+            aria-label={`Leave out ${name ?? "the pasted text"}`}
+            onClick={() => onRemove(index)}
+            className="grid size-6.5 shrink-0 place-items-center rounded-r-full text-ink-3 hover:text-ink"
+          >
+            <X aria-hidden="true" className="size-3" />
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
 }

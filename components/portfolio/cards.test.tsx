@@ -1,11 +1,11 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
+import { ALL_NOW, SORTS } from "@/components/address/portfolio-query";
 import { drawnPlain } from "@/components/figure/testing-figures";
-import { ALL_NOW, SORTS } from "../address/portfolio-query";
 import { CostsCard } from "./costs-card";
 import { FixesCard } from "./fixes-card";
 import { HeatCard } from "./heat-card";
-import { QuestionsCard } from "./questions-card";
+import { QuestionsCard } from "./portfolio-view";
 import { StandingCard } from "./standing-card";
 import { aGap, costsOf, NONE, somePortfolio, someTotals } from "./testing-portfolio";
 import { TrendCard } from "./trend-card";

@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { madeOfHref } from "@/components/address/leads-to";
+import type { PortfolioQuery } from "@/components/address/portfolio-query";
+import { unitOfPortfolio } from "@/components/figure/amount";
 import { choiceSubject } from "@/components/figure/figure";
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
-import { madeOfHref } from "../address/leads-to";
-import type { PortfolioQuery } from "../address/portfolio-query";
-import { unitOfPortfolio } from "../figure/amount";
 import { longestBar } from "./cost-parts";
 import { CostHead, CostRow } from "./cost-row";
 

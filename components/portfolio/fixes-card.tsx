@@ -1,9 +1,9 @@
 import Link from "next/link";
+import { exposureHref } from "@/components/address/leads-to";
+import type { PortfolioQuery } from "@/components/address/portfolio-query";
+import { unitOfPortfolio } from "@/components/figure/amount";
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
-import { exposureHref } from "../address/leads-to";
-import type { PortfolioQuery } from "../address/portfolio-query";
-import { unitOfPortfolio } from "../figure/amount";
 import { FurtherRankings } from "./further-rankings";
 import { Ranking, rankings } from "./ranking";
 

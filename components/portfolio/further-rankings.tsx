@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { exposureHref, gapsHref, questionHref } from "@/components/address/leads-to";
+import type { PortfolioQuery } from "@/components/address/portfolio-query";
+import { unitOfPortfolio } from "@/components/figure/amount";
 import { amountFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import type { Portfolio } from "@/lib/contracts/portfolio";
-import { exposureHref, gapsHref, questionHref } from "../address/leads-to";
-import type { PortfolioQuery } from "../address/portfolio-query";
-import { unitOfPortfolio } from "../figure/amount";
 import type { Ranked } from "./ranking";
 
 interface FurtherRankingsProps {

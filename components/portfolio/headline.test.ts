@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { ALL_NOW, type PortfolioQuery } from "@/components/address/portfolio-query";
 import { plainText } from "@/components/figure/linked-words";
-import { ALL_NOW, type PortfolioQuery } from "../address/portfolio-query";
 import { headline } from "./headline";
 import { costsOf, NONE, someTotals } from "./testing-portfolio";
 

@@ -1,4 +1,6 @@
 import { isNarrowed } from "@/components/address/choice-query";
+import { exposureHref, madeOfHref, servicesHref } from "@/components/address/leads-to";
+import type { PortfolioQuery } from "@/components/address/portfolio-query";
 import { amountFigure, choiceSubject, countFigure, WHEN } from "@/components/figure/figure";
 import { inARow, type LinkedWords } from "@/components/figure/linked-words";
 import type { CostShare, Portfolio } from "@/lib/contracts/portfolio";
@@ -6,8 +8,6 @@ import { incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { READY } from "@/lib/domain/standing";
 import { COST_TEXT, STANDING_TEXT, STANDINGS, type Standing } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
-import { exposureHref, madeOfHref, servicesHref } from "../address/leads-to";
-import type { PortfolioQuery } from "../address/portfolio-query";
 
 type Totals = Portfolio["totals"];
 type Shares = readonly Pick<CostShare, "cost" | "now">[];

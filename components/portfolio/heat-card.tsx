@@ -1,4 +1,11 @@
 import Link from "next/link";
+import {
+  type PortfolioQuery,
+  portfolioHref,
+  sortedBy,
+  toPortfolioFilters,
+} from "@/components/address/portfolio-query";
+import { unitOfPortfolio } from "@/components/figure/amount";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
 import { buttonLook } from "@/components/ui/button-look";
@@ -7,8 +14,6 @@ import { FilterMenu } from "@/components/ui/filter-menu";
 import { VerdictLegend } from "@/components/verdict/verdict-legend";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { counted } from "@/lib/domain/words";
-import { type PortfolioQuery, portfolioHref, sortedBy, toPortfolioFilters } from "../address/portfolio-query";
-import { unitOfPortfolio } from "../figure/amount";
 import type { SortWay } from "./heat/heat-head";
 import { HeatMap } from "./heat/heat-map";
 

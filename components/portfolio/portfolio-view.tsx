@@ -1,26 +1,32 @@
+import Link from "next/link";
 import type { ReactNode } from "react";
-import { isNarrowed } from "@/components/address/choice-query";
-import { LinkedSentence } from "@/components/figure/linked-sentence";
+import { isNarrowed, NO_CHOICE } from "@/components/address/choice-query";
+import { changesHref } from "@/components/address/leads-to";
+import { besides, type PortfolioQuery, portfolioHref } from "@/components/address/portfolio-query";
+import { unitOfPortfolio } from "@/components/figure/amount";
+import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
 import { ChoiceChips } from "@/components/filters/choice-chips";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/filters/choice-toolbar";
 import { ExportMenu } from "@/components/filters/export-menu";
 import type { ListChoices } from "@/components/filters/filter-options";
 import { SearchCarrier } from "@/components/filters/search-carrier";
+import { AsOfBanner } from "@/components/shell/as-of-banner";
 import { AsOfControl } from "@/components/shell/as-of-control";
 import { pastWords } from "@/components/shell/past-words";
+import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
 import { formatTime } from "@/components/ui/format-time";
 import type { Portfolio } from "@/lib/contracts/portfolio";
-import { besides, type PortfolioQuery, portfolioHref } from "../address/portfolio-query";
-import { unitOfPortfolio } from "../figure/amount";
+import { counted } from "@/lib/domain/words";
 import { CostsCard } from "./costs-card";
 import { FixesCard } from "./fixes-card";
+import { FurtherRankings } from "./further-rankings";
 import { headline } from "./headline";
 import { HeatCard } from "./heat-card";
-import { NoMatch } from "./no-match";
-import { PastBanner } from "./past-banner";
-import { QuestionsCard } from "./questions-card";
+import { Ranking, rankings } from "./ranking";
+import { assumptionWords, atLaunchWords, sinceWords } from "./since-words";
 import { StandingCard } from "./standing-card";
-import { Sub } from "./sub-lines";
 import { TrendCard } from "./trend-card";
 
 interface PortfolioViewProps {
@@ -122,5 +128,110 @@ export function PortfolioView({
         </div>
       )}
     </>
+  );
+}
+
+interface NoMatchProps {
+  query: PortfolioQuery;
+  retired: number;
+  narrowed: boolean;
+}
+
+/** What stands where no service is: filters that match none, an instant before the first, or only retired ones. */
+function NoMatch({ query, retired, narrowed }: NoMatchProps) {
+  const past = query.asOf !== "";
+  const title = narrowed
+    ? "No service matches these filters."
+    : past
+      ? "The first service came later."
+      : "Every service is retired.";
+  return (
+    <Card>
+      <EmptyState
+        title={title}
+        action={
+          <>
+            {narrowed && <ButtonLink href={portfolioHref(query, NO_CHOICE)}>Clear the filters</ButtonLink>}
+            {past && <ButtonLink href={portfolioHref(query, { asOf: "" })}>Back to today</ButtonLink>}
+            {retired > 0 && (
+              <ButtonLink href={portfolioHref(query, { lifecycle: ["retired"] })}>
+                Show {counted(retired, "retired service")}
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
+        {narrowed
+          ? "Values of one filter widen the choice, another filter narrows it."
+          : past
+            ? "Choose a later day to see what there was."
+            : "Retired services are left out of every figure until they are asked for."}
+      </EmptyState>
+    </Card>
+  );
+}
+
+interface PastBannerProps {
+  portfolio: Portfolio;
+  query: PortfolioQuery;
+  timeZone: string;
+}
+
+/** That the portfolio is one of the past, and the ways from there. */
+function PastBanner({ portfolio, query, timeZone }: PastBannerProps) {
+  const when = pastWords(portfolio, query, timeZone);
+  return (
+    <AsOfBanner what="the portfolio" when={when} now={portfolioHref(query, { asOf: "" })}>
+      <Link href={changesHref(query, query.asOf)} prefetch={false} className="link min-h-6 content-center">
+        What changed since
+      </Link>
+    </AsOfBanner>
+  );
+}
+
+/** As many as stand beside the eight costs. */
+const SHOWN = 3;
+
+/** Questions whose answer would tell most for the work behind it: nobody can say today whether they hold (R8). */
+export function QuestionsCard({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {
+  const unit = unitOfPortfolio(portfolio);
+  const all = rankings(portfolio.questions);
+  const lists = all.slice(0, 2);
+  return (
+    <Card
+      className="print:px-3 print:py-2 print:[&_header]:mb-1 print:[&_header>div]:hidden print:[&_li:nth-child(n+3)]:hidden print:[&_section+section_li:nth-child(n+2)]:hidden"
+      title="Best questions to answer"
+      aside={`${unit === null ? "incidents" : "loss"} a year that cannot be ruled out`}
+    >
+      <div id="questions" className="grid scroll-mt-30 gap-3 print:gap-y-1.5">
+        {lists.map(({ title, gaps }) => (
+          <Ranking key={title} title={title} gaps={gaps} most={SHOWN} unit={unit} query={query} />
+        ))}
+        <FurtherRankings lists={all.slice(2)} which="questions" {...{ portfolio, query }} />
+        {lists.length === 0 && (
+          <p className="text-ink-2">Nothing is unknown: every question that counts has a clear answer.</p>
+        )}
+      </div>
+    </Card>
+  );
+}
+
+/** Under the headline: what is different from a month ago, what waits for its launch, and what amounts stand on. */
+function Sub({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {
+  const { totals } = portfolio;
+  if (totals.services === 0) return null;
+  const parts = [
+    sinceWords(portfolio, query),
+    atLaunchWords(totals.atLaunch, query, unitOfPortfolio(portfolio)),
+    assumptionWords(portfolio),
+  ].filter((part) => part.length > 0);
+  return (
+    <LinkedText
+      words={parts.flatMap((part, index) => {
+        if (index === 0) return part;
+        const ended = parts[index - 1]?.at(-1)?.text.trimEnd().endsWith(".");
+        return [{ text: ended ? " " : ". " }, ...part];
+      })}
+    />
   );
 }

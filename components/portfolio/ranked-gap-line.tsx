@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { questionHref, serviceHref } from "@/components/address/leads-to";
 import { amountFigure, effortFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { classNames } from "@/components/ui/class-names";
@@ -6,7 +7,6 @@ import { Tag } from "@/components/ui/tag";
 import type { WorthGap } from "@/lib/contracts/portfolio";
 import type { Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT, type Cost } from "@/lib/domain/vocabulary";
-import { questionHref, serviceHref } from "../address/leads-to";
 
 interface RankedGapLineProps {
   gap: WorthGap;

@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
+import type { PortfolioQuery } from "@/components/address/portfolio-query";
 import type { BestGaps, WorthGap } from "@/lib/contracts/portfolio";
 import type { Unit } from "@/lib/domain/amount-text";
-import type { PortfolioQuery } from "../address/portfolio-query";
 import { RankedGapLine } from "./ranked-gap-line";
 
 interface RankingProps {

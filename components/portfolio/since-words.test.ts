@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { ALL_NOW } from "@/components/address/portfolio-query";
 import { plainText } from "@/components/figure/linked-words";
 import type { Since } from "@/lib/contracts/portfolio";
-import { ALL_NOW } from "../address/portfolio-query";
 import { assumptionWords, atLaunchWords, sinceWords } from "./since-words";
 import { somePortfolio, someTotals } from "./testing-portfolio";
 

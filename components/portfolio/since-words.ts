@@ -1,11 +1,11 @@
+import { changesHref, madeOfHref, serviceHref } from "@/components/address/leads-to";
+import type { PortfolioQuery } from "@/components/address/portfolio-query";
+import { unitOfPortfolio } from "@/components/figure/amount";
 import { amountFigure, choiceSubject, type Figure, WHEN } from "@/components/figure/figure";
 import { inARow, type LinkedWords } from "@/components/figure/linked-words";
 import type { ExpectedIncidents, ExpectedLosses, Portfolio, Since } from "@/lib/contracts/portfolio";
 import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { counted } from "@/lib/domain/words";
-import { changesHref, madeOfHref, serviceHref } from "../address/leads-to";
-import type { PortfolioQuery } from "../address/portfolio-query";
-import { unitOfPortfolio } from "../figure/amount";
 import { CAUSE_TEXT, dayInWords } from "./words";
 
 /** At most so many are named; the rest is behind the link. */

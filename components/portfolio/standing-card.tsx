@@ -1,4 +1,6 @@
 import Link from "next/link";
+import { madeOfHref, servicesHref } from "@/components/address/leads-to";
+import type { PortfolioQuery } from "@/components/address/portfolio-query";
 import { StackedBar } from "@/components/charts/stacked-bar";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured, FigureText } from "@/components/figure/figure-text";
@@ -6,8 +8,6 @@ import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { STANDING_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
-import { madeOfHref, servicesHref } from "../address/leads-to";
-import type { PortfolioQuery } from "../address/portfolio-query";
 
 interface StandingCardProps {
   totals: Portfolio["totals"];

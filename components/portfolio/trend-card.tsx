@@ -1,6 +1,8 @@
 import type { ReactNode } from "react";
+import { type PortfolioQuery, portfolioHref, RANGES } from "@/components/address/portfolio-query";
 import { CHART_TONE, type ChartTone } from "@/components/charts/chart-tone";
 import { TrendLine } from "@/components/charts/trend-line";
+import { unitOfPortfolio } from "@/components/figure/amount";
 import { amountFigure, choiceSubject, countFigure, trendSubject, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Card } from "@/components/ui/card";
@@ -8,8 +10,6 @@ import { classNames } from "@/components/ui/class-names";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { amountText } from "@/lib/domain/amount-text";
-import { type PortfolioQuery, portfolioHref, RANGES } from "../address/portfolio-query";
-import { unitOfPortfolio } from "../figure/amount";
 import { knownIncidents, knownLosses, meanScores, publications, shareReady, thinned } from "./trend-series";
 import { dayInWords } from "./words";
 

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
+import { questionHref } from "@/components/gaps/gap-line";
+import { ticketName } from "@/components/gaps/gap-row";
+import { isOverdue } from "@/components/gaps/plan-draft";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
-import { questionHref } from "../gaps/gap-line";
-import { ticketName } from "../gaps/gap-row";
-import { isOverdue } from "../gaps/plan-draft";
 import { filterGaps, type GapShow, gapHref, overviewHref, readGapQuery } from "./gap-query";
 import { historyHref, readHistoryQuery, toHistoryFilters } from "./history-query";
 

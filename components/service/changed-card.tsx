@@ -1,10 +1,10 @@
 import Link from "next/link";
+import { questionHref } from "@/components/gaps/gap-line";
 import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
 import type { Changes } from "@/lib/contracts/changes";
 import { counted } from "@/lib/domain/words";
-import { questionHref } from "../gaps/gap-line";
 import type { GapQuery } from "./gap-query";
 
 /** Of each kind; the rest is behind the link. */

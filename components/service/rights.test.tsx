@@ -1,8 +1,8 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
+import { ownerOptions } from "@/components/gaps/plan-context";
 import type { Service } from "@/lib/contracts/services";
-import { ownerOptions } from "../gaps/plan-context";
 import { locksOf } from "./locks";
 import { serviceDraft } from "./service-draft";
 import { ServiceFields } from "./service-fields";

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { teamHref } from "@/components/address/leads-to";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
+import { isOverdue } from "@/components/gaps/plan-draft";
 import { AsOfControl } from "@/components/shell/as-of-control";
 import { ButtonLink } from "@/components/ui/button-link";
 import { localDay } from "@/components/ui/days";
@@ -9,7 +10,6 @@ import { Notice } from "@/components/ui/notice";
 import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";
 import { canBeRestored, RESTORE_DAYS } from "@/lib/domain/restoration";
 import { counted } from "@/lib/domain/words";
-import { isOverdue } from "../gaps/plan-draft";
 import { FactsLine } from "./facts-line";
 import { type GapQuery, gapHref, gapQuestions, overviewHref } from "./gap-query";
 import { PastBanner } from "./past-banner";

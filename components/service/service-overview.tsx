@@ -1,13 +1,19 @@
+import Link from "next/link";
 import { ALL_NOW } from "@/components/address/portfolio-query";
+import { countFigure, serviceSubject } from "@/components/figure/figure";
+import { FigureText } from "@/components/figure/figure-text";
 import { BestGapsCards } from "@/components/gaps/best-gaps-cards";
+import { questionHref } from "@/components/gaps/gap-line";
+import type { PlanFrame } from "@/components/gaps/plan-context";
+import { Card } from "@/components/ui/card";
 import { localDay } from "@/components/ui/days";
+import { VerdictMark } from "@/components/verdict/verdict-mark";
+import type { Entry } from "@/lib/contracts/answers";
 import type { Changes } from "@/lib/contracts/changes";
 import type { History, Scorecard } from "@/lib/contracts/scorecard";
 import { carriedWhen } from "@/lib/domain/exposure";
-import type { PlanFrame } from "../gaps/plan-context";
-import { AbilitiesCard } from "./abilities-card";
+import { ABILITY_TEXT, AREA_TEXT, VERDICT_TEXT, VERDICTS } from "@/lib/domain/vocabulary";
 import { AnswersThen } from "./answers-then";
-import { AreasCard } from "./areas-card";
 import { bestOfService } from "./best-of-service";
 import { ChangedCard } from "./changed-card";
 import { ExposureCard } from "./exposure-card";
@@ -16,7 +22,7 @@ import { GapsCard } from "./gaps-card";
 import { NeighboursCard } from "./neighbours-card";
 import { ScoreCard } from "./score-card";
 import { ServiceHead } from "./service-head";
-import { TimelineCard } from "./timeline-card";
+import { Timeline } from "./timeline";
 
 interface ServiceOverviewProps {
   card: Scorecard;
@@ -84,5 +90,128 @@ export function ServiceOverview({
         <TimelineCard card={card} entries={history.entries} timeZone={timeZone} />
       </div>
     </>
+  );
+}
+
+const MARK = { proven: "yes", open: "unanswered", not_asked: "not_applicable" } as const;
+
+/** Which of the nine abilities of production-ready software are proven (S9), which are open and by how much. */
+function AbilitiesCard({ abilities }: { abilities: Scorecard["abilities"] }) {
+  const proven = abilities.filter((each) => each.state === "proven").length;
+  return (
+    <Card title="Nine abilities" aside={`${proven} proven`}>
+      <ul className="-my-1">
+        {abilities.map(({ ability, state, asked, yes }) => (
+          <li key={ability} className="flex min-h-7.5 items-center gap-2.5 py-0.5">
+            <VerdictMark
+              verdict={state === "open" && yes > 0 ? "partly" : MARK[state]}
+              size="sm"
+              decorative
+            />
+            <span className={state === "not_asked" ? "flex-1 text-ink-3" : "flex-1"}>
+              {ABILITY_TEXT[ability]}
+            </span>
+            <span className="text-sm whitespace-nowrap text-ink-3 tabular-nums">
+              {state === "proven" && <span className="text-yes">proven</span>}
+              {state === "open" && `open ${asked - yes} of ${asked}`}
+              {state === "not_asked" && "not asked"}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
+const STATES = [...VERDICTS, "unanswered"] as const;
+
+/** The ten areas: one mark for each question, the score at the right; a row leads to the area's first open question. */
+function AreasCard({ card, asOf }: { card: Scorecard; asOf: string | null }) {
+  const slug = card.service.slug;
+  return (
+    <Card title="Ten areas" aside="one mark for each question">
+      <ol className="-mx-2 -my-1">
+        {card.areas.map((area) => {
+          const questions = card.questions.filter((question) => question.area === area.area);
+          const target = questions.find((question) => question.gap) ?? questions[0];
+          const words = STATES.flatMap((state) =>
+            area[state] === 0 ? [] : `${area[state]} ${VERDICT_TEXT[state].name.toLowerCase()}`,
+          ).join(", ");
+          const row = (
+            <>
+              <span className="w-30 shrink-0">{AREA_TEXT[area.area].name}</span>
+              <span
+                role="img"
+                aria-label={words || "nothing is asked"}
+                className="flex flex-1 flex-wrap gap-0.75"
+              >
+                {questions.map((question) => (
+                  <VerdictMark key={question.key} verdict={question.effectiveVerdict} size="sm" decorative />
+                ))}
+              </span>
+              <span className="w-7 text-right tabular-nums">
+                {area.score === null ? (
+                  <span className="text-ink-3">–</span>
+                ) : (
+                  <FigureText
+                    of={countFigure(serviceSubject(slug, asOf), `score:${area.area}`, area.score)}
+                  />
+                )}
+              </span>
+            </>
+          );
+          const look = "flex min-h-6.5 items-center gap-2 rounded-md px-2 py-0.5";
+          return (
+            <li key={area.area}>
+              {target ? (
+                <Link
+                  href={questionHref(slug, target.key, asOf)}
+                  prefetch={false}
+                  title={AREA_TEXT[area.area].asks}
+                  className={`${look} hover:bg-sunk`}
+                >
+                  {row}
+                </Link>
+              ) : (
+                <span className={`${look} text-ink-3`}>{row}</span>
+              )}
+            </li>
+          );
+        })}
+      </ol>
+    </Card>
+  );
+}
+
+interface TimelineCardProps {
+  card: Scorecard;
+  entries: readonly Entry[];
+  timeZone: string;
+}
+
+/** The newest entries, and the way to all of them. */
+function TimelineCard({ card, entries, timeZone }: TimelineCardProps) {
+  const { slug } = card.service;
+  const all = (
+    <Link href={`/services/${slug}/history`} className="link inline-block min-h-6 content-center">
+      The whole history
+    </Link>
+  );
+  return (
+    <Card title="What changed last" aside={entries.length > 0 ? all : undefined}>
+      {entries.length === 0 ? (
+        <p className="text-ink-3">
+          Every answer will leave a line here: who, when, from what to what, and why.
+        </p>
+      ) : (
+        <Timeline
+          service={slug}
+          entries={entries}
+          texts={new Map(card.questions.map(({ key, text }) => [key, text]))}
+          timeZone={timeZone}
+          brief
+        />
+      )}
+    </Card>
   );
 }

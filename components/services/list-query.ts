@@ -1,6 +1,3 @@
-import type { ServiceFilters } from "@/lib/contracts/services";
-import { CURSOR_LIMIT } from "@/lib/domain/text";
-import { LIFECYCLES } from "@/lib/domain/vocabulary";
 import {
   addressOf,
   type ChoiceQuery,
@@ -10,7 +7,10 @@ import {
   type SearchParams,
   toChoice,
   valuesOf,
-} from "../address/choice-query";
+} from "@/components/address/choice-query";
+import type { ServiceFilters } from "@/lib/contracts/services";
+import { CURSOR_LIMIT } from "@/lib/domain/text";
+import { LIFECYCLES } from "@/lib/domain/vocabulary";
 
 /** What can be sorted by, and which way a first press sorts. */
 export const FIRST_WAY = { name: "name", score: "score", gaps: "-gaps", tier: "tier" } as const;

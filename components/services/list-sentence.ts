@@ -1,8 +1,8 @@
+import { isNarrowed } from "@/components/address/choice-query";
 import { choiceSubject, countFigure, type Figure } from "@/components/figure/figure";
 import type { LinkedWords } from "@/components/figure/linked-words";
 import { READY, type Summary } from "@/lib/domain/standing";
 import { counted } from "@/lib/domain/words";
-import { isNarrowed } from "../address/choice-query";
 import { type ListQuery, listHref } from "./list-query";
 
 /** What the opening sentence of the list counts: services that are neither retired nor deleted (S8). */

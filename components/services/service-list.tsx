@@ -1,27 +1,32 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
+import { isNarrowed } from "@/components/address/choice-query";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured, FigureText } from "@/components/figure/figure-text";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
+import { ChoiceChips } from "@/components/filters/choice-chips";
+import { type ChoiceFrame, ChoiceToolbar } from "@/components/filters/choice-toolbar";
+import { ExportMenu } from "@/components/filters/export-menu";
+import type { ListChoices } from "@/components/filters/filter-options";
+import { SearchCarrier } from "@/components/filters/search-carrier";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Table, Th } from "@/components/ui/table";
+import { areaHead } from "@/components/verdict/area-head";
 import { VerdictLegend } from "@/components/verdict/verdict-legend";
-import type { ServiceRow } from "@/lib/contracts/services";
+import type { ServiceRow as Row } from "@/lib/contracts/services";
+import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
-import { isNarrowed } from "../address/choice-query";
-import { ChoiceChips } from "../filters/choice-chips";
-import { type ChoiceFrame, ChoiceToolbar } from "../filters/choice-toolbar";
-import { ExportMenu } from "../filters/export-menu";
-import type { ListChoices } from "../filters/filter-options";
-import { SearchCarrier } from "../filters/search-carrier";
 import { ListFooter } from "./list-footer";
-import { type ListQuery, listHref } from "./list-query";
+import { type ListQuery, listHref, type SortKey, sortHref } from "./list-query";
 import { type ListCounts, listSentence } from "./list-sentence";
-import { ServiceTable } from "./service-table";
+import { ServiceRow } from "./service-row";
 
 interface ServiceListProps {
   query: ListQuery;
   counts: ListCounts & { retired: number; stale: number };
-  rows: readonly ServiceRow[];
+  rows: readonly Row[];
   nextCursor: string | null;
   choices: ListChoices;
   mayCreate: boolean;
@@ -132,5 +137,76 @@ function NoMatch({ query, retired }: { query: ListQuery; retired: number }) {
         ? "Retired services are left out until they are asked for."
         : "Values of one filter widen the list, another filter narrows it. Deleted services are listed apart."}
     </EmptyState>
+  );
+}
+
+/** The heat map: services down, the ten areas across. */
+function ServiceTable({ query, rows }: { query: ListQuery; rows: readonly Row[] }) {
+  return (
+    <Table caption="Services, with their standing in each of the ten areas" flush>
+      <thead>
+        <tr>
+          <SortHead query={query} by="name">
+            Service
+          </SortHead>
+          <Th className="max-md:hidden">Standing</Th>
+          <SortHead query={query} by="score" className="max-md:hidden">
+            Score
+          </SortHead>
+          {AREAS.map((area) => (
+            <Th
+              key={area}
+              title={AREA_TEXT[area].asks}
+              className="w-15 min-w-13 px-0.5! text-center! text-[0.71875rem]! leading-[1.15] hyphens-manual max-md:hidden"
+            >
+              {areaHead(area)}
+            </Th>
+          ))}
+          <SortHead query={query} by="gaps" numeric className="whitespace-nowrap max-md:pr-4.5!">
+            Blockers + gaps
+          </SortHead>
+          <Th numeric className="max-md:hidden" title="Expected incidents a year, over all eight costs">
+            Incidents a year
+          </Th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <ServiceRow key={row.slug} row={row} />
+        ))}
+      </tbody>
+    </Table>
+  );
+}
+
+interface SortHeadProps {
+  query: ListQuery;
+  by: SortKey;
+  numeric?: boolean | undefined;
+  className?: string | undefined;
+  children: string;
+}
+
+/** Head of a column that sorts by it: once its own way, again the other way. */
+function SortHead({ query, by, numeric, className, children }: SortHeadProps) {
+  const down = query.sort === `-${by}`;
+  const sorted = down || query.sort === by;
+  const Arrow = down ? ArrowDown : ArrowUp;
+  return (
+    <Th
+      numeric={numeric}
+      className={className}
+      aria-sort={sorted ? (down ? "descending" : "ascending") : undefined}
+    >
+      <Link
+        href={sortHref(query, by)}
+        scroll={false}
+        prefetch={false}
+        className="-mt-1.5 inline-flex min-h-6 items-end gap-0.5 rounded-sm hover:text-ink"
+      >
+        {children}
+        {sorted && <Arrow aria-hidden="true" className="mb-0.5 size-3" />}
+      </Link>
+    </Th>
   );
 }

@@ -1,18 +1,20 @@
 import Link from "next/link";
 import { NO_CHOICE } from "@/components/address/choice-query";
+import { CHART_FILL, CHART_TONE, type ChartFill, type ChartTone } from "@/components/charts/chart-tone";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
+import { Avatar } from "@/components/ui/avatar";
+import { classNames } from "@/components/ui/class-names";
 import { Meter } from "@/components/ui/meter";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { Team } from "@/lib/contracts/teams";
 import type { Summary } from "@/lib/domain/standing";
-import { MemberFaces } from "./member-faces";
-import { StandingStrip } from "./standing-strip";
+import { STANDINGS, type Standing } from "@/lib/domain/vocabulary";
 import { servicesHref } from "./team-sentences";
 
 /** One team, and where its services stand. */
-export interface TeamStanding {
+interface TeamStanding {
   team: Team;
   summary: Summary;
 }
@@ -105,5 +107,77 @@ export function TeamTable({ rows }: { rows: readonly TeamStanding[] }) {
         ))}
       </tbody>
     </Table>
+  );
+}
+
+const MOST = 5;
+
+/** The people of a team as faces, leads first; the rest as a number. */
+function MemberFaces({
+  members,
+}: {
+  members: readonly { id: string; name: string; role: "lead" | "member" }[];
+}) {
+  if (members.length === 0)
+    return <span className="inline-block min-h-6 content-center text-ink-3">No members yet</span>;
+  const leads = members.filter((member) => member.role === "lead");
+  const ordered = [...leads, ...members.filter((member) => member.role !== "lead")];
+  const shown = ordered.length > MOST + 1 ? ordered.slice(0, MOST) : ordered;
+  return (
+    <span className="flex min-h-6 items-center gap-1">
+      {shown.map(({ id, name }) => (
+        <Avatar key={id} id={id} name={name} />
+      ))}
+      {ordered.length > shown.length && (
+        <span className="text-sm text-ink-3">
+          +{ordered.length - shown.length}
+          <span className="sr-only"> more</span>
+        </span>
+      )}
+    </span>
+  );
+}
+
+const LOOK: Record<Standing, { tone: ChartTone; fill: ChartFill; word: string }> = {
+  production_ready: { tone: "good", fill: "solid", word: "ready" },
+  ready_with_accepted_risks: { tone: "good", fill: "hatched", word: "ready, risks accepted" },
+  working: { tone: "brass", fill: "solid", word: "working" },
+  unassessed: { tone: "faint", fill: "outlined", word: "unassessed" },
+};
+
+interface StandingStripProps {
+  summary: Summary;
+  /** Services of the largest team beside it: its strip fills the width. */
+  most: number;
+}
+
+/** Where a team's services stand: a bar as long as they are many, and the same counts in words. */
+function StandingStrip({ summary, most }: StandingStripProps) {
+  const some = STANDINGS.filter((standing) => summary.byStanding[standing] > 0);
+  if (some.length === 0)
+    return <span className="inline-block min-h-6 content-center text-ink-3">No service yet</span>;
+  return (
+    <span className="block min-w-40 md:pt-1.75">
+      <span
+        aria-hidden="true"
+        className="flex h-2.5 gap-[1.5px]"
+        style={{ width: `${Math.max(6, (100 * summary.services) / most)}%` }}
+      >
+        {some.map((standing) => (
+          <span
+            key={standing}
+            style={{ flexGrow: summary.byStanding[standing] }}
+            className={classNames(
+              "min-w-1 basis-0 rounded-[2px]",
+              CHART_TONE[LOOK[standing].tone],
+              CHART_FILL[LOOK[standing].fill],
+            )}
+          />
+        ))}
+      </span>
+      <span className="mt-1 block text-sm text-ink-3">
+        {some.map((standing) => `${summary.byStanding[standing]} ${LOOK[standing].word}`).join(" · ")}
+      </span>
+    </span>
   );
 }

@@ -2,15 +2,15 @@
 
 import { type FormEvent, useRef, useState } from "react";
 import { type FormFailure, formFailure } from "@/components/forms/form-failure";
+import { PasswordField } from "@/components/forms/password-field";
 import { useFailureFocus } from "@/components/forms/use-failure-focus";
+import { useReady } from "@/components/forms/use-ready";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, send } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
-import { PasswordField } from "../forms/password-field";
-import { useReady } from "../forms/use-ready";
 
 /** Refusals after which there is somebody with this address: perhaps oneself, by an attempt whose answer was lost. */
 const isThere = (error: unknown) =>

@@ -2,7 +2,9 @@
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
 import { type FormFailure, formFailure } from "@/components/forms/form-failure";
+import { PasswordField } from "@/components/forms/password-field";
 import { useFailureFocus } from "@/components/forms/use-failure-focus";
+import { useReady } from "@/components/forms/use-ready";
 import { currencyOptions, timeZoneOptions } from "@/components/settings/choices";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -11,8 +13,6 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, send } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
-import { PasswordField } from "../forms/password-field";
-import { useReady } from "../forms/use-ready";
 
 const FIELDS = [
   "organisation.name",

@@ -1,13 +1,13 @@
 "use client";
 
 import { type FormEvent, useEffect, useRef, useState } from "react";
+import { PasswordField } from "@/components/forms/password-field";
+import { useReady } from "@/components/forms/use-ready";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, messageOf } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
-import { PasswordField } from "../forms/password-field";
-import { useReady } from "../forms/use-ready";
 import { secondsToWait } from "./slowed-down";
 import { Waiting } from "./waiting";
 

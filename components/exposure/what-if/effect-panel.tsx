@@ -1,17 +1,17 @@
 import Link from "next/link";
 import { LossCurve } from "@/components/charts/loss-curve";
+import { PricedCosts } from "@/components/figure/priced-costs";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Notice } from "@/components/ui/notice";
 import { messageOf } from "@/lib/client/request";
 import type { WhatIfResult } from "@/lib/contracts/exposure";
 import { amountText } from "@/lib/domain/amount-text";
+import { STANDING_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
-import { PricedCosts } from "../../figure/priced-costs";
 import type { When } from "../exposure-sentence";
 import { curvesMoved, effectSentence, type Moved, moneyMoved, standingMoved } from "./effect";
 import type { EffectLinks } from "./effect-links";
-import { MovedServices } from "./moved-services";
 
 interface EffectPanelProps {
   ticked: number;
@@ -168,5 +168,40 @@ function Row({ row: { name, before, after, better }, href }: { row: Moved; href:
         {before === after ? "same" : after}
       </td>
     </tr>
+  );
+}
+
+/** The services whose gaps were ticked: score and standing before and after. */
+function MovedServices({ services }: Pick<WhatIfResult, "services">) {
+  if (services.length === 0) return null;
+  return (
+    <details className="text-sm">
+      <summary className="min-h-6 w-fit rounded-sm py-0.75 text-ink-2 hover:text-ink">
+        {services.length === 1
+          ? "1 service with its score"
+          : `${counted(services.length, "service")} with their scores`}
+      </summary>
+      <ul className="mt-1 max-h-56 overflow-y-auto">
+        {services.map(({ service, name, before, after }) => (
+          <li key={service} className="grid grid-cols-[1fr_auto] gap-x-3 border-t border-line py-1">
+            <Link
+              href={`/services/${service}`}
+              prefetch={false}
+              className="min-h-6 content-center hover:underline [overflow-wrap:anywhere]"
+            >
+              <bdi>{name}</bdi>
+            </Link>
+            <span className="content-center tabular-nums">
+              {before.score ?? "–"} → {after.score ?? "–"}
+            </span>
+            {before.standing !== after.standing && (
+              <span className="col-span-2 text-yes">
+                {STANDING_TEXT[before.standing]} → {STANDING_TEXT[after.standing]}
+              </span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

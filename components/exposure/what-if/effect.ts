@@ -1,7 +1,7 @@
+import { amountOf } from "@/components/figure/amount";
 import type { WhatIfResult } from "@/lib/contracts/exposure";
 import { amountText, type Unit } from "@/lib/domain/amount-text";
 import { STANDING_TEXT, STANDINGS } from "@/lib/domain/vocabulary";
-import { amountOf } from "../../figure/amount";
 import type { When } from "../exposure-sentence";
 import type { FigureOf } from "./effect-links";
 

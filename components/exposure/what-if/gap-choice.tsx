@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { type Tick, tickedBy } from "@/components/address/ticks";
 import { amountFigure, effortFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Checkbox } from "@/components/ui/checkbox";
@@ -6,7 +7,6 @@ import { Tag } from "@/components/ui/tag";
 import type { WorthGap } from "@/lib/contracts/exposure";
 import type { Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
-import { type Tick, tickedBy } from "../../address/ticks";
 
 /** The columns of a choice: what it is, a year, effort, a day of work. */
 export const CHOICE_GRID =

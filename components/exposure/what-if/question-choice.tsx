@@ -1,9 +1,9 @@
 import Link from "next/link";
+import { type Tick, tickText } from "@/components/address/ticks";
 import { Checkbox } from "@/components/ui/checkbox";
 import { amountText, effortText, type Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
-import { type Tick, tickText } from "../../address/ticks";
 import { CHOICE_GRID } from "./gap-choice";
 import type { WholeQuestion, Worth } from "./questions";
 

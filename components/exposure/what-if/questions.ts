@@ -1,6 +1,6 @@
+import type { Tick } from "@/components/address/ticks";
 import type { WorthGap } from "@/lib/contracts/exposure";
 import { sumOf } from "@/lib/domain/sum";
-import type { Tick } from "../../address/ticks";
 
 /** What gaps are worth together; money is null where none of their costs has a price. */
 export interface Worth {

@@ -1,8 +1,8 @@
 "use client";
 
 import { useState } from "react";
+import { type Tick, tickedBy } from "@/components/address/ticks";
 import type { WhatIfResult, WorthGap } from "@/lib/contracts/exposure";
-import { type Tick, tickedBy } from "../../address/ticks";
 
 const keyOf = ({ service, question }: WorthGap) => `${service}.${question}`;
 

@@ -1,14 +1,24 @@
 "use client";
 
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import { useState } from "react";
+import { useSearchParams } from "next/navigation";
+import { useEffect, useRef, useState } from "react";
+import {
+  MOST_TICKS,
+  readTicks,
+  searchWithTicks,
+  type Tick,
+  tickText,
+  withTick,
+} from "@/components/address/ticks";
 import type { PlanFrame } from "@/components/gaps/plan-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
+import { send } from "@/lib/client/request";
 import type { WhatIfFilters, WorthGap } from "@/lib/contracts/exposure";
 import type { Unit } from "@/lib/domain/amount-text";
-import { MOST_TICKS, type Tick, withTick } from "../../address/ticks";
 import type { When } from "../exposure-sentence";
 import type { EffectLinks } from "./effect-links";
 import { EffectPanel } from "./effect-panel";
@@ -16,8 +26,6 @@ import { ChoiceHead, GapChoice } from "./gap-choice";
 import { QuestionChoice } from "./question-choice";
 import { listedQuestions } from "./questions";
 import { usePinned } from "./use-pinned";
-import { useTicks } from "./use-ticks";
-import { useWhatIf } from "./use-what-if";
 
 const PlanFixesDialog = dynamic(
   () => import("./plan-fixes-dialog").then((module) => module.PlanFixesDialog),
@@ -151,4 +159,76 @@ export function WhatIfCard({ gaps, more, when, unit, links, choice, frame }: Wha
       )}
     </Card>
   );
+}
+
+const inAddress = (search: string): string => new URLSearchParams(search).getAll("close").join(" ");
+
+/** The ticked gaps. They stand in the address, so that they can be shared and are there after a reload. */
+function useTicks() {
+  const params = useSearchParams();
+  const [ticks, setTicks] = useState<readonly Tick[]>(() => readTicks(params.getAll("close")));
+  const written = useRef(params.getAll("close").join(" "));
+  const text = params.getAll("close").join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only an address that somebody else wrote counts
+  useEffect(() => {
+    if (inAddress(window.location.search) === written.current) return;
+    written.current = text;
+    setTicks(readTicks(params.getAll("close")));
+  }, [text]);
+  return {
+    ticks,
+    set: (next: readonly Tick[]) => {
+      setTicks(next);
+      written.current = next.map(tickText).join(" ");
+      const { pathname, search, hash } = window.location;
+      window.history.replaceState(null, "", pathname + searchWithTicks(search, next) + hash);
+    },
+  };
+}
+
+/** How long one waits for the next tick before asking, in milliseconds. */
+const PAUSE_MS = 150;
+
+function useLater<T>(value: T, text: string): T {
+  const [kept, setKept] = useState({ value, text });
+  useEffect(() => {
+    if (kept.text === text) return;
+    const timer = setTimeout(() => setKept({ value, text }), PAUSE_MS);
+    return () => clearTimeout(timer);
+  });
+  return kept.value;
+}
+
+/**
+ * What closing the ticked gaps would change. Asks a moment after the last tick; until the answer is there the one
+ * before stands, and a failure is kept beside it.
+ */
+function useWhatIf(ticks: readonly Tick[], choice: WhatIfFilters) {
+  const texts = ticks.map(tickText);
+  const asked = useLater(ticks, texts.join(" "));
+  const query = useQuery({
+    queryKey: ["what-if", asked.map(tickText), choice],
+    queryFn: ({ signal }) =>
+      send("POST /api/v1/exposure/what-if", {
+        body: {
+          close: asked.map(({ service, question }) => ({
+            question,
+            ...(service === undefined ? {} : { service }),
+          })),
+        },
+        query: choice,
+        signal,
+        background: true,
+      }),
+    enabled: asked.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: 30_000,
+    retry: 1,
+  });
+  return {
+    result: ticks.length === 0 ? null : (query.data ?? null),
+    isBehind: query.isFetching || asked.map(tickText).join(" ") !== texts.join(" "),
+    error: query.error,
+    again: () => void query.refetch(),
+  };
 }

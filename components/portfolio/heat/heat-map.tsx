@@ -1,7 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { Fragment, type MouseEvent, useRef } from "react";
+import { Fragment, type MouseEvent, useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import { teamHref } from "@/components/address/leads-to";
 import { type RowsPage, usePortfolioRows } from "@/lib/client/portfolio/use-portfolio-rows";
 import type { PortfolioFilters } from "@/lib/contracts/portfolio";
 import type { Unit } from "@/lib/domain/amount-text";
@@ -10,10 +12,8 @@ import { HeatFoot, PaperFoot } from "./heat-foot";
 import { HeatHead, type SortWay } from "./heat-head";
 import { HeatRow } from "./heat-row";
 import { heatLines, PAPER_LINES, servicesOnPaper } from "./heat-rows";
-import { TeamRow } from "./team-row";
 import { useDrawnLines } from "./use-drawn-lines";
 import { useGridKeys } from "./use-grid-keys";
-import { usePrinting } from "./use-printing";
 
 /** From so many services on, rows are lower and marks smaller, so that more of them are seen at once. */
 const MANY = 60;
@@ -130,4 +130,63 @@ export function HeatMap({ first, filters, total, mixed, sorts, unit, gone = [] }
 /** The place of rows that are not drawn. */
 function Space({ height }: { height: number }) {
   return <tr {...AS.space} className="block" style={{ height }} />;
+}
+
+interface TeamRowProps {
+  team: string;
+  name: string;
+  asOf: string;
+  /** It was deleted since, and has no page any more. */
+  isGone: boolean;
+  /** Its place in the grid, from 1 under the head. */
+  index: number;
+  cursor: number;
+  measure: (element: HTMLElement | null) => void;
+}
+
+/** The name of a team over its services, which leads to it as of the same instant. */
+function TeamRow({ team, name, asOf, isGone, index, cursor, measure }: TeamRowProps) {
+  const stop = { tabIndex: cursor === -1 ? -1 : 0, "data-column": 0 };
+  return (
+    <tr
+      ref={measure}
+      data-index={index - 1}
+      {...AS.row}
+      aria-rowindex={index + 1}
+      data-row={index}
+      className="team border-t border-line"
+    >
+      <td {...AS.gridcell} colSpan={COLUMNS}>
+        {isGone ? (
+          <span {...stop}>
+            <bdi>{name}</bdi> (deleted)
+          </span>
+        ) : (
+          <a href={teamHref(team, asOf)} {...stop}>
+            <bdi>{name}</bdi>
+          </a>
+        )}
+      </td>
+    </tr>
+  );
+}
+
+/** Whether the page goes to paper right now. What depends on it is drawn before the browser takes its picture. */
+function usePrinting(): boolean {
+  const [printing, setPrinting] = useState(false);
+  useEffect(() => {
+    const paper = window.matchMedia("print");
+    const begin = () => flushSync(() => setPrinting(true));
+    const end = () => setPrinting(false);
+    const turn = () => (paper.matches ? begin() : end());
+    window.addEventListener("beforeprint", begin);
+    window.addEventListener("afterprint", end);
+    paper.addEventListener("change", turn);
+    return () => {
+      window.removeEventListener("beforeprint", begin);
+      window.removeEventListener("afterprint", end);
+      paper.removeEventListener("change", turn);
+    };
+  }, []);
+  return printing;
 }

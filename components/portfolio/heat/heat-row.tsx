@@ -1,18 +1,19 @@
 "use client";
 
 import { memo } from "react";
+import { serviceHref } from "@/components/address/leads-to";
+import { CHART_FILL, CHART_TONE, type ChartFill, type ChartTone } from "@/components/charts/chart-tone";
 import { amountFigure, countFigure, serviceSubject, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
+import { classNames } from "@/components/ui/class-names";
 import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import { verdictLook } from "@/components/verdict/verdict-mark";
 import type { ServiceRow } from "@/lib/contracts/services";
 import type { Unit } from "@/lib/domain/amount-text";
-import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
-import { serviceHref } from "../../address/leads-to";
+import { AREA_TEXT, AREAS, STANDING_TEXT, type Standing, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { AS, FIRST_AREA, INCIDENTS } from "./heat-columns";
-import { StandingSwatch } from "./standing-swatch";
 
 interface HeatRowProps {
   row: ServiceRow;
@@ -144,5 +145,24 @@ function Expected({ known, unknown, unit, subject, when }: ExpectedProps) {
         </span>
       )}
     </>
+  );
+}
+
+const LOOK: Record<Standing, { tone: ChartTone; fill: ChartFill }> = {
+  production_ready: { tone: "good", fill: "solid" },
+  ready_with_accepted_risks: { tone: "good", fill: "hatched" },
+  working: { tone: "brass", fill: "solid" },
+  unassessed: { tone: "faint", fill: "outlined" },
+};
+
+/** A standing where there is no room for its words: the swatch of the legend. */
+function StandingSwatch({ standing, className }: { standing: Standing; className?: string }) {
+  const { tone, fill } = LOOK[standing];
+  return (
+    <span
+      role="img"
+      aria-label={STANDING_TEXT[standing]}
+      className={classNames("size-3 rounded-[3px]", CHART_TONE[tone], CHART_FILL[fill], className)}
+    />
   );
 }
