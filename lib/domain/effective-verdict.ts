@@ -1,5 +1,18 @@
 import type { Question } from "./checklist";
-import type { AnswerState, Verdict } from "./vocabulary";
+import { type AnswerState, VERDICTS, type Verdict } from "./vocabulary";
+
+/** The states of an answer by their code: what thousands of services are assessed with, without an object for each answer. */
+export const STATES: readonly AnswerState[] = [...VERDICTS, "unanswered"];
+/** The code of a state: its place in STATES. */
+export const STATE_CODE = Object.fromEntries(STATES.map((state, code) => [state, code])) as Record<
+  AnswerState,
+  number
+>;
+const { unclear: UNCLEAR, not_applicable: NOT_APPLICABLE, unanswered: UNANSWERED } = STATE_CODE;
+/** Added to the code of an effective verdict: it counts as unclear because it is stale. */
+export const STALE = 8;
+/** Added where it is stale because the question has come to ask something else. */
+export const CHANGED = 16;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -40,10 +53,57 @@ export interface EffectiveVerdict {
   staleAt: Date | null;
 }
 
+/** What the rules need of an answer as numbers: instants in ms since 1970. */
+export interface AnswerCode {
+  /** Code of the given verdict, UNANSWERED included. */
+  given: number;
+  savedAt: number;
+  /** When it came to be here; savedAt for one that was given here. */
+  arrivedAt: number;
+  /** What the question meant then; 0 for what is not known here. */
+  meaning: number;
+}
+
 /**
- * The effective verdict of an answer at `now` (S5). More than `reviewAfterDays` × 24 h after it was last saved or
- * confirmed an answer counts as unclear. "Not applicable" does not age, but goes stale when the service's tier or
- * tags changed after it was given, or came here. An answer to what the question meant before is stale too, whatever its age.
+ * The effective verdict of an answer at `now` (S5), as the code of its state, with STALE and CHANGED added. More than
+ * `reviewAfterDays` × 24 h after it was last saved or confirmed an answer counts as unclear. "Not applicable" does not
+ * age, but goes stale when the service's tier or tags changed after it was given, or came here. An answer to what the
+ * question meant before is stale too, whatever its age.
+ * @param agesOutAt the first instant at which age alone makes it stale
+ * @param scopeChangedAt when tier or tags of the service last changed
+ */
+export function effectiveCode(
+  { given, arrivedAt, meaning }: AnswerCode,
+  asksMeaning: number,
+  agesOutAt: number,
+  scopeChangedAt: number,
+  now: number,
+): number {
+  if (given === UNANSWERED) return UNANSWERED;
+  // Stale where it was imported from, whatever its age is here.
+  if (meaning === 0) return UNCLEAR + STALE;
+  if (meaning < asksMeaning) return UNCLEAR + STALE + CHANGED;
+  if (given === NOT_APPLICABLE)
+    return scopeChangedAt > arrivedAt && scopeChangedAt <= now ? UNCLEAR + STALE : NOT_APPLICABLE;
+  return now >= agesOutAt ? UNCLEAR + STALE : given;
+}
+
+/** Whether an answer with this effective code goes stale by age alone some day. */
+export const ages = (code: number): boolean => code < NOT_APPLICABLE;
+
+/** The code of what was given; of no answer, UNANSWERED. */
+export const codeOf = (answer: GivenAnswer | undefined): AnswerCode =>
+  answer
+    ? {
+        given: STATE_CODE[answer.verdict],
+        savedAt: answer.savedAt.getTime(),
+        arrivedAt: arrivedAt(answer).getTime(),
+        meaning: answer.meaning ?? 1,
+      }
+    : { given: UNANSWERED, savedAt: 0, arrivedAt: 0, meaning: 1 };
+
+/**
+ * The same for one answer, in words (S5).
  * @param scopeChangedAt when tier or tags of the service last changed
  * @returns `staleAt` is the first instant at which a still fresh answer will be stale, to the millisecond
  */
@@ -53,20 +113,19 @@ export function effectiveVerdict(
   scopeChangedAt: Date,
   now: Date,
 ): EffectiveVerdict {
-  const settled = { stale: false, changed: false, staleAt: null };
-  const stale = { verdict: "unclear", stale: true, changed: false, staleAt: null } as const;
-  if (!answer) return { verdict: "unanswered", ...settled };
-  // Stale where it was imported from, whatever its age is here.
-  if (answer.meaning === 0) return stale;
-  if (asksSomethingElse(answer, question)) return { ...stale, changed: true };
-  if (answer.verdict === "not_applicable") {
-    const outOfScope =
-      scopeChangedAt.getTime() > arrivedAt(answer).getTime() && scopeChangedAt.getTime() <= now.getTime();
-    return outOfScope ? stale : { verdict: "not_applicable", ...settled };
-  }
-  const staleAt = agesOutAt(answer, question);
-  return now >= staleAt ? stale : { verdict: answer.verdict, ...settled, staleAt };
+  const given = codeOf(answer);
+  const agesOut = agesOutAfter(given.savedAt, question);
+  const code = effectiveCode(given, question.meaning ?? 1, agesOut, scopeChangedAt.getTime(), now.getTime());
+  return {
+    verdict: stateOf(code),
+    stale: (code & STALE) !== 0,
+    changed: (code & CHANGED) !== 0,
+    staleAt: ages(code) ? new Date(agesOut) : null,
+  };
 }
+
+/** The state that an effective code says. */
+export const stateOf = (code: number): AnswerState => STATES[code & 7] ?? "unanswered";
 
 /** Whether a question has come to mean something else since an answer to it was saved or confirmed (S5). */
 export const asksSomethingElse = (
@@ -78,4 +137,10 @@ export const asksSomethingElse = (
 export const agesOutAt = (
   answer: Pick<GivenAnswer, "savedAt">,
   question: Pick<Question, "reviewAfterDays">,
-): Date => new Date(answer.savedAt.getTime() + question.reviewAfterDays * DAY_MS + 1);
+): Date => new Date(agesOutAfter(answer.savedAt.getTime(), question));
+
+/** The same in ms since 1970. */
+export const agesOutAfter = (
+  savedAt: number,
+  { reviewAfterDays }: Pick<Question, "reviewAfterDays">,
+): number => savedAt + reviewAfterDays * DAY_MS + 1;

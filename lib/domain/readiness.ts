@@ -2,10 +2,9 @@ import { type AbilityStanding, abilities } from "./abilities";
 import { applies, type ServiceScope } from "./applies";
 import { type AreaReadiness, areas } from "./areas";
 import type { Question } from "./checklist";
-import { effectiveVerdict, type GivenAnswer } from "./effective-verdict";
-import { expectedIncidents, type IncidentsByCost } from "./exposure";
-import { score } from "./score";
-import { standing } from "./standing";
+import { effectiveVerdict, type GivenAnswer, STALE, STATE_CODE } from "./effective-verdict";
+import type { IncidentsByCost } from "./exposure";
+import { countedQuestion, incidentsByCost, Tally } from "./tally";
 import type { AnswerState, Standing } from "./vocabulary";
 import { isInForce, type Waiver } from "./waiver";
 
@@ -90,31 +89,30 @@ export function readiness(
   waivers: readonly Waiver[],
   now: Date,
 ): Readiness {
-  const flat = assessed.map(({ question, ...rest }) => ({
-    area: question.area,
-    ability: question.ability,
-    weight: question.weight,
-    costs: question.costs,
-    ...rest,
+  const tally = new Tally();
+  for (const { question, verdict, stale, given, waived } of assessed) {
+    const code = STATE_CODE[verdict] + (stale ? STALE : 0);
+    tally.add(countedQuestion(question), code, given !== "unanswered", waived);
+  }
+  const flat = assessed.map(({ question: { area, ability, weight }, verdict }) => ({
+    ...{ area, ability, weight, verdict },
   }));
-  const gaps = flat.filter((item) => item.gap);
-  const count = (test: (item: (typeof flat)[number]) => boolean) => flat.filter(test).length;
-  const counts = {
-    counting: count((item) => item.verdict !== "not_applicable"),
-    answered: count((item) => item.given !== "unanswered"),
-    gaps: gaps.length,
-    accepted: gaps.filter((item) => item.waived).length,
-  };
+  const {
+    score,
+    standing,
+    counting,
+    answered,
+    gaps,
+    blockers,
+    accepted,
+    stale,
+    unclear,
+    unanswered,
+    weight,
+  } = tally;
   return {
-    score: score(flat),
-    standing: standing(counts),
-    ...counts,
-    blockers: count((item) => item.blocker),
-    stale: count((item) => item.stale),
-    unclear: count((item) => item.verdict === "unclear" && !item.stale),
-    unanswered: count((item) => item.verdict === "unanswered"),
-    weight: flat.reduce((sum, { verdict, weight }) => sum + (verdict === "not_applicable" ? 0 : weight), 0),
-    incidents: expectedIncidents(gaps),
+    ...{ score, standing, counting, answered, gaps, blockers, accepted, stale, unclear, unanswered, weight },
+    incidents: incidentsByCost(tally.incidents()),
     areas: areas(flat),
     abilities: abilities(flat),
     nextChangeAt: nextChange(assessed, waivers, now),

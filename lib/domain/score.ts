@@ -7,7 +7,7 @@ export interface Weighed {
 }
 
 /** Credit of an effective verdict (S2), in halves so that sums stay whole. */
-const HALVES: Record<AnswerState, number> = {
+export const HALVES: Record<AnswerState, number> = {
   yes: 2,
   partly: 1,
   no: 0,
@@ -23,11 +23,15 @@ const HALVES: Record<AnswerState, number> = {
  */
 export function score(items: readonly Weighed[]): number | null {
   let earned = 0;
-  let total = 0;
+  let weight = 0;
   for (const item of items) {
     if (item.verdict === "not_applicable") continue;
     earned += item.weight * HALVES[item.verdict];
-    total += item.weight * 2;
+    weight += item.weight;
   }
-  return total === 0 ? null : Math.floor((100 * earned) / total);
+  return scoreOf(earned, weight);
 }
+
+/** The score of what was earned, in halves, of the weight that counts (S2, S3); null when nothing counts. */
+export const scoreOf = (earned: number, weight: number): number | null =>
+  weight === 0 ? null : Math.floor((100 * earned) / (weight * 2));

@@ -34,6 +34,7 @@ export const TABLES: Readonly<Record<string, Fate>> = {
   ReadinessDay: "seeded",
   WholeDay: "seeded",
   CostModel: "kept",
+  Erasure: { leftOut: "what running processes are to forget: they read a restored database anew" },
   Change: { leftOut: "what open browsers are told, purged after minutes" },
   Presence: { leftOut: "who has which page open, forgotten after a minute" },
   AuditEvent: "kept",
