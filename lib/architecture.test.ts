@@ -11,10 +11,11 @@ const MAY_IMPORT: Record<string, readonly string[]> = {
   "app/api": ["commands", "queries", "http", "auth", "contracts", "config", "domain"],
   components: ["client", "contracts", "domain"],
   client: ["contracts", "domain"],
-  commands: ["queries", "auth", "contracts", "import", "db", "domain", "config"],
-  queries: ["auth", "contracts", "db", "domain", "config"],
-  jobs: ["commands", "queries", "db", "config", "domain"],
-  http: ["auth", "db", "contracts", "config", "domain"],
+  commands: ["queries", "auth", "contracts", "import", "snapshot", "db", "domain", "config"],
+  queries: ["auth", "contracts", "snapshot", "db", "domain", "config"],
+  snapshot: ["db", "domain", "config"],
+  jobs: ["commands", "queries", "snapshot", "db", "config", "domain"],
+  http: ["auth", "snapshot", "db", "contracts", "config", "domain"],
   auth: ["config", "db", "domain"],
   db: ["config", "domain"],
   import: ["contracts", "domain"],
@@ -43,6 +44,7 @@ const LAYERS = new Set([
   "import",
   "jobs",
   "queries",
+  "snapshot",
 ]);
 
 function layerOf(file: string): string | null {

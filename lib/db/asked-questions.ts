@@ -7,7 +7,11 @@ import type { VersionWithQuestions } from "./published-questions";
 const rated = new WeakMap<ModelInForce, Map<VersionWithQuestions, readonly Question[]>>();
 
 /** The questions of a checklist version with the rates that were in force at an instant (R2). */
-export function askedAt(checklist: VersionWithQuestions, models: Models, at: Date): readonly Question[] {
+export function askedAt(
+  checklist: VersionWithQuestions,
+  models: Pick<Models, "all">,
+  at: Date,
+): readonly Question[] {
   const model = modelThen(models, at);
   if (!model) return checklist.questions;
   const known = rated.get(model) ?? new Map<VersionWithQuestions, readonly Question[]>();

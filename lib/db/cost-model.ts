@@ -75,7 +75,7 @@ export const modelFloor = ({ all }: Models, by?: Doer): Date | null =>
   by?.person?.example ? null : (all[0]?.row.at ?? null);
 
 /** The one of some models that was in force at an instant; null before anybody set one. */
-export const modelThen = ({ all }: Models, at: Date): ModelInForce | null =>
+export const modelThen = ({ all }: Pick<Models, "all">, at: Date): ModelInForce | null =>
   all.find((model) => model.row.at <= at) ?? null;
 
 /** The model in force at an instant; null before anybody set one. One statement. */

@@ -34,13 +34,17 @@ export type FactsLine = Omit<FactsFrom, "scopeChangedAt">;
  * @param lines oldest first
  * @param before what stood before the first line; null when that is the service's very first
  */
-export function foldFacts(lines: readonly FactsLine[], before: FactsFrom | null): FactsFrom[] {
-  const folded: FactsFrom[] = [];
-  let last = before;
+export function foldFacts<Line extends FactsLine>(
+  lines: readonly Line[],
+  before: FactsFrom | null,
+): (Line & Pick<FactsFrom, "scopeChangedAt">)[] {
+  const folded: (Line & Pick<FactsFrom, "scopeChangedAt">)[] = [];
+  let last: FactsFrom | null = before;
   for (const line of lines) {
     const same = last !== null && last.tier === line.tier && isSameSet(last.tags, line.tags);
-    last = { ...line, scopeChangedAt: same && last ? last.scopeChangedAt : line.at };
-    folded.push(last);
+    const facts = { ...line, scopeChangedAt: same && last ? last.scopeChangedAt : line.at };
+    folded.push(facts);
+    last = facts;
   }
   return folded;
 }

@@ -1,0 +1,76 @@
+import { askedAt } from "../db/asked-questions";
+import type { Models } from "../db/cost-model";
+import { checklistVersion, type VersionWithQuestions } from "../db/published-questions";
+import { applies, type ServiceScope } from "../domain/applies";
+import type { Question } from "../domain/checklist";
+import { type CountedQuestion, countedQuestion } from "../domain/tally";
+import { questionCode } from "./history";
+
+/** A checklist version with the rates in force at an instant (R2), ready to assess any number of services with. */
+export class RatedChecklist {
+  /** In the order of the checklist; what assesses a service is laid out in the same places. */
+  readonly questions: readonly CountedQuestion[];
+  /** See questionCode, in the same places. */
+  readonly codes: Uint16Array;
+  readonly #places: ReadonlyMap<string, number>;
+  readonly #applying = new Map<string, Uint8Array>();
+  readonly #tags: ReadonlySet<string>;
+
+  constructor(
+    readonly version: VersionWithQuestions,
+    questions: readonly Question[],
+  ) {
+    this.questions = questions.map(countedQuestion);
+    this.codes = Uint16Array.from(questions, ({ key }) => questionCode(key));
+    this.#places = new Map(questions.map(({ key }, place) => [key, place]));
+    this.#tags = new Set(questions.flatMap(({ tags }) => tags));
+  }
+
+  /** The place of a question; undefined when this version does not ask it. */
+  placeOf(key: string): number | undefined {
+    return this.#places.get(key);
+  }
+
+  /** The question in a place. @throws RangeError when there is none */
+  at(place: number): Question {
+    const counted = this.questions[place];
+    if (!counted) throw new RangeError(`no question has place ${place}`);
+    return counted.question;
+  }
+
+  /** By place, 1 where the question applies to a service of this tier and these tags (S1). */
+  applyingTo(scope: ServiceScope): Uint8Array {
+    const key = `${scope.tier} ${scope.tags.filter((tag) => this.#tags.has(tag)).join(" ")}`;
+    const known = this.#applying.get(key);
+    if (known) return known;
+    const made = Uint8Array.from(this.questions, ({ question }) => Number(applies(question, scope)));
+    this.#applying.set(key, made);
+    return made;
+  }
+}
+
+const rated = new WeakMap<readonly Question[], RatedChecklist>();
+
+/**
+ * Checklist versions by id with the rates of an instant: the same object for the same version and rates. No statement,
+ * but one for each version that this process has not read yet.
+ */
+export async function ratedChecklists(
+  versionIds: Iterable<string>,
+  models: Pick<Models, "all">,
+  at: Date,
+): Promise<(versionId: string) => RatedChecklist> {
+  const found = new Map<string, RatedChecklist>();
+  for (const id of new Set(versionIds)) {
+    const version = await checklistVersion(id);
+    const questions = askedAt(version, models, at);
+    const known = rated.get(questions) ?? new RatedChecklist(version, questions);
+    rated.set(questions, known);
+    found.set(id, known);
+  }
+  return (id) => {
+    const checklist = found.get(id);
+    if (!checklist) throw new RangeError(`checklist version ${id} was not read`);
+    return checklist;
+  };
+}

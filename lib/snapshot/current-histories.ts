@@ -1,0 +1,224 @@
+import { log } from "../config/log";
+import { once } from "../config/once";
+import { db } from "../db/client";
+import type { ModelRow } from "../db/cost-model";
+import { Histories } from "./histories";
+import { factsOf, NO_ANSWERS, type Plan, type Plans, type ServiceHistory, withEntries } from "./history";
+import { bySlug, type Loaded, loadHistories, NOT_SET_UP } from "./load-histories";
+import { CLUSTER, isNew, type Position } from "./position";
+import {
+  ENTRY,
+  type EntryRow,
+  entryLine,
+  FACTS,
+  type FactsRow,
+  factsLine,
+  MODEL,
+  modelOf,
+  PLAN,
+  type PlanRow,
+  plansWith,
+  SERVICE,
+  type ServiceRow,
+  TEAM,
+  type TeamRow,
+  teamNames,
+} from "./rows";
+
+/** When more rows than this are new, everything is read anew: that is quicker. */
+const MOST_NEW = 20_000;
+
+/** What is new since a position, as one state of the database has it. */
+interface News extends Position {
+  timeZone: string | null;
+  currency: string | null;
+  models: ModelRow[];
+  entries: EntryRow[];
+  facts: FactsRow[];
+  services: ServiceRow[];
+  plans: PlanRow[];
+  teams: TeamRow[];
+  erased: [table: string, subject: string][];
+}
+
+const newRows = (row: string, table: string, alias: string) =>
+  `(SELECT coalesce(json_agg(x."row"), '[]') FROM (SELECT ${row} AS "row" FROM "${table}" ${alias}
+    WHERE ${isNew(`${alias}."xid"`)} ORDER BY ${alias}."xid" LIMIT ${MOST_NEW + 1}) x)`;
+
+const LOOK = `SELECT pg_current_snapshot()::text AS "seen", ${CLUSTER} AS "cluster",
+  (SELECT "timeZone" FROM "Organisation") AS "timeZone", (SELECT "currency" FROM "Organisation") AS "currency",
+  ${newRows(ENTRY, "Entry", "e")} AS "entries", ${newRows(FACTS, "ServiceFacts", "f")} AS "facts",
+  ${newRows(SERVICE, "Service", "s")} AS "services", ${newRows(PLAN, "GapPlan", "p")} AS "plans",
+  ${newRows(TEAM, "Team", "t")} AS "teams",
+  ${newRows('json_build_array(x."table", x."subject")', "Erasure", "x")} AS "erased",
+  ${newRows(MODEL, "CostModel", "m")} AS "models"`;
+
+/** The histories of this process, brought up to what the database has. */
+class Current {
+  #loaded: Loaded | null = null;
+  #running: Promise<Histories> | null = null;
+  #next: Promise<Histories> | null = null;
+
+  get isLoaded(): boolean {
+    return this.#loaded !== null;
+  }
+
+  /** A look that began after this was called: whoever saved before that sees what they saved. One at a time. */
+  look(): Promise<Histories> {
+    if (!this.#running) {
+      const running = this.#read().finally(() => {
+        if (this.#running === running) this.#running = null;
+      });
+      this.#running = running;
+      return running;
+    }
+    this.#next ??= this.#running
+      .catch(() => undefined)
+      .then(() => {
+        this.#next = null;
+        this.#running = null;
+        return this.look();
+      });
+    return this.#next;
+  }
+
+  async #read(): Promise<Histories> {
+    const loaded = this.#loaded;
+    if (!loaded) return this.#load("a process has to know all of it once");
+    const [news] = await db().$queryRawUnsafe<News[]>(LOOK, loaded.position.seen);
+    if (!news) throw new RangeError("a statement without FROM gave no row");
+    if (news.cluster !== loaded.position.cluster)
+      return this.#load("the database is another one, or started anew");
+    if (news.erased.some(([table]) => table === "everything")) return this.#load("all of it was replaced");
+    const most = Math.max(news.entries.length, news.facts.length, news.services.length, news.erased.length);
+    if (most > MOST_NEW) return this.#load("much is new");
+    const histories = withNews(loaded.histories, news);
+    this.#loaded = { histories, position: { seen: news.seen, cluster: news.cluster } };
+    return histories;
+  }
+
+  async #load(why: string): Promise<Histories> {
+    const began = performance.now();
+    const loaded = await loadHistories();
+    this.#loaded = loaded;
+    const { services } = loaded.histories;
+    const ms = Math.round(performance.now() - began);
+    log().info({ services: services.length, ms, why }, "every history was read");
+    return loaded.histories;
+  }
+
+  /** Forgets everything: the next look reads it anew. */
+  forget(): void {
+    this.#loaded = null;
+  }
+}
+
+const current = () => once("histories", () => new Current());
+
+/** The history of every service, as the database has it by now: one short statement, shared by all who ask at a time. */
+export const currentHistories = (): Promise<Histories> => current().look();
+
+/** Whether this process has read them at all: until then it cannot answer. */
+export const hasHistories = (): boolean => current().isLoaded;
+
+/** Histories with what is new, the same object where nothing is. */
+function withNews(before: Histories, news: News): Histories {
+  const timeZone = news.timeZone ?? NOT_SET_UP.timeZone;
+  const currency = news.currency ?? NOT_SET_UP.currency;
+  const isSame =
+    timeZone === before.timeZone &&
+    currency === before.currency &&
+    [news.entries, news.facts, news.services, news.plans, news.teams, news.models, news.erased].every(
+      (rows) => rows.length === 0,
+    );
+  if (isSame) return before;
+  const teams = new Map(before.teams);
+  for (const [table, subject] of news.erased) if (table === "Team") teams.delete(subject);
+  for (const row of news.teams) teams.set(row[0], teamNames(row));
+  const parts = {
+    services: newServices(before, news),
+    teams: news.teams.length + news.erased.length > 0 ? teams : before.teams,
+    plans: newPlans(before.plans, news),
+    models: newModels(before, news),
+    ...{ timeZone, currency },
+  };
+  return new Histories(parts, before, changedFrom(before, parts, news));
+}
+
+/** The first instant (ms) at which anything is different: what was true before that still is. */
+function changedFrom(
+  before: Histories,
+  { services, timeZone, currency }: Pick<Histories, "services" | "timeZone" | "currency">,
+  news: News,
+): number {
+  const everywhere =
+    news.erased.some(([table]) => table !== "GapPlan") ||
+    news.services.some((row) => isRenamed(before, services, row[0])) ||
+    timeZone !== before.timeZone ||
+    currency !== before.currency;
+  if (everywhere) return Number.NEGATIVE_INFINITY;
+  return [
+    ...news.entries.map(([, , , at]) => at),
+    ...news.facts.map(([, , at]) => at),
+    ...news.models.map(({ at }) => new Date(at).getTime()),
+  ].reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY);
+}
+
+function newServices(before: Histories, news: News): readonly ServiceHistory[] {
+  const byId = new Map(before.services.map((service) => [service.id, service]));
+  for (const [table, subject] of news.erased) {
+    if (table === "Service") byId.delete(subject);
+  }
+  for (const [id, slug, createdAt, example] of news.services) {
+    const known = byId.get(id) ?? { facts: [], answers: NO_ANSWERS };
+    byId.set(id, { ...known, id, slug, createdAt: new Date(createdAt), example });
+  }
+  for (const [id, rows] of grouped(news.facts)) {
+    const known = byId.get(id);
+    if (known) byId.set(id, { ...known, facts: factsOf([...known.facts, ...rows.map(factsLine)]) });
+  }
+  for (const [id, rows] of grouped(news.entries)) {
+    const known = byId.get(id);
+    if (known) byId.set(id, { ...known, answers: withEntries(known.answers, rows.map(entryLine)) });
+  }
+  return [...byId.values()].sort(bySlug);
+}
+
+function newPlans(before: Plans, { plans, erased }: News): Plans {
+  const gone = erased.filter(([table]) => table === "GapPlan");
+  if (plans.length + gone.length === 0) return before;
+  const left = new Map<string, ReadonlyMap<string, Plan>>(before);
+  for (const [, subject] of gone) {
+    const [id = "", question = ""] = subject.split(" ");
+    left.set(id, new Map([...(left.get(id) ?? [])].filter(([key]) => key !== question)));
+  }
+  return plansWith(left, plans);
+}
+
+function newModels({ models }: Histories, news: News): Histories["models"] {
+  const gone = new Set(
+    news.erased.flatMap(([table, subject]) => (table === "CostModel" ? [Number(subject)] : [])),
+  );
+  if (news.models.length + gone.size === 0) return models;
+  const added = news.models.map(modelOf);
+  const left = models.all.filter(
+    ({ row }) => !gone.has(row.number) && !added.some((each) => each.row.number === row.number),
+  );
+  return { all: [...added, ...left].sort((a, b) => b.row.number - a.row.number) };
+}
+
+/** Whether a service that was known has another short name, or is no invented one any more. */
+function isRenamed(before: Histories, services: readonly ServiceHistory[], id: string): boolean {
+  const [was, is] = [before.services, services].map((all) => all.find((each) => each.id === id));
+  return was !== undefined && (was.slug !== is?.slug || was.example !== is.example);
+}
+
+function grouped<Row extends readonly [string, ...unknown[]]>(rows: readonly Row[]): Map<string, Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) {
+    const own = found.get(row[0]);
+    if (own) own.push(row);
+    else found.set(row[0], [row]);
+  }
+  return found;
+}

@@ -1,0 +1,94 @@
+import type { Models } from "../db/cost-model";
+import type { Plans, ServiceHistory } from "./history";
+import { foldAt, type Snapshot, type TeamNames } from "./snapshot";
+
+/** How many earlier instants are kept: a few, for each is as large as the present. */
+const MOST_PASTS = 6;
+/** The present is said to be as of an instant that is at most so old. */
+const PRESENT_MS = 60_000;
+
+/** What a state of all histories is made of. */
+export interface HistoriesParts {
+  /** By short name. */
+  services: readonly ServiceHistory[];
+  /** By id. */
+  teams: ReadonlyMap<string, TeamNames>;
+  plans: Plans;
+  /** Newest first. */
+  models: Pick<Models, "all">;
+  timeZone: string;
+  currency: string;
+}
+
+/**
+ * The history of every service as one state of the database has it: any instant is a fold of it. Never changed; what
+ * happens makes another one, which takes over the pasts that are the same in both.
+ */
+export class Histories implements HistoriesParts {
+  readonly services: HistoriesParts["services"];
+  readonly teams: HistoriesParts["teams"];
+  readonly plans: Plans;
+  readonly models: HistoriesParts["models"];
+  readonly timeZone: string;
+  readonly currency: string;
+  #present: { from: number; until: number; snapshot: Promise<Snapshot> } | null = null;
+  readonly #pasts: Map<number, Promise<Snapshot>>;
+
+  /**
+   * @param before the state that this one comes after
+   * @param changedFrom the first instant (ms) at which the two may differ; -Infinity: everywhere
+   */
+  constructor(parts: HistoriesParts, before: Histories | null, changedFrom: number) {
+    this.services = parts.services;
+    this.teams = parts.teams;
+    this.plans = parts.plans;
+    this.models = parts.models;
+    this.timeZone = parts.timeZone;
+    this.currency = parts.currency;
+    this.#pasts = new Map();
+    for (const [at, past] of before ? before.#pasts : [])
+      if (at < changedFrom) this.#pasts.set(at, this.#takeOver(past));
+  }
+
+  /** An earlier instant, with what is told as it is today. */
+  async #takeOver(past: Promise<Snapshot>): Promise<Snapshot> {
+    const { plans, teams } = this;
+    const snapshot = await past;
+    const isSame = plans === snapshot.plans && teams === snapshot.teams;
+    return isSame ? snapshot : { ...snapshot, plans, teams };
+  }
+
+  /** What is true now; the same object for as long as nothing changes it. */
+  now(now: Date): Promise<Snapshot> {
+    const at = now.getTime();
+    const known = this.#present;
+    if (known && known.from <= at && at < known.until) return known.snapshot;
+    const snapshot = foldAt(this, now, false);
+    const present = { from: at, until: at + 1, snapshot };
+    this.#present = present;
+    snapshot.then(
+      ({ until }) => {
+        present.until = Math.min(until.getTime(), at + PRESENT_MS);
+      },
+      () => {
+        if (this.#present === present) this.#present = null;
+      },
+    );
+    return snapshot;
+  }
+
+  /** What was true at an earlier instant. */
+  at(at: Date): Promise<Snapshot> {
+    const key = at.getTime();
+    const known = this.#pasts.get(key);
+    this.#pasts.delete(key);
+    const snapshot = known ?? foldAt(this, at, true);
+    this.#pasts.set(key, snapshot);
+    snapshot.catch(() => this.#pasts.delete(key));
+    for (const oldest of this.#pasts.keys()) {
+      if (this.#pasts.size <= MOST_PASTS) break;
+      this.#pasts.delete(oldest);
+    }
+    return snapshot;
+  }
+}

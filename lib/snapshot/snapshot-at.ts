@@ -1,0 +1,24 @@
+import { dayOf, instantOf } from "../domain/as-of";
+import { AppError } from "../domain/errors";
+import { currentHistories } from "./current-histories";
+import type { Snapshot } from "./snapshot";
+
+/** Everything that is true now: one short statement, shared by all who ask at a time. */
+export const snapshotNow = async (now: Date): Promise<Snapshot> => (await currentHistories()).now(now);
+
+/**
+ * Everything that was true at an instant (H3): a day means its end where the organisation is, nothing and today mean now.
+ * @param asOf an instant or a day, as the contracts take it
+ * @param field what it was called where it was asked
+ * @throws AppError invalid_input naming the field when it is still to come
+ */
+export async function snapshotAt(asOf: string | undefined, now: Date, field = "asOf"): Promise<Snapshot> {
+  const histories = await currentHistories();
+  const { timeZone } = histories;
+  const at = asOf === undefined ? now : instantOf(asOf, timeZone, now);
+  if (!at) {
+    const message = `Choose a day up to today, ${dayOf(now, timeZone)} in ${timeZone}.`;
+    throw new AppError("invalid_input", { message: `${field}: ${message}`, fields: [{ field, message }] });
+  }
+  return at < now ? histories.at(at) : histories.now(now);
+}
