@@ -21,7 +21,7 @@ export interface HistoriesParts {
 }
 
 /**
- * The history of every service as one state of the database has it: any instant is a fold of it. Never changed; what
+ * The history of every service as one state of the database has it; whatever instant is asked about is a fold of it. Never changed; what
  * happens makes another one, which takes over the pasts that are the same in both.
  */
 export class Histories implements HistoriesParts {
