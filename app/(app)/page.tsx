@@ -1,14 +1,14 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Suspense } from "react";
-import { isNarrowed, type SearchParams } from "@/components/address/choice-query";
+import { isNarrowed, type SearchParams } from "@/components/addresses/choice-query";
 import {
   type PortfolioQuery,
   portfolioHref,
   readPortfolioQuery,
   shownAsOf,
   toPortfolioFilters,
-} from "@/components/address/portfolio-query";
+} from "@/components/addresses/portfolio-query";
 import { ExampleBanner } from "@/components/portfolio/example-banner";
 import { FirstStart } from "@/components/portfolio/first-start";
 import { PortfolioFrame } from "@/components/portfolio/portfolio-frame";

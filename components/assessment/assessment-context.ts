@@ -1,12 +1,12 @@
 "use client";
 
 import { createContext, use } from "react";
-import type { AnswerKeeper } from "@/lib/client/assessment/answer-keeper";
+import type { AnswerStore } from "@/lib/client/assessment/answer-store";
 import type { Verdict } from "@/lib/domain/vocabulary";
 
 /** What every part of the assessment page shares. */
 export interface AssessmentFrame {
-  keeper: AnswerKeeper;
+  store: AnswerStore;
   me: { id: string; name: string };
   service: { slug: string; name: string };
   timeZone: string;

@@ -6,11 +6,11 @@ import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } fr
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { StandingPill } from "@/components/verdict/standing-pill";
-import type { AnswerKeeper } from "@/lib/client/assessment/answer-keeper";
+import type { AnswerStore } from "@/lib/client/assessment/answer-store";
 import type { Locals } from "@/lib/client/assessment/local";
 import { projected } from "@/lib/client/assessment/projected";
+import { useAnswerStore } from "@/lib/client/assessment/use-answer-store";
 import { useArrivals } from "@/lib/client/assessment/use-arrivals";
-import { useKeeper } from "@/lib/client/assessment/use-keeper";
 import { useScorecard } from "@/lib/client/assessment/use-scorecard";
 import { usePresence } from "@/lib/client/presence/use-presence";
 import type { Scorecard } from "@/lib/contracts/scorecard";
@@ -42,16 +42,16 @@ interface AssessmentProps {
 
 /** What is true today: every question of a service on one page, answered by keyboard or without, saved as you go. */
 export function Assessment({ initial, me, timeZone }: AssessmentProps) {
-  const ours = useRef<AnswerKeeper | null>(null);
+  const ours = useRef<AnswerStore | null>(null);
   const { data: scorecard } = useScorecard(
     initial,
     (question, version) => (ours.current?.book.newest(question)?.version ?? 0) >= version,
   );
   const [said, say] = useAnnouncer();
-  const { keeper, locals } = useKeeper(me.id, scorecard, say);
+  const { store, locals } = useAnswerStore(me.id, scorecard, say);
   useEffect(() => {
-    ours.current = keeper;
-  }, [keeper]);
+    ours.current = store;
+  }, [store]);
   const shown = useMemo(() => projected(scorecard, locals), [scorecard, locals]);
   const { service, asOf } = scorecard;
   const { questions } = shown;
@@ -71,16 +71,16 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
   const [help, setHelp] = useState<"never" | "open" | "closed">("never");
   const [keysOn, setKeysOn] = useKeyChoice();
   const { act, choose, saveAndMoveOn } = useActions({
-    ...{ keeper, questions, current, open, say, readOnly },
+    ...{ store, questions, current, open, say, readOnly },
     help: () => setHelp("open"),
   });
   useKeys(keysOn && help !== "open", act);
-  usePastedLink(readOnly ? null : keeper, current);
+  usePastedLink(readOnly ? null : store, current);
 
   const { slug, name } = service;
   const frame = useMemo<AssessmentFrame>(
-    () => ({ ...{ keeper, me, timeZone, readOnly, choose, open, saveAndMoveOn }, service: { slug, name } }),
-    [keeper, me, timeZone, readOnly, choose, open, saveAndMoveOn, slug, name],
+    () => ({ ...{ store, me, timeZone, readOnly, choose, open, saveAndMoveOn }, service: { slug, name } }),
+    [store, me, timeZone, readOnly, choose, open, saveAndMoveOn, slug, name],
   );
   /** Links to questions open them, without an entry in the history for each. */
   function followInPage(event: MouseEvent<HTMLElement>): void {

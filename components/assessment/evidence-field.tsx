@@ -22,7 +22,7 @@ interface EvidenceFieldProps {
 
 /** Links that show the answer is true; the one being written is open, the others stand there to be followed. */
 export function EvidenceField({ question, links, problems }: EvidenceFieldProps) {
-  const { keeper } = useAssessment();
+  const { store } = useAssessment();
   const group = useRef<HTMLFieldSetElement>(null);
   /** Index of the link being written; `links.length` for a new one. */
   const [open, setOpen] = useState<number | null>(null);
@@ -31,7 +31,7 @@ export function EvidenceField({ question, links, problems }: EvidenceFieldProps)
   const focus = (selector: string) =>
     requestAnimationFrame(() => group.current?.querySelector<HTMLElement>(selector)?.focus());
   const change = (next: readonly EvidenceLink[], when: "now" | "soon") =>
-    keeper.edit(question, { evidence: next }, when);
+    store.edit(question, { evidence: next }, when);
   const problemOf = (at: number) =>
     problems.find(({ field }) => field.startsWith(`evidence.${at}.`))?.message;
 
@@ -45,7 +45,7 @@ export function EvidenceField({ question, links, problems }: EvidenceFieldProps)
     setOpen(null);
     const kept = links.filter((link) => !isEmpty(link));
     if (kept.length < links.length) change(kept, "now");
-    keeper.flush(question);
+    store.flush(question);
   }
   function remove(at: number): void {
     setOpen(null);

@@ -123,24 +123,24 @@ function ReadOnlyAnswer({ question, local }: { question: AssessedQuestion; local
 
 /** What somebody else answered while one was typing, and the three ways out. Yours stays beside it, and stays editable. */
 function ConflictView({ question, theirs }: { question: string; theirs: Answer }) {
-  const { keeper, me, timeZone, open } = useAssessment();
+  const { store, me, timeZone, open } = useAssessment();
   const isMine = theirs.savedBy?.id === me.id;
 
   function keepTheirs(): void {
-    keeper.resolve(question, "theirs");
-    const put = keeper.book.of(question).aside[0];
+    store.resolve(question, "theirs");
+    const put = store.book.of(question).aside[0];
     toasts.show({
       text: "Theirs stays. Your text is put away, under this question.",
-      action: put && { label: "Undo", run: () => keeper.takeBack(question, put.id) },
+      action: put && { label: "Undo", run: () => store.takeBack(question, put.id) },
     });
     open(question, true);
   }
   function putTogether(): void {
-    keeper.resolve(question, "both");
+    store.resolve(question, "both");
     document.getElementById(reasonId(question))?.focus();
   }
   function takeMine(): void {
-    keeper.resolve(question, "mine");
+    store.resolve(question, "mine");
     open(question, true);
   }
 
@@ -181,7 +181,7 @@ function ConflictView({ question, theirs }: { question: string; theirs: Answer }
 
 /** One's own texts that were put away in a conflict: to be read, brought back, or thrown away for good. */
 function PutAway({ question, aside }: { question: string; aside: readonly AsideText[] }) {
-  const { keeper, timeZone } = useAssessment();
+  const { store, timeZone } = useAssessment();
   if (aside.length === 0) return null;
   return (
     <details className="rounded-lg bg-sunk px-3 py-2">
@@ -198,8 +198,8 @@ function PutAway({ question, aside }: { question: string; aside: readonly AsideT
             </p>
             <AnswerSide content={text.content} isDraft />
             <div className="flex flex-wrap gap-2">
-              <Button onClick={() => keeper.takeBack(question, text.id)}>Bring it back</Button>
-              <Button variant="quiet" onClick={() => keeper.dropAside(question, text.id)}>
+              <Button onClick={() => store.takeBack(question, text.id)}>Bring it back</Button>
+              <Button variant="quiet" onClick={() => store.dropAside(question, text.id)}>
                 Throw it away
               </Button>
             </div>

@@ -20,7 +20,7 @@ interface QuestionMetaProps {
 
 /** The small line under a question: who and when, evidence, when to look again, or why it does not count any more. */
 export function QuestionMeta({ question, now, arrived }: QuestionMetaProps) {
-  const { keeper, readOnly, timeZone } = useAssessment();
+  const { store, readOnly, timeZone } = useAssessment();
   if (question.verdict === "unanswered") return null;
   const stale = whyStale(question, timeZone);
   const again = lookAgain(question, now);
@@ -36,7 +36,7 @@ export function QuestionMeta({ question, now, arrived }: QuestionMetaProps) {
             key="confirm"
             type="button"
             className="link relative z-1"
-            onClick={() => keeper.confirm(question.key)}
+            onClick={() => store.confirm(question.key)}
           >
             Still true
             <span className="sr-only">: {question.text}</span>
@@ -81,11 +81,11 @@ export function JustNow({ name }: { name: string }) {
 
 /** "Still true?" with its key, where the answer is old. */
 export function StillTrue({ question }: { question: string }) {
-  const { keeper } = useAssessment();
+  const { store } = useAssessment();
   return (
     <button
       type="button"
-      onClick={() => keeper.confirm(question)}
+      onClick={() => store.confirm(question)}
       className="inline-flex min-h-7.5 items-center gap-1.75 rounded-md border border-line-strong bg-card px-2.75 text-[0.8125rem] font-medium hover:bg-sunk"
     >
       Still true <Kbd>c</Kbd>

@@ -20,7 +20,7 @@ interface ReasonFieldProps {
 
 /** Why the verdict is what it is; what it asks depends on the verdict. */
 export function ReasonField({ question, content, problems }: ReasonFieldProps) {
-  const { keeper } = useAssessment();
+  const { store } = useAssessment();
   const { verdict, reason } = content;
   const left = TEXT_LIMITS.reason - (reason.length < TEXT_LIMITS.reason - NEAR ? 0 : codePoints(reason));
   const problem = problems.find(({ field }) => field === "reason")?.message;
@@ -38,8 +38,8 @@ export function ReasonField({ question, content, problems }: ReasonFieldProps) {
       aria-keyshortcuts="r"
       dir="auto"
       value={reason}
-      onChange={(event) => keeper.edit(question, { reason: event.target.value }, "soon")}
-      onBlur={() => keeper.flush(question)}
+      onChange={(event) => store.edit(question, { reason: event.target.value }, "soon")}
+      onBlur={() => store.flush(question)}
     />
   );
 }

@@ -22,7 +22,7 @@ interface SaveLineProps {
 
 /** Version and how far it is saved, with what can be done when it is not. */
 export function SaveLine({ question, local, arrived }: SaveLineProps) {
-  const { keeper, me, service, timeZone } = useAssessment();
+  const { store, me, service, timeZone } = useAssessment();
   const { kind } = local.state;
   const words = saveWords(local, question.version, useSecond(kind === "retrying"));
   const settled = kind === "idle" && !local.draft;
@@ -66,7 +66,7 @@ export function SaveLine({ question, local, arrived }: SaveLineProps) {
         </a>
       )}
       {RETRIES.has(kind) && (local.draft || local.confirming) && (
-        <Button onClick={() => keeper.retry(question.key)}>
+        <Button onClick={() => store.retry(question.key)}>
           {kind === "retrying" ? "Retry" : "Try again"}
         </Button>
       )}

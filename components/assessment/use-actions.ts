@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef } from "react";
-import type { AnswerKeeper } from "@/lib/client/assessment/answer-keeper";
+import type { AnswerStore } from "@/lib/client/assessment/answer-store";
 import { isUnsaved, sendable } from "@/lib/client/assessment/draft";
 import { missingToSave } from "@/lib/client/assessment/missing";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
@@ -11,7 +11,7 @@ import { isUnanswered, neighbour, nextWhere } from "./places";
 import { reasonId } from "./reason-field";
 
 interface ActionParts {
-  keeper: AnswerKeeper;
+  store: AnswerStore;
   questions: readonly AssessedQuestion[];
   current: string;
   open: (question: string, focus: boolean) => void;
@@ -33,23 +33,23 @@ export function useActions(parts: ActionParts) {
   });
 
   const missingFrom = useCallback((key: string) => {
-    const { keeper, questions } = latest.current;
-    const { draft } = keeper.book.of(key);
+    const { store, questions } = latest.current;
+    const { draft } = store.book.of(key);
     const question = questions.find((each) => each.key === key);
     return draft && question && isUnsaved(draft) ? missingToSave(sendable(draft), question) : [];
   }, []);
 
   const choose = useCallback(
     (key: string, verdict: Verdict, byArrow = false) => {
-      const { keeper, readOnly, say } = latest.current;
+      const { store, readOnly, say } = latest.current;
       if (readOnly) return say("This service takes no answers from you.");
-      const { draft } = keeper.book.of(key);
-      const answer = keeper.book.newest(key);
+      const { draft } = store.book.of(key);
+      const answer = store.book.newest(key);
       if (!draft && answer?.verdict === verdict) {
-        if (answer.stale) keeper.confirm(key);
+        if (answer.stale) store.confirm(key);
         return;
       }
-      keeper.edit(key, { verdict }, byArrow ? "soon" : "now");
+      store.edit(key, { verdict }, byArrow ? "soon" : "now");
       const wantsWords = missingFrom(key).some(({ field }) => field === "reason" || field === "evidence");
       if (wantsWords && !byArrow) focusReason(key);
     },
@@ -58,14 +58,14 @@ export function useActions(parts: ActionParts) {
 
   const saveAndMoveOn = useCallback(
     (key: string) => {
-      const { keeper, questions, open, say } = latest.current;
+      const { store, questions, open, say } = latest.current;
       const [missing] = missingFrom(key);
       if (missing) {
         say(missing.message);
         if (missing.field === "reason" || missing.field === "evidence") focusReason(key);
         return;
       }
-      keeper.flush(key);
+      store.flush(key);
       const next = neighbour(questions, key, 1);
       if (next) open(next.key, true);
     },
@@ -74,11 +74,11 @@ export function useActions(parts: ActionParts) {
 
   const act = useCallback(
     (action: KeyAction) => {
-      const { keeper, questions, current, open, say, readOnly, help } = latest.current;
+      const { store, questions, current, open, say, readOnly, help } = latest.current;
       if (action.kind === "help") return help();
       if (action.kind === "verdict") return choose(current, action.verdict);
       if (action.kind === "next" || action.kind === "previous") {
-        keeper.flush(current);
+        store.flush(current);
         const to = neighbour(questions, current, action.kind === "next" ? 1 : -1);
         return to && open(to.key, true);
       }
@@ -89,7 +89,7 @@ export function useActions(parts: ActionParts) {
       if (readOnly) return say("This service takes no answers from you.");
       if (action.kind === "reason") focusReason(current);
       else if (action.kind === "evidence") focusEvidence(current);
-      else keeper.confirm(current);
+      else store.confirm(current);
     },
     [choose],
   );

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { questionHref } from "@/components/address/leads-to";
+import { questionHref } from "@/components/addresses/leads-to";
 import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";

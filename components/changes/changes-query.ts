@@ -6,8 +6,8 @@ import {
   type SearchParams,
   toChoice,
   valuesOf,
-} from "@/components/address/choice-query";
-import { readMoment } from "@/components/address/portfolio-query";
+} from "@/components/addresses/choice-query";
+import { readMoment } from "@/components/addresses/portfolio-query";
 import { ALL_EXPOSURE, exposureHref } from "@/components/exposure/exposure-query";
 import type { ChangesFilters } from "@/lib/contracts/changes";
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { isNarrowed, NO_CHOICE } from "@/components/address/choice-query";
+import { isNarrowed, NO_CHOICE } from "@/components/addresses/choice-query";
 import { choiceSubject } from "@/components/figure/figure";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { ChoiceChips } from "@/components/filters/choice-chips";

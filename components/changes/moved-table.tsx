@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { serviceHref } from "@/components/address/leads-to";
+import { serviceHref } from "@/components/addresses/leads-to";
 import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";

@@ -1,6 +1,6 @@
 import Form from "next/form";
 import Link from "next/link";
-import { choiceSearch } from "@/components/address/choice-query";
+import { choiceSearch } from "@/components/addresses/choice-query";
 import { dayMonthsBefore } from "@/components/shell/as-of-days";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";

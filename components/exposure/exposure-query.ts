@@ -8,10 +8,10 @@ import {
   type SearchParams,
   toChoice,
   valuesOf,
-} from "@/components/address/choice-query";
-import { gapsHref } from "@/components/address/leads-to";
-import { ALL_NOW, readMoment } from "@/components/address/portfolio-query";
-import { readTicks, type Tick, tickText } from "@/components/address/ticks";
+} from "@/components/addresses/choice-query";
+import { gapsHref } from "@/components/addresses/leads-to";
+import { ALL_NOW, readMoment } from "@/components/addresses/portfolio-query";
+import { readTicks, type Tick, tickText } from "@/components/addresses/ticks";
 import { choiceSubject } from "@/components/figure/figure";
 import type { ExposureFilters } from "@/lib/contracts/exposure";
 

@@ -1,4 +1,4 @@
-import { NO_CHOICE } from "@/components/address/choice-query";
+import { NO_CHOICE } from "@/components/addresses/choice-query";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { serviceHref, teamHref } from "@/components/address/leads-to";
+import { serviceHref, teamHref } from "@/components/addresses/leads-to";
 import { unitOf } from "@/components/figure/amount";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";

@@ -1,4 +1,4 @@
-import { addressOf, type ChoiceQuery, choiceSearch } from "@/components/address/choice-query";
+import { addressOf, type ChoiceQuery, choiceSearch } from "@/components/addresses/choice-query";
 import { amountText, effortText, type Unit } from "@/lib/domain/amount-text";
 
 /** How exactly a figure is written: two digits (money), a tenth (incidents below ten, days of work), or as it is. */

@@ -1,6 +1,6 @@
 import { Search } from "lucide-react";
 import Form from "next/form";
-import { CHOICE_NAMES, type ChoiceQuery, toggled } from "@/components/address/choice-query";
+import { CHOICE_NAMES, type ChoiceQuery, toggled } from "@/components/addresses/choice-query";
 import { classNames } from "@/components/ui/class-names";
 import { FilterMenu } from "@/components/ui/filter-menu";
 import { inputLook } from "@/components/ui/input-look";

@@ -1,4 +1,4 @@
-import { addressOf, CHOICE_NAMES, type Choice } from "@/components/address/choice-query";
+import { addressOf, CHOICE_NAMES, type Choice } from "@/components/addresses/choice-query";
 
 /** What can be taken along. */
 const EXPORTED = ["services", "answers", "gaps", "history", "exposure"] as const;

@@ -1,4 +1,4 @@
-import type { ChoiceQuery } from "@/components/address/choice-query";
+import type { ChoiceQuery } from "@/components/addresses/choice-query";
 import { amountFigure, choiceSubject, countFigure, WHEN } from "@/components/figure/figure";
 import type { LinkedWords } from "@/components/figure/linked-words";
 import type { GapPage } from "@/lib/contracts/gaps";

@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { ALL_NOW, SORTS } from "@/components/address/portfolio-query";
+import { ALL_NOW, SORTS } from "@/components/addresses/portfolio-query";
 import { drawnPlain } from "@/components/figure/testing-figures";
 import { CostsCard } from "./costs-card";
 import { FixesCard } from "./fixes-card";

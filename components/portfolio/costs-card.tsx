@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { madeOfHref } from "@/components/address/leads-to";
-import type { PortfolioQuery } from "@/components/address/portfolio-query";
+import { madeOfHref } from "@/components/addresses/leads-to";
+import type { PortfolioQuery } from "@/components/addresses/portfolio-query";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { choiceSubject } from "@/components/figure/figure";
 import { Card } from "@/components/ui/card";

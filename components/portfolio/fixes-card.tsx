@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { exposureHref } from "@/components/address/leads-to";
-import type { PortfolioQuery } from "@/components/address/portfolio-query";
+import { exposureHref } from "@/components/addresses/leads-to";
+import type { PortfolioQuery } from "@/components/addresses/portfolio-query";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ALL_NOW, type PortfolioQuery } from "@/components/address/portfolio-query";
+import { ALL_NOW, type PortfolioQuery } from "@/components/addresses/portfolio-query";
 import { plainText } from "@/components/figure/linked-words";
 import { headline } from "./headline";
 import { costsOf, NONE, someTotals } from "./testing-portfolio";

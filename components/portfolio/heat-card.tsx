@@ -4,7 +4,7 @@ import {
   portfolioHref,
   sortedBy,
   toPortfolioFilters,
-} from "@/components/address/portfolio-query";
+} from "@/components/addresses/portfolio-query";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";

@@ -1,8 +1,8 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { isNarrowed, NO_CHOICE } from "@/components/address/choice-query";
-import { changesHref } from "@/components/address/leads-to";
-import { besides, type PortfolioQuery, portfolioHref } from "@/components/address/portfolio-query";
+import { isNarrowed, NO_CHOICE } from "@/components/addresses/choice-query";
+import { changesHref } from "@/components/addresses/leads-to";
+import { besides, type PortfolioQuery, portfolioHref } from "@/components/addresses/portfolio-query";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
 import { ChoiceChips } from "@/components/filters/choice-chips";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { questionHref, serviceHref } from "@/components/address/leads-to";
+import { questionHref, serviceHref } from "@/components/addresses/leads-to";
 import { amountFigure, effortFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { classNames } from "@/components/ui/class-names";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ALL_NOW } from "@/components/address/portfolio-query";
+import { ALL_NOW } from "@/components/addresses/portfolio-query";
 import { plainText } from "@/components/figure/linked-words";
 import type { Since } from "@/lib/contracts/portfolio";
 import { assumptionWords, atLaunchWords, sinceWords } from "./since-words";

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { madeOfHref, servicesHref } from "@/components/address/leads-to";
-import type { PortfolioQuery } from "@/components/address/portfolio-query";
+import { madeOfHref, servicesHref } from "@/components/addresses/leads-to";
+import type { PortfolioQuery } from "@/components/addresses/portfolio-query";
 import { StackedBar } from "@/components/charts/stacked-bar";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured, FigureText } from "@/components/figure/figure-text";

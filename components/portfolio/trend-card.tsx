@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import { type PortfolioQuery, portfolioHref, RANGES } from "@/components/address/portfolio-query";
+import { type PortfolioQuery, portfolioHref, RANGES } from "@/components/addresses/portfolio-query";
 import { CHART_TONE, type ChartTone } from "@/components/charts/chart-tone";
 import { TrendLine } from "@/components/charts/trend-line";
 import { unitOfPortfolio } from "@/components/figure/amount";

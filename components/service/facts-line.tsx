@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { teamHref } from "@/components/address/leads-to";
+import { teamHref } from "@/components/addresses/leads-to";
 import { Tag } from "@/components/ui/tag";
 import type { Service } from "@/lib/contracts/services";
 import { TIER_TEXT } from "@/lib/domain/vocabulary";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { teamHref } from "@/components/address/leads-to";
+import { teamHref } from "@/components/addresses/leads-to";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { isOverdue } from "@/components/gaps/plan-draft";
 import { AsOfControl } from "@/components/shell/as-of-control";

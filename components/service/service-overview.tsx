@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ALL_NOW } from "@/components/address/portfolio-query";
+import { ALL_NOW } from "@/components/addresses/portfolio-query";
 import { countFigure, serviceSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { BestGapsCards } from "@/components/gaps/best-gaps-cards";

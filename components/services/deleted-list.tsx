@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { isNarrowed } from "@/components/address/choice-query";
+import { isNarrowed } from "@/components/addresses/choice-query";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { ChoiceChips } from "@/components/filters/choice-chips";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/filters/choice-toolbar";

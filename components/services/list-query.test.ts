@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isNarrowed, NO_CHOICE, toggled } from "@/components/address/choice-query";
+import { isNarrowed, NO_CHOICE, toggled } from "@/components/addresses/choice-query";
 import { listHref, readListQuery, sortHref, toFilters } from "./list-query";
 
 it("reads an address and writes the same one again", () => {

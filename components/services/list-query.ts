@@ -7,7 +7,7 @@ import {
   type SearchParams,
   toChoice,
   valuesOf,
-} from "@/components/address/choice-query";
+} from "@/components/addresses/choice-query";
 import type { ServiceFilters } from "@/lib/contracts/services";
 import { CURSOR_LIMIT } from "@/lib/domain/text";
 import { LIFECYCLES } from "@/lib/domain/vocabulary";

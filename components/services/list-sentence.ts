@@ -1,4 +1,4 @@
-import { isNarrowed } from "@/components/address/choice-query";
+import { isNarrowed } from "@/components/addresses/choice-query";
 import { choiceSubject, countFigure, type Figure } from "@/components/figure/figure";
 import type { LinkedWords } from "@/components/figure/linked-words";
 import { READY, type Summary } from "@/lib/domain/standing";

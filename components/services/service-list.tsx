@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
-import { isNarrowed } from "@/components/address/choice-query";
+import { isNarrowed } from "@/components/addresses/choice-query";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured, FigureText } from "@/components/figure/figure-text";
 import { LinkedSentence } from "@/components/figure/linked-sentence";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { NO_CHOICE } from "@/components/address/choice-query";
+import { NO_CHOICE } from "@/components/addresses/choice-query";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
 import { lineOfRow } from "@/components/gaps/gap-line";

@@ -6,14 +6,14 @@ const question = z
   .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: "Use the key of a question." })
   .max(120);
 
-export const presenceTold = z
+export const presenceReport = z
   .strictObject({
     tab: z.uuid({ error: "Use a UUID of the browser tab." }),
     question: question.nullable().meta({ description: "Where they are; null: nowhere in particular." }),
     gone: z.literal(true).optional().meta({ description: "The tab left." }),
   })
   .meta({ id: "PresenceTold", description: "Repeat it every 20 s; after 45 s one counts as gone." });
-export type PresenceTold = z.infer<typeof presenceTold>;
+export type PresenceReport = z.infer<typeof presenceReport>;
 
 export const presence = z
   .strictObject({

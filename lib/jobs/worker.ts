@@ -2,11 +2,11 @@ import type { Runner } from "graphile-worker";
 import pg from "pg";
 import { env } from "../config/env";
 import { lifecycle } from "../config/lifecycle";
-import { log } from "../config/log";
+import { log, reasonOf } from "../config/log";
+import { metrics } from "../config/metrics";
 import { once } from "../config/once";
-import { perform } from "./perform";
 import { stopping } from "./stopping";
-import { TASK_NAMES } from "./tasks";
+import { TASK_NAMES, TASKS, type TaskName } from "./tasks";
 
 /** How long a job may wait where LISTEN hears nothing, as through PgBouncer. */
 const POLL_MS = 10_000;
@@ -135,4 +135,24 @@ async function withoutQueue(error: unknown): Promise<void> {
     "jobs run without their queue: let the database's user make it, once, by GRANT CREATE ON DATABASE … TO …",
   );
   for (const task of TASK_NAMES) if (!stopping()) await perform(task).catch(() => undefined);
+}
+
+/**
+ * Does one piece of scheduled work, times it and counts it.
+ * @throws what the work threw, after it was counted and logged
+ */
+async function perform(task: TaskName): Promise<void> {
+  const { jobs, jobDurations, jobLastSuccess } = metrics();
+  const started = performance.now();
+  try {
+    await TASKS[task](new Date());
+    jobs.inc({ task, result: "done" });
+    jobLastSuccess.set({ task }, Date.now() / 1000);
+  } catch (error) {
+    jobs.inc({ task, result: "failed" });
+    log().warn({ task, error: reasonOf(error) }, "a job failed");
+    throw error;
+  } finally {
+    jobDurations.observe({ task }, (performance.now() - started) / 1000);
+  }
 }

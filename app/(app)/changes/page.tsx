@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { isNarrowed, type SearchParams } from "@/components/address/choice-query";
+import { isNarrowed, type SearchParams } from "@/components/addresses/choice-query";
 import { changedHref, readChangesQuery, toChangesFilters } from "@/components/changes/changes-query";
 import { isStill } from "@/components/changes/changes-sentence";
 import { ChangesView } from "@/components/changes/changes-view";

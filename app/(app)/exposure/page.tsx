@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Suspense } from "react";
-import type { SearchParams } from "@/components/address/choice-query";
-import { shownAsOf } from "@/components/address/portfolio-query";
+import type { SearchParams } from "@/components/addresses/choice-query";
+import { shownAsOf } from "@/components/addresses/portfolio-query";
 import { ExposureFrame } from "@/components/exposure/exposure-frame";
 import {
   type ExposureQuery,

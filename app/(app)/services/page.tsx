@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { isNarrowed, type SearchParams } from "@/components/address/choice-query";
+import { isNarrowed, type SearchParams } from "@/components/addresses/choice-query";
 import { DeletedList } from "@/components/services/deleted-list";
 import { FirstStep } from "@/components/services/first-step";
 import { listHref, readListQuery, toFilters } from "@/components/services/list-query";

@@ -1,4 +1,4 @@
-import { addressOf, choiceSearch } from "@/components/address/choice-query";
+import { addressOf, choiceSearch } from "@/components/addresses/choice-query";
 import { STANDINGS, type Standing } from "@/lib/domain/vocabulary";
 import { type ExposureQuery, exposureHref, gapsOf } from "../exposure-query";
 

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { type Tick, tickedBy } from "@/components/address/ticks";
+import { type Tick, tickedBy } from "@/components/addresses/ticks";
 import { amountFigure, effortFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Checkbox } from "@/components/ui/checkbox";

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import type { FormEvent, MouseEvent, ReactNode } from "react";
-import { readTicks, searchWithTicks, tickText } from "@/components/address/ticks";
+import { readTicks, searchWithTicks, tickText } from "@/components/addresses/ticks";
 
 const ticksNow = () => readTicks(new URLSearchParams(window.location.search).getAll("close"));
 

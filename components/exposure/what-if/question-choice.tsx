@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { type Tick, tickText } from "@/components/address/ticks";
+import { type Tick, tickText } from "@/components/addresses/ticks";
 import { Checkbox } from "@/components/ui/checkbox";
 import { amountText, effortText, type Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";

@@ -1,4 +1,4 @@
-import type { Tick } from "@/components/address/ticks";
+import type { Tick } from "@/components/addresses/ticks";
 import type { WorthGap } from "@/lib/contracts/exposure";
 import { sumOf } from "@/lib/domain/sum";
 

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { type Tick, tickedBy } from "@/components/address/ticks";
+import { type Tick, tickedBy } from "@/components/addresses/ticks";
 import type { WhatIfResult, WorthGap } from "@/lib/contracts/exposure";
 
 const keyOf = ({ service, question }: WorthGap) => `${service}.${question}`;

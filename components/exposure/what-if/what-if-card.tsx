@@ -11,7 +11,7 @@ import {
   type Tick,
   tickText,
   withTick,
-} from "@/components/address/ticks";
+} from "@/components/addresses/ticks";
 import type { PlanFrame } from "@/components/gaps/plan-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";

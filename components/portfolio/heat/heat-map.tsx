@@ -3,7 +3,7 @@
 import { useRouter } from "next/navigation";
 import { Fragment, type MouseEvent, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
-import { teamHref } from "@/components/address/leads-to";
+import { teamHref } from "@/components/addresses/leads-to";
 import { type RowsPage, usePortfolioRows } from "@/lib/client/portfolio/use-portfolio-rows";
 import type { PortfolioFilters } from "@/lib/contracts/portfolio";
 import type { Unit } from "@/lib/domain/amount-text";

@@ -1,7 +1,7 @@
 "use client";
 
 import { memo } from "react";
-import { serviceHref } from "@/components/address/leads-to";
+import { serviceHref } from "@/components/addresses/leads-to";
 import { CHART_FILL, CHART_TONE, type ChartFill, type ChartTone } from "@/components/charts/chart-tone";
 import { amountFigure, countFigure, serviceSubject, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";

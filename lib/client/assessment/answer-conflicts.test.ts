@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { draftShelf } from "./draft-shelf";
-import { aKeeper, aServer, asStorage, KEY, MemoryStorage, settle } from "./testing-keeper";
+import { draftStorage } from "./draft-storage";
 import { anAnswer, MIRA } from "./testing-questions";
+import { aServer, aStore, asStorage, KEY, MemoryStorage, settle } from "./testing-store";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date("2026-11-21T08:00:00Z") });
@@ -13,104 +13,106 @@ afterEach(() => {
 describe("two people at once", () => {
   const theirs = { verdict: "no", reason: "theirs", version: 4, savedBy: MIRA } as const;
   async function conflicting() {
-    const made = aKeeper(aServer({ verdict: "partly", reason: "before", version: 3 }));
+    const made = aStore(aServer({ verdict: "partly", reason: "before", version: 3 }));
     made.server.answer = anAnswer(theirs);
-    made.keeper.edit(KEY, { reason: "mine" }, "now");
+    made.store.edit(KEY, { reason: "mine" }, "now");
     await settle();
     return made;
   }
 
   it("shows both and keeps what is typed on", async () => {
-    const { keeper, server, state } = await conflicting();
-    expect(keeper.book.of(KEY).state).toMatchObject({ kind: "conflict", theirs });
-    keeper.edit(KEY, { reason: "mine, longer" }, "soon");
+    const { store, server, state } = await conflicting();
+    expect(store.book.of(KEY).state).toMatchObject({ kind: "conflict", theirs });
+    store.edit(KEY, { reason: "mine, longer" }, "soon");
     await vi.advanceTimersByTimeAsync(5_000);
     expect([state(), server.calls.length]).toEqual(["conflict", 1]);
-    expect(keeper.book.of(KEY).draft?.reason).toBe("mine, longer");
+    expect(store.book.of(KEY).draft?.reason).toBe("mine, longer");
   });
 
   it("keeps theirs, with mine put away, to be brought back", async () => {
-    const { keeper, server, state, shelf } = await conflicting();
-    keeper.resolve(KEY, "theirs");
-    expect([state(), keeper.book.newest(KEY)?.reason]).toEqual(["idle", "theirs"]);
-    const [put] = shelf.aside(KEY);
+    const { store, server, state, drafts } = await conflicting();
+    store.resolve(KEY, "theirs");
+    expect([state(), store.book.newest(KEY)?.reason]).toEqual(["idle", "theirs"]);
+    const [put] = drafts.aside(KEY);
     expect(put?.content.reason).toBe("mine");
-    keeper.takeBack(KEY, put?.id ?? "");
+    store.takeBack(KEY, put?.id ?? "");
     expect(state()).toBe("conflict");
-    expect(keeper.book.of(KEY).draft?.reason).toBe("mine");
-    keeper.resolve(KEY, "mine");
+    expect(store.book.of(KEY).draft?.reason).toBe("mine");
+    store.resolve(KEY, "mine");
     await settle();
     expect(server.answer).toMatchObject({ reason: "mine", version: 5 });
   });
 
   it("saves mine over theirs", async () => {
-    const { keeper, server } = await conflicting();
-    keeper.resolve(KEY, "mine");
+    const { store, server } = await conflicting();
+    store.resolve(KEY, "mine");
     await settle();
     expect(server.answer).toMatchObject({ verdict: "partly", reason: "mine", version: 5 });
   });
 
   it("puts both texts together and saves them when one leaves the field", async () => {
-    const { keeper, server } = await conflicting();
-    keeper.resolve(KEY, "both");
-    expect(keeper.book.of(KEY).draft?.reason).toBe("mine\n\ntheirs");
+    const { store, server } = await conflicting();
+    store.resolve(KEY, "both");
+    expect(store.book.of(KEY).draft?.reason).toBe("mine\n\ntheirs");
     await vi.advanceTimersByTimeAsync(2_000);
     expect(server.calls).toHaveLength(1);
-    keeper.flush(KEY);
+    store.flush(KEY);
     await settle();
     expect(server.answer).toMatchObject({ reason: "mine\n\ntheirs", version: 5 });
   });
 
   it("asks nobody when the other only confirmed what was there", async () => {
-    const { keeper, server } = aKeeper(aServer({ verdict: "partly", reason: "before", version: 3 }));
+    const { store, server } = aStore(aServer({ verdict: "partly", reason: "before", version: 3 }));
     server.answer = anAnswer({ verdict: "partly", reason: "before", version: 4, savedBy: MIRA });
-    keeper.edit(KEY, { reason: "mine" }, "now");
+    store.edit(KEY, { reason: "mine" }, "now");
     await settle();
     expect(server.answer).toMatchObject({ reason: "mine", version: 5 });
   });
 
   it("leaves a draft alone when the list brings somebody else's answer", () => {
-    const { keeper, shown } = aKeeper();
-    keeper.edit(KEY, { reason: "half a" }, "soon");
-    keeper.receive([{ ...shown, verdict: "no", reason: "theirs", version: 1, savedBy: MIRA }]);
-    expect(keeper.book.of(KEY).draft?.reason).toBe("half a");
-    expect(keeper.book.newest(KEY)?.reason).toBe("theirs");
+    const { store, shown } = aStore();
+    store.edit(KEY, { reason: "half a" }, "soon");
+    store.receive([{ ...shown, verdict: "no", reason: "theirs", version: 1, savedBy: MIRA }]);
+    expect(store.book.of(KEY).draft?.reason).toBe("half a");
+    expect(store.book.newest(KEY)?.reason).toBe("theirs");
   });
 });
 
 describe("coming back", () => {
   const found = (memory: MemoryStorage, live: readonly string[] = []) =>
-    draftShelf(asStorage(memory), "ana/checkout", "tab-2", Date.now).leftBehind(new Set(["tab-2", ...live]));
+    draftStorage(asStorage(memory), "ana/checkout", "tab-2", Date.now).leftBehind(
+      new Set(["tab-2", ...live]),
+    );
 
   it("takes up what a closed tab left, saves it, and forgets it then", async () => {
-    const first = aKeeper();
+    const first = aStore();
     first.server.fail = new TypeError("offline");
-    first.keeper.edit(KEY, { verdict: "no", reason: "typed offline 👩‍💻" }, "now");
+    first.store.edit(KEY, { verdict: "no", reason: "typed offline 👩‍💻" }, "now");
     await settle();
     first.server.fail = null;
-    const { keeper, server, memory } = aKeeper(first.server, {}, first.memory);
-    for (const each of found(memory)) keeper.restore({ ...each, key: each.key });
+    const { store, server, memory } = aStore(first.server, {}, first.memory);
+    for (const each of found(memory)) store.restore({ ...each, key: each.key });
     await vi.advanceTimersByTimeAsync(800);
     expect(server.answer.reason).toBe("typed offline 👩‍💻");
   });
 
   it("leaves the drafts of living tabs alone", () => {
-    const { keeper, memory } = aKeeper();
-    keeper.edit(KEY, { reason: "x" }, "soon");
+    const { store, memory } = aStore();
+    store.edit(KEY, { reason: "x" }, "soon");
     expect(found(memory, ["tab-1"])).toEqual([]);
     expect(found(memory)).toHaveLength(1);
   });
 
   it("puts a second draft of the same question away", () => {
-    const { keeper, memory, shelf } = aKeeper();
-    draftShelf(asStorage(memory), "ana/checkout", "tab-0", Date.now).keep(KEY, {
+    const { store, memory, drafts } = aStore();
+    draftStorage(asStorage(memory), "ana/checkout", "tab-0", Date.now).keep(KEY, {
       ...{ verdict: null, reason: "from another tab", evidence: [], unsure: [] },
       base: { version: 0, content: { verdict: null, reason: "", evidence: [] } },
     });
-    keeper.edit(KEY, { reason: "from this one" }, "soon");
-    for (const each of found(memory, ["tab-1"])) keeper.restore(each);
-    expect(keeper.book.of(KEY).draft?.reason).toBe("from this one");
-    expect(shelf.aside(KEY)[0]?.content.reason).toBe("from another tab");
+    store.edit(KEY, { reason: "from this one" }, "soon");
+    for (const each of found(memory, ["tab-1"])) store.restore(each);
+    expect(store.book.of(KEY).draft?.reason).toBe("from this one");
+    expect(drafts.aside(KEY)[0]?.content.reason).toBe("from another tab");
     expect(found(memory, ["tab-1"])).toEqual([]);
   });
 
@@ -126,8 +128,8 @@ describe("coming back", () => {
     memory.setItem = () => {
       throw new DOMException("full", "QuotaExceededError");
     };
-    const { keeper } = aKeeper(aServer(), {}, memory);
-    keeper.edit(KEY, { reason: "x" }, "soon");
-    expect(keeper.book.of(KEY)).toMatchObject({ kept: false, draft: { reason: "x" } });
+    const { store } = aStore(aServer(), {}, memory);
+    store.edit(KEY, { reason: "x" }, "soon");
+    expect(store.book.of(KEY)).toMatchObject({ kept: false, draft: { reason: "x" } });
   });
 });

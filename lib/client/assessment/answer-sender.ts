@@ -1,6 +1,6 @@
 import type { Answer, AnswerSave } from "../../contracts/answers";
 import { type AnswerContent, type Draft, isUnsaved, saysTheSame, sendable } from "./draft";
-import type { DraftShelf } from "./draft-shelf";
+import type { DraftStorage } from "./draft-storage";
 import type { LocalBook } from "./local-book";
 import { missingToSave } from "./missing";
 import { rebased, reconcile } from "./reconcile";
@@ -17,7 +17,7 @@ export interface SenderParts {
   me: string;
   save: (question: string, body: AnswerSave) => Promise<Answer>;
   confirm: (question: string, expectedVersion: number, idempotencyKey: string) => Promise<Answer>;
-  shelf: Pick<DraftShelf, "forget">;
+  drafts: Pick<DraftStorage, "forget">;
   now: () => number;
   /** Told in words what a person who listens should hear. */
   say: (words: string) => void;
@@ -107,7 +107,7 @@ export class AnswerSender {
   settle(key: string, answer: Answer): void {
     this.stop(key);
     this.#attempts.delete(key);
-    this.#parts.shelf.forget(key);
+    this.#parts.drafts.forget(key);
     this.#book.set(key, { draft: null, state: IDLE, known: answer, kept: true });
   }
 
@@ -120,7 +120,7 @@ export class AnswerSender {
   /** A draft that changes nothing: let go, unless a row of links is still being filled in. */
   #rest(key: string, draft: Draft): void {
     const untouched = saysTheSame(draft, draft.base.content);
-    if (untouched) this.#parts.shelf.forget(key);
+    if (untouched) this.#parts.drafts.forget(key);
     this.#book.set(key, { state: IDLE, ...(untouched ? { draft: null } : {}) });
   }
 

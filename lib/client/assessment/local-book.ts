@@ -1,18 +1,18 @@
 import type { Answer } from "../../contracts/answers";
 import type { AssessedQuestion } from "../../contracts/scorecard";
 import { type Draft, newestOf } from "./draft";
-import type { DraftShelf } from "./draft-shelf";
+import type { DraftStorage } from "./draft-storage";
 import { type Local, type Locals, NO_LOCALS, NOTHING_LOCAL } from "./local";
 
 /** What this tab knows of the questions of one service; tells its listeners of every change. */
 export class LocalBook {
-  readonly #shelf: Pick<DraftShelf, "keep">;
+  readonly #drafts: Pick<DraftStorage, "keep">;
   readonly #listeners = new Set<() => void>();
   #locals: Locals = NO_LOCALS;
   #questions: ReadonlyMap<string, AssessedQuestion> = new Map();
 
-  constructor(shelf: Pick<DraftShelf, "keep">) {
-    this.#shelf = shelf;
+  constructor(drafts: Pick<DraftStorage, "keep">) {
+    this.#drafts = drafts;
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -41,6 +41,6 @@ export class LocalBook {
 
   /** Keeps a draft here and in the browser's storage. */
   keep(key: string, draft: Draft): void {
-    this.set(key, { draft, kept: this.#shelf.keep(key, draft) });
+    this.set(key, { draft, kept: this.#drafts.keep(key, draft) });
   }
 }

@@ -2,13 +2,13 @@
 
 import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
-import type { Presences, PresenceTold } from "../../contracts/presence";
+import type { PresenceReport, Presences } from "../../contracts/presence";
 import { TELL_MS } from "../../domain/presence";
 import { atMostEvery } from "../live/at-most-every";
 import { useLive } from "../live/use-live";
 import { send } from "../request";
 import { NOBODY, type Others, othersOf, withMove } from "./others";
-import { PresenceTeller } from "./presence-teller";
+import { PresenceReporter } from "./presence-reporter";
 import { randomUuid } from "./tab-uuid";
 
 const AT_MOST_EVERY_MS = 500;
@@ -50,14 +50,14 @@ export function usePresence(
     refetch();
   }, since);
 
-  const teller = useRef<PresenceTeller | null>(null);
+  const reporter = useRef<PresenceReporter | null>(null);
   const latest = useRef(question);
   useEffect(() => {
     latest.current = question;
-    teller.current?.move(question);
+    reporter.current?.move(question);
   }, [question]);
   useEffect(() => {
-    const tell = (body: PresenceTold) =>
+    const tell = (body: PresenceReport) =>
       send("PUT /api/v1/services/:service/presence", {
         params: { service: slug },
         body,
@@ -70,8 +70,8 @@ export function usePresence(
         () => undefined,
       );
     const isVisible = () => document.visibilityState === "visible";
-    const made = new PresenceTeller(latest.current, { tab: randomUuid(), tell, isVisible });
-    teller.current = made;
+    const made = new PresenceReporter(latest.current, { tab: randomUuid(), tell, isVisible });
+    reporter.current = made;
     addEventListener("pagehide", made.away);
     addEventListener("pageshow", made.look);
     document.addEventListener("visibilitychange", made.look);
@@ -79,7 +79,7 @@ export function usePresence(
       removeEventListener("pagehide", made.away);
       removeEventListener("pageshow", made.look);
       document.removeEventListener("visibilitychange", made.look);
-      teller.current = null;
+      reporter.current = null;
       made.leave();
     };
   }, [client, queryKey, slug]);

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, expect, it } from "vitest";
-import type { PresenceTold } from "../../contracts/presence";
+import type { PresenceReport } from "../../contracts/presence";
 import { db } from "../../db/client";
 import { loadPresence } from "../../queries/presence/presence";
 import { aPerson, aService, NOON, type SignedIn, scopeOf } from "../../testing/factories";
@@ -20,7 +20,7 @@ beforeEach(async () => {
   begun = (await db().change.aggregate({ _max: { id: true } }))._max.id ?? 0n;
 });
 
-const tell = (who: SignedIn, body: PresenceTold, at = NOON, where = service) =>
+const tell = (who: SignedIn, body: PresenceReport, at = NOON, where = service) =>
   tellPresence(scopeOf(who, "presence:tell", where.resource), body, at);
 const there = async (at = NOON, where = service) =>
   (await loadPresence(scopeOf(ana, "service:read", where.resource), at)).items.map(

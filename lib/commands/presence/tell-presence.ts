@@ -1,6 +1,6 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { Presences, PresenceTold } from "../../contracts/presence";
+import type { PresenceReport, Presences } from "../../contracts/presence";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { PRESENT_MS } from "../../domain/presence";
@@ -14,7 +14,7 @@ import { loadPresence } from "../../queries/presence/presence";
  */
 export async function tellPresence(
   scope: Scope<"presence:tell">,
-  body: PresenceTold,
+  body: PresenceReport,
   now: Date,
 ): Promise<Presences> {
   return inTransaction(async (tx) => {
@@ -49,7 +49,7 @@ async function leave(tx: Tx, scope: Scope<"presence:tell">, tab: string, now: Da
 async function beThere(
   tx: Tx,
   scope: Scope<"presence:tell">,
-  { tab, question }: PresenceTold,
+  { tab, question }: PresenceReport,
   now: Date,
 ): Promise<string[]> {
   const me = scope.viewer.person.id;

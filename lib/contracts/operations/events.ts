@@ -1,6 +1,6 @@
 import { eventFilters, liveEvent } from "../events";
 import type { Operation } from "../operation";
-import { presences, presenceTold } from "../presence";
+import { presenceReport, presences } from "../presence";
 
 /** What happens just now: live events, and who is where. */
 export const eventsOperations = {
@@ -33,7 +33,7 @@ export const eventsOperations = {
     action: "presence:tell",
     on: "service",
     summary: "Say where one is in the assessment of a service; answers who else is there",
-    body: presenceTold,
+    body: presenceReport,
     status: 200,
     result: presences,
     background: true,

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import type { SearchParams } from "@/components/address/choice-query";
+import type { SearchParams } from "@/components/addresses/choice-query";
 import { HistoryCard } from "@/components/cost-model/history-card";
 import { ModelFacts } from "@/components/cost-model/model-facts";
 import { ModelForm } from "@/components/cost-model/model-form";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { ALL_NOW } from "@/components/address/portfolio-query";
+import { ALL_NOW } from "@/components/addresses/portfolio-query";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { BestGapsCards } from "@/components/gaps/best-gaps-cards";

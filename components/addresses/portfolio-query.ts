@@ -8,7 +8,7 @@ import {
   type SearchParams,
   toChoice,
   valuesOf,
-} from "@/components/address/choice-query";
+} from "@/components/addresses/choice-query";
 import type { PortfolioFilters, TrendRange } from "@/lib/contracts/portfolio";
 import { instantOf, isMoment } from "@/lib/domain/as-of";
 

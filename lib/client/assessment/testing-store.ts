@@ -3,8 +3,8 @@ import type { Answer, AnswerSave } from "../../contracts/answers";
 import type { Problem } from "../../contracts/organisation";
 import type { AssessedQuestion } from "../../contracts/scorecard";
 import { ApiProblem } from "../request";
-import { AnswerKeeper } from "./answer-keeper";
-import { draftShelf } from "./draft-shelf";
+import { AnswerStore } from "./answer-store";
+import { draftStorage } from "./draft-storage";
 import { ANA, anAnswer, aQuestion } from "./testing-questions";
 
 /** The question that the tests are about. */
@@ -22,7 +22,7 @@ export class MemoryStorage {
     delete (this as unknown as Record<string, string>)[key];
   }
 }
-/** As what the shelf takes it for. */
+/** As what the drafts takes it for. */
 export const asStorage = (memory: MemoryStorage) => memory as unknown as Storage;
 
 /** A refusal of the API. @param current what is there now, for a conflict */
@@ -59,18 +59,18 @@ export function aServer(first: Partial<Answer> = { verdict: "unanswered", versio
   return server;
 }
 
-/** A keeper of one question on a server, with everything it touches. */
-export function aKeeper(
+/** A store of one question on a server, with everything it touches. */
+export function aStore(
   server = aServer(),
   question: Partial<AssessedQuestion> = {},
   memory = new MemoryStorage(),
 ) {
   const said: string[] = [];
-  const shelf = draftShelf(asStorage(memory), "ana/checkout", "tab-1", Date.now);
+  const drafts = draftStorage(asStorage(memory), "ana/checkout", "tab-1", Date.now);
   const confirm = vi.fn(async () => anAnswer({ ...server.answer, version: server.answer.version + 1 }));
-  const keeper = new AnswerKeeper({
+  const store = new AnswerStore({
     me: ANA.id,
-    shelf,
+    drafts,
     confirm,
     save: (key, body) => server.save(key, body),
     now: Date.now,
@@ -78,8 +78,8 @@ export function aKeeper(
   });
   const { question: _, ...answer } = server.answer;
   const shown = aQuestion({ ...answer, ...question });
-  keeper.receive([shown]);
-  return { keeper, server, said, memory, shelf, confirm, shown, state: () => keeper.book.of(KEY).state.kind };
+  store.receive([shown]);
+  return { store, server, said, memory, drafts, confirm, shown, state: () => store.book.of(KEY).state.kind };
 }
 
 /** Lets everything happen that waits for nothing but its turn. */

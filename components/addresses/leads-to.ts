@@ -1,4 +1,4 @@
-import { addressOf, type ChoiceQuery, choiceSearch } from "@/components/address/choice-query";
+import { addressOf, type ChoiceQuery, choiceSearch } from "@/components/addresses/choice-query";
 import type { GapFilters } from "@/lib/contracts/gaps";
 import type { Area, Cost, Lifecycle, Standing } from "@/lib/domain/vocabulary";
 import { type PortfolioQuery, portfolioHref } from "./portfolio-query";

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { aKeeper, aServer, drafts, KEY, problem, settle } from "./testing-keeper";
+import { aServer, aStore, drafts, KEY, problem, settle } from "./testing-store";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: new Date("2026-11-21T08:00:00Z") });
@@ -10,26 +10,26 @@ afterEach(() => {
 
 describe("saving as one goes", () => {
   it("sends a verdict at once and text when the typing pauses", async () => {
-    const { keeper, server, state } = aKeeper();
-    keeper.edit(KEY, { verdict: "partly" }, "now");
+    const { store, server, state } = aStore();
+    store.edit(KEY, { verdict: "partly" }, "now");
     await settle();
     expect(server.answer).toMatchObject({ verdict: "partly", version: 1 });
-    keeper.edit(KEY, { reason: "The tax" }, "soon");
+    store.edit(KEY, { reason: "The tax" }, "soon");
     await vi.advanceTimersByTimeAsync(700);
-    keeper.edit(KEY, { reason: "The tax service 🙃" }, "soon");
+    store.edit(KEY, { reason: "The tax service 🙃" }, "soon");
     await vi.advanceTimersByTimeAsync(799);
     expect(server.calls).toHaveLength(1);
     expect(state()).toBe("waiting");
     await vi.advanceTimersByTimeAsync(1);
     expect(server.answer).toMatchObject({ reason: "The tax service 🙃", version: 2 });
     expect(state()).toBe("idle");
-    expect(keeper.book.of(KEY).draft).toBeNull();
+    expect(store.book.of(KEY).draft).toBeNull();
   });
 
   it("has one request under way and saves what was typed meanwhile over its answer", async () => {
-    const { keeper, server } = aKeeper();
-    keeper.edit(KEY, { verdict: "no" }, "now");
-    keeper.edit(KEY, { reason: "because" }, "now");
+    const { store, server } = aStore();
+    store.edit(KEY, { verdict: "no" }, "now");
+    store.edit(KEY, { reason: "because" }, "now");
     expect(server.calls).toHaveLength(1);
     await settle();
     expect(server.calls.map(({ expectedVersion }) => expectedVersion)).toEqual([0, 1]);
@@ -37,17 +37,17 @@ describe("saving as one goes", () => {
   });
 
   it("keeps every keystroke in storage until the server has it", async () => {
-    const { keeper, memory } = aKeeper();
-    keeper.edit(KEY, { verdict: "no", reason: "x" }, "soon");
+    const { store, memory } = aStore();
+    store.edit(KEY, { verdict: "no", reason: "x" }, "soon");
     expect(drafts(memory)).toHaveLength(1);
     await vi.advanceTimersByTimeAsync(800);
     expect(drafts(memory)).toHaveLength(0);
   });
 
   it("lets go of a draft that was typed back to what was there", () => {
-    const { keeper, memory, state } = aKeeper(aServer({ verdict: "no", reason: "a", version: 4 }));
-    keeper.edit(KEY, { reason: "ab" }, "soon");
-    keeper.edit(KEY, { reason: "a" }, "soon");
+    const { store, memory, state } = aStore(aServer({ verdict: "no", reason: "a", version: 4 }));
+    store.edit(KEY, { reason: "ab" }, "soon");
+    store.edit(KEY, { reason: "a" }, "soon");
     expect(state()).toBe("idle");
     expect(drafts(memory)).toEqual([]);
   });
@@ -63,17 +63,17 @@ describe("saving as one goes", () => {
       "evidence.0.url",
     ],
   ] as const)("keeps %s without sending it, and says what is missing", async (_, part, question, field) => {
-    const { keeper, server, memory } = aKeeper(aServer(), question);
-    keeper.edit(KEY, part, "now");
+    const { store, server, memory } = aStore(aServer(), question);
+    store.edit(KEY, part, "now");
     await vi.advanceTimersByTimeAsync(5_000);
     expect(server.calls).toEqual([]);
-    expect(keeper.book.of(KEY).state).toMatchObject({ kind: "incomplete", problems: [{ field }] });
+    expect(store.book.of(KEY).state).toMatchObject({ kind: "incomplete", problems: [{ field }] });
     expect(drafts(memory)).toHaveLength(1);
   });
 
   it("stores half of an address and sends nothing of a row that is still empty", async () => {
-    const { keeper, server } = aKeeper();
-    keeper.edit(KEY, { verdict: "no", evidence: [{ label: "", url: "" }] }, "now");
+    const { store, server } = aStore();
+    store.edit(KEY, { verdict: "no", evidence: [{ label: "", url: "" }] }, "now");
     await settle();
     expect(server.answer.evidence).toEqual([]);
   });
@@ -81,9 +81,9 @@ describe("saving as one goes", () => {
 
 describe("a server that is away", () => {
   it("tries again after 1, 2, 4, 8, 15 and 15 s, and saves the newest text when it is back", async () => {
-    const { keeper, server, state, said } = aKeeper();
+    const { store, server, state, said } = aStore();
     server.fail = new TypeError("Failed to fetch");
-    keeper.edit(KEY, { verdict: "no" }, "now");
+    store.edit(KEY, { verdict: "no" }, "now");
     await settle();
     expect(state()).toBe("retrying");
     for (const [tries, seconds] of [1, 2, 4, 8, 15, 15].entries()) {
@@ -92,34 +92,34 @@ describe("a server that is away", () => {
       expect(server.calls).toHaveLength(tries + 1);
       await vi.advanceTimersByTimeAsync(1);
     }
-    keeper.edit(KEY, { reason: "typed while away" }, "soon");
+    store.edit(KEY, { reason: "typed while away" }, "soon");
     server.fail = null;
-    keeper.retryAll("retrying");
+    store.retryAll("retrying");
     await settle();
     expect(server.answer).toMatchObject({ verdict: "no", reason: "typed while away", version: 1 });
     expect(said.filter((words) => words.includes("not saved"))).toHaveLength(1);
   });
 
   it("recognises its own answer when only the reply was lost and one went on typing", async () => {
-    const { keeper, server, state } = aKeeper();
+    const { store, server, state } = aStore();
     server.loseReply = true;
-    keeper.edit(KEY, { verdict: "no", reason: "abc" }, "now");
+    store.edit(KEY, { verdict: "no", reason: "abc" }, "now");
     await settle();
     expect(server.answer.version).toBe(1);
     server.loseReply = false;
-    keeper.edit(KEY, { reason: "abcdef" }, "now");
+    store.edit(KEY, { reason: "abcdef" }, "now");
     await vi.advanceTimersByTimeAsync(0);
     expect(state()).toBe("idle");
     expect(server.answer).toMatchObject({ reason: "abcdef", version: 2 });
   });
 
   it("takes back what may have arrived when one typed it away again", async () => {
-    const { keeper, server } = aKeeper(aServer({ verdict: "no", reason: "before", version: 3 }));
+    const { store, server } = aStore(aServer({ verdict: "no", reason: "before", version: 3 }));
     server.loseReply = true;
-    keeper.edit(KEY, { reason: "changed" }, "now");
+    store.edit(KEY, { reason: "changed" }, "now");
     await settle();
     server.loseReply = false;
-    keeper.edit(KEY, { reason: "before" }, "now");
+    store.edit(KEY, { reason: "before" }, "now");
     await settle();
     expect(server.answer).toMatchObject({ reason: "before", version: 5 });
   });
@@ -134,22 +134,22 @@ describe("a server that is away", () => {
     [422, "refused", "refused"],
     [400, "invalid_input", "refused"],
   ])("after %i %s keeps the draft and is %s", async (status, code, kind) => {
-    const { keeper, server, state, memory } = aKeeper();
+    const { store, server, state, memory } = aStore();
     server.fail = problem(status, code);
-    keeper.edit(KEY, { verdict: "no", reason: "kept" }, "now");
+    store.edit(KEY, { verdict: "no", reason: "kept" }, "now");
     await settle();
     expect(state()).toBe(kind);
-    expect(keeper.book.of(KEY).draft?.reason).toBe("kept");
+    expect(store.book.of(KEY).draft?.reason).toBe("kept");
     expect(drafts(memory)).toHaveLength(1);
   });
 
   it("sends nothing under another person's name, and goes on when the right one is back", async () => {
-    const { keeper, server, state } = aKeeper();
-    keeper.block(true);
-    keeper.edit(KEY, { verdict: "no" }, "now");
+    const { store, server, state } = aStore();
+    store.block(true);
+    store.edit(KEY, { verdict: "no" }, "now");
     await settle();
     expect([state(), server.calls.length]).toEqual(["other_person", 0]);
-    keeper.block(false);
+    store.block(false);
     await settle();
     expect(server.answer.version).toBe(1);
   });
@@ -157,30 +157,30 @@ describe("a server that is away", () => {
 
 describe("confirming", () => {
   it("asks once, with a key that makes repeating safe", async () => {
-    const { keeper, confirm, state } = aKeeper(aServer({ verdict: "yes", version: 2 }));
+    const { store, confirm, state } = aStore(aServer({ verdict: "yes", version: 2 }));
     confirm.mockRejectedValueOnce(new TypeError("lost"));
-    keeper.confirm(KEY);
-    keeper.confirm(KEY);
+    store.confirm(KEY);
+    store.confirm(KEY);
     await settle();
     expect(state()).toBe("retrying");
     await vi.advanceTimersByTimeAsync(1_000);
     expect(confirm).toHaveBeenCalledTimes(2);
     expect(confirm.mock.calls[0]).toEqual(confirm.mock.calls[1]);
-    expect([state(), keeper.book.newest(KEY)?.version]).toEqual(["idle", 3]);
+    expect([state(), store.book.newest(KEY)?.version]).toEqual(["idle", 3]);
   });
 
   it("saves what is being typed instead", async () => {
-    const { keeper, confirm, server } = aKeeper(aServer({ verdict: "yes", version: 2 }));
-    keeper.edit(KEY, { reason: "new" }, "soon");
-    keeper.confirm(KEY);
+    const { store, confirm, server } = aStore(aServer({ verdict: "yes", version: 2 }));
+    store.edit(KEY, { reason: "new" }, "soon");
+    store.confirm(KEY);
     await settle();
     expect(confirm).not.toHaveBeenCalled();
     expect(server.answer.reason).toBe("new");
   });
 
   it("has nothing to say about a question without an answer", () => {
-    const { keeper, confirm } = aKeeper();
-    keeper.confirm(KEY);
+    const { store, confirm } = aStore();
+    store.confirm(KEY);
     expect(confirm).not.toHaveBeenCalled();
   });
 });

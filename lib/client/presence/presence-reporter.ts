@@ -1,27 +1,27 @@
-import type { PresenceTold } from "../../contracts/presence";
+import type { PresenceReport } from "../../contracts/presence";
 import { TELL_MS } from "../../domain/presence";
 
 /** Somebody who goes through questions quickly is nowhere until they stop. */
 export const MOVE_PAUSE_MS = 300;
 
 /** What telling needs of the browser. */
-export interface TellerParts {
+export interface PresenceReporterParts {
   /** UUID of this page in this tab. */
   tab: string;
-  tell: (body: PresenceTold) => Promise<unknown>;
+  tell: (body: PresenceReport) => Promise<unknown>;
   isVisible: () => boolean;
 }
 
 /** Tells the server where a person is: when they stop at a question, and that they are still there. */
-export class PresenceTeller {
-  readonly #parts: TellerParts;
+export class PresenceReporter {
+  readonly #parts: PresenceReporterParts;
   #question: string | null;
   /** One after the other: what is said last must arrive last. */
   #said: Promise<unknown> = Promise.resolve();
   #pause: ReturnType<typeof setTimeout> | undefined;
   readonly #beat: ReturnType<typeof setInterval>;
 
-  constructor(question: string | null, parts: TellerParts) {
+  constructor(question: string | null, parts: PresenceReporterParts) {
     this.#parts = parts;
     this.#question = question;
     this.#beat = setInterval(() => this.#tell(), TELL_MS);
@@ -52,7 +52,7 @@ export class PresenceTeller {
     this.#say(this.#gone());
   }
 
-  #gone(): PresenceTold {
+  #gone(): PresenceReport {
     return { tab: this.#parts.tab, question: null, gone: true };
   }
 
@@ -61,7 +61,7 @@ export class PresenceTeller {
     if (this.#parts.isVisible()) this.#say({ tab: this.#parts.tab, question: this.#question });
   }
 
-  #say(body: PresenceTold): void {
+  #say(body: PresenceReport): void {
     this.#said = this.#said.then(() => this.#parts.tell(body));
   }
 }

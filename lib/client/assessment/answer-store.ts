@@ -2,29 +2,29 @@ import type { AssessedQuestion } from "../../contracts/scorecard";
 import { randomId } from "../random-id";
 import { AnswerSender, type SenderParts } from "./answer-sender";
 import { type AnswerContent, contentOf, draftOver, isUnsaved, saysTheSame, sendable } from "./draft";
-import type { DraftShelf, FoundDraft } from "./draft-shelf";
+import type { DraftStorage, FoundDraft } from "./draft-storage";
 import { LocalBook } from "./local-book";
 import { withTheirs } from "./merge-texts";
 import { rebased, reconcile } from "./reconcile";
 import type { SaveState } from "./save-state";
 
-/** What the keeper needs of the world. */
-export interface KeeperParts extends SenderParts {
-  shelf: Pick<DraftShelf, "keep" | "forget" | "drop" | "putAside" | "dropAside">;
+/** What the store needs of the world. */
+export interface AnswerStoreParts extends SenderParts {
+  drafts: Pick<DraftStorage, "keep" | "forget" | "drop" | "putAside" | "dropAside">;
 }
 
 /**
  * Looks after the answers that are being typed on one service: keeps every keystroke, saves when it can, and never
  * throws a text away. Knows nothing of React; components subscribe to `book`.
  */
-export class AnswerKeeper {
+export class AnswerStore {
   readonly book: LocalBook;
   readonly #sender: AnswerSender;
-  readonly #parts: KeeperParts;
+  readonly #parts: AnswerStoreParts;
 
-  constructor(parts: KeeperParts) {
+  constructor(parts: AnswerStoreParts) {
     this.#parts = parts;
-    this.book = new LocalBook(parts.shelf);
+    this.book = new LocalBook(parts.drafts);
     this.#sender = new AnswerSender(this.book, parts);
   }
 
@@ -112,7 +112,7 @@ export class AnswerKeeper {
 
   /** Puts a text away where it can be found again. @returns its id */
   putAside(key: string, content: AnswerContent): string {
-    const text = this.#parts.shelf.putAside(key, content);
+    const text = this.#parts.drafts.putAside(key, content);
     const others = this.book.of(key).aside.filter((each) => !saysTheSame(each.content, content));
     this.book.set(key, { aside: [text, ...others] });
     return text.id;
@@ -134,7 +134,7 @@ export class AnswerKeeper {
 
   /** Throws a put-away text away for good, because its owner said so. */
   dropAside(key: string, id: string): void {
-    this.#parts.shelf.dropAside(key, id);
+    this.#parts.drafts.dropAside(key, id);
     this.book.set(key, { aside: this.book.of(key).aside.filter((each) => each.id !== id) });
   }
 
@@ -150,6 +150,6 @@ export class AnswerKeeper {
       this.#sender.plan(key);
       if (!this.book.of(key).kept) return;
     }
-    this.#parts.shelf.drop(found);
+    this.#parts.drafts.drop(found);
   }
 }

@@ -1,23 +1,23 @@
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import type { PresenceTold } from "../../contracts/presence";
+import type { PresenceReport } from "../../contracts/presence";
 import { TELL_MS } from "../../domain/presence";
-import { MOVE_PAUSE_MS, PresenceTeller } from "./presence-teller";
+import { MOVE_PAUSE_MS, PresenceReporter } from "./presence-reporter";
 import { randomUuid } from "./tab-uuid";
 
 let told: string[];
 let visible: boolean;
 let reply: Promise<void>;
-let teller: PresenceTeller;
+let reporter: PresenceReporter;
 beforeEach(() => {
   vi.useFakeTimers();
   told = [];
   visible = true;
   reply = Promise.resolve();
-  const tell = ({ question, gone }: PresenceTold) => {
+  const tell = ({ question, gone }: PresenceReport) => {
     told.push(gone ? "gone" : (question ?? "nowhere"));
     return reply;
   };
-  teller = new PresenceTeller("q-1", { tab: "t", tell, isVisible: () => visible });
+  reporter = new PresenceReporter("q-1", { tab: "t", tell, isVisible: () => visible });
 });
 afterEach(() => vi.useRealTimers());
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
@@ -31,13 +31,13 @@ it("says at once where a person is, and every 20 seconds that they still are", a
 
 it("says where they stop, not what they pass", async () => {
   for (const question of ["q-2", "q-3", "q-4"]) {
-    teller.move(question);
+    reporter.move(question);
     await pass(MOVE_PAUSE_MS - 1);
   }
   expect(told).toEqual(["q-1"]);
   await pass(1);
   expect(told).toEqual(["q-1", "q-4"]);
-  teller.move("q-4");
+  reporter.move("q-4");
   await pass(MOVE_PAUSE_MS);
   expect(told).toHaveLength(2);
 });
@@ -48,14 +48,14 @@ it("says nothing while the page is hidden, and at once when it is shown", async 
   await pass(3 * TELL_MS);
   expect(told).toEqual(["q-1"]);
   visible = true;
-  teller.look();
+  reporter.look();
   await pass(0);
   expect(told).toEqual(["q-1", "q-1"]);
 });
 
 it("says that they go, and nothing afterwards", async () => {
-  teller.move("q-2");
-  teller.leave();
+  reporter.move("q-2");
+  reporter.leave();
   await pass(3 * TELL_MS);
   expect(told).toEqual(["q-1", "gone"]);
 });
@@ -65,9 +65,9 @@ it("says one thing after the other, so that who left does not seem to be there",
   reply = new Promise((resolve) => {
     arrive = resolve;
   });
-  teller.look();
+  reporter.look();
   await pass(0);
-  teller.leave();
+  reporter.leave();
   await pass(1_000);
   expect(told).toEqual(["q-1", "q-1"]);
   arrive();
@@ -77,8 +77,8 @@ it("says one thing after the other, so that who left does not seem to be there",
 
 it("who comes back to a page that was kept says so", async () => {
   await pass(0);
-  teller.away();
-  teller.look();
+  reporter.away();
+  reporter.look();
   await pass(0);
   expect(told).toEqual(["q-1", "gone", "q-1"]);
 });

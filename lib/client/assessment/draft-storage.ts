@@ -20,7 +20,7 @@ const ASIDE = "plumbline.aside";
  * two tabs never write over each other, and the texts that were put away.
  * @param whose person and service, such as `<person id>/<service id>`
  */
-export function draftShelf(storage: Storage | null, whose: string, tab: string, now: () => number) {
+export function draftStorage(storage: Storage | null, whose: string, tab: string, now: () => number) {
   const keyOf = (question: string, of = tab) => `${DRAFT}/${whose}/${question}/${of}`;
   const asideKey = (question: string) => `${ASIDE}/${whose}/${question}`;
   const read = (key: string): unknown => attempt(() => JSON.parse(storage?.getItem(key) ?? "null"), null);
@@ -79,7 +79,7 @@ export function draftShelf(storage: Storage | null, whose: string, tab: string, 
   };
 }
 /** What one person typed about one service, kept in a Storage. */
-export type DraftShelf = ReturnType<typeof draftShelf>;
+export type DraftStorage = ReturnType<typeof draftStorage>;
 
 /** Storage can be full, forbidden or hold anything: then the fallback. */
 function attempt<T>(work: () => T, otherwise: T): T {
