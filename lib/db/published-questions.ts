@@ -28,6 +28,13 @@ export async function newestChecklist(): Promise<string> {
 
 const cache = () => once("checklist-versions", () => new Map<string, VersionWithQuestions>());
 
+/** A version that was read before. @throws RangeError when it was not */
+export function knownVersion(id: string): VersionWithQuestions {
+  const known = cache().get(id);
+  if (!known) throw new RangeError(`checklist version ${id} was not read`);
+  return known;
+}
+
 /**
  * A checklist version by id. Published ones never change, so they are read once per process.
  * @throws RangeError when there is none: a service always refers to one

@@ -19,7 +19,7 @@ import { type Facts, questionCodes, type ServiceHistory } from "./history";
 /** In place of an effective code: the question does not apply to the service. */
 export const NOT_ASKED = 255;
 /** Added to an effective code: a waiver is in force. */
-const WAIVED = 32;
+export const WAIVED = 32;
 const UNANSWERED = STATE_CODE.unanswered;
 
 /** A question of a service with what holds of it at the instant. */
@@ -67,6 +67,8 @@ export class ServiceThen {
     readonly nextChange: number,
     /** Entries after it are not known; Infinity for all. */
     readonly knownUntil: number,
+    /** As of when ages are told, ms; until nextChange nothing would be different. */
+    readonly assessedAt: number,
   ) {
     this.score = tally.score;
     this.standing = tally.standing;
@@ -155,22 +157,36 @@ export class ServiceThen {
 
   /** The answer that was given to the question in a place; undefined when there was none. */
   answerTo(place: number): GivenAnswer | undefined {
-    const { questions, starts, at, savedAt, answers } = this.service.answers;
+    const { questions, starts, at } = this.service.answers;
     const index = questions.indexOf(this.checklist.codes[place] as number);
     if (index < 0) return undefined;
     for (let entry = (starts[index + 1] as number) - 1; entry >= (starts[index] as number); entry -= 1) {
-      const arrived = at[entry] as number;
-      if (arrived > this.knownUntil) continue;
-      const saved = savedAt[entry] as number;
-      const code = answers[entry] as number;
-      return {
-        verdict: STATES[code & 7] as Verdict,
-        savedAt: new Date(saved),
-        meaning: code >> 3,
-        importedAt: saved === arrived ? null : new Date(arrived),
-      };
+      if ((at[entry] as number) <= this.knownUntil) return this.#given(entry);
     }
     return undefined;
+  }
+
+  /** All answers that were given to the question in a place, oldest first. */
+  entriesOf(place: number): GivenAnswer[] {
+    const { questions, starts, at } = this.service.answers;
+    const index = questions.indexOf(this.checklist.codes[place] as number);
+    const found: GivenAnswer[] = [];
+    if (index < 0) return found;
+    for (let entry = starts[index] as number; entry < (starts[index + 1] as number); entry += 1) {
+      if ((at[entry] as number) <= this.knownUntil) found.push(this.#given(entry));
+    }
+    return found;
+  }
+
+  #given(entry: number): GivenAnswer {
+    const { at, savedAt, answers } = this.service.answers;
+    const [arrived, saved, code] = [at[entry] as number, savedAt[entry] as number, answers[entry] as number];
+    return {
+      verdict: STATES[code & 7] as Verdict,
+      savedAt: new Date(saved),
+      meaning: code >> 3,
+      importedAt: saved === arrived ? null : new Date(arrived),
+    };
   }
 }
 
@@ -226,5 +242,5 @@ export function assessThen(
     codes[place] = code;
   }
   for (let index = 0; index < questions.length; index += 1) newest[questions[index] as number] = 0;
-  return new ServiceThen(service, facts, checklist, codes, tally, next, knownUntil);
+  return new ServiceThen(service, facts, checklist, codes, tally, next, knownUntil, now);
 }

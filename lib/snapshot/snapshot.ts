@@ -38,6 +38,8 @@ export interface Snapshot {
   teams: ReadonlyMap<string, TeamNames>;
   /** As they are today, whatever instant this is of. */
   plans: Plans;
+  /** All that there are, newest first. */
+  models: Histories["models"];
   /** In force at the instant; null before anybody set one. */
   inForce: ModelInForce | null;
   /** The same, or what everybody starts with. */
@@ -66,11 +68,13 @@ const assessed = new WeakMap<ServiceHistory, { then: ServiceThen; from: number }
 export async function foldAt(histories: Histories, at: Date, past: boolean): Promise<Snapshot> {
   const { models, timeZone, currency } = histories;
   const there: [ServiceHistory, Facts][] = [];
+  /** Also those that were left behind: since when a gap is open may lead back to them. */
+  const versions = new Set<string>();
   for (const service of histories.services) {
     const facts = factsAt(service, past ? at : null);
+    for (const each of service.facts) versions.add(each.checklistVersionId);
     if (facts) there.push([service, facts]);
   }
-  const versions = new Set(there.map(([, facts]) => facts.checklistVersionId));
   const checklistOf = await ratedChecklists(versions, models, at);
   const now = at.getTime();
   const breathe = breather();
@@ -93,6 +97,7 @@ export async function foldAt(histories: Histories, at: Date, past: boolean): Pro
     byId: new Map(services.map((service) => [service.id, service])),
     teams: histories.teams,
     plans: histories.plans,
+    models,
     pricing: pricingOf(model),
     until: new Date(until),
     asOf: (other) => histories.at(other),
