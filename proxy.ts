@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { type NextRequest, NextResponse } from "next/server";
-import { blanks, rightsDrawnFor } from "@/lib/auth/drawn";
+import { blanks, rightsRenderedFor } from "@/lib/auth/shared-rendering";
 import { isHttps } from "@/lib/config/env";
 import { requestIdOf } from "@/lib/config/request-id";
 import { recentProbe } from "@/lib/db/probe";
-import { keptPage } from "@/lib/http/kept-page/kept-page";
+import { cachedPage } from "@/lib/http/page-cache/page-cache";
 
 const policy = (nonce: string) => {
   const development = process.env.NODE_ENV === "development";
@@ -35,8 +35,8 @@ This page tries again every few seconds.</p></main></body></html>`;
  * drawn before.
  */
 export async function proxy(request: NextRequest): Promise<Response> {
-  const isDrawn = rightsDrawnFor(request.headers) !== null;
-  const nonce = isDrawn ? blanks().nonce : randomBytes(16).toString("base64");
+  const isShared = rightsRenderedFor(request.headers) !== null;
+  const nonce = isShared ? blanks().nonce : randomBytes(16).toString("base64");
   const csp = policy(nonce);
   const requestId = requestIdOf(request.headers);
   const own: Record<string, string> = {
@@ -53,7 +53,7 @@ export async function proxy(request: NextRequest): Promise<Response> {
     };
     return new NextResponse(DOWN, { status: 503, headers });
   }
-  const kept = isDrawn ? null : await keptPage(request, nonce, new Date());
+  const kept = isShared ? null : await cachedPage(request, nonce, new Date());
   if (kept) {
     for (const [name, value] of Object.entries(own)) kept.headers.set(name, value);
     return kept;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { SaidBy } from "@/components/service/said-by";
+import { AnswerAttribution } from "@/components/service/answer-attribution";
 import { Button } from "@/components/ui/button";
 import { DateText } from "@/components/ui/date-text";
 import { SkeletonLines } from "@/components/ui/skeleton";
@@ -53,7 +53,7 @@ function EntryList({ question }: { question: AssessedQuestion }) {
               <p className="text-xs text-ink-3">
                 <span className="font-strong text-ink-2">{VERDICT_TEXT[entry.to].name}</span>
                 {entry.kind === "confirm" ? ", confirmed by " : ", "}
-                <SaidBy by={entry.by} origin={entry.origin} />,{" "}
+                <AnswerAttribution by={entry.by} origin={entry.origin} />,{" "}
                 <DateText value={entry.savedAt} timeZone={timeZone} look="minute" />
               </p>
               {entry.reason !== "" && (

@@ -1,7 +1,7 @@
 "use client";
 
 import { Fragment, type ReactNode } from "react";
-import { SaidBy } from "@/components/service/said-by";
+import { AnswerAttribution } from "@/components/service/answer-attribution";
 import { DateText } from "@/components/ui/date-text";
 import { Kbd } from "@/components/ui/kbd";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
@@ -29,7 +29,7 @@ export function QuestionMeta({ question, now, arrived }: QuestionMetaProps) {
     ? [
         stale,
         question.origin && question.savedBy && (
-          <SaidBy key="who" by={question.savedBy} origin={question.origin} />
+          <AnswerAttribution key="who" by={question.savedBy} origin={question.origin} />
         ),
         !readOnly && (
           <button
@@ -47,7 +47,7 @@ export function QuestionMeta({ question, now, arrived }: QuestionMetaProps) {
         arrived !== undefined && <JustNow key="who" name={arrived} />,
         arrived === undefined && question.savedAt !== null && (
           <Fragment key="who">
-            {question.savedBy && <SaidBy by={question.savedBy} origin={question.origin} />},{" "}
+            {question.savedBy && <AnswerAttribution by={question.savedBy} origin={question.origin} />},{" "}
             <DateText value={question.savedAt} timeZone={timeZone} look="day" />
           </Fragment>
         ),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { SaidBy } from "@/components/service/said-by";
+import { AnswerAttribution } from "@/components/service/answer-attribution";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { DateText } from "@/components/ui/date-text";
@@ -44,7 +44,7 @@ export function SaveLine({ question, local, arrived }: SaveLineProps) {
           <>
             {origin === null ? " by " : " · "}
             {savedBy && (
-              <SaidBy
+              <AnswerAttribution
                 by={origin === null && savedBy.id === me.id ? { ...savedBy, name: "you" } : savedBy}
                 origin={origin}
               />

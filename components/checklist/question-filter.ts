@@ -42,7 +42,7 @@ export const withTag = ({ tier, tags }: QuestionFilter, tag: string): QuestionFi
  * Whether a question is asked of such a service (S1). Tags without a tier mean the most critical one; no filter at
  * all means every question.
  */
-export function isAsked(question: Scoped, { tier, tags }: QuestionFilter): boolean {
+export function matchesFilter(question: Scoped, { tier, tags }: QuestionFilter): boolean {
   if (tier === null && tags.length === 0) return true;
   return applies(question, { tier: tier ?? 1, tags });
 }

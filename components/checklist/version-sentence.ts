@@ -2,7 +2,7 @@ import type { LinkedWords } from "@/components/figure/linked-words";
 import type { Question } from "@/lib/domain/checklist";
 import { TIER_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
-import { isAsked, type QuestionFilter, questionsHref } from "./question-filter";
+import { matchesFilter, type QuestionFilter, questionsHref } from "./question-filter";
 import { worstTotal } from "./sums";
 
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
@@ -33,7 +33,7 @@ export function versionSentence(
   if (all === 0) return [{ text: "This version asks nothing yet." }];
   if (filter.tier === null && filter.tags.length === 0) {
     const experimental = { tier: 4, tags: [] } as const;
-    const few = questions.filter((question) => isAsked(question, experimental)).length;
+    const few = questions.filter((question) => matchesFilter(question, experimental)).length;
     const areas = new Set(questions.map((question) => question.area)).size;
     return [
       { text: `${counted(all, "question")} in ${inWords(areas)} ${areas === 1 ? "area" : "areas"}; ` },
@@ -44,7 +44,7 @@ export function versionSentence(
       { text: "." },
     ];
   }
-  const asked = questions.filter((question) => isAsked(question, filter));
+  const asked = questions.filter((question) => matchesFilter(question, filter));
   const critical = asked.filter((question) => question.critical).length;
   const upTo = filter.tier === null ? "up to " : "";
   const kind = kindOf(filter);
@@ -58,7 +58,7 @@ export function versionSentence(
 
 /** What it would cost to have nothing of it, in incidents a year. */
 export function worstSentence(questions: readonly Asked[], filter: QuestionFilter): string {
-  const asked = questions.filter((question) => isAsked(question, filter));
+  const asked = questions.filter((question) => matchesFilter(question, filter));
   const who =
     filter.tier === null && filter.tags.length === 0 ? "a tier 1 service with every tag" : "such a service";
   const upTo = filter.tier === null && filter.tags.length > 0 ? "up to " : "";

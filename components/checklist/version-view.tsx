@@ -13,7 +13,7 @@ import { AREA_TEXT, AREAS, type Area, COST_TEXT } from "@/lib/domain/vocabulary"
 import { counted } from "@/lib/domain/words";
 import { FilterBar } from "./filter-bar";
 import { OpenAll } from "./open-all";
-import { isAsked, readQuestionFilter, tagsOf } from "./question-filter";
+import { matchesFilter, readQuestionFilter, tagsOf } from "./question-filter";
 import { QuestionItem } from "./question-item";
 import { type Numbered, numbered, worstCase, worstTotal } from "./sums";
 import { versionSentence, worstSentence } from "./version-sentence";
@@ -66,7 +66,7 @@ export function VersionView({ version, params, timeZone, actions }: VersionViewP
   const tags = tagsOf(version.questions);
   const filter = readQuestionFilter(params, tags);
   const all = numbered(version.questions);
-  const asked = all.filter((question) => isAsked(question, filter));
+  const asked = all.filter((question) => matchesFilter(question, filter));
   const areas = AREAS.map((area) => ({
     area,
     asked: asked.filter((question) => question.area === area).length,

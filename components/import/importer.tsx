@@ -6,13 +6,13 @@ import type { ImportTable } from "@/lib/domain/import-columns";
 import { type Added, addFiles } from "./add-files";
 import { ChooseSource } from "./choose-source";
 import { draftReducer, EMPTY_DRAFT, type ImportDraft } from "./draft";
-import { findDraft, keepDraft } from "./kept-draft";
-import { findValues, type KeptValues, keepValues, NO_VALUES, withValue } from "./kept-values";
 import { type ImportSource, type Place, placeOf } from "./parts";
 import { PreviewPane } from "./preview-pane";
 import { readFiles } from "./read-file";
 import { ResultView } from "./result-view";
 import type { Imported } from "./send-import";
+import { findDraft, storeDraft } from "./stored-draft";
+import { loadValues, NO_VALUES, type StoredValues, storeValues, withValue } from "./stored-values";
 import type { KnownTeam } from "./team-choices";
 
 interface ImporterProps {
@@ -32,7 +32,7 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
   const [draft, dispatch] = useReducer(draftReducer, { ...EMPTY_DRAFT, ...wanted });
   const [ready, setReady] = useState(false);
   const [kept, setKept] = useState(true);
-  const [values, setValues] = useState<KeptValues>(NO_VALUES);
+  const [values, setValues] = useState<StoredValues>(NO_VALUES);
   const [ask, setAsk] = useState<Added["ask"]>(null);
   const [said, setSaid] = useState<{ problems: readonly string[]; notes: readonly string[] }>(NOTHING_SAID);
   const [error, setError] = useState<string | null>(null);
@@ -42,11 +42,11 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
   useEffect(() => {
     const found = findDraft(sessionStorage, person);
     if (found !== null) dispatch({ type: "restore", draft: found });
-    setValues(findValues(localStorage, person));
+    setValues(loadValues(localStorage, person));
     setReady(true);
   }, [person]);
   useEffect(() => {
-    if (ready) setKept(keepDraft(sessionStorage, person, draft));
+    if (ready) setKept(storeDraft(sessionStorage, person, draft));
   }, [ready, person, draft]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text may be right
   useEffect(() => {
@@ -130,7 +130,7 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
             onValue={(field, word, to) => {
               const told = withValue(values, field, word, to);
               setValues(told);
-              keepValues(localStorage, person, told);
+              storeValues(localStorage, person, told);
             }}
             onText={onText}
             placeOf={placeIn(draft)}

@@ -8,11 +8,11 @@ import { neededText } from "./column-words";
 import { ColumnsCard } from "./columns-card";
 import type { DraftAction, ImportDraft } from "./draft";
 import { ImportBar } from "./import-bar";
-import { type KeptValues, valuesAsked } from "./kept-values";
 import { joinParts, type Place } from "./parts";
 import { requestOf } from "./request";
 import { RowsCard } from "./rows-card";
 import { type Imported, tableOf } from "./send-import";
+import { type StoredValues, valuesToSend } from "./stored-values";
 import { type KnownTeam, teamChoices } from "./team-choices";
 import { useImport } from "./use-import";
 import { usePreview } from "./use-preview";
@@ -26,7 +26,7 @@ interface PreviewPaneProps {
   dispatch: Dispatch<DraftAction>;
   teams: readonly KnownTeam[];
   /** What words of files mean, and how that is said. */
-  values: KeptValues;
+  values: StoredValues;
   onValue: ComponentProps<typeof ValuesCard>["onValue"];
   /** The text cannot be previewed as it is. */
   onText: (problem: string) => void;
@@ -55,7 +55,7 @@ export function PreviewPane({
 }: PreviewPaneProps) {
   const { source, parts, what, columns, corrections } = draft;
   const request = useMemo(
-    () => requestOf({ source, parts, what, columns, corrections }, valuesAsked(values)),
+    () => requestOf({ source, parts, what, columns, corrections }, valuesToSend(values)),
     [source, parts, what, columns, corrections, values],
   );
   const preview = usePreview(request, ({ rows }) => dispatch({ type: "previewed", rows }));

@@ -10,7 +10,7 @@ export interface RowChoice {
 export const ALL_ROWS: RowChoice = { show: null, q: "" };
 
 /** An order that stays while rows are mended, so that none moves away from under a hand. */
-export interface KeptOrder {
+export interface RowOrder {
   keys: readonly string[];
   /** Rows that could not be imported when the order was made. */
   errors: ReadonlySet<string>;
@@ -21,7 +21,7 @@ const fits = (row: ImportRow, { show, q }: RowChoice): boolean =>
   (q.trim() === "" || fold(`${row.name} ${row.key}`).includes(fold(q)));
 
 /** The rows that fit a choice: those to mend first, then as in the file. */
-export function arrange(rows: readonly ImportRow[], choice: RowChoice): KeptOrder {
+export function arrange(rows: readonly ImportRow[], choice: RowChoice): RowOrder {
   const chosen = rows.filter((row) => fits(row, choice));
   const errors = chosen.filter((row) => row.action === "error");
   const others = chosen.filter((row) => row.action !== "error");
@@ -32,7 +32,7 @@ export function arrange(rows: readonly ImportRow[], choice: RowChoice): KeptOrde
 }
 
 /** The rows of an order as they are now; those that are new and fit stand at the end. */
-export function present(order: KeptOrder, rows: readonly ImportRow[], choice: RowChoice): ImportRow[] {
+export function present(order: RowOrder, rows: readonly ImportRow[], choice: RowChoice): ImportRow[] {
   const now = new Map(rows.map((row) => [row.key, row]));
   const before = new Set(order.keys);
   const kept = order.keys.flatMap((key) => now.get(key) ?? []);

@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { ImportRow } from "@/lib/domain/import-rows";
-import { ALL_ROWS, arrange, type KeptOrder, present, type RowChoice } from "./row-order";
+import { ALL_ROWS, arrange, present, type RowChoice, type RowOrder } from "./row-order";
 
 /** How many rows stand on one page. */
 export const PAGE_ROWS = 100;
@@ -10,7 +10,7 @@ const OPENED = 10;
 interface Kept {
   of: string;
   choice: RowChoice;
-  order: KeptOrder;
+  order: RowOrder;
 }
 
 /**

@@ -5,8 +5,8 @@ import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
+import { AnswerAttribution } from "./answer-attribution";
 import { OutLink } from "./facts-line";
-import { SaidBy } from "./said-by";
 
 interface AnswersThenProps {
   questions: readonly AssessedQuestion[];
@@ -65,7 +65,7 @@ function Line({ question, timeZone }: { question: AssessedQuestion; timeZone: st
               <span aria-hidden="true">·</span>
               <Avatar id={savedBy.id} name={savedBy.name} size="small" decorative />
               <span>
-                <SaidBy by={savedBy} origin={origin} />, {formatTime(savedAt, timeZone, "day")}
+                <AnswerAttribution by={savedBy} origin={origin} />, {formatTime(savedAt, timeZone, "day")}
               </span>
             </>
           )}

@@ -10,13 +10,13 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { repeatKeys } from "@/lib/client/repeat-key";
 import { ApiProblem, send } from "@/lib/client/request";
 import {
-  askedAfter,
   bodyOfNew,
   changedFields,
   emptyDraft,
   missing,
   type Picked,
   type QuestionScope,
+  questionsAfter,
 } from "./service-draft";
 import { ServiceFields } from "./service-fields";
 
@@ -57,7 +57,7 @@ export function NewServiceForm({ teams, team, known, questions }: NewServiceForm
     if (draft.tier === null || Object.keys(lacks).length > 0) focusFirstError(form.current);
     else create.mutate(bodyOfNew(draft, draft.tier));
   }
-  const { asked } = askedAfter(questions, draft, draft);
+  const { asked } = questionsAfter(questions, draft, draft);
 
   return (
     <form ref={form} onSubmit={submit} noValidate className="grid gap-5">

@@ -2,7 +2,7 @@
 
 import { TextArea } from "@/components/ui/text-area";
 import { counted } from "@/lib/domain/words";
-import { askedAfter, type QuestionScope, type ServiceDraft } from "./service-draft";
+import { type QuestionScope, questionsAfter, type ServiceDraft } from "./service-draft";
 
 interface ScopeChangeProps {
   base: ServiceDraft;
@@ -21,7 +21,7 @@ export function ScopeChange(props: ScopeChangeProps) {
   const sameTags =
     base.tags.length === draft.tags.length && base.tags.every((tag) => draft.tags.includes(tag));
   if (base.tier === draft.tier && sameTags) return null;
-  const { leaving, joining } = askedAfter(questions, base, draft);
+  const { leaving, joining } = questionsAfter(questions, base, draft);
   const said = [
     leaving > 0 &&
       `${counted(leaving, "question")} ${leaving === 1 ? "is" : "are"} no longer asked; the answers are kept.`,

@@ -1,12 +1,12 @@
 import { expect, it } from "vitest";
 import {
-  askedAfter,
   bodyOfEdit,
   bodyOfNew,
   emptyDraft,
   mergeDrafts,
   missing,
   narrows,
+  questionsAfter,
   type ServiceDraft,
 } from "./service-draft";
 
@@ -61,12 +61,12 @@ it("counts the questions that leave and join", () => {
     { upToTier: 4, tags: ["public"] },
     { upToTier: 4, tags: ["ai"] },
   ] as const;
-  expect(askedAfter(questions, base, { ...base, tier: 3, tags: ["ai"] })).toEqual({
+  expect(questionsAfter(questions, base, { ...base, tier: 3, tags: ["ai"] })).toEqual({
     asked: 2,
     leaving: 2,
     joining: 1,
   });
-  expect(askedAfter(questions, emptyDraft("a"), emptyDraft("a"))).toEqual({
+  expect(questionsAfter(questions, emptyDraft("a"), emptyDraft("a"))).toEqual({
     asked: 0,
     leaving: 0,
     joining: 0,

@@ -107,7 +107,7 @@ export interface QuestionScope {
 }
 
 /** How many questions a service is asked, and how many of them leave and join by a change of tier or tags (S1). */
-export function askedAfter(questions: readonly QuestionScope[], base: ServiceDraft, draft: ServiceDraft) {
+export function questionsAfter(questions: readonly QuestionScope[], base: ServiceDraft, draft: ServiceDraft) {
   const asked = (of: ServiceDraft) => (question: QuestionScope) =>
     of.tier !== null && applies(question, { tier: of.tier, tags: of.tags });
   const [before, after] = [asked(base), asked(draft)];

@@ -7,8 +7,8 @@ import { Tag } from "@/components/ui/tag";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { Entry } from "@/lib/contracts/answers";
 import { VERDICT_TEXT } from "@/lib/domain/vocabulary";
+import { AnswerAttribution } from "./answer-attribution";
 import { OutLink } from "./facts-line";
-import { SaidBy } from "./said-by";
 
 interface TimelineProps {
   service: string;
@@ -108,7 +108,7 @@ function Line({ service, entry, text, timeZone, brief }: LineProps) {
         )}
         {origin !== null && (
           <p className="text-sm text-ink-3">
-            <SaidBy by={by} origin={origin} />
+            <AnswerAttribution by={by} origin={origin} />
             {savedAt !== at && (
               <>
                 , given on <DateText value={savedAt} timeZone={timeZone} look="day" />

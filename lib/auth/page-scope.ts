@@ -7,7 +7,6 @@ import { clientAddress } from "../config/incoming";
 import { BACKGROUND_COOKIE } from "../domain/background";
 import { AppError } from "../domain/errors";
 import type { Action } from "../domain/policy";
-import { anybodyWith, rightsDrawnFor } from "./drawn";
 import {
   loadPersonResource,
   loadServiceResource,
@@ -18,6 +17,7 @@ import {
   type TeamResource,
 } from "./resources";
 import { authorize, type ResourceOf, type Scope } from "./scope";
+import { anybodyWith, rightsRenderedFor } from "./shared-rendering";
 import { loadViewer, type Viewer } from "./viewer";
 
 /** The instant that everything on one page is computed for. */
@@ -25,7 +25,7 @@ export const pageNow = cache((): Date => new Date());
 
 /** The viewer of the page that is being rendered, or null: one statement per page. */
 export const pageViewer = cache(async (): Promise<Viewer | null> => {
-  const rights = rightsDrawnFor(await headers());
+  const rights = rightsRenderedFor(await headers());
   if (rights) return anybodyWith(rights);
   const sent = await cookies();
   return loadViewer(sent, pageNow(), {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { CHECKLIST_LIMITS } from "../domain/checklist-draft";
 import { LEAST_NUMBER } from "../domain/cost-model";
 import { question, questionCost } from "./scorecard";
-import { instant, slug, tags, text, version, versionAsked, written } from "./text";
+import { instant, queryVersion, slug, tags, text, version, written } from "./text";
 import { ability, area, cost, tier } from "./vocabulary";
 
 const somebody = z.strictObject({ id: z.uuid(), name: z.string() }).nullable();
@@ -159,11 +159,11 @@ export const publication = z
 export type Publication = z.infer<typeof publication>;
 
 export const discardFilter = z.strictObject({
-  expectedRevision: versionAsked.optional().meta({ description: "The revision that was seen." }),
+  expectedRevision: queryVersion.optional().meta({ description: "The revision that was seen." }),
 });
 
 export const comparisonFilter = z.strictObject({
-  with: versionAsked.meta({ description: "The version to compare with: what was before." }),
+  with: queryVersion.meta({ description: "The version to compare with: what was before." }),
 });
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(questionCost)]);

@@ -85,7 +85,7 @@ const LARGEST = 2_147_483_647;
 export const version = z.int().min(1).max(LARGEST);
 export const expectedVersion = z.int().min(0).max(LARGEST);
 /** The same in an address. */
-export const versionAsked = z.coerce.number().int().min(1).max(LARGEST);
+export const queryVersion = z.coerce.number().int().min(1).max(LARGEST);
 
 /** A page of a list by key: pass `nextCursor` back as `cursor`; null at the end. */
 export const pageOf = <Item extends z.ZodType>(item: Item) =>

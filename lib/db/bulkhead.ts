@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { metrics } from "../config/metrics";
 import { once } from "../config/once";
-import { Places } from "../config/places";
+import { Semaphore } from "../config/semaphore";
 import { AppError } from "../domain/errors";
 import { databaseError } from "./errors";
 
@@ -14,7 +14,7 @@ const within = () => once("expensive", () => new AsyncLocalStorage<{ held: boole
 const flights = () => once("flights", () => new Map<string, Promise<unknown>>());
 
 /** The places of expensive reads. */
-export const expensivePlaces = (): Places => once("expensive-places", () => new Places(PLACES));
+export const expensivePlaces = (): Semaphore => once("expensive-places", () => new Semaphore(PLACES));
 
 /** Whether what runs here belongs to an expensive read, and so reads by their connections. */
 export const isExpensiveHere = (): boolean => within().getStore() !== undefined;

@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { once } from "../config/once";
-import { Places } from "../config/places";
+import { Semaphore } from "../config/semaphore";
 import { AppError } from "../domain/errors";
 import { PATIENCE } from "../domain/patience";
 
 const within = () => once("import-turn", () => new AsyncLocalStorage<true>());
 
 /** The one place of real imports in this process: they wait for it here, and not in the database with a connection each. */
-export const importTurns = (): Places => once("import-turns", () => new Places(1));
+export const importTurns = (): Semaphore => once("import-turns", () => new Semaphore(1));
 
 /** Whether what runs here is the import whose turn it is. */
 export const hasTurn = (): boolean => within().getStore() === true;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { type ShownOrigin, saidBy, shownOrigin } from "./origin";
+import { attributionOf, type ShownOrigin, shownOrigin } from "./origin";
 
 const ANA = { id: "a", name: "Ana" };
 const BO = { id: "b", name: "Bo" };
@@ -26,7 +26,7 @@ describe("who gave an answer, in words (H1)", () => {
       "says the file: Ana, by the token ci; imported by Bo",
     ],
   ])("%s", (_, by, origin, words) => {
-    const { before, name, after } = saidBy(by, origin);
+    const { before, name, after } = attributionOf(by, origin);
     expect(before + name + after).toBe(words);
   });
 

@@ -38,7 +38,7 @@ export function shownOrigin(origin: Origin): ShownOrigin {
 }
 
 /** Who gave an answer, in parts to be put together: what stands before the name, the name, what follows it. */
-export interface SaidBy {
+export interface Attribution {
   before: string;
   name: string;
   after: string;
@@ -49,7 +49,7 @@ export interface SaidBy {
  * imported by Bo".
  * @param by who stands for it here
  */
-export function saidBy(by: { id: string; name: string }, origin: ShownOrigin): SaidBy {
+export function attributionOf(by: { id: string; name: string }, origin: ShownOrigin): Attribution {
   if (origin === null) return { before: "", name: by.name, after: "" };
   const { token, importedBy, claimedBy } = origin;
   const written = token === null ? "" : `, by the token ${token}`;

@@ -9,7 +9,7 @@ const KEEP_MS = 24 * 3_600_000;
 const MAX_KEY = 255;
 
 /** A reply that can be kept. */
-export interface KeptReply {
+export interface StoredReply {
   status: number;
   body: unknown;
 }
@@ -39,9 +39,9 @@ export function idempotencyKey(request: Request): string | null {
 export async function replyOnce(
   identity: { person: string; route: string; key: string; body: unknown },
   now: Date,
-  work: () => Promise<KeptReply>,
+  work: () => Promise<StoredReply>,
   toldOnce?: string,
-): Promise<KeptReply> {
+): Promise<StoredReply> {
   const { person, route, key } = identity;
   // Keyed, because a body may hold a password, which a plain digest would let anybody with a copy of the table try.
   const bodyHash = createHmac("sha256", env().NEXTAUTH_SECRET)

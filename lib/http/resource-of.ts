@@ -13,7 +13,7 @@ import type { Operation } from "../contracts/operation";
 import { AppError } from "../domain/errors";
 
 /** What a request says about what it wants to act on. */
-export interface Asked {
+export interface ResourceRequest {
   params: Readonly<Record<string, string>>;
   search: URLSearchParams;
   body: unknown;
@@ -25,7 +25,7 @@ export interface Asked {
  */
 export async function resourceOf(
   { on }: Operation,
-  { params, search, body }: Asked,
+  { params, search, body }: ResourceRequest,
   viewer: Viewer,
 ): Promise<Resource> {
   switch (on) {

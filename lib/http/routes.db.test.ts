@@ -5,7 +5,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Operation } from "../contracts/operation";
 import { operations } from "../contracts/operations";
 import { addressOf, findRoutes, loadRoutes, type RouteFile, routeProblems } from "../testing/routes";
-import { methodsAt } from "./at-the-door";
+import { methodsAt } from "./early-refusal";
 import { handle } from "./handle";
 
 /** Routes that are not operations of the table, and why. */

@@ -1,7 +1,7 @@
 import pg from "pg";
 import { to as copyTo } from "pg-copy-streams";
-import { breather } from "../config/breathe";
 import { env } from "../config/env";
+import { yieldRegularly } from "../config/yield-regularly";
 import type { ModelRow } from "../db/cost-model";
 import { EntryReader } from "./entry-reader";
 import { Histories } from "./histories";
@@ -70,7 +70,7 @@ async function readAll(client: pg.Client): Promise<Loaded> {
   );
   const [first] = rows;
   if (!first) throw new RangeError("a statement without FROM gave no row");
-  const breathe = breather();
+  const breathe = yieldRegularly();
   async function read<Row>(row: string, from: string): Promise<Row[]> {
     const found: Row[] = [];
     const { rows } = await client.query<{ row: string }>(`SELECT (${row})::text AS "row" FROM ${from}`);

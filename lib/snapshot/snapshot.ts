@@ -1,4 +1,4 @@
-import { breather } from "../config/breathe";
+import { yieldRegularly } from "../config/yield-regularly";
 import { type ModelInForce, modelThen } from "../db/cost-model";
 import { dayOf, endOfDay } from "../domain/as-of";
 import { type CostModel, unpricedModel } from "../domain/cost-model";
@@ -77,7 +77,7 @@ export async function foldAt(histories: Histories, at: Date, past: boolean): Pro
   }
   const checklistOf = await ratedChecklists(versions, models, at);
   const now = at.getTime();
-  const breathe = breather();
+  const breathe = yieldRegularly();
   const services: ServiceThen[] = [];
   let until = endOfDay(dayOf(at, timeZone), timeZone).getTime() + 1;
   for (const [service, facts] of there) {

@@ -10,7 +10,7 @@ import {
   withMove,
   withNew,
 } from "./draft-state";
-import { keptKey, readKept } from "./kept-draft";
+import { parseStoredDraft, storageKey } from "./stored-draft";
 
 const none = new Set<string>();
 const list = (...texts: string[]) =>
@@ -83,8 +83,8 @@ describe("what the browser keeps", () => {
     questions: list("a", "b"),
   };
   it("comes back as it was", () => {
-    expect(readKept(JSON.stringify(kept))).toEqual(kept);
-    expect(keptKey("p", "c", "then")).not.toBe(keptKey("p", "c", "later"));
+    expect(parseStoredDraft(JSON.stringify(kept))).toEqual(kept);
+    expect(storageKey("p", "c", "then")).not.toBe(storageKey("p", "c", "later"));
   });
   it.each([
     null,
@@ -96,6 +96,6 @@ describe("what the browser keeps", () => {
     JSON.stringify({ ...kept, base: { questions: [] } }),
     JSON.stringify({ ...kept, note: 4 }),
   ])("is left alone when it is %j", (text) => {
-    expect(readKept(text)).toBeNull();
+    expect(parseStoredDraft(text)).toBeNull();
   });
 });

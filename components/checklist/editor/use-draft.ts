@@ -6,7 +6,7 @@ import { ApiProblem, send } from "@/lib/client/request";
 import type { ChecklistVersion, QuestionDraft } from "@/lib/contracts/checklists";
 import { mergeQuestions } from "@/lib/domain/checklist-merge";
 import { byArea, errorsByQuestion, sameQuestions } from "./draft-state";
-import { keptKey, readKept, storageOf } from "./kept-draft";
+import { parseStoredDraft, storageKey, storageOf } from "./stored-draft";
 
 interface Base {
   revision: number;
@@ -40,7 +40,7 @@ export function useDraft(version: ChecklistVersion, person: string) {
   const [busy, setBusy] = useState(false);
   const [restored, setRestored] = useState(false);
   const sending = useRef(false);
-  const slot = keptKey(person, version.checklist, version.createdAt);
+  const slot = storageKey(person, version.checklist, version.createdAt);
   const dirty = note !== base.note || !sameQuestions(questions, base.questions);
 
   const latest = useRef({ base, questions, note });
@@ -64,7 +64,7 @@ export function useDraft(version: ChecklistVersion, person: string) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is taken up once, when the page opens
   useEffect(() => {
-    const kept = readKept(storageOf()?.getItem(slot) ?? null);
+    const kept = parseStoredDraft(storageOf()?.getItem(slot) ?? null);
     if (kept && !(kept.note === kept.base.note && sameQuestions(kept.questions, kept.base.questions))) {
       setRestored(true);
       takeIn(base, kept);

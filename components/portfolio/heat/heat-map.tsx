@@ -12,8 +12,8 @@ import { HeatFoot, PaperFoot } from "./heat-foot";
 import { HeatHead, type SortWay } from "./heat-head";
 import { HeatRow } from "./heat-row";
 import { heatLines, PAPER_LINES, servicesOnPaper } from "./heat-rows";
-import { useDrawnLines } from "./use-drawn-lines";
 import { useGridKeys } from "./use-grid-keys";
+import { useVisibleLines } from "./use-visible-lines";
 
 /** From so many services on, rows are lower and marks smaller, so that more of them are seen at once. */
 const MANY = 60;
@@ -47,7 +47,7 @@ export function HeatMap({ first, filters, total, mixed, sorts, unit, gone = [] }
   const { cursor, inside } = keys;
   // Enter on a link arrives as a click, so the links of the whole grid need one handler
   const events = { ...keys.events, onClick: follow };
-  const { drawn, after, measure } = useDrawnLines(body, {
+  const { drawn, after, measure } = useVisibleLines(body, {
     count: lines.length,
     height: total > MANY ? 24 : 34,
     cursor: inside && cursor.row > 0 ? cursor.row - 1 : null,

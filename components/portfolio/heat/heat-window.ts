@@ -1,5 +1,5 @@
 /** A line that is drawn: where it starts and ends, in pixels from the first one. */
-export interface DrawnLine {
+export interface VisibleLine {
   index: number;
   start: number;
   end: number;
@@ -12,7 +12,7 @@ export interface Spaced {
 }
 
 /** Puts space where lines are left out, so that those that are drawn stand where all would have put them. */
-export function spaced(drawn: readonly DrawnLine[], total: number): Spaced {
+export function spaced(drawn: readonly VisibleLine[], total: number): Spaced {
   let end = 0;
   const placed = drawn.map((line) => {
     const before = Math.max(0, line.start - end);

@@ -2,7 +2,7 @@ import "server-only";
 import { Worker } from "node:worker_threads";
 import { log } from "../../config/log";
 import { once } from "../../config/once";
-import { Places } from "../../config/places";
+import { Semaphore } from "../../config/semaphore";
 import { unbuiltWorker } from "../../config/unbuilt-worker";
 import { leavePlace } from "../../db/bulkhead";
 import { hasTurn } from "../../db/import-turn";
@@ -29,7 +29,7 @@ const here: Perform = async (task, ...args) =>
   (TASKS[task] as (...all: unknown[]) => unknown)(...args) as ReturnType<Tasks[typeof task]>;
 
 /** The places of threads that read files. */
-export const importThreads = (): Places => once("import-threads", () => new Places(THREADS));
+export const importThreads = (): Semaphore => once("import-threads", () => new Semaphore(THREADS));
 
 /**
  * Does the tasks of an import of this file: each in a thread of its own, which would keep this process from answering

@@ -1,5 +1,5 @@
 import "server-only";
-import { breather } from "../../config/breathe";
+import { yieldRegularly } from "../../config/yield-regularly";
 import type { Changes } from "../../contracts/changes";
 import { checklistVersion } from "../../db/published-questions";
 import type { Question } from "../../domain/checklist";
@@ -45,7 +45,7 @@ export async function changedGaps(ends: readonly Ends[], span: Span): Promise<Ch
   const questionOf = await questionsOf(ends, lines);
   const factsOf = new Map(ends.map(({ id, from }) => [id, factsWithin(from, lines.get(id) ?? [])]));
   const fromOf = new Map(ends.map((each) => [each.id, each.from]));
-  const breathe = breather();
+  const breathe = yieldRegularly();
   for (const difference of differences) {
     await breathe();
     const { id, question } = difference;

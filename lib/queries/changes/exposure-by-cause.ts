@@ -1,5 +1,5 @@
 import "server-only";
-import { breather } from "../../config/breathe";
+import { yieldRegularly } from "../../config/yield-regularly";
 import type { Changes, ChangesFilters } from "../../contracts/changes";
 import { askedAt } from "../../db/asked-questions";
 import { type Models, modelsOf, modelThen } from "../../db/cost-model";
@@ -44,7 +44,7 @@ export async function exposureByCause(
     after: pricingOf(later),
   };
   const path = untouchedPath(untouched.rows, pricing);
-  const breathe = breather();
+  const breathe = yieldRegularly();
   for (const each of ends) {
     await breathe();
     const explained = await pathOf(each, filters, span, models, pricing);

@@ -3,7 +3,7 @@ import { once } from "../../config/once";
 import type { Change } from "../../db/changes/change";
 import { changes } from "../../db/changes/hub";
 import { newestChange } from "../../db/changes/read-changes";
-import { isTold } from "../../domain/told";
+import { isBroadcast } from "../../domain/broadcast";
 import { aboutOf } from "./about";
 import { changeFrame, resetFrame } from "./frames";
 
@@ -58,7 +58,7 @@ class Audience {
         if (change.subjectType === "token" || change.subject === hearer.personId) hearer.doubt();
       }
     }
-    if (!isTold(change.action)) return;
+    if (!isBroadcast(change.action)) return;
     const heard = { ...change, at: new Date() };
     const frame = changeFrame(heard, await aboutOf(change));
     for (const hearer of [...this.hearers]) hearer.send(frame, change.id);

@@ -1,5 +1,5 @@
 import "server-only";
-import { isStillIn } from "../../auth/still-in";
+import { isSessionInForce } from "../../auth/session-in-force";
 import type { Viewer } from "../../auth/viewer";
 import { lifecycle } from "../../config/lifecycle";
 import { metrics } from "../../config/metrics";
@@ -70,7 +70,7 @@ export class EventStream implements Hearer {
   }
 
   doubt(): void {
-    isStillIn(this.#viewer, new Date()).then(
+    isSessionInForce(this.#viewer, new Date()).then(
       (isIn) => isIn || this.end(),
       // The database is away: nobody is signed out by that.
       () => undefined,

@@ -4,8 +4,8 @@ import { lifecycle } from "../../config/lifecycle";
 import type { EventFilters } from "../../contracts/events";
 import type { Streamed } from "../../contracts/operation";
 import { newestChange, readMissed } from "../../db/changes/read-changes";
+import { isBroadcast } from "../../domain/broadcast";
 import { AppError } from "../../domain/errors";
-import { isTold } from "../../domain/told";
 import { aboutOf } from "./about";
 import { audience } from "./audience";
 import { EventStream } from "./event-stream";
@@ -57,7 +57,7 @@ async function missed(heard: number | null): Promise<{ frame: Uint8Array<ArrayBu
   const changes = await readMissed(heard);
   const hello = { frame: helloFrame(newest), id: newest };
   if (!changes) return [{ frame: resetFrame(newest), id: newest }, hello];
-  const told = changes.filter(({ action }) => isTold(action));
+  const told = changes.filter(({ action }) => isBroadcast(action));
   const frames = told.map(async (change) => ({
     frame: changeFrame(change, await aboutOf(change)),
     id: change.id,

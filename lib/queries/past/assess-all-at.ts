@@ -1,5 +1,5 @@
 import "server-only";
-import { breather } from "../../config/breathe";
+import { yieldRegularly } from "../../config/yield-regularly";
 import { askedAt } from "../../db/asked-questions";
 import { modelsOf } from "../../db/cost-model";
 import { checklistVersion } from "../../db/published-questions";
@@ -42,7 +42,7 @@ export async function assessThen(
   );
   const models = await modelsOf(services[0]?.models);
   const all = new Map<string, AssessedThen>();
-  const breathe = breather();
+  const breathe = yieldRegularly();
   for (const facts of services) {
     await breathe();
     const checklist = await checklistVersion(facts.checklistVersionId);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { isTold } from "./told";
+import { isBroadcast } from "./broadcast";
 
 it.each([
   ["answer.saved", true],
@@ -16,5 +16,5 @@ it.each([
   ["answers", false],
   ["", false],
 ])("of %j browsers are told: %s", (action, told) => {
-  expect(isTold(action)).toBe(told);
+  expect(isBroadcast(action)).toBe(told);
 });

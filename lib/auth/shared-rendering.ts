@@ -11,27 +11,27 @@ export interface Blanks {
 }
 
 const HEADER = "x-plumbline-drawn-for";
-const made = () =>
+const ownSecrets = () =>
   once("drawn", () => ({
     secret: randomBytes(32).toString("hex"),
     blanks: { nonce: `nonce${randomBytes(16).toString("hex")}`, me: `me${randomBytes(16).toString("hex")}` },
   }));
 
 /** Nobody's content can hold them: they are made by chance for every process. */
-export const blanks = (): Blanks => made().blanks;
+export const blanks = (): Blanks => ownSecrets().blanks;
 
 /** Rights without whose they are: who has the same ones sees the same page. */
 export type Rights = Omit<Actor, "id" | "scopes">;
 
 /** What this process sends itself to have a page drawn for everybody with some rights. */
-export const drawHeaders = ({ admin, executive, teams }: Rights): Record<string, string> => ({
-  [HEADER]: `${made().secret}.${Buffer.from(JSON.stringify({ admin, executive, teams })).toString("base64url")}`,
+export const renderHeaders = ({ admin, executive, teams }: Rights): Record<string, string> => ({
+  [HEADER]: `${ownSecrets().secret}.${Buffer.from(JSON.stringify({ admin, executive, teams })).toString("base64url")}`,
 });
 
 /** Whether a request asks for a page to be drawn for everybody: only this process can. */
-export function rightsDrawnFor(headers: Headers): Rights | null {
+export function rightsRenderedFor(headers: Headers): Rights | null {
   const [secret = "", rights = ""] = headers.get(HEADER)?.split(".") ?? [];
-  const own = Buffer.from(made().secret);
+  const own = Buffer.from(ownSecrets().secret);
   const given = Buffer.from(secret);
   if (given.length !== own.length || !timingSafeEqual(given, own)) return null;
   return JSON.parse(Buffer.from(rights, "base64url").toString()) as Rights;

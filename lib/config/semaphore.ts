@@ -1,5 +1,5 @@
 /** A number of places, taken in the order in which they were asked for. */
-export class Places {
+export class Semaphore {
   readonly #most: number;
   readonly #waiting: (() => void)[] = [];
   #taken = 0;

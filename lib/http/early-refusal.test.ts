@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { problem } from "../contracts/organisation";
 
-let refuse: typeof import("./at-the-door").refuseAtTheDoor;
+let refuse: typeof import("./early-refusal").refuseEarly;
 beforeAll(async () => {
   vi.stubEnv("LOG_LEVEL", "silent");
   vi.stubEnv("DATABASE_URL", "postgresql://nobody@localhost/none");
   vi.stubEnv("NEXTAUTH_SECRET", "a secret for tests, which is long enough");
-  ({ refuseAtTheDoor: refuse } = await import("./at-the-door"));
+  ({ refuseEarly: refuse } = await import("./early-refusal"));
 });
 
 describe("a request that Next is not shown", () => {

@@ -1,17 +1,17 @@
 import "server-only";
 
 /** What is kept, and until when. */
-export interface Shelved<T> {
+export interface CacheEntry<T> {
   value: T;
   until: number;
   bytes: number;
 }
 
-interface Place<T> {
+interface Slot<T> {
   /** When it was first asked for. */
   asked: number;
-  making: Promise<Shelved<T> | null> | null;
-  made: Shelved<T> | null;
+  making: Promise<CacheEntry<T> | null> | null;
+  made: CacheEntry<T> | null;
   /** It cannot be made: nobody tries again for a while. */
   refused: boolean;
 }
@@ -21,13 +21,13 @@ interface Place<T> {
  * so that what one person looks at once is not made twice; from the second on it is made, waited for, and kept. Least
  * recently asked for things go first.
  */
-export class Shelf<T> {
-  readonly #places = new Map<string, Place<T>>();
+export class SharedCache<T> {
+  readonly #places = new Map<string, Slot<T>>();
 
   constructor(readonly limits: { bytes: number; places: number; askedMs: number }) {}
 
   /** What is kept under a key, or made now; null for who asks first, and when it cannot be made. */
-  async get(key: string, make: () => Promise<Shelved<T> | null>): Promise<T | null> {
+  async get(key: string, make: () => Promise<CacheEntry<T> | null>): Promise<T | null> {
     const place = this.#at(key, Date.now());
     if (!place) return null;
     if (place.made) return place.made.value;
@@ -37,7 +37,7 @@ export class Shelf<T> {
   }
 
   /** The place of a key that was asked for before, moved to the end; null the first time. */
-  #at(key: string, now: number): Place<T> | null {
+  #at(key: string, now: number): Slot<T> | null {
     const known = this.#places.get(key);
     this.#places.delete(key);
     const isGood = known && (known.made ? now < known.made.until : now - known.asked < this.limits.askedMs);
@@ -50,7 +50,7 @@ export class Shelf<T> {
     return null;
   }
 
-  async #make(place: Place<T>, make: () => Promise<Shelved<T> | null>): Promise<Shelved<T> | null> {
+  async #make(place: Slot<T>, make: () => Promise<CacheEntry<T> | null>): Promise<CacheEntry<T> | null> {
     try {
       const made = await make();
       if (made && Date.now() < made.until) place.made = made;

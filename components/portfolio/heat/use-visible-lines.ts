@@ -17,7 +17,7 @@ interface Lines {
   paper: number | null;
 }
 
-interface Drawn extends Spaced {
+interface VisibleLines extends Spaced {
   /** To be called with the element of each line that is drawn. */
   measure: (element: HTMLElement | null) => void;
 }
@@ -25,10 +25,10 @@ interface Drawn extends Spaced {
 const unmeasured = (): void => undefined;
 
 /** Which lines of a long list are drawn: those near the window, and the one with the cursor. */
-export function useDrawnLines(
+export function useVisibleLines(
   body: RefObject<HTMLElement | null>,
   { count, height, cursor, paper }: Lines,
-): Drawn {
+): VisibleLines {
   const isLong = count > ALL_UP_TO;
   const [top, setTop] = useState(0);
   useLayoutEffect(() => {

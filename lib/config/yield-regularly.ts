@@ -6,7 +6,7 @@ const LONGEST_MS = 20;
 /**
  * For a loop with much to do: call what this gives once each time round, and others have their turn in between.
  */
-export function breather(): () => Promise<void> | undefined {
+export function yieldRegularly(): () => Promise<void> | undefined {
   let since = performance.now();
   return () => {
     if (performance.now() - since < LONGEST_MS) return undefined;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { Shelf, type Shelved } from "./shelf";
+import { type CacheEntry, SharedCache } from "./shared-cache";
 
 beforeEach(() => {
   vi.useFakeTimers({ now: 1_000_000 });
@@ -7,12 +7,12 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers();
 });
-const made = (value: string, { ms = 60_000, bytes = 10 } = {}): Shelved<string> => ({
+const made = (value: string, { ms = 60_000, bytes = 10 } = {}): CacheEntry<string> => ({
   value,
   until: Date.now() + ms,
   bytes,
 });
-const shelf = () => new Shelf<string>({ bytes: 100, places: 5, askedMs: 60_000 });
+const shelf = () => new SharedCache<string>({ bytes: 100, places: 5, askedMs: 60_000 });
 
 describe("what is made once for many", () => {
   it("is not made for who asks first, made for the second, and kept for the rest", async () => {

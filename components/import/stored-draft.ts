@@ -38,7 +38,7 @@ export function readDraft(value: unknown): ImportDraft | null {
  * Keeps a draft for as long as the tab lives; an empty one is forgotten.
  * @returns false when it is too large, or the browser has no room or forbids it
  */
-export function keepDraft(storage: Storage, person: string, draft: ImportDraft): boolean {
+export function storeDraft(storage: Storage, person: string, draft: ImportDraft): boolean {
   try {
     storage.removeItem(keyOf(person));
     if (draft.parts.every(({ text }) => text.trim() === "")) return true;

@@ -1,13 +1,13 @@
-import { type ShownOrigin, saidBy } from "@/lib/domain/origin";
+import { attributionOf, type ShownOrigin } from "@/lib/domain/origin";
 
-interface SaidByProps {
+interface AnswerAttributionProps {
   by: { id: string; name: string };
   origin: ShownOrigin;
 }
 
 /** Who gave an answer, with what is only claimed told as such, and by which token or import it came. */
-export function SaidBy({ by, origin }: SaidByProps) {
-  const { before, name, after } = saidBy(by, origin);
+export function AnswerAttribution({ by, origin }: AnswerAttributionProps) {
+  const { before, name, after } = attributionOf(by, origin);
   return (
     <>
       {before}

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { Places } from "./places";
+import { Semaphore } from "./semaphore";
 
 describe("places", () => {
   it("are as many as there are, and go to who waits longest", async () => {
-    const places = new Places(2);
+    const places = new Semaphore(2);
     const first = await places.take(0);
     await places.take(0);
     const order: string[] = [];
@@ -23,7 +23,7 @@ describe("places", () => {
   });
 
   it("who waited in vain is told so, and takes nobody's turn", async () => {
-    const places = new Places(1);
+    const places = new Semaphore(1);
     const give = await places.take(0);
     const patient = places.take(60_000);
     expect(await places.take(1)).toBeNull();

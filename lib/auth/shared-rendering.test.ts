@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { anybodyWith, blanks, drawHeaders, rightsDrawnFor } from "./drawn";
+import { anybodyWith, blanks, renderHeaders, rightsRenderedFor } from "./shared-rendering";
 
 const rights = { admin: true, executive: false, teams: { "team-1": "lead" as const } };
 
 describe("a page drawn for everybody with some rights", () => {
   it("is asked for by this process alone: with its secret, and with rights but no person", () => {
-    expect(rightsDrawnFor(new Headers(drawHeaders(rights)))).toEqual(rights);
+    expect(rightsRenderedFor(new Headers(renderHeaders(rights)))).toEqual(rights);
     expect(anybodyWith(rights)).toMatchObject({ sessionId: null, anybody: true, person: { name: "" } });
   });
 
@@ -15,8 +15,8 @@ describe("a page drawn for everybody with some rights", () => {
     ["another secret", `${"0".repeat(64)}.${Buffer.from(JSON.stringify(rights)).toString("base64url")}`],
     ["a secret that is too short", "abc.e30"],
   ])("is refused for %s", (_, sent) => {
-    const [name = ""] = Object.keys(drawHeaders(rights));
-    expect(rightsDrawnFor(new Headers({ [name]: sent }))).toBeNull();
+    const [name = ""] = Object.keys(renderHeaders(rights));
+    expect(rightsRenderedFor(new Headers({ [name]: sent }))).toBeNull();
   });
 
   it("has blanks that nobody's content can hold by accident", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { EMPTY_DRAFT, type ImportDraft } from "./draft";
-import { findDraft, keepDraft, readDraft } from "./kept-draft";
+import { findDraft, readDraft, storeDraft } from "./stored-draft";
 
 /** A Storage in memory, with room for so many characters. */
 function storageOf(room = 5_000_000): Storage {
@@ -27,14 +27,14 @@ const DRAFT: ImportDraft = {
 describe("a draft that is kept", () => {
   it("comes back whole, to the person who made it and nobody else", () => {
     const storage = storageOf();
-    expect(keepDraft(storage, "ana", DRAFT)).toBe(true);
+    expect(storeDraft(storage, "ana", DRAFT)).toBe(true);
     expect(findDraft(storage, "ana")).toEqual(DRAFT);
     expect(findDraft(storage, "mira")).toBeNull();
   });
   it("is forgotten when it is emptied", () => {
     const storage = storageOf();
-    keepDraft(storage, "ana", DRAFT);
-    expect(keepDraft(storage, "ana", EMPTY_DRAFT)).toBe(true);
+    storeDraft(storage, "ana", DRAFT);
+    expect(storeDraft(storage, "ana", EMPTY_DRAFT)).toBe(true);
     expect(findDraft(storage, "ana")).toBeNull();
   });
   it.each([
@@ -42,7 +42,7 @@ describe("a draft that is kept", () => {
     ["it is too large", storageOf(), "x".repeat(2_500_001)],
   ])("is not kept when %s, and an older one does not stay in its place", (_, storage, text) => {
     const draft = { ...DRAFT, parts: [{ name: null, text }] };
-    expect(keepDraft(storage, "ana", draft)).toBe(false);
+    expect(storeDraft(storage, "ana", draft)).toBe(false);
     expect(findDraft(storage, "ana")).toBeNull();
   });
 });

@@ -1,8 +1,8 @@
 import "server-only";
-import type { Blanks } from "../../auth/drawn";
+import type { Blanks } from "../../auth/shared-rendering";
 
 /** A page that was drawn once: what is the same for everybody, between what is filled in for each. */
-export interface DrawnPage {
+export interface PageTemplate {
   pieces: readonly Uint8Array[];
   /** What stands after each piece but the last. */
   between: readonly (keyof Blanks)[];
@@ -34,7 +34,7 @@ const countOf = (text: string, part: string): number => text.split(part).length 
  * @returns null when a blank is not there, or was itself cut in two on the way: such a page cannot be filled in; and when
  *   a part of it broke, which its status does not say: what one look could not be told is not for everybody
  */
-export function drawnPage(html: string, { nonce, me }: Blanks): DrawnPage | null {
+export function templateOf(html: string, { nonce, me }: Blanks): PageTemplate | null {
   const who = `value="${me}"`;
   const markup = html.replace(FLIGHT, "");
   const flight = [...html.matchAll(FLIGHT)].map(([, text = '""']) => JSON.parse(text) as string).join("");
@@ -60,7 +60,7 @@ export const headersFor = (
   );
 
 /** The page for one request. @param me who it is, as JSON */
-export function filledIn(page: DrawnPage, { nonce, me }: Blanks): Uint8Array<ArrayBuffer> {
+export function filledIn(page: PageTemplate, { nonce, me }: Blanks): Uint8Array<ArrayBuffer> {
   const filling = { nonce: encoder.encode(nonce), me: encoder.encode(`value="${attribute(me)}"`) };
   const bytes = page.between.reduce((sum, blank) => sum + filling[blank].length, page.bytes);
   const whole = new Uint8Array(bytes);

@@ -64,7 +64,7 @@ function problemOf(method: string, url: string): { error: AppError; allow?: read
  * read, a method that its address does not take.
  * @returns null for a request to go on with
  */
-export function refuseAtTheDoor(method: string, url: string, headers: Headers): Response | null {
+export function refuseEarly(method: string, url: string, headers: Headers): Response | null {
   const found = problemOf(method, url);
   if (!found) return null;
   const requestId = requestIdOf(headers);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { findValues, keepValues, NO_VALUES, valuesAsked, withValue } from "./kept-values";
+import { loadValues, NO_VALUES, storeValues, valuesToSend, withValue } from "./stored-values";
 
 function aStorage(): Storage {
   const kept = new Map<string, string>();
@@ -12,13 +12,13 @@ function aStorage(): Storage {
 it("what a word means is kept for the next import of the same person, whatever its capitals, and can be taken back", () => {
   const storage = aStorage();
   const told = withValue(withValue(NO_VALUES, "tier", " P0", 1), "lifecycle", "In Betrieb", "live");
-  keepValues(storage, "ana", told);
-  expect(findValues(storage, "ana")).toEqual({ tier: { p0: 1 }, lifecycle: { "in betrieb": "live" } });
-  expect(findValues(storage, "bo")).toEqual(NO_VALUES);
+  storeValues(storage, "ana", told);
+  expect(loadValues(storage, "ana")).toEqual({ tier: { p0: 1 }, lifecycle: { "in betrieb": "live" } });
+  expect(loadValues(storage, "bo")).toEqual(NO_VALUES);
   expect(withValue(told, "tier", "p0", 2).tier).toEqual({ p0: 2 });
   expect(withValue(told, "tier", "p0", undefined).tier).toEqual({});
-  expect(valuesAsked(NO_VALUES)).toBeUndefined();
-  expect(valuesAsked(told)).toEqual(told);
+  expect(valuesToSend(NO_VALUES)).toBeUndefined();
+  expect(valuesToSend(told)).toEqual(told);
 });
 
 it.each(["{", "null", '{"tier":{"p0":9,"p1":1},"lifecycle":7}'])(
@@ -26,6 +26,6 @@ it.each(["{", "null", '{"tier":{"p0":9,"p1":1},"lifecycle":7}'])(
   (text) => {
     const storage = aStorage();
     storage.setItem("plumbline.import-values/ana", text);
-    expect(Object.values(findValues(storage, "ana").tier).every((each) => each === 1)).toBe(true);
+    expect(Object.values(loadValues(storage, "ana").tier).every((each) => each === 1)).toBe(true);
   },
 );

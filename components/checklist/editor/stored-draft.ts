@@ -1,14 +1,14 @@
 import type { QuestionDraft } from "@/lib/contracts/checklists";
 
 /** What a person had written about a draft and not saved, with what it was written over. */
-export interface KeptDraft {
+export interface StoredDraft {
   base: { revision: number; note: string; questions: QuestionDraft[] };
   note: string;
   questions: QuestionDraft[];
 }
 
 /** Where a browser keeps it: apart by person and draft. A draft that is begun anew is another one. */
-export const keptKey = (person: string, checklist: string, createdAt: string) =>
+export const storageKey = (person: string, checklist: string, createdAt: string) =>
   `plumbline.checklist.${person}.${checklist}.${createdAt}`;
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -24,7 +24,7 @@ const isQuestion = (value: unknown): value is QuestionDraft =>
 const isList = (value: unknown): value is QuestionDraft[] => Array.isArray(value) && value.every(isQuestion);
 
 /** Reads what was kept; null when there is nothing, or nothing that can be read. */
-export function readKept(text: string | null): KeptDraft | null {
+export function parseStoredDraft(text: string | null): StoredDraft | null {
   if (text === null) return null;
   try {
     const value: unknown = JSON.parse(text);

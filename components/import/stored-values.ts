@@ -3,11 +3,11 @@ import { fold } from "@/lib/domain/import-rows";
 import { LIFECYCLES, type Lifecycle, TIERS, type Tier } from "@/lib/domain/vocabulary";
 
 /** What words of files mean, as one person said in this browser; by the folded word. */
-export interface KeptValues {
+export interface StoredValues {
   tier: Record<string, Tier>;
   lifecycle: Record<string, Lifecycle>;
 }
-export const NO_VALUES: KeptValues = { tier: {}, lifecycle: {} };
+export const NO_VALUES: StoredValues = { tier: {}, lifecycle: {} };
 
 /** So many words of each are kept: the last ones that were said. */
 const MOST = 200;
@@ -23,7 +23,7 @@ function known<T>(value: unknown, all: readonly T[]): Record<string, T> {
 }
 
 /** What was kept, whatever wrote it. */
-export function findValues(storage: Storage, person: string): KeptValues {
+export function loadValues(storage: Storage, person: string): StoredValues {
   try {
     const value = JSON.parse(storage.getItem(keyOf(person)) ?? "null");
     return { tier: known(value?.tier, TIERS), lifecycle: known(value?.lifecycle, LIFECYCLES) };
@@ -33,7 +33,7 @@ export function findValues(storage: Storage, person: string): KeptValues {
 }
 
 /** Keeps them for the next import; a browser that has no room or forbids it forgets them with the page. */
-export function keepValues(storage: Storage, person: string, values: KeptValues): void {
+export function storeValues(storage: Storage, person: string, values: StoredValues): void {
   try {
     storage.setItem(keyOf(person), JSON.stringify(values));
   } catch {
@@ -43,17 +43,17 @@ export function keepValues(storage: Storage, person: string, values: KeptValues)
 
 /** With one word told anew. @param to undefined: as the rules read it */
 export function withValue(
-  values: KeptValues,
+  values: StoredValues,
   field: ValueField,
   word: string,
   to: Tier | Lifecycle | undefined,
-): KeptValues {
+): StoredValues {
   const { [fold(word)]: _, ...others } = values[field] as Record<string, Tier | Lifecycle>;
   return { ...values, [field]: to === undefined ? others : { ...others, [fold(word)]: to } };
 }
 
 /** What is sent of them; undefined when nothing was said. */
-export function valuesAsked({ tier, lifecycle }: KeptValues): ValueChoice | undefined {
+export function valuesToSend({ tier, lifecycle }: StoredValues): ValueChoice | undefined {
   const some = {
     ...(Object.keys(tier).length > 0 ? { tier } : {}),
     ...(Object.keys(lifecycle).length > 0 ? { lifecycle } : {}),

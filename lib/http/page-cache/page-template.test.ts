@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { drawnPage, filledIn, headersFor } from "./drawn-page";
+import { filledIn, headersFor, templateOf } from "./page-template";
 
 const blanks = { nonce: "nonce0a1b2c", me: "me0a1b2c" };
 const push = (text: string) =>
@@ -7,7 +7,7 @@ const push = (text: string) =>
 const who = `<data id="me" hidden value="${blanks.me}"></data>`;
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes);
 const filled = (html: string, filling: typeof blanks) => {
-  const page = drawnPage(html, blanks);
+  const page = templateOf(html, blanks);
   if (!page) throw new RangeError("not to be filled in");
   return text(filledIn(page, filling));
 };
@@ -58,7 +58,7 @@ describe("a page that was drawn for everybody", () => {
   it("is used when a name only looks like what broke", () => {
     const name = '5:E{"digest"} $RX("B:0") data-dgst="';
     const html = `<p>${name.replaceAll('"', "&quot;")}</p>${who}${push(`0:["$","p",null,${JSON.stringify(name)}]`)}`;
-    expect(drawnPage(html, blanks)).not.toBeNull();
+    expect(templateOf(html, blanks)).not.toBeNull();
   });
 
   it.each([
@@ -73,6 +73,6 @@ describe("a page that was drawn for everybody", () => {
     ],
     ["a part of it broke on its way to React", `${who}${push("0:1\n1")}${push('5:E{"digest":"1"}\n')}`],
   ])("is not used when %s", (_, html) => {
-    expect(drawnPage(html, blanks)).toBeNull();
+    expect(templateOf(html, blanks)).toBeNull();
   });
 });
