@@ -4,19 +4,21 @@ import { Button } from "@/components/ui/button";
 import { DateText } from "@/components/ui/date-text";
 import { Tag } from "@/components/ui/tag";
 import { toasts } from "@/components/ui/toast-store";
-import { contentOf } from "@/lib/client/assessment/draft";
+import { VerdictChoice } from "@/components/verdict/verdict-choice";
+import { type AnswerContent, contentOf } from "@/lib/client/assessment/draft";
 import { type Local, NOTHING_LOCAL } from "@/lib/client/assessment/local";
 import type { AsideText } from "@/lib/client/assessment/stored-shapes";
 import type { Other } from "@/lib/client/presence/others";
 import type { Answer } from "@/lib/contracts/answers";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
-import { AnswerForm } from "./answer-form";
+import type { Verdict } from "@/lib/domain/vocabulary";
 import { AnswerSide } from "./answer-side";
 import { useAssessment } from "./assessment-context";
 import { EarlierAnswers } from "./earlier-answers";
+import { EvidenceField } from "./evidence-field";
 import { JustNow, StillTrue } from "./question-meta";
 import { QuestionWhy } from "./question-why";
-import { reasonId } from "./reason-field";
+import { ReasonField, reasonId } from "./reason-field";
 import { SaveLine } from "./save-line";
 import { ThereToo } from "./there-too";
 import { headingId } from "./use-current-question";
@@ -207,5 +209,47 @@ function PutAway({ question, aside }: { question: string; aside: readonly AsideT
         ))}
       </ul>
     </details>
+  );
+}
+
+interface AnswerFormProps {
+  question: AssessedQuestion;
+  /** What the fields show: the draft, or the answer. */
+  content: AnswerContent;
+  local: Local;
+}
+
+/** Verdict, reason and evidence of one answer. Stays in place in a conflict, so that nothing typed loses its focus. */
+function AnswerForm({ question, content, local }: AnswerFormProps) {
+  const { state } = local;
+  const problems = state.kind === "incomplete" ? state.problems : [];
+  const isConflict = state.kind === "conflict";
+  return (
+    <section
+      aria-label={isConflict ? "Your answer" : "Answer"}
+      className="@container grid min-w-0 content-start gap-3.25"
+    >
+      {isConflict && <h4 className="font-strong">Yours, not saved yet</h4>}
+      <VerdictRadios question={question.key} verdict={content.verdict} labelledBy={headingId(question.key)} />
+      <ReasonField question={question.key} content={content} problems={problems} />
+      <EvidenceField question={question.key} links={content.evidence} problems={problems} />
+    </section>
+  );
+}
+
+interface VerdictRadiosProps {
+  question: string;
+  verdict: Verdict | null;
+  /** Id of the text that says what is asked. */
+  labelledBy: string;
+  /** Id of what is wrong with the choice, when something is. */
+  describedBy?: string | undefined;
+}
+
+/** The five verdicts of a question of the assessment; what is chosen is saved by itself. */
+function VerdictRadios(props: VerdictRadiosProps) {
+  const { choose } = useAssessment();
+  return (
+    <VerdictChoice {...props} onChoose={(verdict, byArrow) => choose(props.question, verdict, byArrow)} />
   );
 }

@@ -1,4 +1,5 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import { NextRequest } from "next/server";
 import { bearerOf } from "../auth/bearer";
 import { SESSION_COOKIE } from "../auth/cookies";
@@ -10,6 +11,7 @@ import { isHttps } from "../config/env";
 import { clientAddress } from "../config/incoming";
 import { log } from "../config/log";
 import { metrics } from "../config/metrics";
+import { once } from "../config/once";
 import { requestIdOf } from "../config/request-id";
 import {
   type Body,
@@ -26,7 +28,6 @@ import { withPatience } from "../db/transaction";
 import { BACKGROUND_HEADER } from "../domain/background";
 import { AppError } from "../domain/errors";
 import type { Action } from "../domain/policy";
-import { conditionalReply } from "./conditional";
 import { idempotencyKey, replyOnce } from "./idempotency";
 import { checkOrigin } from "./origin";
 import { apiHeaders, defectResponse, problemResponse } from "./problem";
@@ -37,7 +38,7 @@ import { checkParams, validate, validateQuery } from "./validate";
 type ScopeFor<O extends Operation> = O["action"] extends Action ? Scope<O["action"]> : null;
 
 /** What a command or query gets to work with. */
-export interface Handled<O extends Operation> {
+interface Handled<O extends Operation> {
   scope: ScopeFor<O>;
   params: Params<O>;
   query: Query<O>;
@@ -203,4 +204,51 @@ export function report(method: string, route: string, status: number, ms: number
   metrics().requests.inc({ method, route, status });
   metrics().durations.observe({ method, route }, ms / 1000);
   log().info({ requestId, method, route, status, ms: Math.round(ms * 10) / 10 }, "request");
+}
+
+interface Prepared {
+  bytes: Uint8Array<ArrayBuffer>;
+  etag: string;
+}
+
+const prepared = () => once("prepared-replies", () => new WeakMap<object, Prepared>());
+
+/** A result as it is sent: made once for a result that is shared between requests. */
+function prepare(result: object, aside: readonly string[]): Prepared {
+  const known = prepared().get(result);
+  if (known) return known;
+  const json = JSON.stringify(result);
+  const same = JSON.stringify({
+    ...result,
+    ...Object.fromEntries(aside.map((member) => [member, undefined])),
+  });
+  const etag = `W/"${createHash("sha256").update(same).digest("base64url")}"`;
+  const made = { bytes: new TextEncoder().encode(json), etag };
+  prepared().set(result, made);
+  return made;
+}
+
+/** Whether one of the copies that a caller says to have (If-None-Match) is as good as this one (RFC 9110, 13.1.2). */
+function hasCopy(ifNoneMatch: string | null, etag: string): boolean {
+  if (ifNoneMatch === null) return false;
+  const plain = (tag: string) => tag.trim().replace(/^W\//, "");
+  return ifNoneMatch.trim() === "*" || ifNoneMatch.split(",").some((tag) => plain(tag) === plain(etag));
+}
+
+/**
+ * The reply to a request whose caller may have a copy already: 304 when that is still good. Browsers keep a copy, and
+ * ask every time.
+ * @param aside members that make no difference to whether it is
+ */
+function conditionalReply(
+  request: Request,
+  result: object,
+  aside: readonly string[],
+  headers: Record<string, string>,
+): Response {
+  const { bytes, etag } = prepare(result, aside);
+  const kept = { ...headers, "cache-control": "private, no-cache", etag };
+  if (hasCopy(request.headers.get("if-none-match"), etag))
+    return new Response(null, { status: 304, headers: kept });
+  return new Response(bytes, { status: 200, headers: { ...kept, "content-type": "application/json" } });
 }

@@ -1,9 +1,13 @@
 "use client";
 
+import { useState } from "react";
+import { Checkbox } from "@/components/ui/checkbox";
 import { Select } from "@/components/ui/select";
 import { TagInput } from "@/components/ui/tag-input";
 import { TextArea } from "@/components/ui/text-area";
+import { TextField } from "@/components/ui/text-field";
 import type { QuestionDraft } from "@/lib/contracts/checklists";
+import { CHECKLIST_LIMITS } from "@/lib/domain/checklist-draft";
 import {
   ABILITIES,
   ABILITY_TEXT,
@@ -11,12 +15,13 @@ import {
   AREA_TEXT,
   AREAS,
   type Area,
+  COST_TEXT,
+  COSTS,
+  type Cost,
   canonicalTag,
   type Tier,
 } from "@/lib/domain/vocabulary";
-import { CostsFields } from "./costs-fields";
 import { useEditor } from "./editor-context";
-import { MeaningFields } from "./meaning-fields";
 import { NumberField } from "./number-field";
 
 const TIER_CHOICES = [
@@ -108,6 +113,116 @@ export function QuestionForm({ question }: { question: QuestionDraft }) {
         </div>
         <CostsFields costs={question.costs} errors={wrong} onChange={(costs) => set({ costs })} />
       </div>
+    </div>
+  );
+}
+
+interface CostsFieldsProps {
+  costs: QuestionDraft["costs"];
+  errors: Readonly<Record<string, string>>;
+  onChange: (costs: QuestionDraft["costs"]) => void;
+}
+
+/** The eight costs: how many incidents a year of each an open gap would lead to, and why that many. */
+function CostsFields({ costs, errors, onChange }: CostsFieldsProps) {
+  const of = (cost: Cost) => costs.find((each) => each.cost === cost);
+  function set(cost: Cost, change: { incidentsPerYear?: number; because?: string }) {
+    const rest = costs.filter((each) => each.cost !== cost);
+    const now = { cost, incidentsPerYear: Number.NaN, because: "", ...of(cost), ...change };
+    // An empty rate takes the cost away, once no reason is left to be lost with it.
+    const gone = !Number.isFinite(now.incidentsPerYear) && now.because === "";
+    onChange(gone ? rest : [...rest, now]);
+  }
+  return (
+    <fieldset className="min-w-0">
+      <legend className="mb-1 text-sm font-strong">Incidents a year while it is open</legend>
+      <p className="mb-2 text-sm text-ink-3">
+        At least one; leave the others empty. Own rates of the organisation come before these.
+      </p>
+      {errors.costs !== undefined && <p className="mb-2 text-sm font-medium text-no">{errors.costs}</p>}
+      <ul className="grid gap-1.5">
+        {COSTS.map((cost) => {
+          const index = costs.findIndex((each) => each.cost === cost);
+          const known = of(cost);
+          return (
+            <li
+              key={cost}
+              className="grid grid-cols-[minmax(0,1fr)_4.5rem] gap-x-2 gap-y-1 sm:grid-cols-[9rem_4.5rem_minmax(0,1fr)]"
+            >
+              <span className="self-center text-sm" title={COST_TEXT[cost].incident}>
+                {COST_TEXT[cost].name}
+              </span>
+              <NumberField
+                label={`${COST_TEXT[cost].name}: incidents a year`}
+                hideLabel
+                optional
+                value={known?.incidentsPerYear ?? null}
+                onChange={(incidentsPerYear) => set(cost, { incidentsPerYear })}
+                error={errors[`costs.${index}.incidentsPerYear`]}
+              />
+              {known && (
+                <TextField
+                  label={`${COST_TEXT[cost].name}: why this often`}
+                  hideLabel
+                  optional
+                  className="max-sm:col-span-2"
+                  placeholder="why this often"
+                  maxLength={CHECKLIST_LIMITS.because}
+                  value={known.because}
+                  onChange={(event) => set(cost, { because: event.target.value })}
+                  error={errors[`costs.${index}.because`]}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+    </fieldset>
+  );
+}
+
+const SHORT_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+interface MeaningFieldsProps {
+  question: QuestionDraft;
+  /** No earlier version has it. */
+  isNew: boolean;
+  error: string | undefined;
+}
+
+/** Whether answers from before still answer the question; of a new one, its short name. */
+function MeaningFields({ question, isNew, error }: MeaningFieldsProps) {
+  const { change, diffs, numbers } = useEditor();
+  const [key, setKey] = useState(question.key);
+  if (isNew) {
+    const taken = key !== question.key && (numbers.has(key) || diffs.has(key));
+    const wrong = !SHORT_NAME.test(key)
+      ? "Use lower-case letters, digits and single hyphens."
+      : taken
+        ? "Another question has this name."
+        : null;
+    return (
+      <TextField
+        label="Short name"
+        hint="Answers belong to it; once published it stays for good."
+        maxLength={CHECKLIST_LIMITS.key}
+        value={key}
+        onChange={(event) => setKey(event.target.value)}
+        onBlur={() => key !== question.key && wrong === null && change(question.key, { key })}
+        error={wrong ?? error}
+      />
+    );
+  }
+  const before = diffs.get(question.key)?.before?.meaning ?? 1;
+  return (
+    <div>
+      <Checkbox
+        label="This now asks something else"
+        hint="Answers given before count as unclear until somebody confirms them. Leave it for better wording of the same question."
+        checked={question.meaning > before}
+        onChange={(event) => change(question.key, { meaning: before + (event.target.checked ? 1 : 0) })}
+      />
+      {error !== undefined && <p className="mt-1 text-sm font-medium text-no">{error}</p>}
     </div>
   );
 }

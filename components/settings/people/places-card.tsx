@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { startTransition, useOptimistic, useRef } from "react";
+import { type FormEvent, startTransition, useOptimistic, useRef, useState } from "react";
 import { ROLE_OPTIONS } from "@/components/team/role-options";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
@@ -10,9 +10,8 @@ import { Select } from "@/components/ui/select";
 import { toasts } from "@/components/ui/toast-store";
 import { messageOf, send } from "@/lib/client/request";
 import type { Person } from "@/lib/contracts/people";
-import { AddPlace } from "./add-place";
 import { afterPlaceChange, type PlaceChange, placeChangeText } from "./place-changes";
-import { type NamedTeam, teamName } from "./team-names";
+import { type NamedTeam, type Place, teamName } from "./team-names";
 
 interface PlacesCardProps {
   person: Pick<Person, "id" | "name" | "teams">;
@@ -89,5 +88,47 @@ export function PlacesCard({ person, teams }: PlacesCardProps) {
       </ul>
       {free.length > 0 && <AddPlace teams={free} onAdd={(place) => change({ kind: "save", place })} />}
     </Card>
+  );
+}
+
+interface AddPlaceProps {
+  /** Those that somebody is not on yet. */
+  teams: readonly NamedTeam[];
+  onAdd: (place: Place) => void;
+}
+
+/** Puts somebody on one more team, in a role. */
+function AddPlace({ teams, onAdd }: AddPlaceProps) {
+  const [chosen, setChosen] = useState("");
+  const [role, setRole] = useState<Place["role"]>("member");
+  const team = teams.find(({ slug }) => slug === chosen);
+  function add(event: FormEvent) {
+    event.preventDefault();
+    if (!team) return;
+    onAdd({ team: team.slug, role });
+    setChosen("");
+  }
+  return (
+    <form
+      onSubmit={add}
+      className="grid grid-cols-[1fr_6.5rem_auto] items-end gap-2 border-t border-line bg-sunk/50 px-4.5 py-3"
+    >
+      <Select
+        label="Add to a team"
+        placeholder="Choose"
+        value={team ? chosen : ""}
+        onChange={(event) => setChosen(event.target.value)}
+        options={teams.map(({ slug, name }) => ({ value: slug, label: name }))}
+      />
+      <Select
+        label="as"
+        value={role}
+        onChange={(event) => setRole(event.target.value === "lead" ? "lead" : "member")}
+        options={ROLE_OPTIONS}
+      />
+      <Button type="submit" disabled={!team} className="h-8 pointer-coarse:h-10">
+        Add
+      </Button>
+    </form>
   );
 }
