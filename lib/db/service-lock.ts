@@ -1,9 +1,17 @@
 import { AppError } from "../domain/errors";
 import { type Action, type Actor, can } from "../domain/policy";
-import { type AnswerRow, type AnswersRead, answersOf, answersSql, type ServiceRow } from "./assessment";
+import {
+  type AnswerRow,
+  type AnswersRead,
+  answersSql,
+  answersOf as readAnswers,
+  SELECT_ANSWERS,
+  type ServiceRow,
+} from "./assessment";
 import { type Doer, MODELS, modelFloor, modelsOf } from "./cost-model";
+import { Prisma } from "./generated/client";
 import { latest } from "./latest";
-import { recordReadiness } from "./record-readiness";
+import { recordMany } from "./record-many";
 import type { Tx } from "./transaction";
 
 /** A service whose row is locked until the transaction ends, and the instant that its changes are dated. */
@@ -19,16 +27,23 @@ export interface LockedService extends ServiceRow {
 
 /** One that is locked alone, with its answers as they are now, by question key. */
 export interface LockedWithAnswers extends LockedService {
-  answers: ReadonlyMap<string, AnswerRow>;
+  answers: Answers;
 }
 
-/** What is read of it once it is locked. */
+type Answers = ReadonlyMap<string, AnswerRow>;
+
+/** What is read of a service once it is locked. */
 interface State {
+  id: string;
   computedAt: Date | null;
   nextChangeAt: Date | null;
   models: string;
-  answers: AnswersRead;
+  /** Null where nobody asked for them. */
+  answers: AnswersRead | null;
 }
+
+/** One that was just locked, and the next instant at which it changes by itself. */
+type JustLocked = LockedService & { answers: Answers | null; next: Date | null };
 
 /** What a scope says of a service: who wants to do what to it. */
 export interface ServiceScope {
@@ -61,45 +76,97 @@ export async function lockService(
   return service;
 }
 
-/**
- * Locks a service, on nobody's behalf, and writes down what ageing did to it up to `now`.
- * The state is read by a statement of its own after the lock: one statement would show a waiter the state from before
- * its wait. Foreign keys to the service do not wait for this lock, so that two services may come to depend on each
- * other at once.
- * @throws AppError not_found
- */
+/** Locks a service, on nobody's behalf, and reads its answers with its state. @throws AppError not_found */
 export async function lockById(tx: Tx, id: string, now: Date, by?: Doer): Promise<LockedWithAnswers> {
-  const [service] = await tx.$queryRaw<Omit<LockedService, "at">[]>`
-    SELECT "id", "slug", "teamId", "name", "tier", "lifecycle", "tags", "checklistVersionId", "scopeChangedAt",
-      "version", "deletedAt", "description", "links"
-    FROM "Service" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
+  const [service] = await lock(tx, [id], now, by, answersSql(id));
   if (!service) throw new AppError("not_found", { message: "This service is not there any more." });
-  const [state] = await tx.$queryRaw<State[]>`
-    SELECT t."computedAt", t."nextChangeAt", ${MODELS} AS "models", ${answersSql(id)} AS "answers"
-    FROM "Service" s LEFT JOIN "ServiceState" t ON t."serviceId" = s."id" WHERE s."id" = ${id}::uuid`;
-  const models = await modelsOf(state?.models);
-  const row = { ...service, models: models.stamp, answers: answersOf(state?.answers) };
-  const at = latest(now, { after: state?.computedAt ?? null, from: modelFloor(models, by) });
-  const aged = service.deletedAt ? null : await age(tx, row, state?.nextChangeAt ?? null, at);
-  return { ...row, at: latest(at, { after: aged }) };
+  const { next: _, answers, ...row } = service;
+  return { ...row, answers: answers ?? new Map() };
+}
+
+/** Locks many services. @returns them by id; those that are not there are left out */
+export async function lockServices(
+  tx: Tx,
+  ids: readonly string[],
+  now: Date,
+  by?: Doer,
+): Promise<Map<string, LockedService>> {
+  const locked = ids.length === 0 ? [] : await lock(tx, ids, now, by);
+  return new Map(locked.map(({ next: _, answers: __, ...service }) => [service.id, service]));
 }
 
 /**
- * Appends a point for every instant up to `until` at which a service changed by itself, dated when it did.
- * @returns the instant of the last one, or null
+ * Locks services in the order of their ids, and writes down what ageing did to them up to `now`.
+ * Their states are read by a statement of its own after the lock: one statement would show a waiter the state from before
+ * its wait. Foreign keys to a service do not wait for this lock, so that two services may come to depend on each other at
+ * once.
+ * @param answers of the one that is locked, as a column
  */
-async function age(
+async function lock(
   tx: Tx,
-  service: Omit<LockedWithAnswers, "at">,
-  first: Date | null,
-  until: Date,
-): Promise<Date | null> {
-  let last: Date | null = null;
-  let next = first;
-  while (next && next <= until) {
-    const { readiness } = await recordReadiness(tx, service, "ageing", next, { answers: service.answers });
-    last = next;
-    next = readiness.nextChangeAt;
+  ids: readonly string[],
+  now: Date,
+  by: Doer | undefined,
+  answers: Prisma.Sql = Prisma.sql`NULL`,
+): Promise<JustLocked[]> {
+  const services = await tx.$queryRaw<Omit<LockedService, "at">[]>`
+    SELECT "id", "slug", "teamId", "name", "tier", "lifecycle", "tags", "checklistVersionId", "scopeChangedAt",
+      "version", "deletedAt", "description", "links"
+    FROM "Service" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
+  if (services.length === 0) return [];
+  const states = await tx.$queryRaw<State[]>`
+    SELECT s."id", t."computedAt", t."nextChangeAt", ${MODELS} AS "models", ${answers} AS "answers"
+    FROM "Service" s LEFT JOIN "ServiceState" t ON t."serviceId" = s."id" WHERE s."id" = ANY(${ids}::uuid[])`;
+  const models = await modelsOf(states[0]?.models);
+  const byId = new Map(states.map((state) => [state.id, state]));
+  const locked = services.map((service): JustLocked => {
+    const state = byId.get(service.id);
+    return {
+      ...service,
+      at: latest(now, { after: state?.computedAt, from: modelFloor(models, by) }),
+      models: models.stamp,
+      answers: state?.answers ? readAnswers(state.answers) : null,
+      next: service.deletedAt ? null : (state?.nextChangeAt ?? null),
+    };
+  });
+  await age(tx, locked);
+  return locked;
+}
+
+/** A point for every instant at which a service changed by itself, dated when it did: one round for each of its own. */
+async function age(tx: Tx, locked: readonly JustLocked[]): Promise<void> {
+  const due = () => locked.filter((service) => service.next !== null && service.next <= service.at);
+  const unread = due().filter((service) => service.answers === null);
+  const answers = await answersOf(
+    tx,
+    unread.map((each) => each.id),
+  );
+  for (let round = due(); round.length > 0; round = due()) {
+    const next = await recordMany(
+      tx,
+      round.map(({ next: due, ...service }) => ({
+        service,
+        cause: "ageing" as const,
+        at: due ?? service.at,
+        answers: service.answers ?? answers(service.id),
+      })),
+    );
+    for (const service of round) {
+      service.at = latest(service.at, { after: service.next });
+      service.next = next.get(service.id) ?? null;
+    }
   }
-  return last;
+}
+
+/** The current answers of many services: one statement. @returns those of one, by question key */
+export async function answersOf(tx: Tx, ids: readonly string[]): Promise<(serviceId: string) => Answers> {
+  if (ids.length === 0) return () => new Map();
+  const rows = await tx.$queryRaw<(AnswerRow & { serviceId: string })[]>`
+    ${SELECT_ANSWERS} WHERE a."serviceId" = ANY(${ids}::uuid[])`;
+  const all = new Map<string, Map<string, AnswerRow>>();
+  for (const row of rows) {
+    const answers = all.get(row.serviceId) ?? new Map<string, AnswerRow>();
+    all.set(row.serviceId, answers.set(row.questionKey, row));
+  }
+  return (serviceId) => all.get(serviceId) ?? new Map();
 }

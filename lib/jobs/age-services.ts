@@ -2,7 +2,7 @@ import { log, reasonOf } from "../config/log";
 import { metrics } from "../config/metrics";
 import { db } from "../db/client";
 import { isNotWritable, isUnreachable } from "../db/errors";
-import { lockServices } from "../db/lock-services";
+import { lockServices } from "../db/service-lock";
 import { inTransaction } from "../db/transaction";
 import { stopping } from "./stopping";
 

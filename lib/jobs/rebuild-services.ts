@@ -1,6 +1,6 @@
 import { log } from "../config/log";
-import { answersOf, lockServices } from "../db/lock-services";
 import { recordMany } from "../db/record-many";
+import { answersOf, lockServices } from "../db/service-lock";
 import { inTransaction, type Tx, withPatience } from "../db/transaction";
 import { stopping } from "./stopping";
 

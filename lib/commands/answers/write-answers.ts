@@ -1,12 +1,10 @@
 import "server-only";
 import type { AnswerRow } from "../../db/assessment";
-import type { AuditedBy } from "../../db/audit";
-import { auditMany } from "../../db/audit-many";
+import { type AuditedBy, auditMany } from "../../db/audit";
 import { insertRows } from "../../db/insert-rows";
-import { answersOf } from "../../db/lock-services";
 import { checklistVersion } from "../../db/published-questions";
 import { recordMany } from "../../db/record-many";
-import type { LockedService } from "../../db/service-lock";
+import { answersOf, type LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
 import type { Source } from "../../domain/vocabulary";
 

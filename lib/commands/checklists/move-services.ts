@@ -1,7 +1,7 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { ChecklistMove, MovedService, MoveRequest } from "../../contracts/checklist-moves";
-import { answersOf, lockServices } from "../../db/lock-services";
+import { answersOf, lockServices } from "../../db/service-lock";
 import { inTransaction, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { byName } from "../../domain/text";

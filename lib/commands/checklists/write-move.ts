@@ -1,7 +1,7 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { AnswerRow } from "../../db/assessment";
-import { auditMany } from "../../db/audit-many";
+import { auditMany } from "../../db/audit";
 import { insertRows } from "../../db/insert-rows";
 import { recordMany } from "../../db/record-many";
 import type { LockedService } from "../../db/service-lock";

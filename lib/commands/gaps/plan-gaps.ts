@@ -1,38 +1,35 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { GapPlansSave, PlannedGap, PlannedGaps } from "../../contracts/gap-plans";
-import { auditMany } from "../../db/audit-many";
-import { loadPlanRows, type PlanRow, planInForce } from "../../db/gap-plans";
-import { lockServices } from "../../db/lock-services";
+import type { GapPlansSave, PlannedGaps } from "../../contracts/gap-plans";
 import { checklistVersion } from "../../db/published-questions";
-import type { LockedService } from "../../db/service-lock";
-import { inTransaction, type Tx } from "../../db/transaction";
-import { type PlanWrite, upsertPlans } from "../../db/upsert-plans";
+import { type LockedService, lockServices } from "../../db/service-lock";
+import { inTransaction } from "../../db/transaction";
 import { applies } from "../../domain/applies";
-import {
-  changedPlan,
-  isFineWithoutGap,
-  NO_PLAN,
-  type PlanChange,
-  type PlanFields,
-} from "../../domain/gap-plan";
+import { AppError, type FieldProblem } from "../../domain/errors";
 import { can } from "../../domain/policy";
-import { ownerProblems } from "./check-owners";
-import { NO_GAP } from "./plan-gap";
-import { type Refusal, refuseAll } from "./refuse-plans";
+import {
+  isOutdated,
+  isPlannable,
+  NO_GAP,
+  ownerProblems,
+  type PlanAsked,
+  type PlanWork,
+  readPlans,
+  writePlans,
+} from "./plan-changes";
 
-type Asked = GapPlansSave["gaps"][number];
-
-/** A gap of the request with what it is about. */
-interface Work {
-  field: string;
-  asked: Asked;
-  service: LockedService;
-  row: PlanRow | undefined;
-  before: PlannedGap["before"];
-  change: PlanChange;
-  after: PlanFields;
+/** Why one of many gaps cannot be planned. */
+interface Refusal extends FieldProblem {
+  code: "forbidden" | "conflict" | "refused";
+  /** The plan that is there now, for a conflict. */
+  current?: unknown;
 }
+
+/** One of the gaps of a request, with its place there. */
+type PlacedAsked = PlanAsked & { at: number };
+
+/** Where several things are wrong, the first of these is what a program is told. */
+const ORDER = ["forbidden", "refused", "conflict"] as const;
 
 /**
  * Plans many gaps at once: only the fields that are named change, the others of each plan stay. All of them or none; the
@@ -52,53 +49,40 @@ export async function planGaps(
     });
     const locked = await lockServices(tx, found.map(({ id }) => id).sort(), now, scope.viewer);
     const bySlug = new Map([...locked.values()].map((service) => [service.slug, service]));
-    const planned = new Map((await loadPlanRows([...locked.keys()])).map((row) => [keyOf(row), row]));
-    const open = new Set((await openGaps(tx, [...locked.keys()])).map(keyOf));
-    const refusals: Refusal[] = [];
-    const works: Work[] = [];
-    for (const [at, asked] of gaps.entries()) {
+    const refused: Refusal[][] = gaps.map(() => []);
+    const asked: PlacedAsked[] = [];
+    for (const [at, { service: slug, question, set: own, expectedVersion }] of gaps.entries()) {
       const field = `gaps.${at}`;
-      const service = bySlug.get(asked.service);
-      const refusal = await refusalOf(scope, asked, service);
-      if (refusal || !service) {
-        refusals.push({ field, code: "refused", message: "There is no such service.", ...refusal });
-        continue;
-      }
-      const row = planned.get(keyOf({ serviceId: service.id, questionKey: asked.question }));
-      const before = row ? planInForce(row, row.openedAt) : null;
-      const change = { ...set, ...asked.set };
-      const already = before ? { ...before, owner: before.owner?.id ?? null } : NO_PLAN;
-      const work = { field, asked, service, row, before, change, after: changedPlan(already, change) };
-      refusals.push(...problemsOf(work, open));
-      works.push(work);
+      const service = bySlug.get(slug);
+      const refusal = await refusalOf(scope, question, service);
+      if (refusal) refused[at]?.push({ field, ...refusal });
+      else if (service) asked.push({ at, service, question, change: { ...set, ...own }, expectedVersion });
     }
+    const works = await readPlans(tx, asked);
+    for (const work of works) refused[work.at]?.push(...problemsOf(work));
     const owners = [
       { field: "set.owner", owner: set?.owner },
-      ...gaps.map((asked, at) => ({ field: `gaps.${at}.set.owner`, owner: asked.set?.owner })),
+      ...gaps.map((gap, at) => ({ field: `gaps.${at}.set.owner`, owner: gap.set?.owner })),
     ];
-    for (const problem of await ownerProblems(tx, owners)) refusals.push({ code: "refused", ...problem });
-    refuseAll(refusals, gaps.length);
-    await write(tx, scope, works);
-    return present(works, await namesOf(tx, works));
+    const unowned = (await ownerProblems(tx, owners)).map((each) => ({ code: "refused" as const, ...each }));
+    refuseAll([...refused.flat(), ...unowned], gaps.length);
+    const plans = await writePlans(tx, scope, works, { many: works.length });
+    return {
+      items: works.flatMap(({ service, question, before }, at) => {
+        const plan = plans[at];
+        return plan ? [{ service: service.slug, question, plan, before }] : [];
+      }),
+    };
   });
 }
-
-const keyOf = ({ serviceId, questionKey }: Pick<PlanRow, "serviceId" | "questionKey">) =>
-  `${serviceId}/${questionKey}`;
-
-const openGaps = (tx: Tx, ids: readonly string[]) =>
-  tx.gap.findMany({
-    where: { serviceId: { in: [...ids] } },
-    select: { serviceId: true, questionKey: true },
-  });
 
 /** Why nothing of a gap can be planned: it is not there, or is none of the viewer's. */
 async function refusalOf(
   scope: Scope<"gap:plan_many">,
-  { question }: Asked,
+  question: string,
   service: LockedService | undefined,
 ): Promise<Omit<Refusal, "field"> | null> {
-  if (!service) return null;
+  if (!service) return { code: "refused", message: "There is no such service." };
   if (!can(scope.viewer.actor, "gap:plan", service)) {
     return { code: "forbidden", message: `You are not on the team of ${service.name}.` };
   }
@@ -112,58 +96,33 @@ async function refusalOf(
   return null;
 }
 
-function problemsOf({ field, asked, service, row, before, change, after }: Work, open: ReadonlySet<string>) {
-  const { expectedVersion } = asked;
+function problemsOf(work: PlanWork<PlacedAsked>): Refusal[] {
+  const { at, service, question, before } = work;
+  const field = `gaps.${at}`;
   const problems: Refusal[] = [];
-  if (expectedVersion !== undefined && (row?.plan.version ?? 0) !== expectedVersion) {
-    const current = before ? { service: asked.service, question: asked.question, plan: before } : null;
+  if (isOutdated(work)) {
+    const current = before ? { service: service.slug, question, plan: before } : null;
     problems.push({ field, code: "conflict", message: "Somebody changed this plan meanwhile.", current });
   }
-  const gap = open.has(keyOf({ serviceId: service.id, questionKey: asked.question }));
-  if (!gap && !isFineWithoutGap(change, after)) problems.push({ field, code: "refused", message: NO_GAP });
+  if (!isPlannable(work)) problems.push({ field, code: "refused", message: NO_GAP });
   return problems;
 }
 
-async function write(tx: Tx, scope: Scope<"gap:plan_many">, works: readonly Work[]): Promise<void> {
-  const rows = works.map(({ asked, service, row, after: { owner, ...rest } }): PlanWrite => {
-    const version = (row?.plan.version ?? 0) + 1;
-    return {
-      serviceId: service.id,
-      questionKey: asked.question,
-      ownerId: owner,
-      ...rest,
-      version,
-      at: service.at,
-    };
+/**
+ * Refuses the whole when anything in it is refused, naming each by its place.
+ * @param all how many gaps were asked for
+ * @throws AppError forbidden, refused or conflict
+ */
+function refuseAll(refusals: readonly Refusal[], all: number): void {
+  const [first] = refusals;
+  const code = ORDER.find((each) => refusals.some((refusal) => refusal.code === each));
+  if (!first || !code) return;
+  const count = new Set(refusals.map(({ field }) => field)).size;
+  const which = all === 1 ? "" : ` (${count} of ${all} refused)`;
+  const current = refusals.flatMap((each) => (each.current ? [each.current] : []));
+  throw new AppError(code, {
+    message: `${first.message} No plan was changed${which}.`,
+    fields: refusals.map(({ field, message }) => ({ field, message })),
+    ...(code === "conflict" ? { current } : {}),
   });
-  await upsertPlans(tx, rows, scope.viewer.person.id);
-  await auditMany(
-    tx,
-    scope,
-    works.map(({ asked, service, change }) => ({
-      action: "gap.planned",
-      subject: ["service", service.id] as const,
-      details: { question: asked.question, ...change, many: works.length },
-      at: service.at,
-    })),
-  );
 }
-
-async function namesOf(tx: Tx, works: readonly Work[]): Promise<Map<string, string>> {
-  const ids = [...new Set(works.flatMap(({ after }) => after.owner ?? []))];
-  const people = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
-  return new Map(people.map(({ id, name }) => [id, name]));
-}
-
-const present = (works: readonly Work[], names: ReadonlyMap<string, string>): PlannedGaps => ({
-  items: works.map(({ asked, row, before, after: { owner, ...rest } }) => ({
-    service: asked.service,
-    question: asked.question,
-    plan: {
-      ...rest,
-      owner: owner === null ? null : { id: owner, name: names.get(owner) ?? "" },
-      version: (row?.plan.version ?? 0) + 1,
-    },
-    before,
-  })),
-});

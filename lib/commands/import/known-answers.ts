@@ -1,7 +1,6 @@
 import "server-only";
-import { answersOf, lockServices } from "../../db/lock-services";
 import { checklistVersion } from "../../db/published-questions";
-import type { LockedService } from "../../db/service-lock";
+import { answersOf, type LockedService, lockServices } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
 import { agesOutAt, type GivenAnswer } from "../../domain/effective-verdict";

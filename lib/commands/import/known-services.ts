@@ -1,6 +1,5 @@
 import "server-only";
-import { lockServices } from "../../db/lock-services";
-import type { LockedService } from "../../db/service-lock";
+import { type LockedService, lockServices } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
 import { fold } from "../../domain/import-rows";
 import { canBeRestored } from "../../domain/restoration";

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import { auditMany } from "../../db/audit-many";
+import { auditMany } from "../../db/audit";
+import { upsertPlans } from "../../db/gap-plans";
 import type { LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
-import { upsertPlans } from "../../db/upsert-plans";
 import type { PlanFields } from "../../domain/gap-plan";
 import type { QuestionWrite } from "../../import/plan-table";
 import { lockedOne } from "../answers/write-answers";

@@ -1,13 +1,12 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { ServiceRow } from "../../db/assessment";
-import { auditMany } from "../../db/audit-many";
+import { auditMany } from "../../db/audit";
 import { freeSlugs } from "../../db/free-slug";
 import { insertRows } from "../../db/insert-rows";
-import { answersOf } from "../../db/lock-services";
 import { newestChecklist } from "../../db/published-questions";
 import { recordMany } from "../../db/record-many";
-import type { LockedService } from "../../db/service-lock";
+import { answersOf, type LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
 import type { ServiceWrite } from "../../import/plan-services";
 

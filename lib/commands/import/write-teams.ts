@@ -1,6 +1,6 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import { auditMany } from "../../db/audit-many";
+import { auditMany } from "../../db/audit";
 import { freeSlugs } from "../../db/free-slug";
 import { insertRows } from "../../db/insert-rows";
 import type { Tx } from "../../db/transaction";
