@@ -1,21 +1,8 @@
 /** `npm run reset-password -- ana@example.com`: a new password for somebody who lost theirs, printed once. */
-import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
-import { explain, Problem } from "./start/output.mjs";
-import { listenForStop } from "./start/processes.mjs";
-import { runProgram } from "./start/program.mjs";
-import { withDatabase } from "./start/with-database.mjs";
+import { command, runOnDatabase } from "./start/command.mjs";
+import { Problem } from "./start/output.mjs";
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)));
-const { signal } = listenForStop();
-const [email] = process.argv.slice(2);
-
-try {
+await command(async ([email], signal) => {
   if (!email) throw new Problem("Say whose: npm run reset-password -- ana@example.com");
-  await withDatabase(root, (env) =>
-    runProgram(root, "reset-password", { title: "Resetting the password", args: [email], env, signal }),
-  );
-} catch (error) {
-  explain(error);
-  process.exitCode = 1;
-}
+  await runOnDatabase("reset-password", { title: "Resetting the password", args: [email], signal });
+});

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { BackupProblem } from "../../lib/db/backup/problem";
 import { writeBackup } from "../../lib/db/backup/write-backup";
 import { describe, MigrationProblem } from "../../lib/db/migrations/connect";
-import { say } from "../start/output.mjs";
+import { endWith, say } from "../start/output.mjs";
 import { listenForStop } from "../start/processes.mjs";
 
 const EVERY_MS = 2_000;
@@ -38,11 +38,6 @@ async function backUp(): Promise<void> {
 const count = (rows: number) => rows.toLocaleString("en");
 const megabytes = (bytes: number) => `${(bytes / 1e6).toLocaleString("en", { maximumFractionDigits: 1 })} MB`;
 
-backUp().then(
-  () => process.exit(0),
-  (error) => {
-    const told = error instanceof BackupProblem || error instanceof MigrationProblem;
-    console.error(`\n${told ? error.message : (error?.stack ?? error)}\n`);
-    process.exit(1);
-  },
+endWith(backUp(), (error) =>
+  error instanceof BackupProblem || error instanceof MigrationProblem ? error.message : null,
 );

@@ -4,6 +4,7 @@ import { loadExample } from "@/lib/commands/example/load-example";
 import { removeExample } from "@/lib/commands/example/remove-example";
 import { db } from "@/lib/db/client";
 import { withPatience } from "@/lib/db/transaction";
+import { endWith } from "../start/output.mjs";
 
 /** The first admin, on whose behalf whoever may read the data folder acts. */
 async function admin() {
@@ -33,13 +34,6 @@ async function carryOut(remove: boolean): Promise<string> {
   return `The example is here: ${services} services of ${teams} teams, ${people} people.`;
 }
 
-withPatience("long", () => carryOut(process.argv.includes("--remove"))).then(
-  (text) => {
-    console.log(text);
-    process.exit(0);
-  },
-  (error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    process.exit(1);
-  },
+endWith(withPatience("long", () => carryOut(process.argv.includes("--remove"))).then(console.log), (error) =>
+  error instanceof Error ? error.message : null,
 );

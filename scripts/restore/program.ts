@@ -5,7 +5,7 @@ import { BackupProblem } from "../../lib/db/backup/problem";
 import { checkBackup, restoreBackup } from "../../lib/db/backup/restore-backup";
 import { describe, MigrationProblem } from "../../lib/db/migrations/connect";
 import { seed } from "../../prisma/seed";
-import { say } from "../start/output.mjs";
+import { endWith, say } from "../start/output.mjs";
 import { listenForStop } from "../start/processes.mjs";
 
 const EVERY_MS = 2_000;
@@ -47,11 +47,6 @@ async function restore(): Promise<void> {
   );
 }
 
-(onlyCheck ? check() : restore()).then(
-  () => process.exit(0),
-  (error) => {
-    const told = error instanceof BackupProblem || error instanceof MigrationProblem;
-    console.error(`\n${told ? error.message : (error?.stack ?? error)}\n`);
-    process.exit(1);
-  },
+endWith(onlyCheck ? check() : restore(), (error) =>
+  error instanceof BackupProblem || error instanceof MigrationProblem ? error.message : null,
 );

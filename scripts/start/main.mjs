@@ -1,19 +1,16 @@
 import { readFileSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { refusalOf } from "../postgres/probe.mjs";
 import { openDataFolder } from "./data-folder.mjs";
 import { acquire } from "./lock.mjs";
 import { explain, Problem, Stopped, say } from "./output.mjs";
 import { ensurePortIsFree } from "./port.mjs";
-import { alone, build, generate, install, migrate } from "./prepare.mjs";
+import { alone, build, generate, install } from "./prepare.mjs";
 import { end, exitOf, listenForStop } from "./processes.mjs";
+import { ROOT, runProgram } from "./program.mjs";
 import { spawnWeb, untilAnswering } from "./serve.mjs";
 import { checkSettings, keptSecret, loadEnvFiles } from "./settings.mjs";
-
-/** The folder of the source. */
-export const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 
 /** How much longer than DRAIN_SECONDS the web server has to end itself. */
 const MARGIN_MS = 5_000;
@@ -60,7 +57,7 @@ export async function main({ dev }) {
       env.DATABASE_SESSIONS = "own";
       env.PLUMBLINE_BACKUP_DIR ||= join(dataDir, "backups");
     }
-    await migrate(ROOT, env, signal);
+    await runProgram("migrate", { title: "Migrating the database", env, signal });
 
     const web = spawnWeb({ root: ROOT, dev, port, env });
     cleanups.push(() => end(web, { graceMs: 1_000 * drainSeconds + MARGIN_MS }));

@@ -55,3 +55,18 @@ export function explain(error) {
   const text = problem?.message ?? error?.stack ?? String(error);
   console.error(`\n${text}\n`);
 }
+
+/**
+ * End this process with what became of its work: 0, or 1 and why.
+ * @param {Promise<unknown>} work
+ * @param {(error: any) => string | null | undefined} [tell] what to say of an error that was foreseen, instead of its stack
+ */
+export function endWith(work, tell = () => null) {
+  work.then(
+    () => process.exit(0),
+    (error) => {
+      console.error(`\n${tell(error) ?? error?.stack ?? error}\n`);
+      process.exit(1);
+    },
+  );
+}

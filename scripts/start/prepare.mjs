@@ -7,7 +7,6 @@ import { fingerprint, sourceFiles } from "./fingerprint.mjs";
 import { acquire } from "./lock.mjs";
 import { say } from "./output.mjs";
 import { run } from "./processes.mjs";
-import { runProgram } from "./program.mjs";
 
 /** Two starts in one folder must not install or build over each other: the second waits for the first. */
 export async function alone(root, signal, work) {
@@ -114,16 +113,6 @@ export async function build(root, signal, distDir = process.env.NEXT_DIST_DIR ||
     advice: "Your data was not touched. The lines above say which file is meant.",
   });
   await writeFile(stamp, wanted);
-}
-
-/**
- * Bring the database of DATABASE_URL to this release.
- * @param {string} root
- * @param {NodeJS.ProcessEnv} env
- * @param {AbortSignal} signal
- */
-export function migrate(root, env, signal) {
-  return runProgram(root, "migrate", { title: "Migrating the database", env, signal });
 }
 
 /** @returns {string} absolute path of a program inside an installed package */

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { seed } from "../../../prisma/seed";
-import { MigrationProblem } from "./connect";
-import { migrate } from "./migrate";
-
-const say = (line: string) => console.log(`plumbline: ${line}`);
+import { MigrationProblem } from "../../lib/db/migrations/connect";
+import { migrate } from "../../lib/db/migrations/migrate";
+import { seed } from "../../prisma/seed";
+import { endWith, say } from "../start/output.mjs";
 
 /** Bring the database at DATABASE_DIRECT_URL, else DATABASE_URL, to this release. Run from the root of the source. */
 async function main(): Promise<void> {
@@ -22,10 +21,4 @@ async function main(): Promise<void> {
   if (applied.length > 0) say(`database migrated (${applied.length} applied)`);
 }
 
-main().then(
-  () => process.exit(0),
-  (error) => {
-    console.error(`\n${error instanceof MigrationProblem ? error.message : (error?.stack ?? error)}\n`);
-    process.exit(1);
-  },
-);
+endWith(main(), (error) => (error instanceof MigrationProblem ? error.message : null));
