@@ -26,6 +26,3 @@ export const log = (): Logger =>
       output(),
     ),
   );
-
-/** What an error says of itself, for a line of the log: whatever was thrown. */
-export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -29,7 +29,7 @@ export interface Opening {
   lastMs?: number;
 }
 
-/** By what the server knows a transaction; see lib/db/outcome.ts. */
+/** By what the server knows a transaction; see lib/db/transaction.ts. */
 export interface Begun {
   xid: string;
   /** Of the server process that it runs in. */

@@ -55,3 +55,6 @@ export class AppError extends Error {
     if (code === "unavailable") this.digest = UNAVAILABLE_DIGEST;
   }
 }
+
+/** What an error says of itself, whatever was thrown. */
+export const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,26 +1,13 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it, vi } from "vitest";
-import { hashPassword } from "../auth/passwords";
+import { describe, expect, it, vi } from "vitest";
 import { log } from "../config/log";
 import { problem } from "../contracts/organisation";
 import { db } from "../db/client";
-import { aPerson } from "../testing/factories";
 import { HOST, ORIGIN, send, withEnv } from "../testing/http";
-import { Browser } from "../testing/next-auth";
+import { Browser, PASSWORD, peer, somebody } from "../testing/next-auth";
 
-const PASSWORD = "correct horse battery";
 const COOKIE = "plumbline.session";
 
-let passwordHash: string;
-beforeAll(async () => {
-  passwordHash = await hashPassword(PASSWORD);
-});
-async function somebody() {
-  const viewer = await aPerson();
-  await db().person.update({ where: { id: viewer.person.id }, data: { passwordHash } });
-  return viewer.person;
-}
-const peer = () => ({ "x-plumbline-peer": `192.0.2.${randomUUID()}` });
 const asOf = (browser: Browser) => `${COOKIE}=${browser.cookies.get(COOKIE)}`;
 
 async function expectProblem(response: Response, status: number, code: string) {

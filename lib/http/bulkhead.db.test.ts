@@ -1,21 +1,15 @@
 import pg from "pg";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { importThreads } from "../commands/import/import-thread";
 import type { Operation } from "../contracts/operation";
 import { operations } from "../contracts/operations";
 import { expensivePlaces } from "../db/bulkhead";
 import { importTurns } from "../db/import-turn";
 import { testDatabase } from "../testing/database";
-import { aService } from "../testing/factories";
-import { type OperationName, type Reply, respond, send, signedIn } from "../testing/http";
+import { aServiceAndAdmin, type OperationName, type Reply, respond, send } from "../testing/http";
 
 const QUESTION = "simultaneous-edits-kept";
-let as: string;
-let service: Awaited<ReturnType<typeof aService>>;
-beforeAll(async () => {
-  service = await aService();
-  as = await signedIn(service.admin);
-});
+const { service, as } = await aServiceAndAdmin();
 
 /** Has every read of the past wait, and none other: as if it took that long. */
 let other: pg.Client | null = null;

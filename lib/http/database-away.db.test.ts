@@ -1,19 +1,13 @@
 import { once as event } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 import type pg from "pg";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { env } from "../config/env";
 import { pool } from "../db/client";
-import { aService } from "../testing/factories";
-import { type OperationName, type Reply, send, signedIn, withEnv } from "../testing/http";
+import { aServiceAndAdmin, type OperationName, type Reply, send, withEnv } from "../testing/http";
 import { readiness } from "./health";
 
-let as: string;
-let service: Awaited<ReturnType<typeof aService>>;
-beforeAll(async () => {
-  service = await aService();
-  as = await signedIn(service.admin);
-});
+const { service, as } = await aServiceAndAdmin();
 
 const opened: { close(): unknown }[] = [];
 afterEach(async () => {

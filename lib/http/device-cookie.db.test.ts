@@ -1,25 +1,9 @@
-import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
-import { hashPassword } from "../auth/passwords";
+import { describe, expect, it } from "vitest";
 import { operations } from "../contracts/operations";
 import { db } from "../db/client";
-import { aPerson } from "../testing/factories";
 import { HOST, respond, withEnv } from "../testing/http";
-import { Browser } from "../testing/next-auth";
+import { Browser, PASSWORD, peer, somebody } from "../testing/next-auth";
 import { rememberingDevice } from "./auth-route";
-
-const PASSWORD = "correct horse battery";
-
-let passwordHash: string;
-beforeAll(async () => {
-  passwordHash = await hashPassword(PASSWORD);
-});
-async function somebody() {
-  const viewer = await aPerson();
-  await db().person.update({ where: { id: viewer.person.id }, data: { passwordHash } });
-  return viewer.person;
-}
-const peer = () => ({ "x-plumbline-peer": `192.0.2.${randomUUID()}` });
 
 describe("the device cookie", () => {
   const DEVICE = "plumbline.device";

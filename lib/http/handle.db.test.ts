@@ -1,18 +1,12 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { problem } from "../contracts/organisation";
 import { db } from "../db/client";
-import { aService } from "../testing/factories";
-import { type OperationName, type Reply, send, signedIn } from "../testing/http";
+import { aServiceAndAdmin, type OperationName, type Reply, send } from "../testing/http";
 
 const QUESTION = "simultaneous-edits-kept";
 
-let service: Awaited<ReturnType<typeof aService>>;
-let as: string;
-beforeAll(async () => {
-  service = await aService();
-  as = await signedIn(service.admin);
-});
+const { service, as } = await aServiceAndAdmin();
 
 const facts = (some: object = {}) => ({
   name: "Mailer",

@@ -1,15 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { db } from "../db/client";
 import { aPerson, aService, aTeam } from "../testing/factories";
-import { type OperationName, type Reply, send, signedIn } from "../testing/http";
+import { aServiceAndAdmin, type OperationName, type Reply, send, signedIn } from "../testing/http";
 
-let service: Awaited<ReturnType<typeof aService>>;
-let as: string;
-beforeAll(async () => {
-  service = await aService();
-  as = await signedIn(service.admin);
-});
+const { service, as } = await aServiceAndAdmin();
 
 const bodyOf = (name: string) => ({ name, team: service.teamSlug, tier: 2, lifecycle: "planned" });
 const create = (key: string, name: string, cookie = as) =>

@@ -1,18 +1,12 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { env } from "../config/env";
 import { pool } from "../db/client";
 import { withClient } from "../testing/databases";
-import { aService } from "../testing/factories";
-import { send, signedIn } from "../testing/http";
+import { aServiceAndAdmin, send } from "../testing/http";
 import { readiness } from "./health";
 
 const QUESTION = "simultaneous-edits-kept";
-let as: string;
-let service: Awaited<ReturnType<typeof aService>>;
-beforeAll(async () => {
-  service = await aService();
-  as = await signedIn(service.admin);
-});
+const { service, as } = await aServiceAndAdmin();
 
 const query = (sql: string) => withClient(env().DATABASE_URL, (client) => client.query(sql));
 const save = () =>

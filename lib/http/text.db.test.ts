@@ -1,17 +1,11 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import { aService } from "../testing/factories";
-import { send, signedIn } from "../testing/http";
+import { describe, expect, it } from "vitest";
+import { aServiceAndAdmin, send } from "../testing/http";
 
 const QUESTION = "simultaneous-edits-kept";
 const FAMILY = "👩‍👩‍👧‍👦 \u202eسلام עברית\u202c e\u0301 ﷽ 𝒳 🏳️‍🌈 Z̷̢a\u200dl\u200cgo \ufeff\ufffe";
 const FACTS = { name: "Mailer", tier: 2, lifecycle: "live" };
 
-let service: Awaited<ReturnType<typeof aService>>;
-let as: string;
-beforeAll(async () => {
-  service = await aService();
-  as = await signedIn(service.admin);
-});
+const { service, as } = await aServiceAndAdmin();
 
 const save = (some: object) =>
   send("saveAnswer", {

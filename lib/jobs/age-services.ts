@@ -1,9 +1,10 @@
-import { log, reasonOf } from "../config/log";
+import { log } from "../config/log";
 import { metrics } from "../config/metrics";
 import { db } from "../db/client";
 import { isNotWritable, isUnreachable } from "../db/errors";
 import { lockServices } from "../db/service-lock";
 import { inTransaction } from "../db/transaction";
+import { reasonOf } from "../domain/errors";
 import { stopping } from "./stopping";
 
 /** How many share a transaction: short enough that nobody who saves an answer meanwhile waits long for its locks. */

@@ -1,8 +1,9 @@
-import { log, reasonOf } from "../config/log";
+import { log } from "../config/log";
 import { db } from "../db/client";
 import { mendGaps as mend, mendWeight, servicesToMend } from "../db/mend-gaps";
 import { lockById } from "../db/service-lock";
 import { inTransaction } from "../db/transaction";
+import { reasonOf } from "../domain/errors";
 import { stopping } from "./stopping";
 
 const AT_A_TIME = 200;

@@ -1,8 +1,9 @@
 import { env } from "../config/env";
 import { connections } from "../config/incoming";
 import { drain } from "../config/lifecycle";
-import { log, reasonOf } from "../config/log";
+import { log } from "../config/log";
 import { databaseError } from "../db/errors";
+import { reasonOf } from "../domain/errors";
 import { setUpFirstAdmin } from "./first-admin";
 import { startJobs } from "./worker";
 

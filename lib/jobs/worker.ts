@@ -2,9 +2,10 @@ import type { Runner } from "graphile-worker";
 import pg from "pg";
 import { env } from "../config/env";
 import { lifecycle } from "../config/lifecycle";
-import { log, reasonOf } from "../config/log";
+import { log } from "../config/log";
 import { metrics } from "../config/metrics";
 import { once } from "../config/once";
+import { reasonOf } from "../domain/errors";
 import { stopping } from "./stopping";
 import { TASK_NAMES, TASKS, type TaskName } from "./tasks";
 

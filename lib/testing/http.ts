@@ -7,7 +7,7 @@ import type { Operation } from "../contracts/operation";
 import { type Operations, operations } from "../contracts/operations";
 import { db } from "../db/client";
 import type { TokenScope } from "../domain/token-scopes";
-import type { SignedIn } from "./factories";
+import { aService, type SignedIn } from "./factories";
 import { handlerOf, loadRoutes } from "./routes";
 
 process.env.LOG_LEVEL ??= "silent";
@@ -38,6 +38,15 @@ export async function signedIn(viewer: SignedIn, at = new Date()): Promise<strin
     },
   });
   return cookieOf(viewer.sessionId);
+}
+
+/** A service, and the Cookie header of an admin who is signed in. */
+export async function aServiceAndAdmin(): Promise<{
+  service: Awaited<ReturnType<typeof aService>>;
+  as: string;
+}> {
+  const service = await aService();
+  return { service, as: await signedIn(service.admin) };
 }
 
 /** Gives a person a token: a row, and the headers that a script sends with it. */

@@ -1,8 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
+import { randomUUID } from "node:crypto";
 import { createRequire } from "node:module";
 import { RequestCookies } from "next/dist/server/web/spec-extension/cookies";
 import { NextRequest } from "next/server";
+import { hashPassword } from "../auth/passwords";
+import { db } from "../db/client";
 import { authRoute } from "../http/auth-route";
+import { aPerson } from "./factories";
 import { HOST, ORIGIN } from "./http";
 
 const current = new AsyncLocalStorage<Headers>();
@@ -67,3 +71,17 @@ export class Browser {
 
   signIn = (email: string, password: string) => this.post("callback/credentials", { email, password });
 }
+
+/** What everybody here signs in with. */
+export const PASSWORD = "correct horse battery";
+const passwordHash = await hashPassword(PASSWORD);
+
+/** A person who can sign in. */
+export async function somebody() {
+  const { person } = await aPerson();
+  await db().person.update({ where: { id: person.id }, data: { passwordHash } });
+  return person;
+}
+
+/** The headers of requests from an address of its own. */
+export const peer = () => ({ "x-plumbline-peer": `192.0.2.${randomUUID()}` });

@@ -1,6 +1,7 @@
-import { log, reasonOf } from "../../config/log";
+import { log } from "../../config/log";
 import { metrics } from "../../config/metrics";
 import { once } from "../../config/once";
+import { reasonOf } from "../../domain/errors";
 import type { Change } from "./change";
 import { type Ear, openEar } from "./ear";
 import { Ledger, LOST_TOUCH_MS } from "./ledger";

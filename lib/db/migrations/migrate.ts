@@ -1,4 +1,5 @@
 import type pg from "pg";
+import { reasonOf } from "../../domain/errors";
 import { connectPatiently, MigrationProblem } from "./connect";
 import { type Migration, readMigrations } from "./files";
 import { isOlder } from "./release";
@@ -122,9 +123,8 @@ async function apply(
     await client.query(`set local lock_timeout = ${Math.ceil(tableWaitMs)}`);
     await client.query(sql);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
     throw new MigrationProblem(
-      `Migration ${name} failed: ${reason}\n` +
+      `Migration ${name} failed: ${reasonOf(error)}\n` +
         "It left no trace: the data is as it was before, and the release that ran on it still does. Start again to try again.",
     );
   }

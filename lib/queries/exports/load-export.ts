@@ -1,6 +1,6 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import { log, reasonOf } from "../../config/log";
+import { log } from "../../config/log";
 import {
   type ExportFilters,
   type ExportFormat,
@@ -9,7 +9,7 @@ import {
 } from "../../contracts/exports";
 import type { Streamed } from "../../contracts/operation";
 import { inBulkhead } from "../../db/bulkhead";
-import { AppError } from "../../domain/errors";
+import { AppError, reasonOf } from "../../domain/errors";
 import { momentOf } from "../past/moment";
 import { ANSWERS } from "./answers";
 import type { Export, ExportAsked, ExportPart } from "./export";

@@ -1,4 +1,5 @@
 import { parentPort } from "node:worker_threads";
+import { reasonOf } from "../../domain/errors";
 import { type LossGroup, simulatedLosses, spreadOf } from "../../domain/simulation";
 
 /** What a thread is asked, and what it answers: the spread of a simulated year (R7), or why there is none. */
@@ -13,7 +14,7 @@ parentPort?.on("message", ({ id, groups }: Asked) => {
   try {
     answer = { id, spread: spreadOf(simulatedLosses(groups)) };
   } catch (error) {
-    answer = { id, error: error instanceof Error ? error.message : String(error) };
+    answer = { id, error: reasonOf(error) };
   }
   parentPort?.postMessage(answer);
 });
