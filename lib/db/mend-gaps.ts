@@ -1,12 +1,10 @@
 import { givenBy } from "../domain/effective-verdict";
-import { type FactsFrom, type FactsLine, foldFacts, lastFlip } from "../domain/gap-changes";
+import { answerRun, type FactsFrom, type FactsLine, foldFacts, lastFlip } from "../domain/gap-changes";
 import { gapRow } from "../domain/gap-row";
 import { assessService } from "./assessment";
 import { checklistVersion } from "./published-questions";
 import type { LockedService } from "./service-lock";
 import type { Tx } from "./transaction";
-
-const BEGINNING = new Date(0);
 
 /**
  * The services whose gaps are not what their current row counts, or were given another answer since, and those whose row
@@ -72,20 +70,15 @@ async function opened(tx: Tx, service: LockedService, until: Date): Promise<(key
     versions.set(checklistVersionId, await checklistVersion(checklistVersionId));
   }
   const facts: FactsFrom[] = foldFacts(
-    lines.map(
-      (line): FactsLine => ({
-        ...line,
-        tier: line.tier as FactsLine["tier"],
-        lifecycle: "live",
-        deleted: false,
-      }),
-    ),
+    lines.map((line): FactsLine => ({ ...line, tier: line.tier as FactsLine["tier"] })),
     null,
   );
   return (key) => {
-    const answers = entries.filter((entry) => entry.questionKey === key).map(givenBy);
+    const run = answerRun(entries.filter((entry) => entry.questionKey === key).map(givenBy));
     const questionOf = (version: string) =>
       versions.get(version)?.questions.find((question) => question.key === key);
-    return lastFlip(facts, answers, questionOf, { since: BEGINNING, until })?.at ?? until;
+    const history = { facts, run, questionOf, counts: () => true };
+    const at = lastFlip(history, Number.NEGATIVE_INFINITY, until.getTime());
+    return at === null ? until : new Date(at);
   };
 }

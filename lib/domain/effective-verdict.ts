@@ -65,6 +65,13 @@ export interface AnswerCode {
 }
 
 /**
+ * A given verdict and what the question meant then in sixteen bits: the code of the verdict in the lowest three. A meaning
+ * beyond what fits counts as the highest that does.
+ */
+export const answerCode = (verdict: Verdict, meaning: number): number =>
+  STATE_CODE[verdict] + (Math.min(meaning, 0x1fff) << 3);
+
+/**
  * The effective verdict of an answer at `now` (S5), as the code of its state, with STALE and CHANGED added. More than
  * `reviewAfterDays` × 24 h after it was last saved or confirmed an answer counts as unclear. "Not applicable" does not
  * age, but goes stale when the service's tier or tags changed after it was given, or came here. An answer to what the

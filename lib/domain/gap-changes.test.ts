@@ -1,7 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { aQuestion } from "../testing/questions";
 import type { GivenAnswer } from "./effective-verdict";
-import { type ChangeCause, type FactsFrom, type FactsLine, foldFacts, isGap, lastFlip } from "./gap-changes";
+import {
+  answerRun,
+  type ChangeCause,
+  causeAt,
+  countsThen,
+  type FactsFrom,
+  type FactsLine,
+  foldFacts,
+  lastFlip,
+} from "./gap-changes";
 import type { Verdict } from "./vocabulary";
 
 const DAY_MS = 86_400_000;
@@ -58,7 +67,14 @@ describe("whether a question is a gap (S4) that counts (S8)", () => {
     ["that does not apply", facts({ tier: 4 }), question, undefined, false],
     ["that is not asked", facts(), undefined, undefined, false],
   ])("%s", (_, about, asked, answer, expected) => {
-    expect(isGap(about, asked, answer, day(2))).toBe(expected);
+    const history = {
+      facts: [...(about ? [about] : []), { ...facts({ lifecycle: "retired" }), at: day(3) }],
+      run: answerRun(answer ? [answer] : []),
+      questionOf: () => asked,
+      counts: countsThen,
+    };
+    // What is a gap on the second day is none any more once its service is retired.
+    expect(lastFlip(history, day(2).getTime(), day(3).getTime())).toBe(expected ? day(3).getTime() : null);
   });
 });
 
@@ -70,8 +86,14 @@ describe("when and why a gap opened or closed", () => {
     until?: number;
     asked?: (version: string) => typeof question | undefined;
   };
-  const flip = ({ facts = [line(0)], answers = [], since = 10, until = 200, asked = () => question }: Case) =>
-    lastFlip(foldFacts(facts, null), answers, asked, { since: day(since), until: day(until) });
+  const flip = (
+    { facts = [line(0)], answers = [], since = 10, until = 200, asked = () => question }: Case,
+    counts = countsThen,
+  ) => {
+    const history = { facts: foldFacts(facts, null), run: answerRun(answers), questionOf: asked, counts };
+    const at = lastFlip(history, day(since).getTime(), day(until).getTime());
+    return at === null ? null : { cause: causeAt(history, at), at: new Date(at) };
+  };
   const retired = line(20, { lifecycle: "retired" });
 
   it.each<[string, Case, ChangeCause, Date]>([
@@ -127,5 +149,24 @@ describe("when and why a gap opened or closed", () => {
   it("goes back to the beginning when it opened and closed again", () => {
     const back = flip({ answers: [given("yes", 5), given("no", 20), given("yes", 25)], until: 30 });
     expect(back).toEqual({ cause: "answer", at: day(25) });
+  });
+
+  it.each<[string, FactsLine[]]>([
+    ["retired", [line(0), retired, line(40)]],
+    ["deleted", [line(0), line(20, { deleted: true }), line(40)]],
+  ])("does not count as closed while its service was %s, where that is not asked about", (_, facts) => {
+    const about = { facts, answers: [given("yes", 5), given("no", 15)] };
+    expect(flip(about, () => true)).toEqual({ cause: "answer", at: day(15) });
+    expect(flip(about)?.at).toEqual(day(40));
+  });
+
+  it("is told of all time, when nothing bounds it", () => {
+    const history = {
+      facts: foldFacts([line(0)], null),
+      run: answerRun([given("no", 5)]),
+      questionOf: () => question,
+      counts: countsThen,
+    };
+    expect(lastFlip(history, Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY)).toBe(day(0).getTime());
   });
 });

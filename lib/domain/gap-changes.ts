@@ -1,7 +1,18 @@
 import { applies } from "./applies";
 import type { Question } from "./checklist";
-import { arrivedAt, effectiveVerdict, type GivenAnswer } from "./effective-verdict";
+import {
+  type AnswerCode,
+  agesOutAfter,
+  answerCode,
+  arrivedAt,
+  effectiveCode,
+  type GivenAnswer,
+  STATE_CODE,
+} from "./effective-verdict";
+import { isGapCode } from "./tally";
 import type { Lifecycle, Tier } from "./vocabulary";
+
+const UNANSWERED = STATE_CODE.unanswered;
 
 /** Why something about a service changed: the causes of readiness points (H2). */
 export type ChangeCause =
@@ -52,82 +63,118 @@ export function foldFacts<Line extends FactsLine>(
 const isSameSet = (a: readonly string[], b: readonly string[]) =>
   a.every((each) => b.includes(each)) && b.every((each) => a.includes(each));
 
-/** When a question became a gap or stopped being one, and by what. */
-export interface GapFlip {
-  at: Date;
-  cause: ChangeCause;
+/**
+ * The answers to one question as columns, oldest first: from the place `first` up to `end`, that one left out. Instants are
+ * ms since 1970.
+ */
+export interface AnswerRun {
+  /** When each came to be here. */
+  at: ArrayLike<number>;
+  /** When each was given: where its age starts (S5). */
+  savedAt: ArrayLike<number>;
+  /** See answerCode. */
+  answers: ArrayLike<number>;
+  first: number;
+  end: number;
 }
 
+/** All that happened to one question of one service. */
+export interface QuestionHistory {
+  /** Oldest first. */
+  facts: readonly FactsFrom[];
+  run: AnswerRun;
+  /** The question as a checklist version has it; undefined when that does not ask it. */
+  questionOf(checklistVersionId: string): Question | undefined;
+  /** Whether the service counts with these facts: while it does not, nothing is a gap. */
+  counts(facts: FactsFrom): boolean;
+}
+
+/** Whether a service counts (S8): it is neither retired nor deleted. */
+export const countsThen = ({ deleted, lifecycle }: Pick<FactsFrom, "deleted" | "lifecycle">): boolean =>
+  !deleted && lifecycle !== "retired";
+
+/** Given answers, oldest first, as columns. */
+export const answerRun = (given: readonly GivenAnswer[]): AnswerRun => ({
+  at: given.map((answer) => arrivedAt(answer).getTime()),
+  savedAt: given.map(({ savedAt }) => savedAt.getTime()),
+  answers: given.map(({ verdict, meaning }) => answerCode(verdict, meaning ?? 1)),
+  first: 0,
+  end: given.length,
+});
+
+/** Filled for one answer at a time: there are thousands. */
+const answer: AnswerCode = { given: UNANSWERED, savedAt: 0, arrivedAt: 0, meaning: 1 };
+
 /**
- * Whether a question was a gap of a service (S4) that counted (S8): of one that was retired, deleted or not there yet
- * nothing is open.
- * @param facts null before the service was there
- * @param question as the checklist version of then has it; undefined when that does not ask it
+ * Whether a question was a gap (S4) of a service that counted: of one that did not count or was not there yet nothing is open.
+ * @param line place of the facts that stood; -1 before the service was there
+ * @param entry place of the answer that stood; before the first one while there was none
+ * @param at ms
  */
-export function isGap(
-  facts: FactsFrom | null,
-  question: Question | undefined,
-  answer: GivenAnswer | undefined,
-  at: Date,
-): boolean {
-  if (!facts || facts.deleted || facts.lifecycle === "retired") return false;
+function isGap(history: QuestionHistory, line: number, entry: number, at: number): boolean {
+  const facts = history.facts[line];
+  if (!facts || !history.counts(facts)) return false;
+  const question = history.questionOf(facts.checklistVersionId);
   if (!question || !applies(question, facts)) return false;
-  const { verdict } = effectiveVerdict(answer, question, facts.scopeChangedAt, at);
-  return verdict !== "yes" && verdict !== "not_applicable";
+  const { run } = history;
+  if (entry < run.first) return true;
+  const code = run.answers[entry] as number;
+  answer.given = code & 7;
+  answer.meaning = code >> 3;
+  answer.arrivedAt = run.at[entry] as number;
+  answer.savedAt = run.savedAt[entry] as number;
+  const agesOut = agesOutAfter(answer.savedAt, question);
+  const scopeChangedAt = facts.scopeChangedAt.getTime();
+  return isGapCode(effectiveCode(answer, question.meaning ?? 1, agesOut, scopeChangedAt, at));
 }
 
 /**
- * The last time in a span that one question of a service became a gap or stopped being one, found by going through all
- * that happened to it in order: new facts, entries, answers going stale (H1, H2, S5).
- * @param facts oldest first; the first ones may stand from before the span
- * @param answers its entries, oldest first; the first one may be from before the span
- * @param questionOf the question as a checklist version has it
- * @returns null when it did neither
+ * The last time in a span that a question became a gap or stopped being one, found by going back through all that happened
+ * to it: new facts, answers, answers going stale (H1, H2, S5). Mostly one of the last few instants is the one; no object is
+ * made for any of them.
+ * @param since ms; the span begins after it. @param until ms; the span ends with it
+ * @returns ms; null when it did neither
  */
-export function lastFlip(
-  facts: readonly FactsFrom[],
-  answers: readonly GivenAnswer[],
-  questionOf: (checklistVersionId: string) => Question | undefined,
-  { since, until }: { since: Date; until: Date },
-): GapFlip | null {
-  const stateAt = (at: Date) => {
-    const now = facts.findLast((each) => each.at <= at) ?? null;
-    const answer = answers.findLast((each) => arrivedAt(each) <= at);
-    return isGap(now, now ? questionOf(now.checklistVersionId) : undefined, answer, at);
-  };
-  // From the end: mostly one of the last few instants is the one.
-  const all = instants(facts, answers, questionOf).filter((at) => at > since && at <= until);
-  let open = stateAt(until);
-  for (const [index, at] of [...all.entries()].reverse()) {
-    const before = stateAt(all[index - 1] ?? since);
-    if (before !== open) return { at, cause: causeAt(facts, answers, at) };
+export function lastFlip(history: QuestionHistory, since: number, until: number): number | null {
+  const { facts, run } = history;
+  let [line, entry] = [facts.length - 1, run.end - 1];
+  let [at, began] = [until, until];
+  let open: boolean | null = null;
+  for (;;) {
+    while (line >= 0 && (facts[line] as FactsFrom).at.getTime() > at) line -= 1;
+    while (entry >= run.first && (run.at[entry] as number) > at) entry -= 1;
+    const before = isGap(history, line, entry, at);
+    if (open !== null && before !== open) return began;
     open = before;
+    began = beganBy(history, line, entry, at);
+    if (began <= since) return null;
+    at = began - 1;
   }
-  return null;
 }
 
-/** Every instant at which something can have changed, in order. */
-function instants(
-  facts: readonly FactsFrom[],
-  answers: readonly GivenAnswer[],
-  questionOf: (checklistVersionId: string) => Question | undefined,
-): Date[] {
-  const versions = [...new Set(facts.map((each) => each.checklistVersionId))];
-  const questions = versions.flatMap((version) => questionOf(version) ?? []);
-  const stale = answers.flatMap((answer) =>
-    questions.flatMap(
-      (question) => effectiveVerdict(answer, question, answer.savedAt, answer.savedAt).staleAt ?? [],
-    ),
-  );
-  const all = [...facts.map((each) => each.at), ...answers.map(arrivedAt), ...stale];
-  return [...new Set(all.map(Number))].sort((a, b) => a - b).map((ms) => new Date(ms));
+/** Since when everything was as it was at an instant (ms): facts, answer, and whether that was stale by its age. */
+function beganBy(
+  { facts, run, questionOf }: QuestionHistory,
+  line: number,
+  entry: number,
+  at: number,
+): number {
+  const now = facts[line];
+  const stoodSince = now ? now.at.getTime() : Number.NEGATIVE_INFINITY;
+  if (entry < run.first) return stoodSince;
+  const since = Math.max(stoodSince, run.at[entry] as number);
+  const question = now && questionOf(now.checklistVersionId);
+  const agesOut = question ? agesOutAfter(run.savedAt[entry] as number, question) : since;
+  return agesOut > since && agesOut <= at ? agesOut : since;
 }
 
-function causeAt(facts: readonly FactsFrom[], answers: readonly GivenAnswer[], at: Date): ChangeCause {
-  const index = facts.findLastIndex((each) => each.at.getTime() === at.getTime());
-  const [before, now] = [facts[index - 1], facts[index]];
+/** By what a question became a gap or stopped being one at an instant (ms). */
+export function causeAt({ facts, run }: QuestionHistory, at: number): ChangeCause {
+  let line = facts.length - 1;
+  while (line >= 0 && (facts[line] as FactsFrom).at.getTime() !== at) line -= 1;
+  const [before, now] = [facts[line - 1], facts[line]];
   if (now && !before) return "created";
-  if (answers.some((each) => arrivedAt(each).getTime() === at.getTime())) return "answer";
+  for (let entry = run.first; entry < run.end; entry += 1) if (run.at[entry] === at) return "answer";
   if (!before || !now) return "ageing";
   if (before.deleted !== now.deleted) return now.deleted ? "deleted" : "restored";
   return before.checklistVersionId === now.checklistVersionId ? "facts" : "checklist";

@@ -1,7 +1,5 @@
-import { STATE_CODE } from "../domain/effective-verdict";
 import { type FactsFrom, foldFacts } from "../domain/gap-changes";
 import type { PlanFields } from "../domain/gap-plan";
-import type { Verdict } from "../domain/vocabulary";
 
 /** The facts of a service from an instant on (H3), as far as anything is counted, filtered or listed by them. */
 export interface Facts extends FactsFrom {
@@ -41,7 +39,7 @@ export interface AnswerHistory {
   at: Float64Array;
   /** When each was given: where its age starts (S5). The same columns as `at` where nothing was imported. */
   savedAt: Float64Array;
-  /** Code of the given verdict in the lowest three bits, above them what the question meant then. */
+  /** See answerCode. */
   answers: Uint16Array;
 }
 
@@ -92,10 +90,6 @@ export const questionKey = (code: number): string => {
   if (key === undefined) throw new RangeError(`no question has the number ${code}`);
   return key;
 };
-
-/** What stands in AnswerHistory.answers; a meaning beyond what fits counts as the highest that does. */
-export const answerCode = (verdict: Verdict, meaning: number): number =>
-  STATE_CODE[verdict] + (Math.min(meaning, 0x1fff) << 3);
 
 export const NO_ANSWERS: AnswerHistory = historyOf([]);
 

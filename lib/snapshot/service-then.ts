@@ -155,30 +155,21 @@ export class ServiceThen {
     };
   }
 
+  /** Which of the entries of its history is the answer to the question in a place; -1 when there was none. */
+  entryTo(place: number): number {
+    const { questions, starts, at } = this.service.answers;
+    const index = questions.indexOf(this.checklist.codes[place] as number);
+    if (index < 0) return -1;
+    for (let entry = (starts[index + 1] as number) - 1; entry >= (starts[index] as number); entry -= 1) {
+      if ((at[entry] as number) <= this.knownUntil) return entry;
+    }
+    return -1;
+  }
+
   /** The answer that was given to the question in a place; undefined when there was none. */
   answerTo(place: number): GivenAnswer | undefined {
-    const { questions, starts, at } = this.service.answers;
-    const index = questions.indexOf(this.checklist.codes[place] as number);
-    if (index < 0) return undefined;
-    for (let entry = (starts[index + 1] as number) - 1; entry >= (starts[index] as number); entry -= 1) {
-      if ((at[entry] as number) <= this.knownUntil) return this.#given(entry);
-    }
-    return undefined;
-  }
-
-  /** All answers that were given to the question in a place, oldest first. */
-  entriesOf(place: number): GivenAnswer[] {
-    const { questions, starts, at } = this.service.answers;
-    const index = questions.indexOf(this.checklist.codes[place] as number);
-    const found: GivenAnswer[] = [];
-    if (index < 0) return found;
-    for (let entry = starts[index] as number; entry < (starts[index + 1] as number); entry += 1) {
-      if ((at[entry] as number) <= this.knownUntil) found.push(this.#given(entry));
-    }
-    return found;
-  }
-
-  #given(entry: number): GivenAnswer {
+    const entry = this.entryTo(place);
+    if (entry < 0) return undefined;
     const { at, savedAt, answers } = this.service.answers;
     const [arrived, saved, code] = [at[entry] as number, savedAt[entry] as number, answers[entry] as number];
     return {

@@ -4,7 +4,16 @@ import type { Changes } from "../../contracts/changes";
 import { checklistVersion } from "../../db/published-questions";
 import type { Question } from "../../domain/checklist";
 import { openness } from "../../domain/exposure";
-import { type FactsFrom, type FactsLine, foldFacts, type GapFlip, lastFlip } from "../../domain/gap-changes";
+import {
+  answerRun,
+  type ChangeCause,
+  causeAt,
+  countsThen,
+  type FactsFrom,
+  type FactsLine,
+  foldFacts,
+  lastFlip,
+} from "../../domain/gap-changes";
 import { sumOf } from "../../domain/sum";
 import type { AnswerState } from "../../domain/vocabulary";
 import type { AssessedThen } from "../past/assess-all-at";
@@ -50,14 +59,16 @@ export async function changedGaps(ends: readonly Ends[], span: Span): Promise<Ch
     await breathe();
     const { id, question } = difference;
     const before = fromOf.get(id)?.answers.get(question.key);
-    const flip = lastFlip(
-      factsOf.get(id) ?? [],
-      [...(before ? [before] : []), ...(entries.get(`${id} ${question.key}`) ?? [])],
-      (version) => questionOf(version, question.key),
-      span,
-    );
-    if (!flip) throw new RangeError(`gap ${question.key} of ${id} changed by nothing`);
-    changes[difference.way].push(present(difference, flip));
+    const answers = [...(before ? [before] : []), ...(entries.get(`${id} ${question.key}`) ?? [])];
+    const history = {
+      facts: factsOf.get(id) ?? [],
+      run: answerRun(answers),
+      questionOf: (version: string) => questionOf(version, question.key),
+      counts: countsThen,
+    };
+    const at = lastFlip(history, span.since.getTime(), span.until.getTime());
+    if (at === null) throw new RangeError(`gap ${question.key} of ${id} changed by nothing`);
+    changes[difference.way].push(present(difference, { at: new Date(at), cause: causeAt(history, at) }));
   }
   return changes;
 }
@@ -121,7 +132,10 @@ async function questionsOf(
   return (version, key) => byVersion.get(version)?.get(key);
 }
 
-function present({ question, verdict, shown }: Difference, { at, cause }: GapFlip): ChangedGap {
+function present(
+  { question, verdict, shown }: Difference,
+  { at, cause }: { at: Date; cause: ChangeCause },
+): ChangedGap {
   const { slug, name, team } = shown.facts;
   const rate = sumOf(question.costs.map((each) => each.incidentsPerYear));
   return {

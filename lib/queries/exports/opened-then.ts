@@ -2,9 +2,8 @@ import "server-only";
 import { checklistVersion, type VersionWithQuestions } from "../../db/published-questions";
 import { reader } from "../../db/transaction";
 import { type GivenAnswer, givenBy } from "../../domain/effective-verdict";
-import { type FactsFrom, type FactsLine, foldFacts, lastFlip } from "../../domain/gap-changes";
+import { answerRun, type FactsFrom, type FactsLine, foldFacts, lastFlip } from "../../domain/gap-changes";
 
-const BEGINNING = new Date(0);
 /** What of its facts decides which questions count. */
 const FACTS = {
   serviceId: true,
@@ -52,9 +51,10 @@ export async function openedThen(
   }
   return (serviceId, question) => {
     const questionOf = (id: string) => versions.get(id)?.questions.find((each) => each.key === question);
-    const answers = entries.get(`${serviceId}/${question}`) ?? [];
-    const span = { since: BEGINNING, until };
-    return lastFlip(facts.get(serviceId) ?? [], answers, questionOf, span)?.at ?? until;
+    const run = answerRun(entries.get(`${serviceId}/${question}`) ?? []);
+    const history = { facts: facts.get(serviceId) ?? [], run, questionOf, counts: () => true };
+    const at = lastFlip(history, Number.NEGATIVE_INFINITY, until.getTime());
+    return at === null ? until : new Date(at);
   };
 }
 
