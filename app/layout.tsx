@@ -5,6 +5,7 @@ import { connection } from "next/server";
 import type { ReactNode } from "react";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ToastRegion } from "@/components/ui/toast-region";
+import { Providers } from "@/lib/client/providers";
 import { parseTheme, THEME_COOKIE } from "@/lib/domain/theme";
 import { fontVariables } from "./fonts";
 import "./globals.css";
@@ -33,7 +34,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body>
         <CSPProvider nonce={nonce}>
           <SkipLink />
-          {children}
+          <Providers>{children}</Providers>
           <ToastRegion />
         </CSPProvider>
       </body>

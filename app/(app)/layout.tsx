@@ -5,7 +5,6 @@ import { SignOutItem } from "@/components/shell/sign-out-item";
 import { MenuLink } from "@/components/ui/menu-item";
 import { organisationScope } from "@/lib/auth/page-scope";
 import { blanks } from "@/lib/auth/shared-rendering";
-import { Providers } from "@/lib/client/providers";
 import { can } from "@/lib/domain/policy";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 
@@ -24,7 +23,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
   const scope = await organisationScope("organisation:read");
   const organisation = await loadOrganisation(scope);
   return (
-    <Providers>
+    <>
       <AppBar
         person={scope.viewer.anybody ? null : scope.viewer.person}
         organisation={organisation.name}
@@ -43,6 +42,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       />
       {scope.viewer.anybody && <Me value={blanks().me} />}
       {children}
-    </Providers>
+    </>
   );
 }

@@ -1,6 +1,7 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useRef } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -21,21 +22,13 @@ interface ChooseDocumentProps {
 /** Chooses an exported checklist; what is wrong in the file is named place by place. */
 export function ChooseDocument({ children, label, busyText, onRead }: ChooseDocumentProps) {
   const file = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
-  const [problems, setProblems] = useState<readonly string[]>([]);
-  async function take(chosen: File) {
-    setBusy(true);
-    try {
-      await onRead(JSON.parse(await chosen.text()) as ChecklistDocument);
-    } catch (error) {
-      setProblems(error instanceof SyntaxError ? [`${chosen.name} is not JSON.`] : problemsIn(error));
-    }
-    setBusy(false);
-    if (file.current) file.current.value = "";
-  }
+  const reading = useSave({
+    send: async (chosen: File) => onRead(JSON.parse(await chosen.text()) as ChecklistDocument),
+  });
+  const problems = reading.error === null ? [] : problemsIn(reading.error, reading.sent?.name ?? "");
   return (
     <>
-      <Button busy={busy} busyText={busyText} onClick={() => file.current?.click()}>
+      <Button busy={reading.busy} busyText={busyText} onClick={() => file.current?.click()}>
         {children}
       </Button>
       <input
@@ -46,15 +39,17 @@ export function ChooseDocument({ children, label, busyText, onRead }: ChooseDocu
         className="hidden"
         onChange={(event) => {
           const [chosen] = event.target.files ?? [];
-          if (chosen) void take(chosen);
+          if (chosen) reading.save(chosen);
+          // the same file may be chosen again, once it is put right
+          event.target.value = "";
         }}
       />
       <Dialog
         open={problems.length > 0}
-        onOpenChange={(open) => !open && setProblems([])}
+        onOpenChange={(open) => !open && reading.reset()}
         title="This file cannot be imported"
         description="Nothing was created or changed. Export a version from its page to see what a file looks like."
-        footer={<Button onClick={() => setProblems([])}>Close</Button>}
+        footer={<Button onClick={() => reading.reset()}>Close</Button>}
       >
         <Notice tone="problem">
           <ul>
@@ -72,7 +67,8 @@ export function ChooseDocument({ children, label, busyText, onRead }: ChooseDocu
 }
 
 /** What the server says is wrong with a document, field by field as it stands in the file. */
-function problemsIn(error: unknown): string[] {
+function problemsIn(error: unknown, file: string): string[] {
+  if (error instanceof SyntaxError) return [`${file} is not JSON.`];
   const errors = error instanceof ApiProblem ? (error.problem.errors ?? []) : [];
   if (errors.length === 0) return [messageOf(error)];
   return errors.map(({ field, message }) => `${field.replace(/^document\./, "")}: ${message}`);

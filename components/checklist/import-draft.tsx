@@ -2,8 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { repeatKeys } from "@/lib/client/repeat-key";
-import { ApiProblem, messageOf, send } from "@/lib/client/request";
+import { conflictOf, messageOf, send } from "@/lib/client/request";
 import type { DraftImport } from "@/lib/contracts/checklist-imports";
 import type { ChecklistDocument } from "@/lib/contracts/checklists";
 import { ChooseDocument } from "./choose-document";
@@ -19,8 +20,7 @@ export function ImportDraft({ checklist, name }: ImportDraftProps) {
   const router = useRouter();
   const [keyOf] = useState(repeatKeys);
   const [seen, setSeen] = useState<SeenImport | null>(null);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [unseen, setUnseen] = useState<string | null>(null);
   const post = (body: DraftImport, idempotencyKey?: string) =>
     send("POST /api/v1/checklists/:checklist/imports", {
       params: { checklist },
@@ -30,29 +30,28 @@ export function ImportDraft({ checklist, name }: ImportDraftProps) {
   const look = async (document: ChecklistDocument) =>
     setSeen({ document, preview: await post({ document, dryRun: true }) });
 
-  async function take({ document, preview: { replaces } }: SeenImport) {
-    setBusy(true);
-    setProblem(null);
-    const body = { document, ...(replaces && { expectedRevision: replaces.revision }) };
-    try {
-      const { comparison } = await post(body, keyOf(body));
-      router.push(`/checklists/${checklist}/versions/${comparison.to}`);
-      return;
-    } catch (error) {
-      setProblem(messageOf(error));
-      const faster = error instanceof ApiProblem && error.problem.code === "conflict";
+  const taking = useSave({
+    send: ({ document, preview: { replaces } }: SeenImport) => {
+      setUnseen(null);
+      const body = { document, ...(replaces && { expectedRevision: replaces.revision }) };
+      return post(body, keyOf(body));
+    },
+    onSaved: ({ comparison }) => router.push(`/checklists/${checklist}/versions/${comparison.to}`),
+    onFailed: (error, { document }) => {
       // What it would replace is another draft now: shown before it is asked again.
-      if (faster) await look(document).catch((again: unknown) => setProblem(messageOf(again)));
-    }
-    setBusy(false);
-  }
+      if (conflictOf(error) !== undefined)
+        look(document).catch((again: unknown) => setUnseen(messageOf(again)));
+    },
+    leaves: true,
+  });
   return (
     <>
       <ChooseDocument
         label={`A file to be the draft of ${name} (${checklist})`}
         busyText="Reading …"
         onRead={async (document) => {
-          setProblem(null);
+          taking.reset();
+          setUnseen(null);
           await look(document);
         }}
       >
@@ -60,8 +59,8 @@ export function ImportDraft({ checklist, name }: ImportDraftProps) {
       </ChooseDocument>
       {seen !== null && (
         <ImportPreview
-          {...{ seen, busy, problem }}
-          onTake={() => void take(seen)}
+          {...{ seen, busy: taking.busy, problem: unseen ?? taking.problem }}
+          onTake={() => taking.save(seen)}
           onClose={() => setSeen(null)}
         />
       )}

@@ -1,10 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useId, useRef, useState } from "react";
-import { FailureNotice } from "@/components/forms/failure-notice";
-import { type FormFailure, formFailure } from "@/components/forms/form-failure";
-import { useFailureFocus } from "@/components/forms/use-failure-focus";
+import { useId, useState } from "react";
+import { Form } from "@/components/forms/form";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
@@ -34,34 +33,25 @@ function NewDialog({
 }) {
   const router = useRouter();
   const id = useId();
-  const form = useRef<HTMLFormElement>(null);
   const [keyOf] = useState(repeatKeys);
   const [name, setName] = useState("");
   const [from, setFrom] = useState("");
-  const [busy, setBusy] = useState(false);
-  const [failure, setFailure] = useState<FormFailure | null>(null);
-  useFailureFocus(form, failure);
   const copies = checklists.flatMap(({ checklist, name: called, versions }) =>
     versions.map(({ version }) => ({
       value: `${checklist}/${version}`,
       label: `${called}, version ${version}`,
     })),
   );
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    if (busy) return;
-    setBusy(true);
-    setFailure(null);
-    const [checklist = "", version] = from.split("/");
-    const body = { name, ...(from === "" ? {} : { from: { checklist, version: Number(version) } }) };
-    try {
-      const made = await send("POST /api/v1/checklists", { body, idempotencyKey: keyOf(body) });
-      router.push(`/checklists/${made.checklist}/versions/${made.version}`);
-    } catch (error) {
-      setFailure(formFailure(error, ["name"]));
-      setBusy(false);
-    }
-  }
+  const creating = useSave({
+    send: () => {
+      const [checklist = "", version] = from.split("/");
+      const body = { name, ...(from === "" ? {} : { from: { checklist, version: Number(version) } }) };
+      return send("POST /api/v1/checklists", { body, idempotencyKey: keyOf(body) });
+    },
+    onSaved: (made) => router.push(`/checklists/${made.checklist}/versions/${made.version}`),
+    fields: ["name"],
+    leaves: true,
+  });
   return (
     <Dialog
       open
@@ -72,14 +62,13 @@ function NewDialog({
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
-          <Button variant="main" type="submit" form={id} busy={busy} busyText="Creating …">
+          <Button variant="main" type="submit" form={id} busy={creating.busy} busyText="Creating …">
             Create
           </Button>
         </>
       }
     >
-      <form ref={form} id={id} onSubmit={submit} method="post" noValidate className="grid gap-4">
-        {failure !== null && <FailureNotice failure={failure} />}
+      <Form save={creating} id={id} onSubmit={() => creating.save()} className="grid gap-4">
         <TextField
           label="Name"
           name="name"
@@ -87,7 +76,7 @@ function NewDialog({
           maxLength={CHECKLIST_LIMITS.name}
           value={name}
           onChange={(event) => setName(event.target.value)}
-          error={failure?.errors.name}
+          error={creating.failure?.errors.name}
         />
         <Select
           label="Begin with"
@@ -96,7 +85,7 @@ function NewDialog({
           options={[{ value: "", label: "No questions" }, ...copies]}
           onChange={(event) => setFrom(event.target.value)}
         />
-      </form>
+      </Form>
     </Dialog>
   );
 }

@@ -7,9 +7,9 @@ import type { ModelForm } from "./use-model-form";
 
 /** That somebody else was faster: each input that both changed, with mine and theirs. */
 export function ContestedNotice({ form, textOf }: { form: ModelForm; textOf: (question: string) => string }) {
-  const { theirs, texts } = form;
-  if (theirs === null) return null;
-  const contested = Object.entries(theirs).filter(([field, there]) => texts[field] !== there);
+  const { faster, texts } = form;
+  if (faster === null) return null;
+  const contested = Object.entries(form.contested);
   return (
     <div className="grid gap-3">
       <FasterNotice what="the prices or rates" compare={contested.length > 0} />
@@ -20,7 +20,7 @@ export function ContestedNotice({ form, textOf }: { form: ModelForm; textOf: (qu
             <span className="text-sm text-ink-3">Yours: </span>
             <bdi>{texts[field] || <i className="text-ink-3">nothing</i>}</bdi>
           </p>
-          <ThereNow value={there} onTake={(value) => form.set(field, value)} />
+          <ThereNow value={there} onTake={(value) => form.set({ [field]: value })} />
         </div>
       ))}
     </div>

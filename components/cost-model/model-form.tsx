@@ -40,9 +40,10 @@ export function ModelForm({ model, questions }: ModelFormProps) {
   const element = useRef<HTMLFormElement>(null);
   const [open, setOpen] = useState<"review" | "import" | null>(null);
   const [passedOver, setPassedOver] = useState<readonly string[]>([]);
-  const { base, texts, changed, errors, set } = form;
+  const { base, there, texts, changed, errors } = form;
+  const set = (field: string, text: string) => form.set({ [field]: text });
   const textOf = (key: string) => questions.find((question) => question.key === key)?.text ?? key;
-  const fields = { texts, base: base.texts, errors, set };
+  const fields = { texts, base, errors, set };
   const wrong = Object.keys(errors).length;
 
   function review(): void {
@@ -110,7 +111,7 @@ export function ModelForm({ model, questions }: ModelFormProps) {
         <ImportDialog
           texts={texts}
           onRead={(read, passed) => {
-            form.fill(read);
+            form.set(read);
             setPassedOver(passed);
             setOpen(null);
           }}
@@ -119,11 +120,11 @@ export function ModelForm({ model, questions }: ModelFormProps) {
       )}
       {open === "review" && (
         <ReviewDialog
-          body={saveOf(base.texts, texts, base.prices)}
-          number={base.number}
+          body={saveOf(base, texts, there.prices)}
+          number={there.number}
           textOf={textOf}
           onFaster={(now) => {
-            form.take(now);
+            form.takeIn(now);
             setOpen(null);
             element.current?.scrollIntoView({ block: "start" });
           }}

@@ -1,15 +1,15 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { formFailure } from "@/components/forms/form-failure";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import { TextArea } from "@/components/ui/text-area";
-import { ApiProblem, messageOf, send } from "@/lib/client/request";
+import { messageOf, send } from "@/lib/client/request";
 import type { CostModel, CostModelSave } from "@/lib/contracts/cost-model";
 import { PreviewTables } from "./preview-tables";
 
@@ -32,17 +32,14 @@ export function ReviewDialog({ body, number, textOf, onSaved, onFaster, onClose 
     queryFn: ({ signal }) => send("POST /api/v1/exposure/model/previews", { body, signal, background: true }),
     retry: 1,
   });
-  const save = useMutation({
-    mutationFn: () =>
+  const { save, busy, failure } = useSave<void, CostModel, CostModel>({
+    send: () =>
       send("PUT /api/v1/exposure/model", {
         body: { ...body, ...(note.trim() === "" ? {} : { note: note.trim() }), expectedNumber: number },
       }),
-    onSuccess: onSaved,
-    onError: (error) => {
-      const current =
-        error instanceof ApiProblem && error.problem.code === "conflict" && error.problem.current;
-      if (current) onFaster(current as CostModel);
-    },
+    onSaved,
+    onConflict: onFaster,
+    fields: [],
   });
   return (
     <Dialog
@@ -55,14 +52,14 @@ export function ReviewDialog({ body, number, textOf, onSaved, onFaster, onClose 
       footer={
         <>
           <Button onClick={onClose}>Back to the form</Button>
-          <Button variant="main" busy={save.isPending} busyText="Saving …" onClick={() => save.mutate()}>
+          <Button variant="main" busy={busy} busyText="Saving …" onClick={() => save()}>
             Save
           </Button>
         </>
       }
     >
       <div className="grid gap-4">
-        {save.error !== null && <FailureNotice failure={formFailure(save.error, [])} />}
+        {failure !== null && <FailureNotice failure={failure} />}
         {preview.error !== null && (
           <Notice tone="problem" action={<Button onClick={() => void preview.refetch()}>Try again</Button>}>
             What it would change cannot be shown: {messageOf(preview.error)}

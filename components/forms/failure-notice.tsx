@@ -1,13 +1,21 @@
+import type { ReactNode } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { FormFailure } from "./form-failure";
 
+interface FailureNoticeProps {
+  failure: Pick<FormFailure, "message" | "signedOut">;
+  /** What can be done about it. */
+  action?: ReactNode;
+}
+
 /** Why a form was not sent, above it; with the way to sign in again that keeps what was typed. */
-export function FailureNotice({ failure }: { failure: Pick<FormFailure, "message" | "signedOut"> }) {
+export function FailureNotice({ failure, action }: FailureNoticeProps) {
   return (
     <Notice
       tone="problem"
       action={
-        failure.signedOut && (
+        action ||
+        (failure.signedOut && (
           <a
             href="/sign-in"
             target="_blank"
@@ -16,7 +24,7 @@ export function FailureNotice({ failure }: { failure: Pick<FormFailure, "message
           >
             Sign in again, in a new tab, then come back and save
           </a>
-        )
+        ))
       }
     >
       {failure.message}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ApiProblem } from "@/lib/client/request";
-import { formFailure } from "./form-failure";
+import { FieldProblems, formFailure } from "./form-failure";
 
 const problem = (errors?: { field: string; message: string }[]) =>
   new ApiProblem({
@@ -30,6 +30,13 @@ describe("what a form says of a failure", () => {
   });
   it("repeats the server when no field is named", () => {
     expect(formFailure(problem(), ["name"])).toEqual({ message: "name: Write something here.", errors: {} });
+  });
+  it("counts what is wrong before anything is sent, and every field of a form that names none", () => {
+    const errors = { name: "Write something here.", tags: "Too many." };
+    expect(formFailure(new FieldProblems(errors))).toEqual({
+      message: "2 fields need another look.",
+      errors,
+    });
   });
   it("says that typing is kept when the server cannot be reached", () => {
     expect(formFailure(new TypeError("fetch failed"), ["name"]).message).toContain("What you typed is kept");

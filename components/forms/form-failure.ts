@@ -1,28 +1,39 @@
 import { ApiProblem, messageOf } from "@/lib/client/request";
 
-/** Why a form could not be sent. Each failure is a new object, so that focus can follow it. */
+/** Why a form could not be sent. */
 export interface FormFailure {
   /** One sentence for the top of the form. */
   message: string;
-  /** What is wrong by field, for the fields that the form has. */
+  /** What is wrong by field. */
   errors: Readonly<Record<string, string>>;
   /** The session ended: the form keeps what was typed while one signs in in another tab. */
   signedOut?: boolean | undefined;
 }
 
+/** What is wrong by field, found before anything was sent. */
+export class FieldProblems extends Error {
+  readonly byField: Readonly<Record<string, string>>;
+  constructor(byField: Readonly<Record<string, string>>) {
+    super(Object.values(byField).join(" "));
+    this.name = "FieldProblems";
+    this.byField = byField;
+  }
+}
+
 /**
- * What a form says of anything that send() threw: field by field where it can, else in the words of the server.
- * @param fields the paths of the form's own fields, as in the JSON that it sends
+ * What a form says of anything that saving threw: field by field where it can, else in the words of the server.
+ * @param fields the paths of the form's own fields, as in the JSON that it sends; left out, it has every field
  */
-export function formFailure(error: unknown, fields: readonly string[]): FormFailure {
-  const errors = error instanceof ApiProblem ? error.byField : {};
+export function formFailure(error: unknown, fields?: readonly string[]): FormFailure {
+  const errors = error instanceof ApiProblem || error instanceof FieldProblems ? error.byField : {};
   if (error instanceof ApiProblem && error.problem.code === "not_signed_in") {
     return { message: "You were signed out. What you typed is still here.", errors, signedOut: true };
   }
   const named = Object.keys(errors);
-  const here = named.filter((field) => fields.includes(field));
-  if (here.length === 0 || here.length < named.length) return { message: messageOf(error), errors };
+  if (named.length === 0 || named.some((field) => fields?.includes(field) === false)) {
+    return { message: messageOf(error), errors };
+  }
   const message =
-    here.length === 1 ? "One field needs another look." : `${here.length} fields need another look.`;
+    named.length === 1 ? "One field needs another look." : `${named.length} fields need another look.`;
   return { message, errors };
 }

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { topProblem } from "@/components/forms/form-care";
+import { formFailure } from "@/components/forms/form-failure";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
@@ -106,7 +106,7 @@ export function PlanDialog({ state, people, question, usualDays, typed, onClose,
         ) : (
           save.error && (
             <div className="sm:col-span-2">
-              <FailureNotice failure={topProblem(save.error)} />
+              <FailureNotice failure={formFailure(save.error)} />
             </div>
           )
         )}

@@ -3,7 +3,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { ApiProblem, send } from "@/lib/client/request";
+import { conflictOf, send } from "@/lib/client/request";
 import { bodyOf, type Plan, type PlanDraft } from "./plan-draft";
 
 /**
@@ -28,9 +28,8 @@ export function usePlan(service: string, question: string, given: Plan | null) {
       router.refresh();
     },
     onError: (error) => {
-      if (error instanceof ApiProblem && error.problem.code === "conflict") {
-        setConflict({ plan: (error.problem.current ?? null) as Plan | null });
-      }
+      const now = conflictOf<Plan | null>(error);
+      if (now !== undefined) setConflict({ plan: now });
     },
   });
   return {

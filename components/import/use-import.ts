@@ -1,8 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { repeatKeys } from "@/lib/client/repeat-key";
-import { type ImportFailure, importFailure } from "./import-failure";
+import { importFailure } from "./import-failure";
 import type { ImportRequest } from "./request";
 import { type Imported, runImport } from "./send-import";
 
@@ -11,23 +12,21 @@ export function useImport(onDone: (imported: Imported) => void, onRefused: (rows
   const client = useQueryClient();
   const router = useRouter();
   const [keyOf] = useState(() => repeatKeys());
-  const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState<{ of: ImportRequest; failure: ImportFailure } | null>(null);
-
-  async function run(request: ImportRequest): Promise<void> {
-    setBusy(true);
-    setFailed(null);
-    try {
-      const imported = await runImport(request, keyOf(request.body));
+  const importing = useSave({
+    send: (request: ImportRequest) => runImport(request, keyOf(request.body)),
+    onSaved: (imported) => {
       void client.invalidateQueries();
       router.refresh();
       onDone(imported);
-    } catch (error) {
-      const failure = importFailure(error, true);
-      setFailed({ of: request, failure });
-      if (failure.rows !== null) onRefused(failure.rows);
-      setBusy(false);
-    }
-  }
+    },
+    onFailed: (error) => {
+      const { rows } = importFailure(error, true);
+      if (rows !== null) onRefused(rows);
+    },
+    leaves: true,
+  });
+  const { save: run, busy, error, sent } = importing;
+  const failed =
+    error === null || sent === undefined ? null : { of: sent, failure: importFailure(error, true) };
   return { run, busy, failed };
 }

@@ -1,13 +1,13 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { toasts } from "@/components/ui/toast-store";
 import { repeatKeys } from "@/lib/client/repeat-key";
-import { ApiProblem, messageOf, send } from "@/lib/client/request";
+import { ApiProblem, send } from "@/lib/client/request";
 import { RemoveExample } from "./remove-example";
 
 const isThere = (error: unknown) => error instanceof ApiProblem && error.problem.code === "conflict";
@@ -16,29 +16,24 @@ const isThere = (error: unknown) => error instanceof ApiProblem && error.problem
 export function LoadExample() {
   const router = useRouter();
   const [keyFor] = useState(() => repeatKeys());
-  const load = useMutation({
-    mutationFn: () => send("POST /api/v1/example", { idempotencyKey: keyFor("load") }),
-    onSuccess: ({ services, teams }) => {
+  const load = useSave({
+    send: () => send("POST /api/v1/example", { idempotencyKey: keyFor("load") }),
+    onSaved: ({ services, teams }) => {
       toasts.show({ text: `The example is there: ${services} services of ${teams} teams.` });
       router.refresh();
     },
-    onError: (error) => {
-      if (isThere(error)) router.refresh();
-    },
+    onFailed: (error) => isThere(error) && router.refresh(),
+    leaves: true,
   });
   return (
     <>
-      <Button
-        busy={load.isPending || load.isSuccess}
-        busyText="Loading the example …"
-        onClick={() => load.mutate()}
-      >
+      <Button busy={load.busy} busyText="Loading the example …" onClick={() => load.save()}>
         Load the example
       </Button>
-      {load.isError && (
+      {load.problem !== null && (
         <div className="mt-2 basis-full">
           <Notice tone="problem" action={isThere(load.error) && <RemoveExample />}>
-            {messageOf(load.error)}
+            {load.problem}
           </Notice>
         </div>
       )}

@@ -1,20 +1,15 @@
 "use client";
 
-import { useMutation, useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
+import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
+import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toasts } from "@/components/ui/toast-store";
 import { messageOf, send } from "@/lib/client/request";
 import type { ExampleThere } from "@/lib/contracts/example";
 import { counted, listed } from "@/lib/domain/words";
-
-/** Fetched when it is first asked: most who look at the portfolio never press this. */
-const ConfirmDialog = dynamic(
-  () => import("@/components/ui/confirm-dialog").then((module) => module.ConfirmDialog),
-  { ssr: false },
-);
 
 /** What goes with the example, in words. */
 export function whatGoes(there: ExampleThere): string {
@@ -44,51 +39,46 @@ export function whatStays(kept: readonly string[]): string {
 export function RemoveExample() {
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const [asked, setAsked] = useState(false);
   const there = useQuery({
     queryKey: ["example"],
     queryFn: () => send("GET /api/v1/example", {}),
     enabled: asking,
     staleTime: 0,
   });
-  const remove = useMutation({
-    mutationFn: () => send("DELETE /api/v1/example", {}),
-    onSuccess: ({ services, kept }) => {
+  const remove = useSave({
+    send: () => send("DELETE /api/v1/example", {}),
+    onSaved: ({ services, kept }) => {
       const stay = kept.length === 0 ? "" : ` ${listed(kept)} stayed: services of yours belong there.`;
       toasts.show({ text: `The example is gone, with its ${counted(services, "service")}.${stay}` });
       setAsking(false);
       router.refresh();
     },
   });
-  const problem = remove.error ?? there.error;
   return (
     <>
       <Button
         onClick={() => {
           remove.reset();
           setAsking(true);
-          setAsked(true);
         }}
       >
         Remove the example
       </Button>
-      {asked && (
-        <ConfirmDialog
-          open={asking}
-          onOpenChange={setAsking}
-          title="Remove the example?"
-          description={
-            there.data
-              ? `${whatGoes(there.data)}${whatStays(there.data.kept)} What is real stays. The example can be loaded again, as it was at first.`
-              : "Checking what goes with it …"
-          }
-          confirm="Remove the example"
-          danger
-          busy={remove.isPending || there.isFetching}
-          problem={problem ? messageOf(problem) : null}
-          onConfirm={() => there.data && remove.mutate()}
-        />
-      )}
+      <ConfirmDialog
+        open={asking}
+        onOpenChange={setAsking}
+        title="Remove the example?"
+        description={
+          there.data
+            ? `${whatGoes(there.data)}${whatStays(there.data.kept)} What is real stays. The example can be loaded again, as it was at first.`
+            : "Checking what goes with it …"
+        }
+        confirm="Remove the example"
+        danger
+        busy={remove.busy || there.isFetching}
+        problem={remove.problem ?? (there.error && messageOf(there.error))}
+        onConfirm={() => there.data && remove.save()}
+      />
     </>
   );
 }

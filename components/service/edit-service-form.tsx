@@ -1,28 +1,20 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useRef, useState } from "react";
+import { useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { focusFirstError, topProblem, useLeaveGuard } from "@/components/forms/form-care";
+import { Form } from "@/components/forms/form";
+import { focusFirstError, useLeaveGuard } from "@/components/forms/form-care";
+import { useVersionedForm } from "@/components/forms/use-edit";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { toasts } from "@/components/ui/toast-store";
-import { ApiProblem, send } from "@/lib/client/request";
-import type { Service, ServiceEdit } from "@/lib/contracts/services";
+import { send } from "@/lib/client/request";
+import type { Service } from "@/lib/contracts/services";
 import { isBlank } from "@/lib/domain/text";
-import { type Faster, MergeNotice } from "./merge-notice";
+import { MergeNotice } from "./merge-notice";
 import { ScopeChange } from "./scope-change";
-import {
-  bodyOfEdit,
-  changedFields,
-  mergeDrafts,
-  missing,
-  narrows,
-  type Picked,
-  type QuestionScope,
-  serviceDraft,
-} from "./service-draft";
+import { bodyOfEdit, missing, narrows, type Picked, type QuestionScope, serviceDraft } from "./service-draft";
 import { type Locks, ServiceFields } from "./service-fields";
 
 interface EditServiceFormProps {
@@ -47,33 +39,29 @@ export function EditServiceForm({
   notApplicable,
 }: EditServiceFormProps) {
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
-  const [there, setThere] = useState(service);
-  const [draft, setDraft] = useState(() => serviceDraft(service));
   const [reason, setReason] = useState("");
   const [checked, setChecked] = useState(false);
-  const [faster, setFaster] = useState<Faster | null>(null);
-  const base = serviceDraft(there);
-  const changed = changedFields(base, draft).length > 0;
-
-  const save = useMutation({
-    mutationFn: (body: ServiceEdit) =>
-      send("PATCH /api/v1/services/:service", { params: { service: service.slug }, body }),
-    onSuccess: (saved) => {
+  const edit = useVersionedForm({
+    start: service,
+    valuesOf: serviceDraft,
+    send: (typed, now) =>
+      send("PATCH /api/v1/services/:service", {
+        params: { service: service.slug },
+        body: {
+          ...bodyOfEdit(serviceDraft(now), typed),
+          ...(narrows(serviceDraft(now), typed) ? { reason } : {}),
+          expectedVersion: now.version,
+        },
+      }),
+    onSaved: (saved) => {
       toasts.show({ text: `${saved.name} is saved.` });
       router.push(`/services/${service.slug}`);
     },
-    onError: (error) => {
-      const now = error instanceof ApiProblem ? (error.problem.current as Service | undefined) : undefined;
-      if (now && error instanceof ApiProblem && error.problem.code === "conflict") {
-        const merged = mergeDrafts(base, draft, serviceDraft(now));
-        setThere(now);
-        setDraft(merged.draft);
-        setFaster({ ...merged, now });
-      } else focusFirstError(form.current);
-    },
+    leaves: true,
   });
-  useLeaveGuard(changed && !save.isSuccess);
+  const { base, values: draft, there, faster, saving } = edit;
+  const changed = edit.changed.length > 0;
+  useLeaveGuard(changed && !saving.isSaved);
 
   const needsReason = narrows(base, draft);
   const lacks = {
@@ -81,25 +69,21 @@ export function EditServiceForm({
     ...(needsReason && isBlank(reason) ? { reason: NEEDS_REASON } : {}),
   };
   const errors: Readonly<Record<string, string>> = {
-    ...(save.error instanceof ApiProblem ? save.error.byField : {}),
+    ...saving.failure?.errors,
     ...(checked ? lacks : {}),
   };
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     setChecked(true);
-    if (Object.keys(lacks).length > 0) focusFirstError(form.current);
+    if (Object.keys(lacks).length > 0) focusFirstError(saving.form.current);
     else if (!changed) router.push(`/services/${service.slug}`);
-    else {
-      const why = needsReason ? { reason } : {};
-      save.mutate({ ...bodyOfEdit(base, draft), ...why, expectedVersion: there.version });
-    }
+    else edit.submit();
   }
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="grid gap-5">
+    <Form save={{ form: saving.form, failure: null }} onSubmit={submit} className="grid gap-5">
       <ServiceFields
         draft={draft}
-        onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
+        onChange={edit.set}
         errors={errors}
         teams={teams}
         known={known}
@@ -116,24 +100,23 @@ export function EditServiceForm({
       />
       {faster ? (
         <MergeNotice
-          faster={faster}
+          {...{ now: there, faster }}
           onTake={() => {
-            setDraft(serviceDraft(there));
-            setFaster(null);
-            save.reset();
+            edit.discard();
+            saving.reset();
           }}
         />
       ) : (
-        save.error && <FailureNotice failure={topProblem(save.error)} />
+        saving.failure && <FailureNotice failure={saving.failure} />
       )}
       <div className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
-        <Button type="submit" variant="main" busy={save.isPending || save.isSuccess} busyText="Saving …">
+        <Button type="submit" variant="main" busy={saving.busy} busyText="Saving …">
           {faster ? "Save with both" : "Save"}
         </Button>
         <ButtonLink href={`/services/${service.slug}`} variant="quiet">
           Cancel
         </ButtonLink>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -3,14 +3,8 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import type { Service } from "@/lib/contracts/services";
-import { type DraftField, FIELD_NAMES } from "./service-draft";
-
-/** What came of bringing my changes together with those of somebody who saved first. */
-export interface Faster {
-  now: Service;
-  taken: readonly DraftField[];
-  contested: readonly DraftField[];
-}
+import type { Merged } from "@/lib/domain/merge";
+import { type DraftField, FIELD_NAMES, type ServiceDraft } from "./service-draft";
 
 /** A fact of a service in words, to compare it with what was typed. */
 function inWords(now: Service, field: DraftField): string {
@@ -20,9 +14,18 @@ function inWords(now: Service, field: DraftField): string {
   return String(now[field]) || "empty";
 }
 
+interface MergeNoticeProps {
+  /** The service as somebody else saved it. */
+  now: Service;
+  /** What came of bringing my changes together with theirs. */
+  faster: Merged<ServiceDraft>;
+  onTake: () => void;
+}
+
 /** Says what somebody else changed meanwhile, what of it was taken over, and what stands against what was typed. */
-export function MergeNotice({ faster, onTake }: { faster: Faster; onTake: () => void }) {
-  const { now, taken, contested } = faster;
+export function MergeNotice({ now, faster, onTake }: MergeNoticeProps) {
+  const { taken } = faster;
+  const contested = Object.keys(faster.theirs) as DraftField[];
   return (
     <Notice
       tone="warn"

@@ -1,17 +1,18 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
-import { type FormEvent, useRef, useState } from "react";
+import { useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { focusFirstError, topProblem, useLeaveGuard } from "@/components/forms/form-care";
+import { Form } from "@/components/forms/form";
+import { focusFirstError, useLeaveGuard } from "@/components/forms/form-care";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { repeatKeys } from "@/lib/client/repeat-key";
-import { ApiProblem, send } from "@/lib/client/request";
+import { send } from "@/lib/client/request";
+import { changedFields } from "@/lib/domain/merge";
 import {
   bodyOfNew,
-  changedFields,
   emptyDraft,
   missing,
   type Picked,
@@ -33,34 +34,32 @@ interface NewServiceFormProps {
 /** Adds a service, then goes to its questions. */
 export function NewServiceForm({ teams, team, known, questions }: NewServiceFormProps) {
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
   const [start] = useState(() => emptyDraft(team));
   const [draft, setDraft] = useState(start);
   const [keyOf] = useState(() => repeatKeys());
   const [checked, setChecked] = useState(false);
-  const create = useMutation({
-    mutationFn: (body: ReturnType<typeof bodyOfNew>) =>
+  const creating = useSave({
+    send: (body: ReturnType<typeof bodyOfNew>) =>
       send("POST /api/v1/services", { body, idempotencyKey: keyOf(body) }),
-    onSuccess: ({ slug }) => router.push(`/services/${slug}/assess`),
-    onError: () => focusFirstError(form.current),
+    onSaved: ({ slug }) => router.push(`/services/${slug}/assess`),
+    leaves: true,
   });
-  useLeaveGuard(!create.isSuccess && changedFields(start, draft).length > 0);
+  useLeaveGuard(!creating.isSaved && changedFields(start, draft).length > 0);
 
   const lacks = missing(draft);
   const errors = {
-    ...(create.error instanceof ApiProblem ? create.error.byField : {}),
+    ...creating.failure?.errors,
     ...(checked ? lacks : {}),
   };
-  function submit(event: FormEvent): void {
-    event.preventDefault();
+  function submit(): void {
     setChecked(true);
-    if (draft.tier === null || Object.keys(lacks).length > 0) focusFirstError(form.current);
-    else create.mutate(bodyOfNew(draft, draft.tier));
+    if (draft.tier === null || Object.keys(lacks).length > 0) focusFirstError(creating.form.current);
+    else creating.save(bodyOfNew(draft, draft.tier));
   }
   const { asked } = questionsAfter(questions, draft, draft);
 
   return (
-    <form ref={form} onSubmit={submit} noValidate className="grid gap-5">
+    <Form save={{ form: creating.form, failure: null }} onSubmit={submit} className="grid gap-5">
       <ServiceFields
         draft={draft}
         onChange={(part) => setDraft((before) => ({ ...before, ...part }))}
@@ -68,9 +67,9 @@ export function NewServiceForm({ teams, team, known, questions }: NewServiceForm
         teams={teams}
         known={known}
       />
-      {create.error && <FailureNotice failure={topProblem(create.error)} />}
+      {creating.failure && <FailureNotice failure={creating.failure} />}
       <div className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
-        <Button type="submit" variant="main" busy={create.isPending || create.isSuccess} busyText="Adding …">
+        <Button type="submit" variant="main" busy={creating.busy} busyText="Adding …">
           Add and assess it
         </Button>
         <ButtonLink href="/services" variant="quiet">
@@ -82,6 +81,6 @@ export function NewServiceForm({ teams, team, known, questions }: NewServiceForm
           </span>
         )}
       </div>
-    </form>
+    </Form>
   );
 }

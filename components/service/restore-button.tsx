@@ -1,8 +1,8 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Select } from "@/components/ui/select";
@@ -21,25 +21,25 @@ export function RestoreButton({ service, name, teams }: RestoreButtonProps) {
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const [team, setTeam] = useState("");
-  const restore = useMutation({
-    mutationFn: (to: string) =>
+  const restore = useSave({
+    send: (to: string) =>
       send("POST /api/v1/services/:service/restoration", {
         params: { service },
         body: to === "" ? {} : { team: to },
       }),
-    onSuccess: () => {
+    onSaved: () => {
       setAsking(false);
       toasts.show({ text: `${name} is back, with everything it had.` });
       router.refresh();
     },
-    onError: (error) => {
+    onFailed: (error) => {
       if (error instanceof ApiProblem && error.byField.team !== undefined) setAsking(true);
       else if (!asking) toasts.show({ text: messageOf(error), tone: "problem" });
     },
   });
   return (
     <>
-      <Button busy={restore.isPending} busyText="Restoring …" onClick={() => restore.mutate("")}>
+      <Button busy={restore.busy} busyText="Restoring …" onClick={() => restore.save("")}>
         Restore<span className="sr-only"> {name}</span>
       </Button>
       <ConfirmDialog
@@ -48,9 +48,9 @@ export function RestoreButton({ service, name, teams }: RestoreButtonProps) {
         title="Which team takes it?"
         description="Its own team was deleted. The service keeps its answers and its history."
         confirm="Restore"
-        busy={restore.isPending}
-        problem={restore.error && !(team === "") ? messageOf(restore.error) : null}
-        onConfirm={() => team !== "" && restore.mutate(team)}
+        busy={restore.busy}
+        problem={team === "" ? null : restore.problem}
+        onConfirm={() => team !== "" && restore.save(team)}
       >
         <Select
           label="Team"

@@ -3,7 +3,6 @@ import {
   bodyOfEdit,
   bodyOfNew,
   emptyDraft,
-  mergeDrafts,
   missing,
   narrows,
   questionsAfter,
@@ -70,15 +69,5 @@ it("counts the questions that leave and join", () => {
     asked: 0,
     leaving: 0,
     joining: 0,
-  });
-});
-
-it("merges after a conflict: theirs where I typed nothing, mine where I did, and says which", () => {
-  const mine = { ...base, name: "Mine", description: "same" };
-  const theirs = { ...base, name: "Theirs", description: "same", tier: 1 as const };
-  expect(mergeDrafts(base, mine, theirs)).toEqual({
-    draft: { ...mine, tier: 1 },
-    taken: ["tier"],
-    contested: ["name"],
   });
 });

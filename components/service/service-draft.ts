@@ -1,5 +1,6 @@
 import type { Service, ServiceEdit, ServiceNew } from "@/lib/contracts/services";
 import { applies } from "@/lib/domain/applies";
+import { changedFields } from "@/lib/domain/merge";
 import { rightsToChange } from "@/lib/domain/policy";
 import { isBlank } from "@/lib/domain/text";
 import type { Lifecycle, Tier } from "@/lib/domain/vocabulary";
@@ -35,7 +36,6 @@ export const FIELD_NAMES: Record<DraftField, string> = {
   links: "Links",
   dependsOn: "Depends on",
 };
-const FIELDS = Object.keys(FIELD_NAMES) as DraftField[];
 
 /** What an empty form holds. */
 export const emptyDraft = (team: string): ServiceDraft => ({
@@ -76,11 +76,6 @@ export const bodyOfNew = (draft: ServiceDraft, tier: Tier): ServiceNew => ({
   dependsOn: [...draft.dependsOn],
 });
 
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-/** The fields in which two drafts differ. */
-export const changedFields = (a: ServiceDraft, b: ServiceDraft): DraftField[] =>
-  FIELDS.filter((field) => !same(a[field], b[field]));
-
 /** The body that changes it: only what was changed. */
 export function bodyOfEdit(base: ServiceDraft, draft: ServiceDraft): ServiceEdit {
   const body: Record<string, unknown> = {};
@@ -116,21 +111,4 @@ export function questionsAfter(questions: readonly QuestionScope[], base: Servic
     leaving: questions.filter((question) => before(question) && !after(question)).length,
     joining: questions.filter((question) => !before(question) && after(question)).length,
   };
-}
-
-/**
- * Three drafts made one after a conflict: what only they changed is taken over, what I changed stays mine.
- * @returns `taken`: fields that are theirs now; `contested`: fields that both changed, differently, kept as typed
- */
-export function mergeDrafts(
-  base: ServiceDraft,
-  mine: ServiceDraft,
-  theirs: ServiceDraft,
-): { draft: ServiceDraft; taken: DraftField[]; contested: DraftField[] } {
-  const byMe = new Set(changedFields(base, mine));
-  const byThem = changedFields(base, theirs);
-  const taken = byThem.filter((field) => !byMe.has(field));
-  const contested = byThem.filter((field) => byMe.has(field) && !same(mine[field], theirs[field]));
-  const draft = { ...mine, ...Object.fromEntries(taken.map((field) => [field, theirs[field]])) };
-  return { draft, taken, contested };
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { buttonLook } from "@/components/ui/button-look";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { Menu } from "@/components/ui/menu";
@@ -26,18 +26,18 @@ export function ServiceMenu({ service }: { service: Service }) {
   const [next, setNext] = useState<Lifecycle>("live");
   const params = { service: slug };
 
-  const change = useMutation({
-    mutationFn: (to: Lifecycle) =>
+  const change = useSave({
+    send: (to: Lifecycle) =>
       send("PATCH /api/v1/services/:service", { params, body: { lifecycle: to, expectedVersion: version } }),
-    onSuccess: (_, to) => {
+    onSaved: (_, to) => {
       setAsked(null);
       toasts.show({ text: to === "retired" ? `${name} is retired.` : `${name} is ${to} again.` });
       router.refresh();
     },
   });
-  const remove = useMutation({
-    mutationFn: () => send("DELETE /api/v1/services/:service", { params }),
-    onSuccess: () => {
+  const remove = useSave({
+    send: () => send("DELETE /api/v1/services/:service", { params }),
+    onSaved: () => {
       setAsked(null);
       toasts.show({
         text: `${name} is deleted. It can be restored for ${RESTORE_DAYS} days.`,
@@ -56,13 +56,12 @@ export function ServiceMenu({ service }: { service: Service }) {
     remove.reset();
     setAsked(what);
   };
-  const busy = change.isPending || remove.isPending;
-  const problem = change.error ?? remove.error;
+  const busy = change.busy || remove.busy;
   const dialog = {
     open: true,
     onOpenChange: (open: boolean) => !open && setAsked(null),
     busy,
-    problem: problem ? messageOf(problem) : null,
+    problem: change.problem ?? remove.problem,
   };
 
   return (
@@ -93,7 +92,7 @@ export function ServiceMenu({ service }: { service: Service }) {
           title={`Retire ${name}?`}
           description="It leaves every total, and its gaps cost nothing any more. Answers and history stay, and it can be brought back."
           confirm="Retire it"
-          onConfirm={() => change.mutate("retired")}
+          onConfirm={() => change.save("retired")}
         />
       )}
       {asked === "return" && (
@@ -102,7 +101,7 @@ export function ServiceMenu({ service }: { service: Service }) {
           title={`Bring ${name} back into use?`}
           description="It counts again from now on, with the answers that it has; those that grew old meanwhile are stale."
           confirm="Bring it back"
-          onConfirm={() => change.mutate(next)}
+          onConfirm={() => change.save(next)}
         >
           <Select
             label="It is now"
@@ -119,7 +118,7 @@ export function ServiceMenu({ service }: { service: Service }) {
           title={`Delete ${name}?`}
           description={`It leaves every list and total at once. For ${RESTORE_DAYS} days it can be restored with everything it had. A service that was in use is better retired.`}
           confirm="Delete it"
-          onConfirm={() => remove.mutate()}
+          onConfirm={() => remove.save()}
         />
       )}
     </>

@@ -1,20 +1,23 @@
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
 import { OrganisationCard } from "./organisation-card";
 
 const render = (edit: boolean, admins: string[]) =>
   renderToStaticMarkup(
-    <OrganisationCard
-      organisation={{
-        name: "Acme",
-        timeZone: "America/New_York",
-        currency: "ISK",
-        version: 1,
-        can: { edit },
-      }}
-      admins={admins}
-      timeZones={["America/New_York"]}
-    />,
+    <QueryClientProvider client={new QueryClient()}>
+      <OrganisationCard
+        organisation={{
+          name: "Acme",
+          timeZone: "America/New_York",
+          currency: "ISK",
+          version: 1,
+          can: { edit },
+        }}
+        admins={admins}
+        timeZones={["America/New_York"]}
+      />
+    </QueryClientProvider>,
   );
 
 it("is a form for admins, with the currency in force among the choices", () => {

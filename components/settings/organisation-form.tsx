@@ -1,10 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { FailureNotice } from "@/components/forms/failure-notice";
-import { FasterNotice, ThereNow } from "@/components/forms/there-now";
-import { useVersionedForm } from "@/components/forms/use-versioned-form";
-import { Button } from "@/components/ui/button";
+import { EditForm, SaveButton } from "@/components/forms/edit-form";
+import { ThereNow } from "@/components/forms/there-now";
+import { useVersionedForm } from "@/components/forms/use-edit";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { toasts } from "@/components/ui/toast-store";
@@ -20,31 +19,30 @@ interface OrganisationFormProps {
 /** Name, time zone and currency, for those who may change them. */
 export function OrganisationForm({ organisation, timeZones }: OrganisationFormProps) {
   const router = useRouter();
-  const { name, timeZone, currency, version } = organisation;
-  const { form, values, set, theirs, failure, busy, dirty, submit } = useVersionedForm({
-    start: { values: { name, timeZone, currency }, version },
-    save: (body, expectedVersion) =>
-      send("PATCH /api/v1/organisation", { body: { ...body, expectedVersion } }),
+  const edit = useVersionedForm({
+    start: organisation,
+    valuesOf: ({ name, timeZone, currency }) => ({ name, timeZone, currency }),
+    send: (body, { version }) =>
+      send("PATCH /api/v1/organisation", { body: { ...body, expectedVersion: version } }),
     onSaved: () => {
       toasts.show({ text: "The organisation is saved." });
       router.refresh();
     },
   });
-  const compare = theirs !== null && Object.keys(theirs).length > 0;
+  const { values, contested, set } = edit;
+  const errors = edit.saving.failure?.errors;
   return (
-    <form ref={form} onSubmit={submit} method="post" noValidate className="grid gap-4">
-      {failure !== null && <FailureNotice failure={failure} />}
-      {theirs !== null && <FasterNotice what="the organisation" compare={compare} />}
+    <EditForm edit={edit} what="the organisation">
       <div>
         <TextField
           label="Name"
           name="name"
           autoComplete="organization"
           value={values.name}
-          onChange={(event) => set("name", event.target.value)}
-          error={failure?.errors.name}
+          onChange={(event) => set({ name: event.target.value })}
+          error={errors?.name}
         />
-        <ThereNow value={theirs?.name} onTake={(value) => set("name", value)} />
+        <ThereNow value={contested.name} onTake={(name) => set({ name })} />
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
         <div>
@@ -53,11 +51,11 @@ export function OrganisationForm({ organisation, timeZones }: OrganisationFormPr
             hint="Days of trends and due dates are days here."
             name="timeZone"
             value={values.timeZone}
-            onChange={(event) => set("timeZone", event.target.value)}
+            onChange={(event) => set({ timeZone: event.target.value })}
             options={timeZoneOptions(timeZones, values.timeZone)}
-            error={failure?.errors.timeZone}
+            error={errors?.timeZone}
           />
-          <ThereNow value={theirs?.timeZone} onTake={(value) => set("timeZone", value)} />
+          <ThereNow value={contested.timeZone} onTake={(timeZone) => set({ timeZone })} />
         </div>
         <div>
           <Select
@@ -65,23 +63,14 @@ export function OrganisationForm({ organisation, timeZones }: OrganisationFormPr
             hint="What gaps cost is said in it; nothing is converted."
             name="currency"
             value={values.currency}
-            onChange={(event) => set("currency", event.target.value)}
+            onChange={(event) => set({ currency: event.target.value })}
             options={currencyOptions(values.currency)}
-            error={failure?.errors.currency}
+            error={errors?.currency}
           />
-          <ThereNow value={theirs?.currency} onTake={(value) => set("currency", value)} />
+          <ThereNow value={contested.currency} onTake={(currency) => set({ currency })} />
         </div>
       </div>
-      <Button
-        type="submit"
-        variant="main"
-        disabled={!dirty}
-        busy={busy}
-        busyText="Saving …"
-        className="justify-self-start"
-      >
-        Save
-      </Button>
-    </form>
+      <SaveButton edit={edit} />
+    </EditForm>
   );
 }

@@ -1,24 +1,25 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toasts } from "@/components/ui/toast-store";
-import { messageOf, send } from "@/lib/client/request";
+import { send } from "@/lib/client/request";
 
 /** Deletes a team after asking; the server refuses while services belong to it, and says so in the dialog. */
 export function DeleteTeam({ slug, name }: { slug: string; name: string }) {
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const remove = useMutation({
-    mutationFn: () => send("DELETE /api/v1/teams/:team", { params: { team: slug } }),
-    onSuccess: () => {
+  const remove = useSave({
+    send: () => send("DELETE /api/v1/teams/:team", { params: { team: slug } }),
+    onSaved: () => {
       toasts.show({ text: `${name} is deleted.` });
       router.push("/teams");
       router.refresh();
     },
+    leaves: true,
   });
   return (
     <>
@@ -38,9 +39,9 @@ export function DeleteTeam({ slug, name }: { slug: string; name: string }) {
         description="Its members lose what they may do through it. This cannot be undone."
         confirm="Delete the team"
         danger
-        busy={remove.isPending || remove.isSuccess}
-        problem={remove.error ? messageOf(remove.error) : null}
-        onConfirm={() => remove.mutate()}
+        busy={remove.busy}
+        problem={remove.problem}
+        onConfirm={() => remove.save()}
       />
     </>
   );

@@ -1,10 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useRef, useState } from "react";
-import { FailureNotice } from "@/components/forms/failure-notice";
-import { type FormFailure, formFailure } from "@/components/forms/form-failure";
-import { useFailureFocus } from "@/components/forms/use-failure-focus";
+import { useState } from "react";
+import { Form } from "@/components/forms/form";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { toasts } from "@/components/ui/toast-store";
@@ -15,41 +14,30 @@ import { TeamFields } from "./team-fields";
 /** A new team; goes to its page, where people and services are added. */
 export function NewTeamForm() {
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
   const [keyFor] = useState(() => repeatKeys());
   const [body, setBody] = useState({ name: "", description: "" });
-  const [failure, setFailure] = useState<FormFailure | null>(null);
-  const [busy, setBusy] = useState(false);
-  useFailureFocus(form, failure);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    setBusy(true);
-    setFailure(null);
-    try {
-      const team = await send("POST /api/v1/teams", { body, idempotencyKey: keyFor(body) });
+  const creating = useSave({
+    send: () => send("POST /api/v1/teams", { body, idempotencyKey: keyFor(body) }),
+    onSaved: (team) => {
       toasts.show({ text: `${team.name} is created.` });
       router.push(`/teams/${team.slug}`);
-    } catch (error) {
-      setFailure(formFailure(error, ["name", "description"]));
-      setBusy(false);
-    }
-  }
-
+    },
+    fields: ["name", "description"],
+    leaves: true,
+  });
   return (
-    <form ref={form} onSubmit={submit} method="post" noValidate className="grid gap-4">
-      {failure !== null && <FailureNotice failure={failure} />}
+    <Form save={creating} onSubmit={() => creating.save()} className="grid gap-4">
       <TeamFields
         {...body}
         onChange={(field, text) => setBody((old) => ({ ...old, [field]: text }))}
-        errors={failure?.errors ?? {}}
+        errors={creating.failure?.errors ?? {}}
       />
       <div className="flex flex-wrap gap-2">
-        <Button type="submit" variant="main" busy={busy} busyText="Creating …">
+        <Button type="submit" variant="main" busy={creating.busy} busyText="Creating …">
           Create the team
         </Button>
         <ButtonLink href="/teams">Cancel</ButtonLink>
       </div>
-    </form>
+    </Form>
   );
 }

@@ -1,13 +1,11 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
-import { type FormFailure, formFailure } from "@/components/forms/form-failure";
+import { Form, typedText } from "@/components/forms/form";
 import { PasswordField } from "@/components/forms/password-field";
-import { useFailureFocus } from "@/components/forms/use-failure-focus";
 import { useReady } from "@/components/forms/use-ready";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, send } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
@@ -19,20 +17,8 @@ const isThere = (error: unknown) =>
 /** Name and password of somebody invited; signs them in and takes the link out of the address. */
 export function JoinForm({ token, email }: { token: string; email: string }) {
   const ready = useReady();
-  const form = useRef<HTMLFormElement>(null);
-  const [failure, setFailure] = useState<FormFailure | null>(null);
-  const [taken, setTaken] = useState(false);
-  const [busy, setBusy] = useState(false);
-  useFailureFocus(form, failure);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget);
-    const name = String(typed.get("name") ?? "");
-    const password = String(typed.get("password") ?? "");
-    setBusy(true);
-    setFailure(null);
-    try {
+  const joining = useSave({
+    send: async ({ name, password }: { name: string; password: string }) => {
       const refused = await send("POST /api/v1/people/acceptances", { body: { token, name, password } }).then(
         () => null,
         (error: unknown) => {
@@ -42,21 +28,23 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
       );
       const signedIn = await signIn(email, password).catch(() => false);
       if (refused !== null && !signedIn) throw refused;
-      window.location.replace(signedIn ? "/start" : "/sign-in?to=/start");
-    } catch (error) {
-      setTaken(isThere(error));
-      setFailure(formFailure(error, ["name", "password"]));
-      setBusy(false);
-    }
-  }
+      return signedIn;
+    },
+    onSaved: (signedIn) => window.location.replace(signedIn ? "/start" : "/sign-in?to=/start"),
+    fields: ["name", "password"],
+    leaves: true,
+  });
+  const errors = joining.failure?.errors;
 
   return (
-    <form ref={form} onSubmit={submit} method="post" className="mt-7 grid gap-4" noValidate>
-      {failure !== null && (
-        <Notice tone="problem" action={taken && <ButtonLink href="/sign-in?to=/start">Sign in</ButtonLink>}>
-          {failure.message}
-        </Notice>
-      )}
+    <Form
+      save={joining}
+      onSubmit={(typed) =>
+        joining.save({ name: typedText(typed, "name"), password: typedText(typed, "password") })
+      }
+      className="mt-7 grid gap-4"
+      action={isThere(joining.error) && <ButtonLink href="/sign-in?to=/start">Sign in</ButtonLink>}
+    >
       <TextField
         label="E-mail"
         hint="The invitation is for this address. You sign in with it."
@@ -66,23 +54,23 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
         readOnly
         value={email}
       />
-      <TextField label="Your name" name="name" autoComplete="name" autoFocus error={failure?.errors.name} />
+      <TextField label="Your name" name="name" autoComplete="name" autoFocus error={errors?.name} />
       <PasswordField
         hint="At least 12 characters, and not an obvious one. A sentence is easy to remember."
         autoComplete="new-password"
-        error={failure?.errors.password}
+        error={errors?.password}
       />
       <Button
         type="submit"
         variant="main"
         size="large"
         disabled={!ready}
-        busy={busy}
+        busy={joining.busy}
         busyText="Joining …"
         className="mt-1 w-full disabled:opacity-100"
       >
         Join
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,14 +1,13 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { type FormFailure, formFailure } from "@/components/forms/form-failure";
+import { useEffect, useState } from "react";
+import { Form, typedText } from "@/components/forms/form";
 import { PasswordField } from "@/components/forms/password-field";
-import { useFailureFocus } from "@/components/forms/use-failure-focus";
 import { useReady } from "@/components/forms/use-ready";
+import { useSave } from "@/components/forms/use-save";
 import { currencyOptions, timeZoneOptions } from "@/components/settings/choices";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, send } from "@/lib/client/request";
@@ -32,23 +31,13 @@ function ifTaken(error: unknown): unknown {
 /** Organisation and first admin; signs them in when it is done. */
 export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
   const ready = useReady();
-  const form = useRef<HTMLFormElement>(null);
   const [timeZone, setTimeZone] = useState("UTC");
-  const [failure, setFailure] = useState<FormFailure | null>(null);
-  const [taken, setTaken] = useState(false);
-  const [busy, setBusy] = useState(false);
   useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
-  useFailureFocus(form, failure);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget);
-    const field = (name: string) => String(typed.get(name) ?? "");
-    const admin = { name: field("name"), email: field("email").trim(), password: field("password") };
-    const organisation = { name: field("organisation"), timeZone, currency: field("currency") };
-    setBusy(true);
-    setFailure(null);
-    try {
+  const settingUp = useSave({
+    send: async (typed: FormData) => {
+      const field = (name: string) => typedText(typed, name);
+      const admin = { name: field("name"), email: field("email").trim(), password: field("password") };
+      const organisation = { name: field("organisation"), timeZone, currency: field("currency") };
       const taken = await send("POST /api/v1/setup", { body: { organisation, admin } }).then(
         () => null,
         ifTaken,
@@ -56,22 +45,21 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
       // taken perhaps by this very form, whose answer was lost: then signing in works
       const signedIn = await signIn(admin.email, admin.password).catch(() => false);
       if (taken !== null && !signedIn) throw taken;
-      window.location.assign(signedIn ? "/" : "/sign-in");
-    } catch (error) {
-      setTaken(isTaken(error));
-      setFailure(formFailure(error, FIELDS));
-      setBusy(false);
-    }
-  }
+      return signedIn;
+    },
+    onSaved: (signedIn) => window.location.assign(signedIn ? "/" : "/sign-in"),
+    fields: FIELDS,
+    leaves: true,
+  });
 
-  const at = (name: string) => failure?.errors[name];
+  const at = (name: string) => settingUp.failure?.errors[name];
   return (
-    <form ref={form} onSubmit={submit} method="post" className="mt-7 grid gap-7" noValidate>
-      {failure !== null && (
-        <Notice tone="problem" action={taken && <ButtonLink href="/sign-in">Sign in</ButtonLink>}>
-          {failure.message}
-        </Notice>
-      )}
+    <Form
+      save={settingUp}
+      onSubmit={settingUp.save}
+      className="mt-7 grid gap-7"
+      action={isTaken(settingUp.error) && <ButtonLink href="/sign-in">Sign in</ButtonLink>}
+    >
       <div className="grid gap-4">
         <TextField
           label="Organisation"
@@ -119,12 +107,12 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
         variant="main"
         size="large"
         disabled={!ready}
-        busy={busy}
+        busy={settingUp.busy}
         busyText="Setting up …"
         className="w-full disabled:opacity-100"
       >
         Set up Plumbline
       </Button>
-    </form>
+    </Form>
   );
 }

@@ -1,8 +1,11 @@
 "use client";
 
-import { type FormEvent, useEffect, useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
+import { Form, typedText } from "@/components/forms/form";
+import { FieldProblems } from "@/components/forms/form-failure";
 import { PasswordField } from "@/components/forms/password-field";
 import { useReady } from "@/components/forms/use-ready";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
@@ -11,87 +14,70 @@ import { signIn } from "@/lib/client/session";
 import { secondsToWait } from "./slowed-down";
 import { Waiting } from "./waiting";
 
-/** Why it did not work; a new object each time, so that the message is said again. */
-interface Refusal {
-  message: string;
-  seconds: number | null;
+/** The server was reached, and knows nobody by this address and password. */
+class NotRight extends Error {
+  override message = "E-mail or password is not right.";
 }
-const wrong = (): Refusal => ({ message: "E-mail or password is not right.", seconds: null });
-
-function refusalOf(error: unknown): Refusal {
+function reasonOf(error: unknown) {
+  if (error instanceof NotRight) return <Notice tone="problem">{error.message}</Notice>;
   const seconds = error instanceof ApiProblem ? secondsToWait(error.problem) : null;
-  return { message: messageOf(error), seconds };
+  return seconds === null ? (
+    <Notice tone="problem">{messageOf(error)}</Notice>
+  ) : (
+    <Waiting seconds={seconds} />
+  );
 }
 
 /** E-mail and password; goes to `to` when they are right. */
 export function SignInForm({ to, failed }: { to: string; failed: boolean }) {
   const ready = useReady();
-  const [refusal, setRefusal] = useState<Refusal | null>(() => (failed ? wrong() : null));
-  const [missing, setMissing] = useState<"email" | "password" | null>(null);
-  const [busy, setBusy] = useState(false);
   const password = useRef<HTMLInputElement>(null);
-  const email = useRef<HTMLInputElement>(null);
+  const signingIn = useSave({
+    send: async (typed: { email: string; password: string }) => {
+      if (typed.email === "") throw new FieldProblems({ email: "Write your e-mail address." });
+      if (typed.password === "") throw new FieldProblems({ password: "Write your password." });
+      if (!(await signIn(typed.email, typed.password))) throw new NotRight();
+    },
+    onSaved: () => window.location.assign(to),
+    leaves: true,
+  });
+  const [before] = useState(() => (failed ? new NotRight() : null));
+  const error = signingIn.sent === undefined ? before : signingIn.error;
+  const missing = error instanceof FieldProblems ? error.byField : null;
+  const refused = missing === null ? error : null;
   useEffect(() => {
-    if (refusal !== null) password.current?.select();
-  }, [refusal]);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const form = new FormData(event.currentTarget);
-    const typed = { email: String(form.get("email")).trim(), password: String(form.get("password")) };
-    setRefusal(null);
-    const lacks = typed.email === "" ? "email" : typed.password === "" ? "password" : null;
-    setMissing(lacks);
-    if (lacks !== null) {
-      (lacks === "email" ? email : password).current?.focus();
-      return;
-    }
-    setBusy(true);
-    try {
-      if (await signIn(typed.email, typed.password)) {
-        window.location.assign(to);
-        return;
-      }
-      setRefusal(wrong());
-    } catch (error) {
-      setRefusal(refusalOf(error));
-    }
-    setBusy(false);
-  }
+    if (refused !== null) password.current?.select();
+  }, [refused]);
 
   return (
-    <form onSubmit={submit} method="post" className="mt-7 grid gap-4" noValidate>
-      {refusal !== null &&
-        (refusal.seconds === null ? (
-          <Notice tone="problem">{refusal.message}</Notice>
-        ) : (
-          <Waiting seconds={refusal.seconds} />
-        ))}
+    <Form
+      save={{ form: signingIn.form, failure: null }}
+      onSubmit={(typed) =>
+        signingIn.save({ email: typedText(typed, "email").trim(), password: typedText(typed, "password") })
+      }
+      className="mt-7 grid gap-4"
+    >
+      {refused !== null && reasonOf(refused)}
       <TextField
-        ref={email}
         label="E-mail"
         name="email"
         type="email"
         autoComplete="username"
         autoFocus
-        error={missing === "email" ? "Write your e-mail address." : null}
+        error={missing?.email}
       />
-      <PasswordField
-        ref={password}
-        autoComplete="current-password"
-        error={missing === "password" ? "Write your password." : undefined}
-      />
+      <PasswordField ref={password} autoComplete="current-password" error={missing?.password} />
       <Button
         type="submit"
         variant="main"
         size="large"
         disabled={!ready}
-        busy={busy}
+        busy={signingIn.busy}
         busyText="Signing in …"
         className="mt-1 w-full disabled:opacity-100"
       >
         Sign in
       </Button>
-    </form>
+    </Form>
   );
 }

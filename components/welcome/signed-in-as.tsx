@@ -1,26 +1,18 @@
 "use client";
 
-import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
-import { messageOf } from "@/lib/client/request";
 import { signOut } from "@/lib/client/session";
 
 /** An invitation is opened in a browser where somebody is signed in: they leave first, or leave it alone. */
 export function SignedInAs({ name }: { name: string }) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  async function leave() {
-    setBusy(true);
-    try {
-      await signOut();
-      window.location.reload();
-    } catch (error) {
-      setProblem(messageOf(error));
-      setBusy(false);
-    }
-  }
+  const { save, busy, problem } = useSave({
+    send: signOut,
+    onSaved: () => window.location.reload(),
+    leaves: true,
+  });
   return (
     <div className="mt-7 grid gap-4">
       {problem !== null && <Notice tone="problem">{problem}</Notice>}
@@ -34,7 +26,7 @@ export function SignedInAs({ name }: { name: string }) {
         className="w-full"
         busy={busy}
         busyText="Signing out …"
-        onClick={leave}
+        onClick={() => save()}
       >
         Sign out and join
       </Button>

@@ -15,6 +15,8 @@ export function Providers({ children }: { children: ReactNode }) {
             retry: (failures, error) =>
               failures < 3 && !(error instanceof ApiProblem && error.problem.status < 500),
           },
+          // Without a network it says so at once, instead of waiting for one without a word.
+          mutations: { networkMode: "always" },
         },
       }),
   );

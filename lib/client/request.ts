@@ -17,6 +17,12 @@ export class ApiProblem extends Error {
   }
 }
 
+/** What is there now, when somebody else was faster; undefined for every other failure, null where nothing is there. */
+export function conflictOf<T>(error: unknown): T | undefined {
+  const conflict = error instanceof ApiProblem && error.problem.code === "conflict";
+  return conflict ? (error.problem.current as T | undefined) : undefined;
+}
+
 type Path<K extends OperationKey> = OperationOf<K>["path"];
 type Request<K extends OperationKey> = (keyof Params<OperationOf<K>> extends never
   ? { params?: undefined }

@@ -39,6 +39,18 @@ describe("two people edited a list at once", () => {
     expect(result.taken).toEqual(taken);
   });
 
+  it("takes any key for a key", () => {
+    const [mine, theirs] = [
+      { key: "constructor", text: "1" },
+      { key: "a", text: "1" },
+    ];
+    expect(mergeQuestions([], [mine], [theirs])).toEqual({
+      questions: [mine, theirs],
+      theirs: new Map(),
+      taken: ["a"],
+    });
+  });
+
   it("loses no word that either of them wrote", () => {
     const some = fc.uniqueArray(
       fc.record({ key: fc.constantFrom("a", "b", "c", "d"), text: fc.constantFrom("1", "2", "3") }),

@@ -1,4 +1,5 @@
 import type { Question } from "./checklist";
+import { mergeEdits } from "./merge";
 
 /** A list of questions after two people edited it at once. */
 export interface MergedQuestions<Q> {
@@ -22,38 +23,30 @@ export function mergeQuestions<Q extends Pick<Question, "key">>(
   now: readonly Q[],
 ): MergedQuestions<Q> {
   const [b, m, n] = [byKey(base), byKey(mine), byKey(now)];
+  const merged = mergeEdits<Readonly<Record<string, Q | undefined>>>(b, m, n);
   const theirs = new Map<string, Q | null>();
-  const taken: string[] = [];
   const kept = new Map<string, Q>();
-  for (const key of new Set([...m.keys(), ...n.keys(), ...b.keys()])) {
-    const [was, own, other] = [b.get(key), m.get(key), n.get(key)];
-    if (same(own, other)) {
-      if (own) kept.set(key, own);
-    } else if (same(own, was)) {
-      taken.push(key);
-      if (other) kept.set(key, other);
-    } else {
-      if (!same(other, was)) theirs.set(key, other ?? null);
-      if (own) kept.set(key, own);
-      // I retired what they changed: theirs comes back, so that their words are not lost unseen.
-      else if (other && !same(other, was)) kept.set(key, other);
-    }
+  for (const [key, question] of Object.entries(merged.values)) if (question) kept.set(key, question);
+  for (const [key, other] of Object.entries(merged.theirs)) {
+    theirs.set(key, other ?? null);
+    // I retired what they changed: theirs comes back, so that their words are not lost unseen.
+    if (other && !kept.has(key)) kept.set(key, other);
   }
   const orderChanged =
     keysOf(base)
-      .filter((key) => n.has(key))
+      .filter((key) => key in n)
       .join() !==
     keysOf(now)
-      .filter((key) => b.has(key))
+      .filter((key) => key in b)
       .join();
   const [first, second] = orderChanged ? [now, mine] : [mine, now];
-  return { questions: inOrderOf(first, second, kept), theirs, taken };
+  return { questions: inOrderOf(first, second, kept), theirs, taken: merged.taken };
 }
 
-const byKey = <Q extends { key: string }>(list: readonly Q[]) =>
-  new Map(list.map((each) => [each.key, each]));
+/** Without a prototype, so that a question may be called "constructor". */
+const byKey = <Q extends { key: string }>(list: readonly Q[]): Record<string, Q | undefined> =>
+  Object.assign(Object.create(null), Object.fromEntries(list.map((each) => [each.key, each])));
 const keysOf = (list: readonly { key: string }[]) => list.map((each) => each.key);
-const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
 
 /** The kept ones in the order of one list; what only the other has comes after its neighbour there. */
 function inOrderOf<Q extends { key: string }>(

@@ -2,10 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
-import { messageOf, send } from "@/lib/client/request";
+import { send } from "@/lib/client/request";
 import type { ChecklistVersion } from "@/lib/contracts/checklists";
 import { PublishDialog } from "./publish-dialog";
 import type { useDraft } from "./use-draft";
@@ -19,11 +20,6 @@ interface EditorBarProps {
 /** What can be done with a draft, and whether all of it is saved; in sight wherever one is on the page. */
 export function EditorBar({ version, draft, onPublished }: EditorBarProps) {
   const [asking, setAsking] = useState<"publish" | "discard" | null>(null);
-  const router = useRouter();
-  async function save() {
-    // Coming back to this page must not show it as it was before.
-    if (await draft.save()) router.refresh();
-  }
   const page = `/checklists/${version.checklist}/versions/${version.version}`;
   return (
     <div className="sticky top-12 z-10 -mx-3.5 flex flex-wrap items-center gap-2 border-b border-line bg-paper px-3.5 py-2 md:-mx-7 md:px-7 print:hidden">
@@ -48,7 +44,7 @@ export function EditorBar({ version, draft, onPublished }: EditorBarProps) {
         busy={draft.busy}
         busyText="Saving …"
         disabled={!draft.dirty}
-        onClick={() => void save()}
+        onClick={draft.save}
       >
         Save
       </Button>
@@ -84,23 +80,18 @@ interface DiscardDialogProps {
 
 function DiscardDialog({ version, revision, onClose }: DiscardDialogProps) {
   const router = useRouter();
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  async function discard() {
-    setBusy(true);
-    setProblem(null);
-    try {
-      await send("DELETE /api/v1/checklists/:checklist/versions/:version", {
+  const discarding = useSave({
+    send: () =>
+      send("DELETE /api/v1/checklists/:checklist/versions/:version", {
         params: { checklist: version.checklist, version: String(version.version) },
         query: { expectedRevision: revision },
-      });
+      }),
+    onSaved: () => {
       router.push("/checklists");
       router.refresh();
-    } catch (error) {
-      setProblem(messageOf(error));
-      setBusy(false);
-    }
-  }
+    },
+    leaves: true,
+  });
   return (
     <ConfirmDialog
       open
@@ -109,9 +100,9 @@ function DiscardDialog({ version, revision, onClose }: DiscardDialogProps) {
       title="Discard this draft?"
       description="What stands in it is gone for everybody, and cannot be brought back. Published versions and services stay as they are."
       confirm="Discard it"
-      busy={busy}
-      problem={problem}
-      onConfirm={() => void discard()}
+      busy={discarding.busy}
+      problem={discarding.problem}
+      onConfirm={discarding.save}
     />
   );
 }

@@ -1,9 +1,9 @@
 "use client";
 
-import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toasts } from "@/components/ui/toast-store";
-import { ApiProblem, messageOf, send } from "@/lib/client/request";
+import { ApiProblem, send } from "@/lib/client/request";
 import type { ChecklistVersion } from "@/lib/contracts/checklists";
 import { DEFAULT_CHECKLIST } from "@/lib/domain/checklist";
 import type { useDraft } from "./use-draft";
@@ -17,31 +17,22 @@ interface PublishDialogProps {
 
 /** The last question before a draft becomes a version that never changes: what that means, and what it does not. */
 export function PublishDialog({ version, draft, onClose, onPublished }: PublishDialogProps) {
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
   const { checklist } = version;
-  async function publish() {
-    setBusy(true);
-    setProblem(null);
-    try {
-      const published = await send("POST /api/v1/checklists/:checklist/versions/:version/publication", {
+  const publishing = useSave<void, { version: number }, ChecklistVersion>({
+    send: () =>
+      send("POST /api/v1/checklists/:checklist/versions/:version/publication", {
         params: { checklist, version: String(version.version) },
         body: { expectedRevision: draft.base.revision },
-      });
+      }),
+    onSaved: (published) => {
       toasts.show({ text: `Version ${published.version} is published. No service was moved.` });
       onPublished(`/checklists/${checklist}/versions/${published.version}`);
-    } catch (error) {
-      const faster = error instanceof ApiProblem && error.problem.code === "conflict";
-      if (faster && error.problem.current) draft.catchUp(error.problem.current as ChecklistVersion);
-      else if (error instanceof ApiProblem) draft.showErrors(error.byField);
-      setProblem(
-        faster
-          ? "Somebody changed this draft meanwhile. What they changed is on the page now, and nothing was published: look it over, then publish."
-          : messageOf(error),
-      );
-      setBusy(false);
-    }
-  }
+    },
+    onConflict: draft.catchUp,
+    onFailed: (error) => error instanceof ApiProblem && draft.showErrors(error.byField),
+    leaves: true,
+  });
+  const faster = publishing.error !== null && publishing.problem === null;
   return (
     <ConfirmDialog
       open
@@ -55,9 +46,13 @@ export function PublishDialog({ version, draft, onClose, onPublished }: PublishD
         </>
       }
       confirm="Publish it"
-      busy={busy}
-      problem={problem}
-      onConfirm={() => void publish()}
+      busy={publishing.busy}
+      problem={
+        faster
+          ? "Somebody changed this draft meanwhile. What they changed is on the page now, and nothing was published: look it over, then publish."
+          : publishing.problem
+      }
+      onConfirm={publishing.save}
     />
   );
 }

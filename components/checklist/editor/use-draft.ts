@@ -1,10 +1,13 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import { type FormFailure, formFailure } from "@/components/forms/form-failure";
+import { useRouter } from "next/navigation";
+import { useEffect, useEffectEvent, useState } from "react";
+import { formFailure } from "@/components/forms/form-failure";
+import { useSave } from "@/components/forms/use-save";
 import { ApiProblem, send } from "@/lib/client/request";
 import type { ChecklistVersion, QuestionDraft } from "@/lib/contracts/checklists";
 import { mergeQuestions } from "@/lib/domain/checklist-merge";
+import { mergeEdits } from "@/lib/domain/merge";
 import { byArea, errorsByQuestion, sameQuestions } from "./draft-state";
 import { parseStoredDraft, storageKey, storageOf } from "./stored-draft";
 
@@ -35,32 +38,31 @@ export function useDraft(version: ChecklistVersion, person: string) {
   const [questions, setQuestions] = useState(base.questions);
   const [note, setNote] = useState(base.note);
   const [faster, setFaster] = useState<Faster | null>(null);
-  const [failure, setFailure] = useState<FormFailure | null>(null);
   const [errors, setErrors] = useState<Record<string, Record<string, string>>>({});
-  const [busy, setBusy] = useState(false);
+  const router = useRouter();
   const [restored, setRestored] = useState(false);
-  const sending = useRef(false);
   const slot = storageKey(person, version.checklist, version.createdAt);
   const dirty = note !== base.note || !sameQuestions(questions, base.questions);
 
-  const latest = useRef({ base, questions, note });
-  useEffect(() => {
-    latest.current = { base, questions, note };
-  });
-
   /** Brings what is on the screen together with what the server has now. */
-  const takeIn = useCallback((now: Base, mine = latest.current) => {
+  function takeIn(now: Base, mine = { base, questions, note }): void {
     const { base: from } = mine;
     const merged = mergeQuestions(from.questions, byArea(mine.questions), now.questions);
-    const noteClash = mine.note !== from.note && now.note !== from.note && now.note !== mine.note;
+    const notes = mergeEdits({ note: from.note }, { note: mine.note }, { note: now.note });
     const untouched = mine.note === from.note && sameQuestions(mine.questions, from.questions);
     setBase(now);
     setQuestions(byArea(merged.questions));
-    setNote(mine.note === from.note ? now.note : mine.note);
-    const there = noteClash || !sameQuestions(merged.questions, now.questions) || merged.taken.length > 0;
-    const both = { taken: merged.taken.length, theirs: merged.theirs, note: noteClash ? now.note : null };
-    setFaster(there && !untouched ? both : null);
-  }, []);
+    setNote(notes.values.note);
+    const clash = notes.theirs.note ?? null;
+    const there =
+      clash !== null || !sameQuestions(merged.questions, now.questions) || merged.taken.length > 0;
+    setFaster(
+      there && !untouched ? { taken: merged.taken.length, theirs: merged.theirs, note: clash } : null,
+    );
+  }
+  const arrived = useEffectEvent((now: ChecklistVersion) => {
+    if (now.status === "draft" && now.revision !== base.revision) takeIn(baseOf(now));
+  });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was kept is taken up once, when the page opens
   useEffect(() => {
@@ -72,7 +74,7 @@ export function useDraft(version: ChecklistVersion, person: string) {
     // Going back shows a page as it was: somebody, or oneself, may have saved since.
     const params = { checklist: version.checklist, version: String(version.version) };
     void send("GET /api/v1/checklists/:checklist/versions/:version", { params, background: true }).then(
-      (now) => now.status === "draft" && now.revision !== latest.current.base.revision && takeIn(baseOf(now)),
+      (now) => arrived(now),
       () => undefined,
     );
   }, []);
@@ -98,45 +100,36 @@ export function useDraft(version: ChecklistVersion, person: string) {
     };
   }, [dirty, slot, base, note, questions]);
 
-  /** Saves what is on the screen. @returns the version as it is then; null when it was not saved */
-  async function save(): Promise<ChecklistVersion | null> {
-    if (sending.current) return null;
-    sending.current = true;
-    setBusy(true);
-    setFailure(null);
-    setErrors({});
-    const sent = byArea(questions);
-    try {
-      const saved = await send("PUT /api/v1/checklists/:checklist/versions/:version", {
+  const saving = useSave<QuestionDraft[], ChecklistVersion, ChecklistVersion>({
+    send: (sent) => {
+      setErrors({});
+      return send("PUT /api/v1/checklists/:checklist/versions/:version", {
         params: { checklist: version.checklist, version: String(version.version) },
         body: { expectedRevision: base.revision, note, questions: sent },
       });
+    },
+    onSaved: (saved) => {
       setBase(baseOf(saved));
       setFaster(null);
       setRestored(false);
-      return saved;
-    } catch (error) {
-      const current =
-        error instanceof ApiProblem && error.problem.code === "conflict" ? error.problem.current : null;
-      if (current) takeIn(baseOf(current as ChecklistVersion), { base, questions, note });
-      else {
-        const refused = error instanceof ApiProblem ? Object.keys(error.byField) : [];
-        const failed = formFailure(error, [
-          "note",
-          ...refused.filter((path) => /^questions\.\d+\./.test(path)),
-        ]);
-        setFailure(failed);
-        setErrors(errorsByQuestion(sent, failed.errors));
-      }
-      return null;
-    } finally {
-      sending.current = false;
-      setBusy(false);
-    }
-  }
+      // Coming back to this page must not show it as it was before.
+      router.refresh();
+    },
+    onConflict: (now) => takeIn(baseOf(now)),
+    onFailed: (error, sent) =>
+      error instanceof ApiProblem && setErrors(errorsByQuestion(sent, error.byField)),
+  });
+  const { error } = saving;
+  const refused = error instanceof ApiProblem ? Object.keys(error.byField) : [];
+  const failure =
+    saving.failure &&
+    formFailure(error, ["note", ...refused.filter((path) => /^questions\.\d+\./.test(path))]);
 
   return {
-    ...{ base, questions, setQuestions, note, setNote, dirty, busy, restored, faster, failure, errors, save },
+    ...{ base, questions, setQuestions, note, setNote, dirty, restored, faster, failure, errors },
+    busy: saving.busy,
+    /** Saves what is on the screen. */
+    save: () => saving.save(byArea(questions)),
     /** Settles one question that both changed: mine stays, or what they have comes in its place. */
     settle(key: string, take: boolean) {
       const theirs = faster?.theirs.get(key);

@@ -5,7 +5,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { type FormFailure, formFailure } from "@/components/forms/form-failure";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -31,31 +31,26 @@ export function MoveServices({ checklist, version, services }: MoveServicesProps
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [reason, setReason] = useState("");
   const [seen, setSeen] = useState<ChecklistMove | null>(null);
-  const [failure, setFailure] = useState<FormFailure | null>(null);
-  const [busy, setBusy] = useState(false);
   const head = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (seen) head.current?.focus();
   }, [seen]);
 
-  async function ask(dryRun: boolean) {
-    setBusy(true);
-    setFailure(null);
-    const body = { to: version, services: [...chosen].sort(), reason, dryRun };
-    try {
-      setSeen(
-        await send("POST /api/v1/checklists/:checklist/moves", {
-          params: { checklist },
-          body,
-          ...(dryRun ? {} : { idempotencyKey: keyOf(body) }),
-        }),
-      );
+  const { failure, busy, save } = useSave({
+    send: (dryRun: boolean) => {
+      const body = { to: version, services: [...chosen].sort(), reason, dryRun };
+      return send("POST /api/v1/checklists/:checklist/moves", {
+        params: { checklist },
+        body,
+        ...(dryRun ? {} : { idempotencyKey: keyOf(body) }),
+      });
+    },
+    onSaved: (moved, dryRun) => {
+      setSeen(moved);
       if (!dryRun) router.refresh();
-    } catch (error) {
-      setFailure(formFailure(error, []));
-    }
-    setBusy(false);
-  }
+    },
+    fields: [],
+  });
 
   if (seen === null) {
     return (
@@ -73,7 +68,7 @@ export function MoveServices({ checklist, version, services }: MoveServicesProps
             disabled={chosen.size === 0}
             busy={busy}
             busyText="Looking …"
-            onClick={() => void ask(true)}
+            onClick={() => save(true)}
           >
             See what would change
           </Button>
@@ -107,7 +102,7 @@ export function MoveServices({ checklist, version, services }: MoveServicesProps
           )}
           <Button onClick={() => setSeen(null)}>Choose others</Button>
           {seen.services.length > 0 && (
-            <Button variant="main" busy={busy} busyText="Moving …" onClick={() => void ask(false)}>
+            <Button variant="main" busy={busy} busyText="Moving …" onClick={() => save(false)}>
               {seen.services.length === 1
                 ? "Move this service"
                 : `Move these ${seen.services.length} services`}

@@ -2,7 +2,6 @@
 
 import { type FormEvent, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { topProblem } from "@/components/forms/form-care";
 import { ownerOptions, type PlanFrame } from "@/components/gaps/plan-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
@@ -45,7 +44,7 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
   function submit(event?: FormEvent): void {
     event?.preventDefault();
     setEmpty(plans.length === 0);
-    if (plans.length > 0) save.mutate(plans);
+    if (plans.length > 0) save.save(plans);
   }
 
   return (
@@ -53,14 +52,14 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
       open
       keep
       onOpenChange={(open) => !open && onClose()}
-      title={save.isSuccess ? planned(done.length) : "Plan these fixes"}
+      title={save.isSaved ? planned(done.length) : "Plan these fixes"}
       description={
-        save.isSuccess
+        save.isSaved
           ? "Each of them stands in the list of gaps and on the page of its service."
           : descriptionOf(left.length, rows)
       }
       footer={
-        save.isSuccess ? (
+        save.isSaved ? (
           <Button variant="main" onClick={onClose}>
             Done
           </Button>
@@ -69,7 +68,7 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
             <Button onClick={onClose}>{done.length > 0 ? "Close" : "Cancel"}</Button>
             <Button
               variant="main"
-              busy={save.isPending}
+              busy={save.busy}
               busyText={done.length > 0 ? `Planned ${done.length.toLocaleString("en")} …` : "Planning …"}
               disabled={left.length === 0}
               onClick={() => submit()}
@@ -81,7 +80,7 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
       }
     >
       <div className="grid gap-3.5">
-        {!save.isSuccess && beyond > 0 && (
+        {!save.isSaved && beyond > 0 && (
           <Notice
             tone="warn"
             title={`${total.toLocaleString("en")} gaps are ticked; these are the ${gaps.length.toLocaleString("en")} worth most.`}
@@ -90,9 +89,9 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
             theirs there.
           </Notice>
         )}
-        {!save.isSuccess && (
+        {!save.isSaved && (
           <form noValidate className="grid gap-3.5 sm:grid-cols-2" onSubmit={submit}>
-            {save.error && (
+            {save.failure && (
               <div className="sm:col-span-2">
                 {setAside ? (
                   <Notice
@@ -103,7 +102,7 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
                   </Notice>
                 ) : (
                   <>
-                    <FailureNotice failure={topProblem(save.error)} />
+                    <FailureNotice failure={save.failure} />
                     {done.length > 0 && (
                       <p className="mt-1.5 text-sm">
                         {planned(done.length)} and stay so. Press again for the others.
@@ -137,8 +136,8 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
             <button type="submit" hidden />
           </form>
         )}
-        {(save.isSuccess || !rows) && (
-          <FixList title={save.isSuccess ? "Left as they were" : "To be planned"} gaps={left} />
+        {(save.isSaved || !rows) && (
+          <FixList title={save.isSaved ? "Left as they were" : "To be planned"} gaps={left} />
         )}
         <FixList title="Planned" gaps={done} />
         <FixList

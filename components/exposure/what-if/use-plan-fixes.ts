@@ -1,8 +1,8 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { send } from "@/lib/client/request";
 import type { WorthGap } from "@/lib/contracts/exposure";
 import { planInParts, type plansOf, type RefusedGap, refusedGaps, without } from "./plan-fixes";
@@ -28,13 +28,14 @@ export function usePlanFixes(gaps: readonly WorthGap[]) {
       .map((gap) => ({ gap, why: "Only its team, or an admin, plans it." })),
   );
   const [setAside, markSetAside] = useState(false);
-  const save = useMutation({
-    mutationFn: async (plans: Plans) => {
+  const save = useSave({
+    send: async (plans: Plans) => {
       markSetAside(false);
       const failed = await planInParts(plans, post, (part) => {
         setPlanned((before) => [...before, ...part.map(({ gap }) => gap)]);
         setLeft((before) => without(before, part));
       });
+      router.refresh();
       if (failed === null) return;
       const sent = failed.part.map(({ gap }) => gap);
       const found = refusedGaps(failed.error, sent);
@@ -43,7 +44,6 @@ export function usePlanFixes(gaps: readonly WorthGap[]) {
       setLeft((before) => without(before, found));
       throw failed.error;
     },
-    onSettled: () => router.refresh(),
   });
   return { left, planned, refused, setAside, save };
 }

@@ -4,7 +4,9 @@ import { FailureNotice } from "@/components/forms/failure-notice";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
+import { toasts } from "@/components/ui/toast-store";
 import { messageOf } from "@/lib/client/request";
+import { outcomeText } from "./answer-draft";
 import { AnswerForm } from "./answer-form";
 import { useAnswer } from "./use-answer";
 
@@ -29,7 +31,10 @@ export function AnswerDialog({
   later = "Later",
   onClose,
 }: AnswerDialogProps) {
-  const state = useAnswer(service, question);
+  const state = useAnswer(service, question, (verdict) => {
+    toasts.show({ text: outcomeText(verdict) });
+    onClose(true);
+  });
   const { asked, missing, error, refetch } = state;
   if (asked) return <AnswerForm {...{ asked, state, text, where, later, onClose }} />;
   return (

@@ -2,19 +2,17 @@
 
 import { useId, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { topProblem } from "@/components/forms/form-care";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { LinkListField } from "@/components/ui/link-list-field";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
-import { toasts } from "@/components/ui/toast-store";
 import { VerdictChoice } from "@/components/verdict/verdict-choice";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { LIST_LIMITS } from "@/lib/domain/text";
 import { VERDICT_TEXT, VERDICTS } from "@/lib/domain/vocabulary";
 import type { AnswerDialogProps } from "./answer-dialog";
-import { type AnswerDraft, answerProblems, outcomeText, startOf } from "./answer-draft";
+import { type AnswerDraft, answerProblems, startOf } from "./answer-draft";
 import type { useAnswer } from "./use-answer";
 
 interface AnswerFormProps extends Pick<AnswerDialogProps, "text" | "where" | "onClose"> {
@@ -25,7 +23,7 @@ interface AnswerFormProps extends Pick<AnswerDialogProps, "text" | "where" | "on
 
 /** Verdict, reason and evidence of one question, whose answer of before stands beside them. */
 export function AnswerForm({ asked, state, text, where, later, onClose }: AnswerFormProps) {
-  const { save, theirs } = state;
+  const { saving, theirs } = state;
   const id = useId();
   const [draft, setDraft] = useState<AnswerDraft>(() => startOf(asked));
   const [checked, setChecked] = useState(false);
@@ -42,14 +40,7 @@ export function AnswerForm({ asked, state, text, where, later, onClose }: Answer
 
   function submit(): void {
     setChecked(true);
-    const { verdict } = draft;
-    if (!verdict || answerProblems(draft, asked).length > 0) return;
-    save.mutate(draft, {
-      onSuccess: () => {
-        toasts.show({ text: outcomeText(verdict) });
-        onClose(true);
-      },
-    });
+    if (answerProblems(draft, asked).length === 0) saving.save(draft);
   }
 
   return (
@@ -72,7 +63,7 @@ export function AnswerForm({ asked, state, text, where, later, onClose }: Answer
       footer={
         <>
           <Button onClick={() => onClose(false)}>{later}</Button>
-          <Button variant="main" busy={save.isPending} busyText="Saving …" onClick={submit}>
+          <Button variant="main" busy={saving.busy} busyText="Saving …" onClick={submit}>
             {theirs ? "Save mine over it" : "Save the answer"}
           </Button>
         </>
@@ -94,7 +85,7 @@ export function AnswerForm({ asked, state, text, where, later, onClose }: Answer
           submit();
         }}
       >
-        {save.error && !theirs && <FailureNotice failure={topProblem(save.error)} />}
+        {saving.failure && !theirs && <FailureNotice failure={saving.failure} />}
         {theirs && (
           <Notice tone="warn" title="Somebody answered meanwhile. Yours is kept below, not saved.">
             What they said stands below, as the answer until now.

@@ -2,7 +2,6 @@
 
 import { useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
-import { topProblem } from "@/components/forms/form-care";
 import { ownerOptions, usePlanFrame } from "@/components/gaps/plan-context";
 import { PLAN_STATES } from "@/components/gaps/plan-draft";
 import { Button } from "@/components/ui/button";
@@ -27,7 +26,7 @@ const REFUSED_SHOWN = 5;
 /** Owner, due date and state of many gaps at once; what is not chosen stays as it is in each of them. */
 export function PlanManyDialog({ gaps, onClose }: PlanManyDialogProps) {
   const { people } = usePlanFrame();
-  const plan = usePlanMany();
+  const plan = usePlanMany(onClose);
   const [draft, setDraft] = useState<ManyDraft>(NO_CHANGE);
   const [due, setDue] = useState<"" | "day" | "none">("");
   const [checked, setChecked] = useState(false);
@@ -38,7 +37,7 @@ export function PlanManyDialog({ gaps, onClose }: PlanManyDialogProps) {
   function submit(): void {
     setChecked(true);
     if (nothing || missing) return;
-    plan.mutate({ gaps, draft }, { onSuccess: () => onClose(draft.state) });
+    plan.save({ gaps, draft });
   }
   const refused = plan.error instanceof ApiProblem ? refusedGaps(plan.error, gaps) : [];
 
@@ -51,7 +50,7 @@ export function PlanManyDialog({ gaps, onClose }: PlanManyDialogProps) {
       footer={
         <>
           <Button onClick={() => onClose(null)}>Cancel</Button>
-          <Button variant="main" busy={plan.isPending} busyText="Saving …" onClick={submit}>
+          <Button variant="main" busy={plan.busy} busyText="Saving …" onClick={submit}>
             {draft.state === "done" ? "Save, then answer" : "Save"}
           </Button>
         </>
@@ -65,11 +64,9 @@ export function PlanManyDialog({ gaps, onClose }: PlanManyDialogProps) {
           submit();
         }}
       >
-        {plan.error && (
+        {plan.failure && (
           <div className="sm:col-span-2">
-            <FailureNotice
-              failure={refused.length > 0 ? { message: plan.error.message } : topProblem(plan.error)}
-            />
+            <FailureNotice failure={refused.length > 0 ? { message: plan.problem ?? "" } : plan.failure} />
             {refused.length > 0 && (
               <ul className="mt-2 grid gap-0.5 text-sm text-ink-2">
                 {refused.slice(0, REFUSED_SHOWN).map(({ gap, message }) => (

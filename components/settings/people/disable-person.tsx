@@ -1,8 +1,8 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toasts } from "@/components/ui/toast-store";
@@ -23,18 +23,18 @@ export function DisablePerson({ person, sessions, tokens, self }: DisablePersonP
   const { id, name, version } = person;
   const router = useRouter();
   const [asking, setAsking] = useState(false);
-  const change = useMutation({
-    mutationFn: (disabled: boolean) =>
+  const change = useSave({
+    send: (disabled: boolean) =>
       send("PATCH /api/v1/people/:person", {
         params: { person: id },
         body: { disabled, expectedVersion: version },
       }),
-    onSuccess: (_, disabled) => {
+    onSaved: (_, disabled) => {
       setAsking(false);
       toasts.show({ text: disabled ? `${name} is disabled.` : `${name} may sign in again.` });
       router.refresh();
     },
-    onError: (error, disabled) => {
+    onFailed: (error, disabled) => {
       if (!disabled) toasts.show({ text: messageOf(error), tone: "problem" });
     },
   });
@@ -52,7 +52,7 @@ export function DisablePerson({ person, sessions, tokens, self }: DisablePersonP
         </p>
       </div>
       {person.disabled ? (
-        <Button busy={change.isPending} busyText="Enabling …" onClick={() => change.mutate(false)}>
+        <Button busy={change.busy} busyText="Enabling …" onClick={() => change.save(false)}>
           Enable
         </Button>
       ) : (
@@ -73,9 +73,9 @@ export function DisablePerson({ person, sessions, tokens, self }: DisablePersonP
         description={first}
         confirm="Disable"
         danger
-        busy={change.isPending}
-        problem={change.error ? messageOf(change.error) : null}
-        onConfirm={() => change.mutate(true)}
+        busy={change.busy}
+        problem={change.problem}
+        onConfirm={() => change.save(true)}
       >
         <ul className="grid list-disc gap-1 pl-4.5 text-ink-2 marker:text-ink-3">
           {others.map((sentence) => (

@@ -1,8 +1,8 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -11,7 +11,7 @@ import { toasts } from "@/components/ui/toast-store";
 import { messageOf, send } from "@/lib/client/request";
 import type { Invitation } from "@/lib/contracts/people";
 import { InvitationRow } from "./invitation-row";
-import { inviteAll, type Outcome, sortOutcomes } from "./invite";
+import { inviteAll, type Outcome } from "./invite";
 import { type InviteContext, InviteLinks } from "./invite-links";
 
 interface InvitationsCardProps {
@@ -29,23 +29,19 @@ export function InvitationsCard({ invitations, context, now }: InvitationsCardPr
   const [asking, setAsking] = useState(false);
   const [telling, setTelling] = useState(false);
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
-  const renew = useMutation({
-    mutationFn: ({ email, admin, executive, teams }: Invitation) =>
-      inviteAll({ emails: [email], rights: { admin, executive }, places: teams }),
-    onSuccess: (made) => {
-      const [failed] = sortOutcomes(made).failed;
-      if (failed !== undefined) {
-        toasts.show({ text: failed.why, tone: "problem" });
-        return;
-      }
+  const renew = useSave({
+    send: ({ email, admin, executive, teams }: Invitation) =>
+      inviteAll({ addresses: email, rights: { admin, executive }, places: teams }),
+    onSaved: (made) => {
       setOutcomes(made);
       setTelling(true);
     },
+    onFailed: (error) => toasts.show({ text: messageOf(error), tone: "problem" }),
   });
-  const revoke = useMutation({
-    mutationFn: ({ id }: Invitation) =>
+  const revoke = useSave({
+    send: ({ id }: Invitation) =>
       send("DELETE /api/v1/people/invitations/:invitation", { params: { invitation: id } }),
-    onSuccess: (_, { email }) => {
+    onSaved: (_, { email }) => {
       setAsking(false);
       toasts.show({ text: `The invitation of ${email} is taken back.` });
       list.current?.focus();
@@ -67,8 +63,8 @@ export function InvitationsCard({ invitations, context, now }: InvitationsCardPr
             teams={context.teams}
             timeZone={context.timeZone}
             now={now}
-            busy={renew.isPending && renew.variables.id === invitation.id}
-            onNewLink={() => renew.mutate(invitation)}
+            busy={renew.busy && renew.sent?.id === invitation.id}
+            onNewLink={() => renew.save(invitation)}
             onRevoke={() => {
               revoke.reset();
               setToRevoke(invitation);
@@ -84,9 +80,9 @@ export function InvitationsCard({ invitations, context, now }: InvitationsCardPr
         description="Their link stops working at once. You can invite them again."
         confirm="Take it back"
         danger
-        busy={revoke.isPending}
-        problem={revoke.error ? messageOf(revoke.error) : null}
-        onConfirm={() => toRevoke && revoke.mutate(toRevoke)}
+        busy={revoke.busy}
+        problem={revoke.problem}
+        onConfirm={() => toRevoke && revoke.save(toRevoke)}
       />
       <Dialog
         keep

@@ -2,10 +2,11 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { counted } from "@/lib/domain/words";
-import { type Outcome, sortOutcomes } from "./invite";
+import { inviteAll, type Outcome, sortOutcomes } from "./invite";
 import { type InviteDraft, InviteForm } from "./invite-form";
 import { type InviteContext, InviteLinks } from "./invite-links";
 
@@ -22,8 +23,8 @@ export function InviteDialog({ open, onClose, start, context }: InviteDialogProp
   const id = useId();
   const router = useRouter();
   const [draft, setDraft] = useState(start);
-  const [busy, setBusy] = useState(false);
   const [outcomes, setOutcomes] = useState<Outcome[] | null>(null);
+  const inviting = useSave({ send: inviteAll, onSaved: setOutcomes, fields: ["email"] });
 
   function close() {
     if (outcomes !== null) router.refresh();
@@ -75,20 +76,13 @@ export function InviteDialog({ open, onClose, start, context }: InviteDialogProp
       footer={
         <>
           <Button onClick={close}>Cancel</Button>
-          <Button type="submit" form={id} variant="main" busy={busy} busyText="Inviting …">
+          <Button type="submit" form={id} variant="main" busy={inviting.busy} busyText="Inviting …">
             Invite
           </Button>
         </>
       }
     >
-      <InviteForm
-        key={draft.addresses}
-        id={id}
-        start={draft}
-        teams={context.teams}
-        onBusy={setBusy}
-        onInvited={setOutcomes}
-      />
+      <InviteForm key={draft.addresses} id={id} start={draft} teams={context.teams} inviting={inviting} />
     </Dialog>
   );
 }

@@ -1,11 +1,14 @@
+import { FieldProblems } from "@/components/forms/form-failure";
 import { messageOf, send } from "@/lib/client/request";
 import type { Invitation } from "@/lib/contracts/people";
+import { addressProblem, readAddresses } from "./addresses";
 import type { Right } from "./rights";
 import type { Place } from "./team-names";
 
 /** Who is invited, to what. */
 export interface Invited {
-  emails: readonly string[];
+  /** As they are typed: with commas, or line by line. */
+  addresses: string;
   rights: Readonly<Record<Right, boolean>>;
   places: readonly Place[];
 }
@@ -18,10 +21,14 @@ export type Outcome =
 /**
  * Invites one address after the other; one that is refused keeps nobody else from being invited. To do it again after
  * a lost reply is safe without a key, and useful: the new link takes the place of the one that nobody saw.
+ * @throws FieldProblems when an address is none; what the first was refused with, when all of them were
  */
-export async function inviteAll({ emails, rights, places }: Invited): Promise<Outcome[]> {
+export async function inviteAll({ addresses, rights, places }: Invited): Promise<Outcome[]> {
+  const read = readAddresses(addresses);
+  const wrong = addressProblem(read);
+  if (wrong !== null) throw new FieldProblems({ email: wrong });
   const outcomes: Outcome[] = [];
-  for (const email of emails) {
+  for (const email of read.emails) {
     const body = { email, ...rights, teams: [...places] };
     try {
       const invitation = await send("POST /api/v1/people/invitations", { body });
@@ -30,6 +37,8 @@ export async function inviteAll({ emails, rights, places }: Invited): Promise<Ou
       outcomes.push({ email, error });
     }
   }
+  const { made, failed } = sortOutcomes(outcomes);
+  if (made.length === 0) throw failed[0]?.error;
   return outcomes;
 }
 

@@ -1,10 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { FailureNotice } from "@/components/forms/failure-notice";
-import { FasterNotice, ThereNow } from "@/components/forms/there-now";
-import { useVersionedForm } from "@/components/forms/use-versioned-form";
-import { Button } from "@/components/ui/button";
+import { EditForm, SaveButton } from "@/components/forms/edit-form";
+import { ThereNow } from "@/components/forms/there-now";
+import { useVersionedForm } from "@/components/forms/use-edit";
 import { TextField } from "@/components/ui/text-field";
 import { toasts } from "@/components/ui/toast-store";
 import { send } from "@/lib/client/request";
@@ -13,32 +12,32 @@ import type { Person } from "@/lib/contracts/people";
 /** One's own name, as it stands beside answers; the address is what one signs in with, and stays. */
 export function NameForm({ person }: { person: Pick<Person, "name" | "email" | "version"> }) {
   const router = useRouter();
-  const { name, email, version } = person;
-  const { form, values, set, theirs, failure, busy, dirty, submit } = useVersionedForm({
-    start: { values: { name }, version },
-    save: (body, expectedVersion) =>
-      send("PATCH /api/v1/people/:person", { params: { person: "me" }, body: { ...body, expectedVersion } }),
+  const edit = useVersionedForm({
+    start: person,
+    valuesOf: ({ name }) => ({ name }),
+    send: (body, { version }) =>
+      send("PATCH /api/v1/people/:person", {
+        params: { person: "me" },
+        body: { ...body, expectedVersion: version },
+      }),
     onSaved: () => {
       toasts.show({ text: "Your name is saved." });
       router.refresh();
     },
   });
-  const compare = theirs !== null && Object.keys(theirs).length > 0;
   return (
-    <form ref={form} onSubmit={submit} method="post" noValidate className="grid max-w-110 gap-4">
-      {failure !== null && <FailureNotice failure={failure} />}
-      {theirs !== null && <FasterNotice what="your name" compare={compare} />}
+    <EditForm edit={edit} what="your name" className="grid max-w-110 gap-4">
       <div>
         <TextField
           label="Name"
           hint="It stands beside your answers, also beside earlier ones."
           name="name"
           autoComplete="name"
-          value={values.name}
-          onChange={(event) => set("name", event.target.value)}
-          error={failure?.errors.name}
+          value={edit.values.name}
+          onChange={(event) => edit.set({ name: event.target.value })}
+          error={edit.saving.failure?.errors.name}
         />
-        <ThereNow value={theirs?.name} onTake={(value) => set("name", value)} />
+        <ThereNow value={edit.contested.name} onTake={(name) => edit.set({ name })} />
       </div>
       <TextField
         label="E-mail"
@@ -46,18 +45,9 @@ export function NameForm({ person }: { person: Pick<Person, "name" | "email" | "
         name="email"
         type="email"
         readOnly
-        value={email}
+        value={person.email}
       />
-      <Button
-        type="submit"
-        variant="main"
-        disabled={!dirty}
-        busy={busy}
-        busyText="Saving …"
-        className="justify-self-start"
-      >
-        Save
-      </Button>
-    </form>
+      <SaveButton edit={edit} />
+    </EditForm>
   );
 }

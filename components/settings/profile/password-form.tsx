@@ -1,12 +1,11 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type FormEvent, useRef, useState } from "react";
-import { FailureNotice } from "@/components/forms/failure-notice";
-import { type FormFailure, formFailure } from "@/components/forms/form-failure";
+import { useState } from "react";
+import { Form, typedText } from "@/components/forms/form";
 import { PasswordField } from "@/components/forms/password-field";
-import { useFailureFocus } from "@/components/forms/use-failure-focus";
 import { useReady } from "@/components/forms/use-ready";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { toasts } from "@/components/ui/toast-store";
 import { send } from "@/lib/client/request";
@@ -15,56 +14,52 @@ import { send } from "@/lib/client/request";
 export function PasswordForm({ email }: { email: string }) {
   const ready = useReady();
   const router = useRouter();
-  const form = useRef<HTMLFormElement>(null);
-  const [failure, setFailure] = useState<FormFailure | null>(null);
-  const [busy, setBusy] = useState(false);
   const [times, setTimes] = useState(0);
-  useFailureFocus(form, failure);
-
-  async function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const typed = new FormData(event.currentTarget);
-    const body = { current: String(typed.get("current") ?? ""), next: String(typed.get("next") ?? "") };
-    setBusy(true);
-    setFailure(null);
-    try {
-      await send("PUT /api/v1/people/:person/password", { params: { person: "me" }, body });
+  const changing = useSave({
+    send: (body: { current: string; next: string }) =>
+      send("PUT /api/v1/people/:person/password", { params: { person: "me" }, body }),
+    onSaved: () => {
       toasts.show({ text: "Your password is changed. Other browsers are signed out." });
       setTimes(times + 1);
       router.refresh();
-    } catch (error) {
-      setFailure(formFailure(error, ["current", "next"]));
-    }
-    setBusy(false);
-  }
+    },
+    fields: ["current", "next"],
+  });
+  const errors = changing.failure?.errors;
 
   return (
-    <form key={times} ref={form} onSubmit={submit} method="post" noValidate className="grid max-w-110 gap-4">
-      {failure !== null && <FailureNotice failure={failure} />}
+    <Form
+      key={times}
+      save={changing}
+      className="grid max-w-110 gap-4"
+      onSubmit={(typed) =>
+        changing.save({ current: typedText(typed, "current"), next: typedText(typed, "next") })
+      }
+    >
       {/* tells a password manager whose password this is */}
       <input type="hidden" name="username" autoComplete="username" value={email} readOnly />
       <PasswordField
         label="Current password"
         name="current"
         autoComplete="current-password"
-        error={failure?.errors.current}
+        error={errors?.current}
       />
       <PasswordField
         label="New password"
         name="next"
         hint="At least 12 characters, and not an obvious one. A sentence is easy to remember."
         autoComplete="new-password"
-        error={failure?.errors.next}
+        error={errors?.next}
       />
       <Button
         type="submit"
         disabled={!ready}
-        busy={busy}
+        busy={changing.busy}
         busyText="Changing …"
         className="justify-self-start"
       >
         Change the password
       </Button>
-    </form>
+    </Form>
   );
 }

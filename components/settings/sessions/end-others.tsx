@@ -1,12 +1,12 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toasts } from "@/components/ui/toast-store";
-import { messageOf, send } from "@/lib/client/request";
+import { send } from "@/lib/client/request";
 import { counted } from "@/lib/domain/words";
 
 interface EndOthersProps {
@@ -23,9 +23,9 @@ export function EndOthers({ person, name, count }: EndOthersProps) {
   const router = useRouter();
   const [asking, setAsking] = useState(false);
   const label = name === null ? "End all others" : "End all";
-  const end = useMutation({
-    mutationFn: () => send("DELETE /api/v1/people/:person/sessions", { params: { person } }),
-    onSuccess: () => {
+  const end = useSave({
+    send: () => send("DELETE /api/v1/people/:person/sessions", { params: { person } }),
+    onSaved: () => {
       setAsking(false);
       toasts.show({ text: `${counted(count, "session is", "sessions are")} ended.` });
       router.refresh();
@@ -56,9 +56,9 @@ export function EndOthers({ person, name, count }: EndOthersProps) {
         }
         confirm={label}
         danger
-        busy={end.isPending}
-        problem={end.error ? messageOf(end.error) : null}
-        onConfirm={() => end.mutate()}
+        busy={end.busy}
+        problem={end.problem}
+        onConfirm={() => end.save()}
       />
     </>
   );

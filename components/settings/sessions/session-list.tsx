@@ -1,8 +1,8 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useRef } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { DateText } from "@/components/ui/date-text";
 import { Pill } from "@/components/ui/pill";
@@ -25,15 +25,15 @@ interface SessionListProps {
 export function SessionList({ person, sessions, timeZone, now }: SessionListProps) {
   const router = useRouter();
   const list = useRef<HTMLUListElement>(null);
-  const end = useMutation({
-    mutationFn: ({ id }: Session) =>
+  const end = useSave({
+    send: ({ id }: Session) =>
       send("DELETE /api/v1/people/:person/sessions/:session", { params: { person, session: id } }),
-    onSuccess: (_, { userAgent }) => {
+    onSaved: (_, { userAgent }) => {
       toasts.show({ text: `${deviceOf(userAgent)} is signed out.` });
       list.current?.focus();
       router.refresh();
     },
-    onError: (error) => toasts.show({ text: messageOf(error), tone: "problem" }),
+    onFailed: (error) => toasts.show({ text: messageOf(error), tone: "problem" }),
   });
   return (
     <ul ref={list} tabIndex={-1} aria-label="Sessions">
@@ -57,9 +57,9 @@ export function SessionList({ person, sessions, timeZone, now }: SessionListProp
           </div>
           {!session.current && (
             <Button
-              busy={end.isPending && end.variables.id === session.id}
+              busy={end.busy && end.sent?.id === session.id}
               busyText="Ending …"
-              onClick={() => end.mutate(session)}
+              onClick={() => end.save(session)}
             >
               End<span className="sr-only"> the session of {deviceOf(session.userAgent)}</span>
             </Button>

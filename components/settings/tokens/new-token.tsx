@@ -2,13 +2,16 @@
 
 import { useRouter } from "next/navigation";
 import { useId, useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { CopyButton } from "@/components/ui/copy-button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { SecretText } from "@/components/ui/secret-text";
+import { repeatKeys } from "@/lib/client/repeat-key";
+import { send } from "@/lib/client/request";
 import type { Token } from "@/lib/contracts/people";
-import { TokenForm } from "./token-form";
+import { type TokenDraft, TokenForm } from "./token-form";
 import { curlExample } from "./token-words";
 
 /** Makes a token in a dialog, and shows it there, once. */
@@ -16,8 +19,13 @@ export function NewToken({ timeZone, now }: { timeZone: string; now: string }) {
   const id = useId();
   const router = useRouter();
   const [open, setOpen] = useState(false);
-  const [busy, setBusy] = useState(false);
+  const [keyOf] = useState(repeatKeys);
   const [made, setMade] = useState<Token | null>(null);
+  const making = useSave({
+    send: (body: TokenDraft) => send("POST /api/v1/tokens", { body, idempotencyKey: keyOf(body) }),
+    onSaved: setMade,
+    fields: ["name", "scopes", "days"],
+  });
   function close() {
     setOpen(false);
     if (made !== null) router.refresh();
@@ -28,6 +36,7 @@ export function NewToken({ timeZone, now }: { timeZone: string; now: string }) {
         variant="main"
         onClick={() => {
           setMade(null);
+          making.reset();
           setOpen(true);
         }}
       >
@@ -47,7 +56,7 @@ export function NewToken({ timeZone, now }: { timeZone: string; now: string }) {
           made === null ? (
             <>
               <Button onClick={close}>Cancel</Button>
-              <Button type="submit" form={id} variant="main" busy={busy} busyText="Making …">
+              <Button type="submit" form={id} variant="main" busy={making.busy} busyText="Making …">
                 Make the token
               </Button>
             </>
@@ -59,7 +68,7 @@ export function NewToken({ timeZone, now }: { timeZone: string; now: string }) {
         }
       >
         {made === null ? (
-          <TokenForm id={id} timeZone={timeZone} now={now} onBusy={setBusy} onMade={setMade} />
+          <TokenForm id={id} timeZone={timeZone} now={now} making={making} />
         ) : (
           <TokenSecret token={made} />
         )}

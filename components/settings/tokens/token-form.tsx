@@ -1,58 +1,43 @@
 "use client";
 
-import { type FormEvent, useRef, useState } from "react";
-import { FailureNotice } from "@/components/forms/failure-notice";
-import { type FormFailure, formFailure } from "@/components/forms/form-failure";
-import { useFailureFocus } from "@/components/forms/use-failure-focus";
+import { useState } from "react";
+import { Form } from "@/components/forms/form";
+import type { useSave } from "@/components/forms/use-save";
 import { Checkbox } from "@/components/ui/checkbox";
 import { formatTime } from "@/components/ui/format-time";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
-import { repeatKeys } from "@/lib/client/repeat-key";
-import { send } from "@/lib/client/request";
-import type { Token } from "@/lib/contracts/people";
 import { TOKEN_SCOPE_TEXT, TOKEN_SCOPES, type TokenScope } from "@/lib/domain/token-scopes";
 import { TOKEN_DAYS, USUAL_DAYS } from "./token-words";
 
 const DAY_MS = 86_400_000;
+/** What a token is made of. */
+export interface TokenDraft {
+  name: string;
+  scopes: TokenScope[];
+  days: number;
+}
 interface TokenFormProps {
   id: string;
   timeZone: string;
   now: string;
-  onBusy: (busy: boolean) => void;
-  onMade: (token: Token) => void;
+  making: ReturnType<typeof useSave<TokenDraft>>;
 }
 
 /** Name, scopes and end of a new token. */
-export function TokenForm({ id, timeZone, now, onBusy, onMade }: TokenFormProps) {
-  const form = useRef<HTMLFormElement>(null);
-  const sending = useRef(false);
-  const [keyOf] = useState(repeatKeys);
+export function TokenForm({ id, timeZone, now, making }: TokenFormProps) {
   const [name, setName] = useState("");
   const [scopes, setScopes] = useState<readonly TokenScope[]>(["read"]);
   const [days, setDays] = useState<number>(USUAL_DAYS);
-  const [failure, setFailure] = useState<FormFailure | null>(null);
-  useFailureFocus(form, failure);
-
-  async function submit(event: FormEvent) {
-    event.preventDefault();
-    if (sending.current) return;
-    sending.current = true;
-    onBusy(true);
-    setFailure(null);
-    try {
-      const body = { name, scopes: [...scopes], days };
-      onMade(await send("POST /api/v1/tokens", { body, idempotencyKey: keyOf(body) }));
-    } catch (error) {
-      setFailure(formFailure(error, ["name", "scopes", "days"]));
-    }
-    sending.current = false;
-    onBusy(false);
-  }
+  const errors = making.failure?.errors;
 
   return (
-    <form ref={form} id={id} onSubmit={submit} method="post" noValidate className="grid gap-5">
-      {failure !== null && <FailureNotice failure={failure} />}
+    <Form
+      save={making}
+      id={id}
+      onSubmit={() => making.save({ name, scopes: [...scopes], days })}
+      className="grid gap-5"
+    >
       <TextField
         label="Name"
         hint="What uses it, so that you know later whether it can go."
@@ -60,7 +45,7 @@ export function TokenForm({ id, timeZone, now, onBusy, onMade }: TokenFormProps)
         autoComplete="off"
         value={name}
         onChange={(event) => setName(event.target.value)}
-        error={failure?.errors.name}
+        error={errors?.name}
       />
       <fieldset>
         <legend className="mb-1 text-sm font-strong">What it may be used for</legend>
@@ -79,9 +64,7 @@ export function TokenForm({ id, timeZone, now, onBusy, onMade }: TokenFormProps)
             />
           ))}
         </div>
-        {failure?.errors.scopes !== undefined && (
-          <p className="mt-1 text-sm font-medium text-no">{failure.errors.scopes}</p>
-        )}
+        {errors?.scopes !== undefined && <p className="mt-1 text-sm font-medium text-no">{errors.scopes}</p>}
       </fieldset>
       <Select
         label="Ends by itself"
@@ -92,8 +75,8 @@ export function TokenForm({ id, timeZone, now, onBusy, onMade }: TokenFormProps)
           value: String(each),
           label: `after ${each} days, ${formatTime(new Date(Date.parse(now) + each * DAY_MS), timeZone, "day")}`,
         }))}
-        error={failure?.errors.days}
+        error={errors?.days}
       />
-    </form>
+    </Form>
   );
 }

@@ -1,14 +1,14 @@
 "use client";
 
-import { useMutation } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { type ReactNode, useRef, useState } from "react";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DateText } from "@/components/ui/date-text";
 import { Pill } from "@/components/ui/pill";
 import { toasts } from "@/components/ui/toast-store";
-import { messageOf, send } from "@/lib/client/request";
+import { send } from "@/lib/client/request";
 import type { Token } from "@/lib/contracts/people";
 import { scopesText, tokenState, tokensInOrder } from "./token-words";
 
@@ -25,9 +25,9 @@ export function TokenList({ tokens, timeZone, now }: TokenListProps) {
   const list = useRef<HTMLUListElement>(null);
   const [toEnd, setToEnd] = useState<Token | null>(null);
   const [asking, setAsking] = useState(false);
-  const end = useMutation({
-    mutationFn: ({ id }: Token) => send("DELETE /api/v1/tokens/:token", { params: { token: id } }),
-    onSuccess: (_, { name }) => {
+  const end = useSave({
+    send: ({ id }: Token) => send("DELETE /api/v1/tokens/:token", { params: { token: id } }),
+    onSaved: (_, { name }) => {
       setAsking(false);
       toasts.show({ text: `${name} is ended.` });
       list.current?.focus();
@@ -62,9 +62,9 @@ export function TokenList({ tokens, timeZone, now }: TokenListProps) {
         description="Whatever uses it is refused from now on. This cannot be undone; a new token can be made."
         confirm="End the token"
         danger
-        busy={end.isPending}
-        problem={end.error ? messageOf(end.error) : null}
-        onConfirm={() => toEnd && end.mutate(toEnd)}
+        busy={end.busy}
+        problem={end.problem}
+        onConfirm={() => toEnd && end.save(toEnd)}
       />
     </>
   );

@@ -1,10 +1,11 @@
 import type { Answer, AnswerSave } from "../../contracts/answers";
+import { conflictOf } from "../request";
 import { type AnswerContent, type Draft, isUnsaved, saysTheSame, sendable } from "./draft";
 import type { DraftStorage } from "./draft-storage";
 import type { LocalBook } from "./local-book";
 import { missingToSave } from "./missing";
 import { rebased, reconcile } from "./reconcile";
-import { afterFailure, conflictOf, IDLE, mayHaveArrived } from "./save-state";
+import { afterFailure, IDLE, mayHaveArrived } from "./save-state";
 
 /** How long the typing has to pause before it is saved. */
 export const PAUSE_MS = 800;
@@ -138,7 +139,7 @@ export class AnswerSender {
   }
 
   #failed(key: string, error: unknown, sent: AnswerContent | null, number: string): void {
-    const theirs = conflictOf(error);
+    const theirs = conflictOf<Answer>(error);
     if (theirs) {
       this.#refusedByVersion(key, theirs, sent !== null, number);
       return;

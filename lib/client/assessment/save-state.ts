@@ -30,12 +30,6 @@ export const backoffMs = (attempt: number): number =>
 export const mayHaveArrived = (error: unknown): boolean =>
   !(error instanceof ApiProblem) || error.problem.status >= 500;
 
-/** The answer that is there now, when that is why a save was refused. */
-export function conflictOf(error: unknown): Answer | null {
-  if (!(error instanceof ApiProblem) || error.problem.code !== "conflict") return null;
-  return (error.problem.current as Answer | undefined) ?? null;
-}
-
 /**
  * What a failed save means for what was typed: try again, ask the person to sign in, or say why not.
  * @param attempt how many times in a row it has failed, this time included
