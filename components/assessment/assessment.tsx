@@ -57,10 +57,7 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
   const { questions } = shown;
   const asked = useMemo(() => new Set(scorecard.questions.map(({ key }) => key)), [scorecard.questions]);
   const [begin] = useState(() => placeToBegin(initial.questions));
-  const { current, open } = useCurrentQuestion(
-    begin,
-    useCallback((key: string) => asked.has(key), [asked]),
-  );
+  const { current, open } = useCurrentQuestion(begin, (key) => asked.has(key));
   const here = questions.find(({ key }) => key === current) ?? questions[0];
   const whose = { me: me.id, since: initial.asOf };
   const others = usePresence({ ...whose, service }, here?.key ?? null);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 
 const useBeforePaint = typeof window === "undefined" ? useEffect : useLayoutEffect;
 
@@ -30,14 +30,14 @@ function arrive(element: HTMLElement, key: string, focus: boolean): void {
 export function useCurrentQuestion(begin: string, isQuestion: (key: string) => boolean) {
   const [current, setCurrent] = useState(begin);
   const move = useRef<{ key: string; top: number; focus: boolean } | null>(null);
-  const latest = useRef({ current, isQuestion });
+  const shown = useRef(begin);
   useBeforePaint(() => {
-    latest.current = { current, isQuestion };
-  });
+    shown.current = current;
+  }, [current]);
 
   const open = useCallback((key: string, focus: boolean) => {
     const element = document.getElementById(key);
-    if (element && key === latest.current.current) arrive(element, key, focus);
+    if (element && key === shown.current) arrive(element, key, focus);
     else {
       move.current = { key, top: element?.getBoundingClientRect().top ?? 0, focus };
       setCurrent(key);
@@ -54,15 +54,16 @@ export function useCurrentQuestion(begin: string, isQuestion: (key: string) => b
     arrive(element, current, wanted.focus);
   }, [current]);
 
+  const follow = useEffectEvent(() => {
+    const key = decodeURIComponent(location.hash.slice(1));
+    if (isQuestion(key)) open(key, true);
+  });
   useEffect(() => {
-    const follow = () => {
-      const key = decodeURIComponent(location.hash.slice(1));
-      if (latest.current.isQuestion(key)) open(key, true);
-    };
-    follow();
-    addEventListener("hashchange", follow);
-    return () => removeEventListener("hashchange", follow);
-  }, [open]);
+    const hear = () => follow();
+    hear();
+    addEventListener("hashchange", hear);
+    return () => removeEventListener("hashchange", hear);
+  }, []);
 
   return { current, open };
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent } from "react";
 import { type KeyAction, type KeyPlace, keyAction } from "./keys";
 
 const OTHERS = '[role="dialog"], [role="alertdialog"], [role="menu"], [popover]';
@@ -17,10 +17,7 @@ function placeOf(target: EventTarget | null): KeyPlace {
 
 /** Hears the keys of the page while `on`, and does what they mean; dialogs and menus keep their own. */
 export function useKeys(on: boolean, act: (action: KeyAction) => void): void {
-  const latest = useRef(act);
-  useEffect(() => {
-    latest.current = act;
-  });
+  const told = useEffectEvent(act);
   useEffect(() => {
     if (!on) return;
     const hear = (event: KeyboardEvent) => {
@@ -29,7 +26,7 @@ export function useKeys(on: boolean, act: (action: KeyAction) => void): void {
       const action = keyAction(event, placeOf(event.target));
       if (!action || (event.repeat && action.kind !== "next" && action.kind !== "previous")) return;
       event.preventDefault();
-      latest.current(action);
+      told(action);
     };
     window.addEventListener("keydown", hear);
     return () => window.removeEventListener("keydown", hear);

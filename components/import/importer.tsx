@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useReducer, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useReducer, useState } from "react";
 import { Notice } from "@/components/ui/notice";
 import type { ImportTable } from "@/lib/domain/import-columns";
 import { type Added, addFiles } from "./add-files";
@@ -55,25 +55,18 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
   }, [draft.parts, draft.source]);
 
   const { parts, source } = draft;
-  const onFiles = useCallback(
-    async (files: File[]) => {
-      const read = await readFiles(files);
-      const added = addFiles(parts, read.parts, source);
-      setSaid({ problems: read.problems, notes: [...read.notes, ...added.notes] });
-      setAsk(added.ask);
-      if (read.parts.length === 0) return;
-      dispatch({ type: "parts", parts: added.parts, source: added.source });
-      setDone(null);
-      const look = read.problems.length > 0 || added.ask !== null;
-      dispatch({ type: "step", step: look ? "choose" : "preview" });
-    },
-    [parts, source],
-  );
+  const onFiles = async (files: File[]) => {
+    const read = await readFiles(files);
+    const added = addFiles(parts, read.parts, source);
+    setSaid({ problems: read.problems, notes: [...read.notes, ...added.notes] });
+    setAsk(added.ask);
+    if (read.parts.length === 0) return;
+    dispatch({ type: "parts", parts: added.parts, source: added.source });
+    setDone(null);
+    const look = read.problems.length > 0 || added.ask !== null;
+    dispatch({ type: "step", step: look ? "choose" : "preview" });
+  };
   const over = useFileDrop(onFiles);
-  const onText = useCallback((problem: string) => {
-    setError(problem);
-    dispatch({ type: "step", step: "choose" });
-  }, []);
   const onTake = ({ parts: taken, source: of }: NonNullable<Added["ask"]>) => {
     dispatch({ type: "parts", parts: taken, source: of });
     setAsk(null);
@@ -132,7 +125,10 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
               setValues(told);
               storeValues(localStorage, person, told);
             }}
-            onText={onText}
+            onText={(problem) => {
+              setError(problem);
+              dispatch({ type: "step", step: "choose" });
+            }}
             placeOf={placeIn(draft)}
             onPlace={(line) => {
               setShown(placeIn(draft)(line));
@@ -159,6 +155,7 @@ const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.in
  */
 function useFileDrop(onFiles: (files: File[]) => void): boolean {
   const [over, setOver] = useState(false);
+  const take = useEffectEvent(onFiles);
   useEffect(() => {
     let depth = 0;
     const enter = (event: DragEvent) => {
@@ -179,7 +176,7 @@ function useFileDrop(onFiles: (files: File[]) => void): boolean {
       event.preventDefault();
       depth = 0;
       setOver(false);
-      onFiles(Array.from(event.dataTransfer?.files ?? []));
+      take(Array.from(event.dataTransfer?.files ?? []));
     };
     const events = { dragenter: enter, dragleave: leave, dragover: hold, drop } as const;
     for (const [name, listener] of Object.entries(events)) window.addEventListener(name as "drop", listener);
@@ -187,6 +184,6 @@ function useFileDrop(onFiles: (files: File[]) => void): boolean {
       for (const [name, listener] of Object.entries(events))
         window.removeEventListener(name as "drop", listener);
     };
-  }, [onFiles]);
+  }, []);
   return over;
 }

@@ -1,4 +1,4 @@
-import { type ComponentProps, type Dispatch, useEffect, useMemo } from "react";
+import { type ComponentProps, type Dispatch, useEffect, useEffectEvent, useMemo } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -66,9 +66,10 @@ export function PreviewPane({
   const text = useMemo(() => joinParts(parts), [parts]);
   const looked = useRows(rows, `${imported === null}/${what}/${JSON.stringify(columns)}/${text}`);
   const unread = failure?.kind === "text" && imported === null ? failure.message : null;
+  const unreadable = useEffectEvent(onText);
   useEffect(() => {
-    if (unread !== null) onText(unread);
-  }, [unread, onText]);
+    if (unread !== null) unreadable(unread);
+  }, [unread]);
 
   const sentence = useMemo(() => previewWords(rows), [rows]);
   const choices = useMemo(() => teamChoices(teams, rows), [teams, rows]);

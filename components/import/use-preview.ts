@@ -1,4 +1,6 @@
-import { useEffect, useState } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useEffect, useEffectEvent, useState } from "react";
+import { useRested } from "@/lib/client/use-rested";
 import { type ImportFailure, importFailure } from "./import-failure";
 import { type ImportRequest, largeProblem } from "./request";
 import { type Imported, previewImport } from "./send-import";
@@ -11,7 +13,6 @@ export interface Preview {
   imported: Imported | null;
   /** It is of what is asked for now. */
   current: boolean;
-  pending: boolean;
   failure: ImportFailure | null;
   /** Asks once more for the same. */
   again: () => void;
@@ -19,11 +20,16 @@ export interface Preview {
   put: (rows: Imported["rows"]) => void;
 }
 
-interface Known {
-  request: ImportRequest | null;
-  imported: Imported | null;
-  failed: ImportRequest | null;
-  failure: ImportFailure | null;
+/** Not sent at all: it would be refused for its size. */
+class TooLarge extends Error {}
+
+/** Texts of many megabytes are not written out to compare them: each request has a number. */
+const numbers = new WeakMap<ImportRequest, number>();
+let last = 0;
+function numberOf(request: ImportRequest): number {
+  const number = numbers.get(request) ?? ++last;
+  numbers.set(request, number);
+  return number;
 }
 
 /**
@@ -31,53 +37,41 @@ interface Known {
  * @param request null: nothing is asked · @param onPreview told of each one that came
  */
 export function usePreview(request: ImportRequest | null, onPreview: (imported: Imported) => void): Preview {
-  const [known, setKnown] = useState<Known>({ request: null, imported: null, failed: null, failure: null });
-  const [asked, setAsked] = useState(0);
-  const first = known.request === null;
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `asked` asks for the same again; how it is told does not
-  useEffect(() => {
-    if (request === null) return;
-    const controller = new AbortController();
-    const fail = (failure: ImportFailure) => setKnown((before) => ({ ...before, failed: request, failure }));
-    const ask = async () => {
-      const large = largeProblem(request);
-      if (large !== null) return fail({ kind: "text", message: large, rows: null });
-      try {
-        const imported = await previewImport(request, controller.signal);
-        if (controller.signal.aborted) return;
-        setKnown({ request, imported, failed: null, failure: null });
-        onPreview(imported);
-      } catch (error) {
-        if (!controller.signal.aborted) fail(importFailure(error, false));
-      }
-    };
-    const timer = setTimeout(ask, first ? 0 : REST_MS);
-    return () => {
-      clearTimeout(timer);
-      controller.abort();
-    };
-  }, [request, asked]);
-
-  const current = request !== null && known.request === request;
-  const failed = request !== null && known.failed === request;
-  return {
-    imported: request === null ? null : known.imported,
-    current: current && !failed,
-    pending: request !== null && !current && !failed,
-    failure: failed ? known.failure : null,
-    again: () => {
-      setKnown((before) => ({
-        ...before,
-        failed: null,
-        failure: null,
-        ...(current ? { request: null } : {}),
-      }));
-      setAsked((count) => count + 1);
+  const client = useQueryClient();
+  const asked = useRested(request, REST_MS) ?? request;
+  const queryKey = ["import-preview", asked === null ? 0 : numberOf(asked)];
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => {
+      if (asked === null) throw new RangeError("nothing is asked");
+      const large = largeProblem(asked);
+      if (large !== null) throw new TooLarge(large);
+      return previewImport(asked, signal);
     },
-    put: (rows) =>
-      setKnown((before) =>
-        before.imported ? { ...before, imported: { ...before.imported, rows } } : before,
-      ),
+    enabled: request !== null,
+    networkMode: "always",
+    retry: false,
+    refetchOnWindowFocus: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const [before, setBefore] = useState(data);
+  if (data !== undefined && data !== before) setBefore(data);
+  const told = useEffectEvent(onPreview);
+  useEffect(() => {
+    if (data !== undefined) told(data);
+  }, [data]);
+
+  const settled = request !== null && asked === request && !isFetching;
+  const failure =
+    error instanceof TooLarge
+      ? { kind: "text" as const, message: error.message, rows: null }
+      : importFailure(error, false);
+  return {
+    imported: request === null ? null : (data ?? before ?? null),
+    current: settled && error === null,
+    failure: settled && error !== null ? failure : null,
+    again: () => void refetch(),
+    put: (rows) => client.setQueryData<Imported>(queryKey, (now) => now && { ...now, rows }),
   };
 }

@@ -6,6 +6,7 @@ import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import {
   MOST_TICKS,
+  readTick,
   readTicks,
   searchWithTicks,
   type Tick,
@@ -17,6 +18,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { send } from "@/lib/client/request";
+import { useRested } from "@/lib/client/use-rested";
 import type { WhatIfFilters, WorthGap } from "@/lib/contracts/exposure";
 import type { Unit } from "@/lib/domain/amount-text";
 import type { When } from "../exposure-sentence";
@@ -189,45 +191,32 @@ function useTicks() {
 /** How long one waits for the next tick before asking, in milliseconds. */
 const PAUSE_MS = 150;
 
-function useLater<T>(value: T, text: string): T {
-  const [kept, setKept] = useState({ value, text });
-  useEffect(() => {
-    if (kept.text === text) return;
-    const timer = setTimeout(() => setKept({ value, text }), PAUSE_MS);
-    return () => clearTimeout(timer);
-  });
-  return kept.value;
-}
-
 /**
  * What closing the ticked gaps would change. Asks a moment after the last tick; until the answer is there the one
  * before stands, and a failure is kept beside it.
  */
 function useWhatIf(ticks: readonly Tick[], choice: WhatIfFilters) {
-  const texts = ticks.map(tickText);
-  const asked = useLater(ticks, texts.join(" "));
+  const text = ticks.map(tickText).join(" ");
+  const asked = useRested(text, PAUSE_MS);
   const query = useQuery({
-    queryKey: ["what-if", asked.map(tickText), choice],
+    queryKey: ["what-if", asked, choice],
     queryFn: ({ signal }) =>
       send("POST /api/v1/exposure/what-if", {
         body: {
-          close: asked.map(({ service, question }) => ({
-            question,
-            ...(service === undefined ? {} : { service }),
-          })),
+          close: asked.split(" ").flatMap((each) => readTick(each) ?? []),
         },
         query: choice,
         signal,
         background: true,
       }),
-    enabled: asked.length > 0,
+    enabled: asked !== "",
     placeholderData: keepPreviousData,
     staleTime: 30_000,
     retry: 1,
   });
   return {
     result: ticks.length === 0 ? null : (query.data ?? null),
-    isBehind: query.isFetching || asked.map(tickText).join(" ") !== texts.join(" "),
+    isBehind: query.isFetching || asked !== text,
     error: query.error,
     again: () => void query.refetch(),
   };

@@ -1,6 +1,15 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useEffect,
+  useEffectEvent,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import { type ChoosableGap, keyOf, toggled } from "./chosen-gaps";
 
 interface GapChoice {
@@ -45,19 +54,20 @@ export function GapChoiceProvider({
     };
   }, [gaps, set]);
 
+  const onKey = useEffectEvent((event: KeyboardEvent): void => {
+    const { target } = event;
+    if (event.key !== "x" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!(target instanceof HTMLElement) || target.closest("[role=dialog], textarea, select")) return;
+    if (target instanceof HTMLInputElement && target.type !== "checkbox") return;
+    const key = target.closest<HTMLElement>("[data-gap]")?.dataset.gap;
+    if (key === undefined || !choice.gaps.some((gap) => keyOf(gap) === key)) return;
+    event.preventDefault();
+    choice.press(key, false);
+  });
   useEffect(() => {
-    function onKey(event: KeyboardEvent): void {
-      const { target } = event;
-      if (event.key !== "x" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (!(target instanceof HTMLElement) || target.closest("[role=dialog], textarea, select")) return;
-      if (target instanceof HTMLInputElement && target.type !== "checkbox") return;
-      const key = target.closest<HTMLElement>("[data-gap]")?.dataset.gap;
-      if (key === undefined || !choice.gaps.some((gap) => keyOf(gap) === key)) return;
-      event.preventDefault();
-      choice.press(key, false);
-    }
-    document.addEventListener("keydown", onKey);
-    return () => document.removeEventListener("keydown", onKey);
-  }, [choice]);
+    const hear = (event: KeyboardEvent) => onKey(event);
+    document.addEventListener("keydown", hear);
+    return () => document.removeEventListener("keydown", hear);
+  }, []);
   return <Choice.Provider value={choice}>{children}</Choice.Provider>;
 }

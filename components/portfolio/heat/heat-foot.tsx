@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef } from "react";
+import { useEffect, useEffectEvent, useRef } from "react";
 import { Button } from "@/components/ui/button";
 import { counted } from "@/lib/domain/words";
 
@@ -16,15 +16,12 @@ interface HeatFootProps {
 /** Under the list: how much of it is there. Coming near brings the next page; a press does, too. */
 export function HeatFoot({ shown, total, hasMore, loading, failed, more }: HeatFootProps) {
   const foot = useRef<HTMLDivElement>(null);
-  const bring = useRef(more);
-  useEffect(() => {
-    bring.current = more;
-  });
+  const bring = useEffectEvent(more);
   const waits = hasMore && !loading && !failed;
   useEffect(() => {
     if (!waits || !foot.current) return;
     const watch = new IntersectionObserver(
-      (entries) => entries.some((entry) => entry.isIntersecting) && bring.current(),
+      (entries) => entries.some((entry) => entry.isIntersecting) && bring(),
       { rootMargin: "600px 0px" },
     );
     watch.observe(foot.current);

@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useEffectEvent, useSyncExternalStore } from "react";
 import { live } from "./live";
 import type { LiveNews } from "./live-news";
 
@@ -9,11 +9,9 @@ import type { LiveNews } from "./live-news";
  * @param since when the page was made, by the server's clock: what came after that is told too
  */
 export function useLive(hear: (news: LiveNews) => void, since: string): void {
-  const latest = useRef({ hear, since });
-  useEffect(() => {
-    latest.current = { hear, since };
-  });
-  useEffect(() => live().listen((news) => latest.current.hear(news), latest.current.since), []);
+  const heard = useEffectEvent(hear);
+  const begun = useEffectEvent(() => since);
+  useEffect(() => live().listen((news) => heard(news), begun()), []);
 }
 
 const watch = (watcher: () => void) => live().watch(watcher);

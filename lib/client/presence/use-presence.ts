@@ -1,7 +1,7 @@
 "use client";
 
 import { skipToken, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef } from "react";
 import type { PresenceReport, Presences } from "../../contracts/presence";
 import { TELL_MS } from "../../domain/presence";
 import { atMostEvery } from "../live/at-most-every";
@@ -51,11 +51,8 @@ export function usePresence(
   }, since);
 
   const reporter = useRef<PresenceReporter | null>(null);
-  const latest = useRef(question);
-  useEffect(() => {
-    latest.current = question;
-    reporter.current?.move(question);
-  }, [question]);
+  const whereNow = useEffectEvent(() => question);
+  useEffect(() => reporter.current?.move(question), [question]);
   useEffect(() => {
     const tell = (body: PresenceReport) =>
       send("PUT /api/v1/services/:service/presence", {
@@ -70,7 +67,7 @@ export function usePresence(
         () => undefined,
       );
     const isVisible = () => document.visibilityState === "visible";
-    const made = new PresenceReporter(latest.current, { tab: randomUuid(), tell, isVisible });
+    const made = new PresenceReporter(whereNow(), { tab: randomUuid(), tell, isVisible });
     reporter.current = made;
     addEventListener("pagehide", made.away);
     addEventListener("pageshow", made.look);
