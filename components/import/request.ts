@@ -1,6 +1,5 @@
 import { guessTable, type ImportField, type ImportTable } from "@/lib/domain/import-columns";
-import type { ValueChoice } from "@/lib/domain/import-rows";
-import { type Correction, rowsProblem, SPLIT } from "@/lib/domain/import-rows";
+import { type Correction, rowsProblem, SPLIT, type ValueChoice } from "@/lib/domain/import-rows";
 import type { ImportDraft } from "./draft";
 import { fileName, type ImportSource, joinParts } from "./parts";
 

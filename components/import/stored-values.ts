@@ -1,5 +1,4 @@
-import type { ValueChoice, ValueField } from "@/lib/domain/import-rows";
-import { fold } from "@/lib/domain/import-rows";
+import { fold, type ValueChoice, type ValueField } from "@/lib/domain/import-rows";
 import { LIFECYCLES, type Lifecycle, TIERS, type Tier } from "@/lib/domain/vocabulary";
 
 /** What words of files mean, as one person said in this browser; by the folded word. */

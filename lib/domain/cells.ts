@@ -1,5 +1,4 @@
-import type { Link } from "./text";
-import { isLinkable } from "./text";
+import { isLinkable, type Link } from "./text";
 
 /** What spreadsheets take for a formula at the start of a cell, after any number of the signs that defuse it. */
 const FORMULA = /^'*[=+\-@\t\r\n\uff0b\uff0d\uff1d\uff20]/;

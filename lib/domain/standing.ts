@@ -1,5 +1,4 @@
-import type { Standing } from "./vocabulary";
-import { STANDINGS } from "./vocabulary";
+import { STANDINGS, type Standing } from "./vocabulary";
 
 /** What the business can rely on (S7). */
 export const READY: readonly Standing[] = ["production_ready", "ready_with_accepted_risks"];

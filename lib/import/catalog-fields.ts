@@ -1,5 +1,4 @@
-import type { Link } from "../domain/text";
-import { isBlank, isLinkable, LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
+import { isBlank, isLinkable, LIST_LIMITS, type Link, TEXT_LIMITS } from "../domain/text";
 import { canonicalTag, LIFECYCLES, type Lifecycle, TIERS, type Tier } from "../domain/vocabulary";
 import { firstOf, shown, textProblem } from "./texts";
 import type { Values } from "./values";

@@ -1,6 +1,5 @@
 import { COLUMN_TEXT } from "../domain/cells";
-import type { Link } from "../domain/text";
-import { LIST_LIMITS } from "../domain/text";
+import { LIST_LIMITS, type Link } from "../domain/text";
 import type { Lifecycle, Tier } from "../domain/vocabulary";
 import type { KnownService } from "./known";
 import { firstOf } from "./texts";

@@ -1,5 +1,11 @@
-import type { Finding } from "../domain/import-rows";
-import { type Corrections, changesBetween, fold, type ImportRow, importRow } from "../domain/import-rows";
+import {
+  type Corrections,
+  changesBetween,
+  type Finding,
+  fold,
+  type ImportRow,
+  importRow,
+} from "../domain/import-rows";
 import { rightsToChange } from "../domain/policy";
 import { listed } from "../domain/words";
 import { type Facts, factsOf, showFacts } from "./facts";

@@ -1,8 +1,7 @@
 import { readLinks, readList, restore } from "../domain/cells";
 import type { Columns, ImportField } from "../domain/import-columns";
 import type { ValueChoice } from "../domain/import-rows";
-import type { Link } from "../domain/text";
-import { isBlank, isLinkable, LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
+import { isBlank, isLinkable, LIST_LIMITS, type Link, TEXT_LIMITS } from "../domain/text";
 import { canonicalTag, LIFECYCLES, type Lifecycle, TIERS, type Tier } from "../domain/vocabulary";
 import { nameTeam } from "./plan-teams";
 import { firstOf, nameProblem, shown, textProblem } from "./texts";

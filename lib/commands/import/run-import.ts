@@ -7,8 +7,13 @@ import { endExamplePrices, hasExamplePrices, holdModel } from "../../db/model-lo
 import { inTransaction, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import type { ImportTable } from "../../domain/import-columns";
-import type { Finding, ValueMapping } from "../../domain/import-rows";
-import { countActions, type ImportRow, rowsProblem } from "../../domain/import-rows";
+import {
+  countActions,
+  type Finding,
+  type ImportRow,
+  rowsProblem,
+  type ValueMapping,
+} from "../../domain/import-rows";
 import { type Action, can } from "../../domain/policy";
 import { scopeNeeded } from "../../domain/token-scopes";
 
