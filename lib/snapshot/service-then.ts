@@ -124,6 +124,11 @@ export class ServiceThen {
     }));
   }
 
+  /** Whether the question in a place applies (S1). */
+  isAsked(place: number): boolean {
+    return this.codes[place] !== NOT_ASKED;
+  }
+
   /** Whether the question in a place applies, and is a gap (S4). */
   isGap(place: number): boolean {
     const code = this.codes[place] as number;

@@ -7,18 +7,21 @@ import type { Snapshot } from "./snapshot";
 export const snapshotNow = async (now: Date): Promise<Snapshot> => (await currentHistories()).now(now);
 
 /**
- * Everything that was true at an instant (H3): a day means its end where the organisation is, nothing and today mean now.
+ * The instant that is asked about (H3): a day means its end where the organisation is, nothing and today mean now.
  * @param asOf an instant or a day, as the contracts take it
  * @param field what it was called where it was asked
  * @throws AppError invalid_input naming the field when it is still to come
  */
+export function instantAsked(asOf: string | undefined, timeZone: string, now: Date, field: string): Date {
+  const at = asOf === undefined ? now : instantOf(asOf, timeZone, now);
+  if (at) return at;
+  const message = `Choose a day up to today, ${dayOf(now, timeZone)} in ${timeZone}.`;
+  throw new AppError("invalid_input", { message: `${field}: ${message}`, fields: [{ field, message }] });
+}
+
+/** Everything that was true at an instant; see instantAsked. */
 export async function snapshotAt(asOf: string | undefined, now: Date, field = "asOf"): Promise<Snapshot> {
   const histories = await currentHistories();
-  const { timeZone } = histories;
-  const at = asOf === undefined ? now : instantOf(asOf, timeZone, now);
-  if (!at) {
-    const message = `Choose a day up to today, ${dayOf(now, timeZone)} in ${timeZone}.`;
-    throw new AppError("invalid_input", { message: `${field}: ${message}`, fields: [{ field, message }] });
-  }
+  const at = instantAsked(asOf, histories.timeZone, now, field);
   return at < now ? histories.at(at) : histories.now(now);
 }

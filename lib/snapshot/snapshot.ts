@@ -104,6 +104,20 @@ export async function foldAt(histories: Histories, at: Date, past: boolean): Pro
   };
 }
 
+/** One service as it was at an earlier instant, without looking at any other; null before it was there. */
+export async function serviceAt(
+  service: ServiceHistory,
+  models: Snapshot["models"],
+  at: Date,
+): Promise<ServiceThen | null> {
+  const facts = factsAt(service, at);
+  if (!facts) return null;
+  const versions = service.facts.map(({ checklistVersionId }) => checklistVersionId);
+  const checklistOf = await ratedChecklists(versions, models, at);
+  const ms = at.getTime();
+  return assessThen(service, facts, checklistOf(facts.checklistVersionId), ms, ms);
+}
+
 function present(
   service: ServiceHistory,
   facts: Facts,
