@@ -59,7 +59,7 @@ async function Whole({ query, timeZone, organisation }: WholeProps) {
   const [portfolio, teams, tags, gone] = await Promise.all([
     readForPage(scope, "loadPortfolio", filters, () => loadPortfolio(scope, filters, now)),
     organisationScope("team:list").then(loadTeams),
-    organisationScope("service:list").then(loadTags),
+    organisationScope("service:list").then((list) => loadTags(list, pageNow())),
     at === null ? [] : organisationScope("team:list").then((list) => loadGoneTeams(list, at)),
   ]);
   const { totals } = portfolio;

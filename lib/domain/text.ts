@@ -69,3 +69,17 @@ export interface Link {
   label: string;
   url: string;
 }
+
+/** Surrogates stand for what comes after all other characters. */
+const rank = (unit: number): number =>
+  unit >= 0xe000 ? unit - 0x800 : unit >= 0xd800 ? unit + 0x2000 : unit;
+
+/** Order by code points, as Postgres has it in the collation "C": the same on every machine. */
+export function byCodePoint(a: string, b: string): number {
+  const length = Math.min(a.length, b.length);
+  for (let place = 0; place < length; place += 1) {
+    const [one, other] = [a.charCodeAt(place), b.charCodeAt(place)];
+    if (one !== other) return rank(one) - rank(other);
+  }
+  return a.length - b.length;
+}

@@ -39,7 +39,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
   const [changes, teams, tags] = await Promise.all([
     loadAll(toChangesFilters(query), now),
     organisationScope("team:list").then(loadTeams),
-    organisationScope("service:list").then(loadTags),
+    organisationScope("service:list").then((list) => loadTags(list, now)),
   ]);
   const nobody = isStill(changes) && !isNarrowed(query) && query.service === "";
   const services = nobody

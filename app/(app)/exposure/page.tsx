@@ -73,7 +73,7 @@ async function Whole({ query, timeZone }: { query: ExposureQuery; timeZone: stri
     loadShown(scope, query, now),
     organisationScope("team:list").then(loadTeams),
     at === null ? [] : organisationScope("team:list").then((list) => loadGoneTeams(list, at)),
-    organisationScope("service:list").then(loadTags),
+    organisationScope("service:list").then((list) => loadTags(list, pageNow())),
     organisationScope("person:list").then(loadPeopleChoice),
   ]);
   const { actor } = scope.viewer;

@@ -36,7 +36,7 @@ export default async function GapsPage({
       },
     ),
     loadTeams(await organisationScope("team:list")),
-    loadTags(await organisationScope("service:list")),
+    loadTags(await organisationScope("service:list"), pageNow()),
     loadGapOwners(scope, query.owner),
     loadPeopleChoice(await organisationScope("person:list")),
     loadOrganisation(await organisationScope("organisation:read")),

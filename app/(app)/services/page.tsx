@@ -37,7 +37,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
       throw error;
     }),
     loadSummary(scope, toFilters(query, "scope"), now),
-    loadTags(scope),
+    loadTags(scope, now),
   ]);
   if (query.deleted) {
     // what stood on this page was restored, or its thirty days are over

@@ -6,11 +6,12 @@ import { type AnswerRow, type Assessment, assessAnswers } from "../../db/assessm
 import { reader } from "../../db/transaction";
 import { dayOf } from "../../domain/as-of";
 import { AppError } from "../../domain/errors";
+import { snapshotAt } from "../../snapshot/snapshot-at";
+import { neighboursOf } from "../scorecard/neighbours";
 import { loadScorecard, presentScorecard } from "../scorecard/scorecard";
 import { loadService } from "../services/service";
 import { type FactsThen, loadFactsThen } from "./facts-then";
 import { type Moment, momentOf } from "./moment";
-import { loadNeighboursThen } from "./neighbours-then";
 
 const NOTHING_TO_DO = {
   edit: false,
@@ -35,7 +36,7 @@ export async function loadServiceThen(
 ): Promise<Service> {
   if (asOf === undefined) return loadService(scope, now);
   const moment = await momentOf(asOf, now);
-  return moment.past ? (await loadThen(scope, moment)).service : loadService(scope, now);
+  return moment.past ? (await loadThen(scope, moment, now)).service : loadService(scope, now);
 }
 
 /**
@@ -52,17 +53,17 @@ export async function loadScorecardThen(
   if (asOf === undefined) return loadScorecard(scope, now);
   const moment = await momentOf(asOf, now);
   if (!moment.past) return loadScorecard(scope, now);
-  const { facts, ...parts } = await loadThen(scope, moment);
+  const { facts, ...parts } = await loadThen(scope, moment, now);
   return presentScorecard({ row: facts, ...parts, plans: new Map() }, moment.at);
 }
 
-async function loadThen(scope: Scope<"service:read">, moment: Moment) {
+async function loadThen(scope: Scope<"service:read">, moment: Moment, now: Date) {
   const { at } = moment;
   const [facts] = await loadFactsThen([scope.resource.id], at);
   if (!facts) throw await notThereYet(scope.resource.id, moment);
   const version = await reader().serviceFacts.count({ where: { serviceId: facts.id, at: { lte: at } } });
   const assessment = await assessAnswers({ ...facts, version }, at, await answersThen(facts.id, at));
-  const neighbours = await loadNeighboursThen(facts, moment);
+  const neighbours = neighboursOf(await snapshotAt(at.toISOString(), now), facts.id);
   return { facts, service: present(facts, version, assessment, neighbours), assessment, neighbours };
 }
 

@@ -1,9 +1,9 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { TeamStanding } from "../../contracts/teams";
-import { readSummary } from "../services/services";
+import { snapshotAt } from "../../snapshot/snapshot-at";
+import { summaryOf } from "../services/services";
 import { readTeam } from "../teams/teams";
-import { momentOf } from "./moment";
 
 /**
  * A team with where its services stand, or stood as of an instant: those that were its own then (S8, H3). Its name and
@@ -16,15 +16,14 @@ export async function loadTeamStanding(
   asOf: string | undefined,
   now: Date,
 ): Promise<TeamStanding> {
-  const { at } = await momentOf(asOf, now);
+  const snapshot = await snapshotAt(asOf, now);
   const team = await readTeam(scope.resource.id, scope.viewer.actor);
-  const filters = { team: [scope.resource.slug] };
-  const summary = await readSummary(at < now ? { ...filters, asOf: at.toISOString() } : filters, now);
+  const summary = summaryOf(snapshot, { team: [scope.resource.slug] });
   const { services, byStanding, score, retired, gaps, blockers, stale } = summary;
   return {
     ...team,
     services,
-    asOf: at.toISOString(),
+    asOf: (snapshot.past ? snapshot.at : now).toISOString(),
     standing: { byStanding, score, retired, gaps, blockers, stale },
   };
 }

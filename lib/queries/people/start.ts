@@ -1,7 +1,8 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import { reader } from "../../db/transaction";
-import { agedStates, currentRows } from "../services/current-states";
+import { byCodePoint } from "../../domain/text";
+import type { ServiceThen } from "../../snapshot/service-then";
+import { snapshotNow } from "../../snapshot/snapshot-at";
 
 /** The service of a team to answer next: one that nobody has assessed before one that is begun, the most critical first. */
 export interface NextService {
@@ -29,22 +30,42 @@ export interface MyStart {
   teams: MyTeam[];
 }
 
-/** The viewer's teams by name, and where to begin in each of them. Two statements, however many teams. */
+/** The viewer's teams by name, and where to begin in each of them: in what is unassessed, the most critical first. */
 export async function loadMyStart(scope: Scope<"service:list">, now: Date): Promise<MyStart> {
-  const aged = await agedStates(now);
-  const teams = await reader().$queryRaw<MyTeam[]>`
-    SELECT t."slug", t."name", m."role", count(c."serviceId")::int AS "services",
-      (count(*) FILTER (WHERE c."standing" = 'unassessed'))::int AS "unassessed",
-      (array_agg(jsonb_build_object('slug', c."slug", 'name', c."name", 'answered', c."counting" - c."unanswered",
-          'counting', c."counting")
-        ORDER BY c."standing" <> 'unassessed', c."tier", lower(c."name"), c."serviceId")
-        FILTER (WHERE c."unanswered" > 0))[1] AS "next"
-    FROM "Membership" m JOIN "Team" t ON t."id" = m."teamId"
-      LEFT JOIN (
-        SELECT s."teamId", s."slug", s."name", s."tier", r."serviceId", r."standing", r."counting", r."unanswered"
-        FROM "Service" s JOIN ${currentRows(aged)} r ON r."serviceId" = s."id"
-        WHERE s."deletedAt" IS NULL AND s."lifecycle" <> 'retired') c ON c."teamId" = t."id"
-    WHERE m."personId" = ${scope.viewer.person.id}::uuid AND t."deletedAt" IS NULL
-    GROUP BY t."id", m."role" ORDER BY lower(t."name"), t."id"`;
-  return { teams };
+  const { teams: roles } = scope.viewer.actor;
+  const snapshot = await snapshotNow(now);
+  const teams = Object.entries(roles).flatMap(([id, role]): (MyTeam & { id: string })[] => {
+    const team = snapshot.teams.get(id);
+    if (!team || team.deletedAt) return [];
+    const services = snapshot.services.filter((each) => each.counts && each.facts.teamId === id);
+    return [
+      {
+        ...{ id, slug: team.slug, name: team.name, role, services: services.length },
+        unassessed: services.filter((each) => each.standing === "unassessed").length,
+        next: nextOf(services),
+      },
+    ];
+  });
+  const name = (team: MyTeam) => team.name.toLowerCase();
+  return {
+    teams: teams
+      .sort((a, b) => byCodePoint(name(a), name(b)) || byCodePoint(a.id, b.id))
+      .map(({ id: _, ...team }) => team),
+  };
+}
+
+function nextOf(services: readonly ServiceThen[]): NextService | null {
+  const isAssessed = (service: ServiceThen) => Number(service.standing !== "unassessed");
+  const [next] = services
+    .filter((each) => each.unanswered > 0)
+    .sort(
+      (a, b) =>
+        isAssessed(a) - isAssessed(b) ||
+        a.facts.tier - b.facts.tier ||
+        byCodePoint(a.facts.name.toLowerCase(), b.facts.name.toLowerCase()) ||
+        byCodePoint(a.id, b.id),
+    );
+  if (!next) return null;
+  const { slug, facts, counting, unanswered } = next;
+  return { slug, name: facts.name, answered: counting - unanswered, counting };
 }

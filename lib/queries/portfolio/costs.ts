@@ -15,7 +15,7 @@ import {
 } from "../../domain/gap-table";
 import { COSTS } from "../../domain/vocabulary";
 import { worthAYear } from "../../domain/worth";
-import { type GapTable, presentGap } from "./gap-table";
+import { type GapTable, type NamedService, presentGap } from "./gap-table";
 import { BEST, LARGEST } from "./open-gaps";
 
 /** What gaps are expected to cause, now and at launch; never added together (R6). */
@@ -52,16 +52,16 @@ export const totalsOf = ({ now, atLaunch }: Carried): Pick<Portfolio["totals"], 
 
 const count = (gaps: readonly AlikeGaps[]) => gaps.reduce((total, gap) => total + gap.places.length, 0);
 
-const largestOf = (gaps: readonly AlikeGaps[], services: GapTable["services"], most: number) =>
+const largestOf = (gaps: readonly AlikeGaps[], services: readonly NamedService[], most: number) =>
   firstOf(inRankOrder(gaps, worthAYear), most).map((placed) => presentGap(placed, services));
 
 /** The eight costs with their largest gaps, of live services first. */
-export const costShares = ({ services, gaps }: GapTable, carried: Carried): CostShare[] =>
+export const costShares = ({ services, gaps }: GapTable<NamedService>, carried: Carried): CostShare[] =>
   eightCosts(gaps, carried, (own) => ({ gaps: count(own), largest: largestOf(own, services, LARGEST) }));
 
 /** The same with the gaps of live services and of the others apart (R6). @param most how many gaps are named */
 export const exposedCosts = (
-  { services, gaps }: GapTable,
+  { services, gaps }: GapTable<NamedService>,
   carried: Carried,
   most: number,
 ): ExposureView["costs"] =>
@@ -105,7 +105,7 @@ const sizeOf = ({ known, unknown, knownLoss, unknownLoss }: ExpectedLosses): num
 
 /** The gaps on which a day of work is worth most (R8), as the API shows them. */
 export function bestOnes(
-  { services, gaps }: GapTable,
+  { services, gaps }: GapTable<NamedService>,
   which: "fixes" | "questions",
   pricedCosts: number,
 ): BestGaps {

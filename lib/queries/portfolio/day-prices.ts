@@ -1,9 +1,12 @@
 import "server-only";
+import { modelThen } from "../../db/cost-model";
 import { Prisma } from "../../db/generated/client";
 import { incidentsOf } from "../../db/incident-columns";
+import { type CostModel, pricedCosts } from "../../domain/cost-model";
 import type { Pricing } from "../../domain/gap-worth";
+import { pricingOf } from "../../domain/gap-worth";
 import { COSTS, TIERS } from "../../domain/vocabulary";
-import { type Money, pricingThen } from "./money";
+import type { Snapshot } from "../../snapshot/snapshot";
 
 const PARTS = ["known", "unknown", "accepted"] as const;
 type Part = (typeof PARTS)[number];
@@ -19,10 +22,10 @@ export interface DayPrices {
 }
 
 /** The prices of some instants. */
-export function dayPrices(instants: readonly Date[], money: Money): DayPrices {
+export function dayPrices(instants: readonly Date[], snapshot: Snapshot): DayPrices {
   const used: Pricing[] = [];
   const ofDay = instants.map((at) => {
-    const pricing = pricingThen(money, at);
+    const pricing = pricingThen(snapshot, at);
     if (!pricing) return null;
     if (!used.includes(pricing)) used.push(pricing);
     return used.indexOf(pricing);
@@ -64,3 +67,14 @@ export const withPrices = ({ table, priced }: DayPrices, model: Prisma.Sql): Pri
   priced.length === 0
     ? Prisma.empty
     : Prisma.sql`LEFT JOIN ${table} ON f."model" = ${model} AND f."tier" = p."tier"`;
+
+const worked = new WeakMap<CostModel, Pricing>();
+
+/** The pricing that was in force at an instant, in the same currency as now; null where nothing had a price then. */
+function pricingThen({ models, model }: Snapshot, at: Date): Pricing | null {
+  const then = modelThen(models, at);
+  if (!then || then.currency !== model.currency || pricedCosts(then) === 0) return null;
+  const known = worked.get(then) ?? pricingOf(then);
+  worked.set(then, known);
+  return known;
+}

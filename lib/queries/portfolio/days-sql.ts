@@ -4,19 +4,17 @@ import { Prisma } from "../../db/generated/client";
 import { allIncidents } from "../../db/incident-columns";
 import { EVERY_TEAM } from "../../db/roll-up-days";
 import { COSTS, STANDINGS } from "../../domain/vocabulary";
-import { placed } from "./chosen";
+import type { Snapshot } from "../../snapshot/snapshot";
 import { type DayPrices, dayPrices, lossesOfDays, lossesOfStates, withPrices } from "./day-prices";
-import type { Money } from "./money";
 import { FIGURES } from "./trend-points";
 
 /** How many last points are looked up for days that are not rolled up: what there is time for. */
 const MOST_LOOKS = 8_000;
 
-/** A day that a trend asks about, and its last instant; a needed one is never left out. */
+/** A day that a trend asks about, and its last instant. */
 export interface AskedDay {
   day: string;
   endsAt: Date;
-  needed: boolean;
 }
 
 const list = (parts: readonly string[]) => Prisma.raw(parts.join(", "));
@@ -53,48 +51,38 @@ const fromStates = (prices: DayPrices) =>
 
 const NAMED = list(FIGURES.map((name) => `"${name}"`));
 
-/** What the services of a moment add up to, as DayRow columns. @param states with facts `p` of then */
-export function momentRows(day: string, at: Date, states: Prisma.Sql, money: Money): Prisma.Sql {
-  const prices = dayPrices([at], money);
-  return Prisma.sql`
-    SELECT m.*, ${prices.ofDay[0] !== null} AS "priced" FROM (
-      SELECT ${day}::date, p."lifecycle" = 'live', ${fromStates(prices)}
-      FROM ${states} p ${withPrices(prices, Prisma.sql`0`)}
-      WHERE p."lifecycle" <> 'retired' GROUP BY 1, 2) m ("day", "live", ${NAMED})`;
-}
-
 /**
  * Days of a trend (H4), as one JSON value: DayRow[], by whether services were live then. Whole days are read from what
  * was rolled up; the others, and all of them where `only` narrows the services down, are computed from the last point of
  * each service: evenly spaced ones of them where there are too many. Each is priced as on that day (H2).
- * @param only a condition on `s."id"`, or null
+ * @param only ids of the services that it is about; null: all
  */
 export function daysSql(
   days: readonly AskedDay[],
   choice: PortfolioChoice,
-  only: Prisma.Sql | null,
-  money: Money,
+  only: readonly string[] | null,
+  snapshot: Snapshot,
 ): Prisma.Sql {
   const byTeam = Boolean(choice.team?.length);
   const prices = dayPrices(
     days.map((each) => each.endsAt),
-    money,
+    snapshot,
   );
   return Prisma.sql`(
     WITH "asked" AS (
       SELECT * FROM unnest(${days.map((each) => each.day)}::date[],
         ${days.map((each) => each.endsAt.toISOString())}::timestamptz[],
-        ${days.map((each) => each.needed)}::boolean[], ${prices.ofDay}::int[]) AS d("day", "endsAt", "needed", "model")
+        ${prices.ofDay}::int[]) AS d("day", "endsAt", "model")
     ), "whole" AS (
       SELECT w."day", a."model" FROM "asked" a JOIN "WholeDay" w ON w."day" = a."day" WHERE ${only === null}
     ), "meant" AS MATERIALIZED (
-      SELECT s."id" FROM "Service" s WHERE ${only ?? Prisma.sql`true`}
+      SELECT s."id" FROM "Service" s WHERE ${only === null ? Prisma.sql`true` : Prisma.sql`s."id" = ANY(${[...only]}::uuid[])`}
     ), "rest" AS MATERIALIZED (
       SELECT a."day", a."endsAt", a."model" FROM (
         SELECT a.*, row_number() OVER (ORDER BY a."day" DESC) - 1 AS "place",
           count(*) OVER () * (SELECT count(*) FROM "meant") AS "looks"
         FROM "asked" a WHERE a."day" NOT IN (SELECT w."day" FROM "whole" w)) a
-      WHERE a."needed" OR a."place" % greatest(1, ceil(a."looks" / ${MOST_LOOKS}::float8))::int = 0
+      WHERE a."place" % greatest(1, ceil(a."looks" / ${MOST_LOOKS}::float8))::int = 0
     ), "summed" ("day", "live", ${NAMED}) AS (
       SELECT p."day", p."lifecycle" = 'live', ${fromDays(prices)}
       FROM "whole" w JOIN "ReadinessDay" p ON p."day" = w."day" ${withPrices(prices, Prisma.sql`w."model"`)}
@@ -110,4 +98,14 @@ export function daysSql(
       SELECT d."day", x."live", d."model" IS NOT NULL AS "priced", ${list(FIGURES.map((name) => `coalesce(x."${name}", 0) AS "${name}"`))}
       FROM (SELECT "day", "model" FROM "whole" UNION ALL SELECT "day", "model" FROM "rest") d LEFT JOIN "summed" x ON x."day" = d."day"
       ORDER BY d."day") x)`;
+}
+
+/** The filters by what a service was then, over rows `p` that say so: points, or whole days (H4, S8). */
+function placed({ team, tier, lifecycle }: PortfolioChoice): Prisma.Sql {
+  const all = [Prisma.sql`p."lifecycle" <> 'retired'`];
+  if (team?.length)
+    all.push(Prisma.sql`p."teamId" IN (SELECT "id" FROM "Team" WHERE "slug" = ANY(${team}::text[]))`);
+  if (tier?.length) all.push(Prisma.sql`p."tier" = ANY(${tier.map(Number)}::int[])`);
+  if (lifecycle?.length) all.push(Prisma.sql`p."lifecycle"::text = ANY(${lifecycle}::text[])`);
+  return Prisma.join(all, " AND ");
 }

@@ -10,9 +10,12 @@ import { worthADay } from "../../domain/worth";
 import type { Money } from "./money";
 import type { ChosenService, OpenRow } from "./open-gaps";
 
+/** What a ranking says of a service. */
+export type NamedService = Pick<ChosenService, "slug" | "name" | "team" | "tier">;
+
 /** The chosen services by place, and their gaps with what each is worth (R8). */
-export interface GapTable {
-  services: readonly ChosenService[];
+export interface GapTable<Service extends NamedService = ChosenService> {
+  services: readonly Service[];
   gaps: readonly AlikeGaps[];
 }
 
@@ -55,7 +58,7 @@ export async function gapTable(
 }
 
 /** A gap of a ranking as the API shows it. */
-export function presentGap({ gap, place }: PlacedGap, services: readonly ChosenService[]): WorthGap {
+export function presentGap({ gap, place }: PlacedGap, services: readonly NamedService[]): WorthGap {
   const service = services[place - 1];
   if (!service) throw new RangeError(`no service has place ${place}`);
   const { question, text, area, known, stale, accepted, incidentsPerYear, effortDays, expectedLoss, live } =

@@ -3,7 +3,7 @@ import { saveAnswer } from "../../commands/answers/save-answer";
 import { createService } from "../../commands/services/create-service";
 import { editService } from "../../commands/services/edit-service";
 import type { PortfolioFilters } from "../../contracts/portfolio";
-import { db } from "../../db/client";
+import type { ServiceNew } from "../../contracts/services";
 import { aTeam, daysLater, NOON, scopeOf } from "../../testing/factories";
 import { loadPortfolio } from "./portfolio";
 
@@ -18,8 +18,14 @@ beforeAll(async () => {
   for (let n = 0; n < COUNT; n += 1) {
     const team = teams[n % 4] as (typeof teams)[number];
     const tier = ([1, 2, 3, 4] as const)[n % 4] ?? 4;
-    const lifecycle = n % 10 === 9 ? "planned" : "live";
-    const body = { name: WORDS[n % WORDS.length] ?? "", team: team.slug, tier, lifecycle } as const;
+    const lifecycle = n % 10 === 9 ? ("planned" as const) : ("live" as const);
+    const body = {
+      name: WORDS[n % WORDS.length] ?? "",
+      team: team.slug,
+      tier,
+      lifecycle,
+      tags: tier === 1 ? ["public"] : [],
+    };
     const scope = scopeOf(team.admin, "service:create", team.resource);
     const { id, slug } = await createService(scope, body, NOON);
     const resource = { kind: "service" as const, id, slug, teamId: team.id, deletedAt: null };
@@ -116,7 +122,6 @@ describe("paging by key", () => {
   });
 
   it("filters by name, team and tag at once, in any order and spelling of the same", async () => {
-    await db().service.updateMany({ where: { tier: 1 }, data: { tags: ["public"] } });
     const { items } = await load({ q: "SAME", team: ["search", "payments"], tag: ["public", "batch"] });
     expect(items.length).toBeGreaterThan(0);
     expect(items.every((item) => item.team === "search" && item.tier === 1)).toBe(true);

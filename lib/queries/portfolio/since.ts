@@ -1,73 +1,90 @@
 import "server-only";
-import type { PortfolioChoice, Since, TrendPoint } from "../../contracts/portfolio";
+import type { PortfolioChoice, Since } from "../../contracts/portfolio";
 import { Prisma } from "../../db/generated/client";
-import type { Moment } from "../past/moment";
-import type { AgedState } from "../services/current-states";
-import { meant, placed } from "./chosen";
+import { reader } from "../../db/transaction";
+import type { ChangeCause } from "../../domain/gap-changes";
+import { READY } from "../../domain/standing";
+import { byCodePoint } from "../../domain/text";
+import { chosenOf, isNamed, isNarrow, isPlaced } from "../../snapshot/choose";
+import type { ServiceThen } from "../../snapshot/service-then";
+import type { Snapshot } from "../../snapshot/snapshot";
+import { pointOf } from "./trend-points";
 
 /** How many services are named. */
 const NAMED = 5;
-const READY = Prisma.raw(`IN ('production_ready', 'ready_with_accepted_risks')`);
 
-/** Where every service stood at an earlier instant, as the table `"then"`: one look into an index for each. */
-export const standingThen = (at: Date): Prisma.Sql => Prisma.sql`"then" AS MATERIALIZED (
-  SELECT s."id", p."teamId", p."tier", p."lifecycle", p."standing" ${READY} AS "ready"
-  FROM "Service" s CROSS JOIN LATERAL (
-    SELECT * FROM "ReadinessPoint" p WHERE p."serviceId" = s."id" AND p."at" <= ${at}::timestamptz
-    ORDER BY p."at" DESC, p."id" DESC LIMIT 1) p
-  WHERE NOT p."deleted" AND p."lifecycle" <> 'retired')`;
-
-/** What is different from then, as it comes from the statement. */
-export interface SinceRow {
-  added: number;
-  left: number;
-  becameReady: Since["becameReady"];
-  fellBack: Since["fellBack"];
-}
+const isReady = ({ standing }: ServiceThen) => READY.includes(standing);
+const lowerName = ({ facts }: ServiceThen) => facts.name.toLowerCase();
 
 /**
- * The chosen services compared with `"then"`, as one JSON value: SinceRow. A service that was not there, or was retired,
- * was not ready then; one that only came to match the filters is compared with itself.
+ * What is different from an earlier instant. A service that was not there, or was retired, was not ready then; one that
+ * only came to match the filters is compared with itself. One statement, where services fell back.
+ * @returns null where there were no services then
  */
-export function sinceSql(moment: Moment, choice: PortfolioChoice, aged: readonly AgedState[]): Prisma.Sql {
-  const among = meant(moment, choice, aged, Prisma.sql`p."id"`) ?? Prisma.sql`true`;
-  const list = (which: Prisma.Sql, more: Prisma.Sql) => Prisma.sql`(
-    SELECT json_build_object('count', coalesce(max(x."count"), 0), 'services', coalesce(json_agg(x."named"), '[]'))
-    FROM (
-      SELECT count(*) OVER () AS "count", json_build_object('slug', c."slug", 'name', c."name" ${more}) AS "named"
-      FROM "chosen" c LEFT JOIN "then" p ON p."id" = c."id" WHERE c."counts" AND ${which}
-      ORDER BY lower(c."name") COLLATE "C", c."slug" COLLATE "C" LIMIT ${NAMED}) x)`;
-  return Prisma.sql`json_build_object(
-    'added', (SELECT count(*) FROM "chosen" c WHERE c."counts" AND NOT EXISTS (
-      SELECT 1 FROM "then" p WHERE p."id" = c."id" AND ${placed(choice)})),
-    'left', (SELECT count(*) FROM "then" p WHERE ${placed(choice)} AND ${among} AND NOT EXISTS (
-      SELECT 1 FROM "chosen" c WHERE c."id" = p."id" AND c."counts")),
-    'becameReady', ${list(Prisma.sql`c."standing" ${READY} AND p."ready" IS NOT TRUE`, Prisma.empty)},
-    'fellBack', ${list(Prisma.sql`NOT c."standing" ${READY} AND p."ready"`, Prisma.sql`, 'cause', ${fallOf(moment.at)}`)})`;
+export async function loadSince(
+  snapshot: Snapshot,
+  then: Snapshot,
+  choice: PortfolioChoice,
+): Promise<Since | null> {
+  const chosen = chosenOf(snapshot, choice).filter(({ counts }) => counts);
+  const ids = new Set(chosen.map(({ id }) => id));
+  const wasPlaced = isPlaced(choice, then);
+  // Those that filters by name, tag and standing mean now are meant at the other time too, wherever they belonged.
+  const isMeant = isNamed(choice, snapshot);
+  const meant = ({ id }: ServiceThen) => {
+    const now = snapshot.byId.get(id);
+    return !isNarrow(choice) || (now !== undefined && isMeant(now));
+  };
+  const before = then.services.filter((service) => service.counts && wasPlaced(service) && meant(service));
+  if (before.length === 0) return null;
+  const beforeIds = new Set(before.map(({ id }) => id));
+  const wasReady = ({ id }: ServiceThen) => {
+    const was = then.byId.get(id);
+    return was?.counts === true && isReady(was);
+  };
+  const changed = (ready: boolean) =>
+    chosen
+      .filter((service) => isReady(service) === ready && wasReady(service) !== ready)
+      .sort((a, b) => byCodePoint(lowerName(a), lowerName(b)) || byCodePoint(a.slug, b.slug));
+  const [becameReady, fellBack] = [changed(true), changed(false)];
+  const shown = fellBack.slice(0, NAMED);
+  const causes = await loadCauses(shown, snapshot.at);
+  const point = pointOf(then, before, snapshot);
+  return {
+    day: then.day,
+    from: {
+      services: point.services,
+      score: point.score,
+      ready: point.byStanding.production_ready + point.byStanding.ready_with_accepted_risks,
+      ...{ known: point.now.known, unknown: point.now.unknown },
+      ...{ knownLoss: point.now.knownLoss, unknownLoss: point.now.unknownLoss },
+    },
+    added: chosen.filter(({ id }) => !beforeIds.has(id)).length,
+    left: before.filter(({ id }) => !ids.has(id)).length,
+    becameReady: { count: becameReady.length, services: becameReady.slice(0, NAMED).map(named) },
+    fellBack: {
+      count: fellBack.length,
+      services: shown.map((service) => ({ ...named(service), cause: causes.get(service.id) ?? "ageing" })),
+    },
+  };
 }
 
-/** The cause of the point at which a service that was ready last ceased to be; ageing, where no point says so yet. */
-const fallOf = (at: Date): Prisma.Sql => Prisma.sql`coalesce((
-  SELECT f."cause"::text FROM "ReadinessPoint" f JOIN (
-    SELECT r."at", r."id" FROM "ReadinessPoint" r
-    WHERE r."serviceId" = c."id" AND r."at" <= ${at}::timestamptz AND r."standing" ${READY}
-    ORDER BY r."at" DESC, r."id" DESC LIMIT 1) r ON (f."at", f."id") > (r."at", r."id")
-  WHERE f."serviceId" = c."id" AND f."at" <= ${at}::timestamptz ORDER BY f."at", f."id" LIMIT 1), 'ageing')`;
+const named = ({ slug, facts }: ServiceThen) => ({ slug, name: facts.name });
 
-/** What is different from then as the API shows it; null where there were no services. @param then its day in a trend */
-export const presentSince = (row: SinceRow, then: TrendPoint | undefined): Since | null =>
-  then && then.services > 0
-    ? {
-        day: then.day,
-        from: {
-          services: then.services,
-          score: then.score,
-          ready: then.byStanding.production_ready + then.byStanding.ready_with_accepted_risks,
-          known: then.now.known,
-          unknown: then.now.unknown,
-          knownLoss: then.now.knownLoss,
-          unknownLoss: then.now.unknownLoss,
-        },
-        ...row,
-      }
-    : null;
+/** By id, the cause of the point at which a service that was ready last ceased to be; none where no point says so yet. */
+async function loadCauses(
+  services: readonly ServiceThen[],
+  at: Date,
+): Promise<ReadonlyMap<string, ChangeCause>> {
+  if (services.length === 0) return new Map();
+  const ready = Prisma.join(READY.map((standing) => Prisma.sql`${standing}::"Standing"`));
+  const rows = await reader().$queryRaw<{ id: string; cause: ChangeCause }[]>`
+    SELECT DISTINCT ON (f."serviceId") f."serviceId" AS "id", f."cause" FROM "ReadinessPoint" f
+    WHERE f."serviceId" = ANY(${services.map(({ id }) => id)}::uuid[]) AND f."at" <= ${at}::timestamptz
+      AND (f."at", f."id") > (
+        SELECT r."at", r."id" FROM "ReadinessPoint" r
+        WHERE r."serviceId" = f."serviceId" AND r."at" <= ${at}::timestamptz AND r."standing" IN (${ready})
+        ORDER BY r."at" DESC, r."id" DESC LIMIT 1)
+    ORDER BY f."serviceId", f."at", f."id"`;
+  return new Map(rows.map(({ id, cause }) => [id, cause]));
+}

@@ -1,7 +1,13 @@
 import "server-only";
 import type { ExpectedLosses, TrendPoint } from "../../contracts/portfolio";
+import { unpricedModel } from "../../domain/cost-model";
 import { summarise } from "../../domain/standing";
 import { STANDINGS, type Standing } from "../../domain/vocabulary";
+import { carriedBy } from "../../snapshot/carried";
+import type { ServiceThen } from "../../snapshot/service-then";
+import type { Snapshot } from "../../snapshot/snapshot";
+import { summaryOfServices, total } from "../services/services";
+import { totalsOf } from "./costs";
 
 /** The figures of a day, in the order in which the statement gives them. */
 export const FIGURES = [
@@ -27,7 +33,7 @@ export interface DayRow extends Record<Standing, number>, Record<Figure, number>
 }
 
 /** The rows of one day as a point of a trend (S8, R6). */
-export function trendPoint(day: string, rows: readonly DayRow[]): TrendPoint {
+function trendPoint(day: string, rows: readonly DayRow[]): TrendPoint {
   const sum = (figure: Figure, from = rows) => from.reduce((total, row) => total + row[figure], 0);
   const priced = rows.some((row) => row.priced);
   const expected = (live: boolean): ExpectedLosses => {
@@ -54,6 +60,25 @@ export function trendPoint(day: string, rows: readonly DayRow[]): TrendPoint {
     blockers: sum("blockers"),
     now: expected(true),
     atLaunch: expected(false),
+  };
+}
+
+/**
+ * The services of a snapshot as a point of a trend (S8, R6), priced as on that day (H2).
+ * @param seenFrom the snapshot that it is a trend of: what was in another currency has no price
+ */
+export function pointOf(
+  then: Snapshot,
+  services: readonly ServiceThen[],
+  seenFrom: Pick<Snapshot, "model">,
+): TrendPoint {
+  const { currency } = seenFrom.model;
+  const model = then.model.currency === currency ? then.model : unpricedModel(currency);
+  return {
+    day: then.day,
+    ...summaryOfServices(services),
+    ...{ gaps: total(services, "gaps"), blockers: total(services, "blockers") },
+    ...totalsOf(carriedBy(services, model)),
   };
 }
 

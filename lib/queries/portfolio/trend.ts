@@ -5,36 +5,36 @@ import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { dayOf, endOfDay, startOfDay } from "../../domain/as-of";
 import { type TrendRange, trendDays } from "../../domain/trend-days";
-import { type Moment, momentIn } from "../past/moment";
-import { conditions } from "../services/filters";
-import { meant } from "./chosen";
-import { type AskedDay, daysSql, momentRows } from "./days-sql";
-import { agedAt, groundFor } from "./ground";
-import { moneyAt } from "./money";
-import { servicesAt } from "./services-at";
-import { type DayRow, fromFirstService, trendPoint, trendPoints } from "./trend-points";
+import { chosenOf, isNamed, isNarrow } from "../../snapshot/choose";
+import type { ServiceThen } from "../../snapshot/service-then";
+import type { Snapshot } from "../../snapshot/snapshot";
+import { snapshotAt } from "../../snapshot/snapshot-at";
+import { type AskedDay, daysSql } from "./days-sql";
+import { type DayRow, fromFirstService, pointOf, trendPoints } from "./trend-points";
 
 /** What a trend looks back over when nothing else is asked for. */
 export const USUAL_RANGE: TrendRange = "1y";
 
-/** The days of a trend before the one asked about. @param first of the first point, for a trend over all time */
-export const daysBefore = (moment: Moment, range: TrendRange, first: string | null): AskedDay[] =>
-  trendDays(range, moment.day, first)
+/** The days of a trend before the one that is asked about. */
+function daysBefore({ day, timeZone, services }: Snapshot, range: TrendRange): AskedDay[] {
+  const first = services.reduce<Date | null>((earliest, { service }) => {
+    const at = service.facts[0]?.at ?? null;
+    return at && (!earliest || at < earliest) ? at : earliest;
+  }, null);
+  return trendDays(range, day, first && dayOf(first, timeZone))
     .slice(0, -1)
-    .map((day) => ({ day, endsAt: endOfDay(day, moment.timeZone), needed: false }));
+    .map((each) => ({ day: each, endsAt: endOfDay(each, timeZone) }));
+}
 
 /** A checklist version that was published meanwhile. */
-export interface Published {
+interface Published {
   at: string;
   checklist: string;
   version: number;
 }
 
 /** The versions published within a trend, as one JSON value: Published[]. */
-export const publishedSql = (
-  days: readonly AskedDay[],
-  { at, day, timeZone }: Moment,
-): Prisma.Sql => Prisma.sql`(
+const publishedSql = (days: readonly AskedDay[], { at, day, timeZone }: Snapshot): Prisma.Sql => Prisma.sql`(
   SELECT coalesce(json_agg(x), '[]') FROM (
     SELECT v."publishedAt" AS "at", c."name" AS "checklist", v."number" AS "version"
     FROM "ChecklistVersion" v JOIN "Checklist" c ON c."id" = v."checklistId"
@@ -42,7 +42,7 @@ export const publishedSql = (
     ORDER BY v."publishedAt", c."key") x)`;
 
 /** A trend as the API shows it: from its first service on, versions published since then beside it. */
-export function presentTrend(
+function presentTrend(
   range: TrendRange,
   points: readonly TrendPoint[],
   published: readonly Published[],
@@ -60,40 +60,53 @@ export function presentTrend(
 }
 
 /** What a trend of a page is about, and over how long. */
-export interface TrendFilters extends PortfolioChoice {
+interface TrendFilters extends PortfolioChoice {
   range?: TrendRange | undefined;
   asOf?: string | undefined;
 }
 
 /**
- * The trend of a service, of a team, or of what the filters choose, as the scope says (H4, S8): two statements. Filters
- * by team, tier and lifecycle go by what a service was on each day; the others by what it is at the moment asked about.
+ * The trend of a service, of a team, or of what the filters choose, as the scope says (H4, S8). Filters by team, tier and
+ * lifecycle go by what a service was on each day; the others by what it is at the moment asked about.
  * @throws AppError invalid_input for an instant that is still to come
  */
 export async function loadTrend(
-  { viewer, resource }: Scope<"portfolio:read" | "team:read" | "service:read">,
-  filters: TrendFilters,
+  { resource }: Scope<"portfolio:read" | "team:read" | "service:read">,
+  { range = USUAL_RANGE, asOf, ...rest }: TrendFilters,
   now: Date,
 ): Promise<Trend> {
-  const { range = USUAL_RANGE, asOf, ...rest } = filters;
-  const ground = await groundFor(viewer, now, range === "all");
-  const moment = momentIn(ground.timeZone, asOf, now, "asOf");
-  const aged = await agedAt(ground, moment, now);
-  const money = await moneyAt(ground, moment.at);
+  const snapshot = await snapshotAt(asOf, now);
   const choice = resource.kind === "team" ? { ...rest, team: [resource.slug] } : rest;
-  const one = resource.kind === "service" ? Prisma.sql`s."id" = ${resource.id}::uuid` : null;
-  const days = daysBefore(moment, range, ground.firstDay);
-  const only = one ?? meant(moment, choice, aged, Prisma.sql`s."id"`);
-  const [row] = await reader().$queryRaw<{ days: DayRow[]; today: DayRow[]; published: Published[] }[]>`
-    SELECT ${daysSql(days, choice, only, money)} AS "days", ${publishedSql(days, moment)} AS "published",
-      (SELECT coalesce(json_agg(x), '[]') FROM (${momentRows(
-        moment.day,
-        moment.at,
-        Prisma.sql`(SELECT s."lifecycle", s."tier", t.* FROM ${servicesAt(moment, aged)}
-          WHERE ${conditions(choice, moment.at)} AND ${one ?? Prisma.sql`true`})`,
-        money,
-      )}) x) AS "today"`;
-  if (!row) throw new RangeError("a statement without FROM gave no row");
-  const points = [...trendPoints(row.days).values(), trendPoint(moment.day, row.today)];
-  return presentTrend(range, points, row.published, ground.timeZone);
+  const one = resource.kind === "service" ? resource.id : null;
+  const shown = chosenOf(snapshot, choice).filter(({ id, counts }) => counts && (one ?? id) === id);
+  return trendOf(snapshot, range, { choice, shown, ...(one === null ? {} : { only: [one] }) });
 }
+
+/** What a trend is of. */
+interface TrendOf {
+  choice: PortfolioChoice;
+  /** The services that it ends with: chosen ones that count. */
+  shown: readonly ServiceThen[];
+  /** Ids of the only services that it is about, at whatever time. */
+  only?: readonly string[];
+}
+
+/** A trend that ends with what a snapshot shows: one statement. */
+export async function trendOf(
+  snapshot: Snapshot,
+  range: TrendRange,
+  { choice, shown, only }: TrendOf,
+): Promise<Trend> {
+  const { timeZone } = snapshot;
+  const days = daysBefore(snapshot, range);
+  const meant = only ?? (isNarrow(choice) ? meantIn(snapshot, choice) : null);
+  const [row] = await reader().$queryRaw<{ days: DayRow[]; published: Published[] }[]>`
+    SELECT ${daysSql(days, choice, meant, snapshot)} AS "days", ${publishedSql(days, snapshot)} AS "published"`;
+  if (!row) throw new RangeError("a statement without FROM gave no row");
+  const points = [...trendPoints(row.days).values(), pointOf(snapshot, shown, snapshot)];
+  return presentTrend(range, points, row.published, timeZone);
+}
+
+/** Ids of the services that filters by name, standing and tag choose, wherever they belong, gone ones too. */
+const meantIn = (snapshot: Snapshot, choice: PortfolioChoice): string[] =>
+  snapshot.services.filter(isNamed(choice, snapshot)).map(({ id }) => id);

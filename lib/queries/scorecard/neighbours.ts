@@ -1,42 +1,44 @@
-import "server-only";
 import type { Dependency } from "../../contracts/scorecard";
-import { reader } from "../../db/transaction";
-import { agedStates, currentRows } from "../services/current-states";
+import { byCodePoint } from "../../domain/text";
+import type { ServiceThen } from "../../snapshot/service-then";
+import type { Snapshot } from "../../snapshot/snapshot";
 
-type Row = Dependency & { id: string };
-
-/**
- * What a service depends on and what depends on it, the weakest first, with where each stands at `now`. Circles are
- * walked once round: `UNION` passes over whom it has met.
- */
-export async function loadNeighbours(
+/** What a service depends on and what depends on it, the weakest first, with where each stands. */
+export function neighboursOf(
+  snapshot: Snapshot,
   serviceId: string,
-  now: Date,
-): Promise<{ dependsOn: Dependency[]; dependents: Dependency[] }> {
-  const links = await reader().serviceDependency.findMany({
-    where: { OR: [{ serviceId }, { dependsOnId: serviceId }] },
-  });
-  if (links.length === 0) return { dependsOn: [], dependents: [] };
-  const ids = links.flatMap((link) => [link.serviceId, link.dependsOnId]).filter((id) => id !== serviceId);
-  const aged = await agedStates(now, ids);
-  const rows = await reader().$queryRaw<Row[]>`
-    WITH RECURSIVE "above" ("id") AS (
-      SELECT "serviceId" FROM "ServiceDependency" WHERE "dependsOnId" = ${serviceId}::uuid
-      UNION SELECT d."serviceId" FROM "ServiceDependency" d JOIN "above" a ON d."dependsOnId" = a."id"),
-    "below" ("id") AS (
-      SELECT "dependsOnId" FROM "ServiceDependency" WHERE "serviceId" = ${serviceId}::uuid
-      UNION SELECT d."dependsOnId" FROM "ServiceDependency" d JOIN "below" b ON d."serviceId" = b."id")
-    SELECT s."id" IN (SELECT "id" FROM "above" INTERSECT SELECT "id" FROM "below") AS "circular", s."id", s."slug", s."name", s."tier", t."standing", t."score", s."deletedAt" IS NOT NULL AS "deleted"
-    FROM "Service" s JOIN ${currentRows(aged)} t ON t."serviceId" = s."id"
-    WHERE s."id" = ANY(${ids}::uuid[]) ORDER BY coalesce(t."score", -1), s."name"`;
-  const pick = (wanted: ReadonlySet<string>): Dependency[] =>
-    rows.filter((row) => wanted.has(row.id)).map(({ id: _, ...row }) => row);
-  return {
-    dependsOn: pick(
-      new Set(links.filter((each) => each.serviceId === serviceId).map((each) => each.dependsOnId)),
-    ),
-    dependents: pick(
-      new Set(links.filter((each) => each.dependsOnId === serviceId).map((each) => each.serviceId)),
-    ),
-  };
+): { dependsOn: Dependency[]; dependents: Dependency[] } {
+  const needs = (id: string) => snapshot.byId.get(id)?.facts.dependsOn ?? [];
+  const neededBy = new Map<string, string[]>();
+  for (const { id, facts } of snapshot.services) {
+    for (const needed of facts.dependsOn) {
+      const own = neededBy.get(needed);
+      if (own) own.push(id);
+      else neededBy.set(needed, [id]);
+    }
+  }
+  const below = reached(serviceId, needs);
+  const above = reached(serviceId, (id) => neededBy.get(id) ?? []);
+  const present = (ids: readonly string[]): Dependency[] =>
+    ids
+      .flatMap((id) => snapshot.byId.get(id) ?? [])
+      .sort((a, b) => (a.score ?? -1) - (b.score ?? -1) || byCodePoint(a.facts.name, b.facts.name))
+      .map((service) => dependency(service, above.has(service.id) && below.has(service.id)));
+  return { dependsOn: present(needs(serviceId)), dependents: present(neededBy.get(serviceId) ?? []) };
+}
+
+const dependency = ({ slug, facts, standing, score }: ServiceThen, circular: boolean): Dependency => ({
+  ...{ circular, slug, name: facts.name, tier: facts.tier, standing, score, deleted: facts.deleted },
+});
+
+/** Whatever can be reached from somewhere; circles are walked once round. */
+function reached(from: string, next: (id: string) => readonly string[]): ReadonlySet<string> {
+  const seen = new Set<string>();
+  const open = [...next(from)];
+  for (let id = open.pop(); id !== undefined; id = open.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    open.push(...next(id));
+  }
+  return seen;
 }

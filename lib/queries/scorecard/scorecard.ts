@@ -15,10 +15,12 @@ import type { AssessedQuestion as Assessed } from "../../domain/readiness";
 import { sumOf } from "../../domain/sum";
 import type { Tier } from "../../domain/vocabulary";
 import { listedGaps } from "../../domain/worth";
+import { openSince } from "../../snapshot/open-since";
+import type { Snapshot } from "../../snapshot/snapshot";
+import { snapshotNow } from "../../snapshot/snapshot-at";
 import { presentQuestion } from "../checklists/present-question";
-import { openedBy } from "../services/current-states";
 import { presentService, type ServiceWithNames, serviceRow } from "../services/service";
-import { loadNeighbours } from "./neighbours";
+import { neighboursOf } from "./neighbours";
 import { presentAnswer } from "./present-answer";
 import { presentExposure } from "./present-exposure";
 
@@ -28,7 +30,8 @@ type Plan = Omit<GapPlan, "question">;
 export async function loadScorecard(scope: Scope<"service:read">, now: Date): Promise<Scorecard> {
   const row = await serviceRow(scope.resource.id);
   const assessment = await assessService(row, now);
-  const [plans, neighbours] = [await loadPlans(row.id, assessment), await loadNeighbours(row.id, now)];
+  const snapshot = await snapshotNow(now);
+  const [plans, neighbours] = [await loadPlans(row.id, snapshot), neighboursOf(snapshot, row.id)];
   const service = presentService(row, assessment.readiness, scope.viewer.actor, now);
   return presentScorecard({ row, service, assessment, plans, neighbours }, now);
 }
@@ -73,15 +76,14 @@ export function presentScorecard(
 }
 
 /** What is planned about each question at an instant; about a gap that opened since, nothing. */
-async function loadPlans(serviceId: string, { questions }: Assessment): Promise<Map<string, Plan>> {
-  const assessed = new Map(questions.map((each) => [each.question.key, each]));
+async function loadPlans(serviceId: string, snapshot: Snapshot): Promise<Map<string, Plan>> {
+  const service = snapshot.byId.get(serviceId);
   const rows = await loadPlanRows([serviceId]);
   return new Map(
     rows.map((row) => {
-      const question = assessed.get(row.questionKey);
-      // What ageing opened, before the job wrote it down, has no row yet.
-      const openedAt = question?.gap ? (row.openedAt ?? openedBy(question)) : null;
-      return [row.questionKey, planInForce(row, openedAt)];
+      const place = service?.checklist.placeOf(row.questionKey);
+      const since = service && place !== undefined ? openSince(service, place) : null;
+      return [row.questionKey, planInForce(row, since)];
     }),
   );
 }

@@ -2,14 +2,13 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { Service } from "../../contracts/services";
 import type { Link } from "../../contracts/text";
-import type { ServiceRow } from "../../db/assessment";
+import { assessService, type ServiceRow } from "../../db/assessment";
 import { MODELS } from "../../db/cost-model";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { type Actor, can } from "../../domain/policy";
+import type { Readiness } from "../../domain/readiness";
 import { canBeRestored } from "../../domain/restoration";
-import type { Standing } from "../../domain/vocabulary";
-import { agedStates } from "./current-states";
 
 /** A service with the names of what it belongs to, and its current row. */
 export interface ServiceWithNames extends ServiceRow {
@@ -21,8 +20,6 @@ export interface ServiceWithNames extends ServiceRow {
   teamName: string;
   checklist: { key: string; version: number };
   dependsOn: string[];
-  standing: Standing | null;
-  score: number | null;
 }
 
 /** A service by id: one statement. @throws AppError not_found */
@@ -32,11 +29,10 @@ export async function serviceRow(id: string): Promise<ServiceWithNames> {
       s."scopeChangedAt", s."version", s."deletedAt", s."description", s."links", s."createdAt", s."example", m."slug" AS "team",
       m."name" AS "teamName", jsonb_build_object('key', c."key", 'version', v."number") AS "checklist",
       ARRAY(SELECT o."slug" FROM "ServiceDependency" d JOIN "Service" o ON o."id" = d."dependsOnId"
-        WHERE d."serviceId" = s."id" ORDER BY o."name", o."id") AS "dependsOn", t."standing", t."score",
+        WHERE d."serviceId" = s."id" ORDER BY o."name", o."id") AS "dependsOn",
       ${MODELS} AS "models"
     FROM "Service" s JOIN "Team" m ON m."id" = s."teamId"
       JOIN "ChecklistVersion" v ON v."id" = s."checklistVersionId" JOIN "Checklist" c ON c."id" = v."checklistId"
-      LEFT JOIN "ServiceState" t ON t."serviceId" = s."id"
     WHERE s."id" = ${id}::uuid`;
   if (!row) throw new AppError("not_found", { message: "This service is not there any more." });
   return row;
@@ -49,14 +45,14 @@ export const loadService = (scope: Scope<"service:read">, now: Date): Promise<Se
 /** A service by id, as an actor sees it at `now`. @throws AppError not_found */
 export async function readService(id: string, actor: Actor, now: Date): Promise<Service> {
   const row = await serviceRow(id);
-  const [aged] = await agedStates(now, [id]);
-  return presentService(row, aged ?? row, actor, now);
+  const { readiness } = await assessService(row, now);
+  return presentService(row, readiness, actor, now);
 }
 
 /** A service row as the API shows it. */
 export function presentService(
   row: ServiceWithNames,
-  state: Pick<ServiceWithNames, "standing" | "score">,
+  state: Pick<Readiness, "standing" | "score">,
   actor: Actor,
   now: Date,
 ): Service {
@@ -79,7 +75,7 @@ export function presentService(
     example: row.example,
     createdAt: row.createdAt.toISOString(),
     deletedAt: row.deletedAt?.toISOString() ?? null,
-    standing: state.standing ?? "unassessed",
+    standing: state.standing,
     score: state.score,
     can: {
       edit: here && may("service:edit"),
