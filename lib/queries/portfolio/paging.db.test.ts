@@ -3,7 +3,6 @@ import { saveAnswer } from "../../commands/answers/save-answer";
 import { createService } from "../../commands/services/create-service";
 import { editService } from "../../commands/services/edit-service";
 import type { PortfolioFilters } from "../../contracts/portfolio";
-import type { ServiceNew } from "../../contracts/services";
 import { aTeam, daysLater, NOON, scopeOf } from "../../testing/factories";
 import { loadPortfolio } from "./portfolio";
 
