@@ -1,3 +1,4 @@
+import "server-only";
 import type { Dependency } from "../../contracts/scorecard";
 import { byCodePoint } from "../../domain/text";
 import type { ServiceThen } from "../../snapshot/service-then";
