@@ -1,6 +1,7 @@
 import type { TierIncidents } from "./expected-loss";
 import { sumIncidents } from "./exposure";
 import type { GapWorth, WorthOfCost } from "./gap-worth";
+import { sumOf } from "./sum";
 import { type AnswerState, type Area, type Cost, TIERS } from "./vocabulary";
 import { byWorth, type RankableGap, worthADay } from "./worth";
 
@@ -59,12 +60,20 @@ export function firstOf<T>(ranking: Iterable<T>, most: number): T[] {
   return first;
 }
 
-/** Those that lead to a cost, worth what they lead to of it alone. */
-export function leadingTo(rows: readonly AlikeGaps[], cost: Cost): AlikeGaps[] {
+/** Those that lead to any of some costs, worth what they lead to of those alone. */
+export function leadingTo(rows: readonly AlikeGaps[], ...costs: readonly Cost[]): AlikeGaps[] {
   return rows.flatMap((row) => {
-    const led = row.costs.find((each) => each.cost === cost);
-    if (!led) return [];
-    return [{ ...row, incidentsPerYear: led.incidentsPerYear, expectedLoss: led.expectedLoss, costs: [led] }];
+    const led = row.costs.filter((each) => costs.includes(each.cost));
+    if (led.length === 0) return [];
+    const losses = led.flatMap(({ expectedLoss }) => expectedLoss ?? []);
+    return [
+      {
+        ...row,
+        incidentsPerYear: sumOf(led.map((each) => each.incidentsPerYear)),
+        expectedLoss: losses.length === 0 ? null : sumOf(losses),
+        costs: led,
+      },
+    ];
   });
 }
 

@@ -25,7 +25,7 @@ export interface RankableGap {
 }
 
 /** What decides a ranking before the names of services do. */
-type Weighed = Omit<RankableGap, "service">;
+export type Weighed = Omit<RankableGap, "service">;
 type Worth = (gap: Weighed) => number;
 
 /** Sums that were added up in another order are the same to this many decimals. */
@@ -49,7 +49,8 @@ export function worthADay(
     : exactLoss(gap.expectedLoss / days);
 }
 
-const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+/** By code units, as COLLATE "C". */
+export const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
 /**
  * The order of a ranking, services aside: live before not yet live (R6), those with a price before those without, what is

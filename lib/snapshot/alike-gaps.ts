@@ -1,12 +1,14 @@
 import { CHANGED, STALE, stateOf } from "../domain/effective-verdict";
 import { isKnown } from "../domain/exposure";
-import { isOfThisGap } from "../domain/gap-plan";
 import type { AlikeGaps } from "../domain/gap-table";
 import { gapWorth } from "../domain/gap-worth";
 import { isGapCode } from "../domain/tally";
-import { openSince } from "./open-since";
+import { planOf } from "./plan-of";
 import { NOT_ASKED, type ServiceThen, WAIVED } from "./service-then";
 import type { Snapshot } from "./snapshot";
+
+/** Codes of gaps are below it. */
+const CODES = 64;
 
 /** Gaps that weigh alike, while they are collected. */
 interface Group {
@@ -21,43 +23,47 @@ interface Group {
 /**
  * The gaps of services, those that weigh alike together, with what one of them is worth (R2–R5, R8): thousands of gaps
  * without an object for each.
- * @param services `places` of a gap say which of them have it, the first one is 1; what does not count (S8) has none
+ * @param services `places` of a gap say which of them have it, the first one is 1
+ * @param has which of them have any: those that count (S8) when left out
  */
-export function alikeGaps(snapshot: Snapshot, services: readonly ServiceThen[]): AlikeGaps[] {
-  const groups = new Map<number, Group>();
-  const estimated: Group[] = [];
-  const kinds = new Map<string, number>();
+export function alikeGaps(
+  snapshot: Snapshot,
+  services: readonly ServiceThen[],
+  has: (service: ServiceThen) => boolean = ({ counts }) => counts,
+): AlikeGaps[] {
+  const groups: Group[] = [];
+  /** By kind of service; then by place and code, which is quicker than a map. */
+  const kinds = new Map<string, (Group | undefined)[]>();
   for (const [index, service] of services.entries()) {
-    if (!service.counts) continue;
+    if (!has(service)) continue;
     const { codes, facts, checklist } = service;
     const live = facts.lifecycle === "live";
     const name = `${checklist.version.id} ${facts.tier} ${live}`;
-    const kind = kinds.get(name) ?? kinds.size;
-    kinds.set(name, kind);
+    const alike = kinds.get(name) ?? new Array<Group | undefined>(codes.length * CODES);
+    kinds.set(name, alike);
     const plans = snapshot.plans.get(service.id);
     for (let place = 0; place < codes.length; place += 1) {
       const code = codes[place] as number;
       if (code === NOT_ASKED || !isGapCode(code)) continue;
       const ownEffort = plans ? effortOf(snapshot, service, place) : null;
-      if (ownEffort !== null) {
-        estimated.push({ service, place, code, ownEffort, places: [index + 1] });
-        continue;
-      }
-      const key = (kind * 1_024 + place) * 256 + (code & ~CHANGED);
-      const group = groups.get(key);
+      const key = place * CODES + (code & ~CHANGED);
+      const group = ownEffort === null ? alike[key] : undefined;
       if (group) group.places.push(index + 1);
-      else groups.set(key, { service, place, code, ownEffort, places: [index + 1] });
+      else {
+        const first = { service, place, code, ownEffort, places: [index + 1] };
+        groups.push(first);
+        if (ownEffort === null) alike[key] = first;
+      }
     }
   }
-  return [...groups.values(), ...estimated].map((group) => weighed(group, snapshot));
+  return groups.map((group) => weighed(group, snapshot));
 }
 
 /** The estimate of the work that somebody made for this gap, in days; of an earlier instant, one that was made by then. */
 function effortOf(snapshot: Snapshot, service: ServiceThen, place: number): number | null {
+  if (!snapshot.past) return planOf(snapshot, service, place)?.effortDays ?? null;
   const plan = snapshot.plans.get(service.id)?.get(service.checklist.at(place).key);
-  if (!plan || plan.effortDays === null) return null;
-  if (snapshot.past) return plan.changedAt <= snapshot.at.getTime() ? plan.effortDays : null;
-  return isOfThisGap(new Date(plan.changedAt), openSince(service, place)) ? plan.effortDays : null;
+  return plan && plan.changedAt <= snapshot.at.getTime() ? plan.effortDays : null;
 }
 
 function weighed({ service, place, code, ownEffort, places }: Group, { pricing }: Snapshot): AlikeGaps {

@@ -1,7 +1,11 @@
+import { yieldRegularly } from "../config/yield-regularly";
 import { knownVersion, type VersionWithQuestions } from "../db/published-questions";
 import type { Question } from "../domain/checklist";
 import { type FactsFrom, lastFlip, type QuestionHistory } from "../domain/gap-changes";
 import type { ServiceThen } from "./service-then";
+
+/** What was found by place, ms; NaN where nobody asked yet. */
+const found = new WeakMap<ServiceThen, Float64Array>();
 
 /**
  * Since when the question in a place has been a gap without a break (S4), from all that happened to it; null when it is none.
@@ -9,8 +13,24 @@ import type { ServiceThen } from "./service-then";
  */
 export function openSince(then: ServiceThen, place: number): Date | null {
   if (!then.isGap(place)) return null;
-  const at = lastFlip(questionHistory(then, place, anyhow), Number.NEGATIVE_INFINITY, goodUntil(then));
-  return at === null ? null : new Date(at);
+  const known = found.get(then) ?? new Float64Array(then.codes.length).fill(Number.NaN);
+  found.set(then, known);
+  if (Number.isNaN(known[place])) {
+    const at = lastFlip(questionHistory(then, place, anyhow), Number.NEGATIVE_INFINITY, goodUntil(then));
+    if (at === null) return null;
+    known[place] = at;
+  }
+  return new Date(known[place] as number);
+}
+
+/** Works it out for all gaps of services, for a list that is sorted by it; others have their turn in between. */
+export async function findOpenSince(services: readonly ServiceThen[]): Promise<void> {
+  const breathe = yieldRegularly();
+  for (const service of services) {
+    const pause = breathe();
+    if (pause) await pause;
+    for (let place = 0; place < service.codes.length; place += 1) openSince(service, place);
+  }
 }
 
 const anyhow = () => true;

@@ -37,7 +37,7 @@ export default async function GapsPage({
     ),
     loadTeams(await organisationScope("team:list")),
     loadTags(await organisationScope("service:list"), pageNow()),
-    loadGapOwners(scope, query.owner),
+    loadGapOwners(scope, query.owner, pageNow()),
     loadPeopleChoice(await organisationScope("person:list")),
     loadOrganisation(await organisationScope("organisation:read")),
   ]);

@@ -8,9 +8,8 @@ import { mapRates, type SetModel } from "../../domain/model-edit";
 import { type Actor, can } from "../../domain/policy";
 import { COSTS } from "../../domain/vocabulary";
 import { SEVERITY } from "../../domain/worth";
+import { namesOf } from "../names";
 import { plausibilityOf } from "./plausibility";
-
-type Names = ReadonlyMap<string, { id: string; name: string }>;
 
 /** The assumptions in force, with who set what and why. Before anybody set any: nothing priced, the checklist's rates. */
 export const loadCostModel = (scope: Scope<"model:read">): Promise<CostModel> =>
@@ -62,14 +61,3 @@ export async function setNow(model: ModelInForce | null): Promise<SetModel> {
 
 const setters = ({ rates }: SetModel) =>
   Object.values(rates).flatMap((byCost) => Object.values(byCost).map((rate) => rate.personId));
-
-/** People by id: one statement. @param ids null for nobody */
-export async function namesOf(ids: readonly (string | null)[]): Promise<Names> {
-  const known = [...new Set(ids.flatMap((id) => id ?? []))];
-  if (known.length === 0) return new Map();
-  const rows = await reader().person.findMany({
-    where: { id: { in: known } },
-    select: { id: true, name: true },
-  });
-  return new Map(rows.map((row) => [row.id, row]));
-}

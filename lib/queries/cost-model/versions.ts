@@ -5,7 +5,7 @@ import { modelsOf, setIn } from "../../db/cost-model";
 import { pricedCosts, unpricedModel } from "../../domain/cost-model";
 import { modelChanges } from "../../domain/model-changes";
 import type { SetModel } from "../../domain/model-edit";
-import { namesOf } from "./cost-model";
+import { namesOf } from "../names";
 
 const PAGE = 20;
 

@@ -1,33 +1,27 @@
 import "server-only";
 import type { GapFilters } from "../../contracts/gaps";
 import { Prisma } from "../../db/generated/client";
-import { pricesInForce, severityInForce } from "../../db/prices-in-force";
 import { ratesInForce } from "../../db/rates-in-force";
 import { conditions } from "../services/filters";
 
 /** How open a gap is, over `g` (R1). */
 const OPENNESS = Prisma.sql`(CASE WHEN g."verdict" = 'partly' THEN 0.5 ELSE 1 END)`;
 /** Whether a gap is a known one, over `g` (R1). */
-export const KNOWN = Prisma.sql`coalesce(g."verdict" IN ('no', 'partly'), false)`;
+const KNOWN = Prisma.sql`coalesce(g."verdict" IN ('no', 'partly'), false)`;
 /** Planned for a day that is over, and not said to be done. */
 export const OVERDUE = Prisma.sql`coalesce(p."dueOn" < today."day" AND p."state" <> 'done', false)`;
 
 /**
  * What the questions of gaps lead to by the rates in force at an instant (R2), one row a question, as a decimal: equal
- * sums sort as equal; and what that is expected to cost at tier 1 (R3), null where none of it has a price. Use as `LEFT JOIN ${…} r ON r."questionId" = q."id"`.
+ * sums sort as equal. Use as `LEFT JOIN ${…} r ON r."questionId" = q."id"`.
  * @param costs only these; all when empty
  */
 export const ratesOf = (costs: readonly string[] = [], at: Date): Prisma.Sql => Prisma.sql`(
-  SELECT "questionId", sum("incidentsPerYear"::numeric) AS "incidents", sum("incidentsPerYear" * v."mean") AS "loss"
-  FROM ${ratesInForce(at)} c LEFT JOIN ${pricesInForce(at)} v ON v."cost" = c."cost"
+  SELECT "questionId", sum("incidentsPerYear"::numeric) AS "incidents" FROM ${ratesInForce(at)} c
   ${costs.length > 0 ? Prisma.sql`WHERE c."cost"::text = ANY(${[...costs]}::text[])` : Prisma.empty} GROUP BY 1)`;
 
 /** Expected incidents a year of a gap, over `g` and the rates `r` of its question (R2). */
 export const INCIDENTS = Prisma.sql`(coalesce(r."incidents", 0) * ${OPENNESS})`;
-
-/** Expected loss of a gap, over `g`, its service `s` and the rates `r` (R5); null where none of its costs has a price. */
-export const lossOf = (at: Date): Prisma.Sql =>
-  Prisma.sql`(r."loss" * ${OPENNESS}::float8 * ${severityInForce(at)})`;
 
 const KIND: Record<NonNullable<GapFilters["kind"]>[number], Prisma.Sql> = {
   blocker: Prisma.sql`(g."critical" AND NOT g."accepted")`,

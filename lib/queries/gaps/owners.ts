@@ -2,6 +2,9 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import { reader } from "../../db/transaction";
 import { isUuid } from "../../domain/text";
+import { byText } from "../../domain/worth";
+import { plansOf } from "../../snapshot/plan-of";
+import { snapshotNow } from "../../snapshot/snapshot-at";
 
 /** Somebody whom gaps are planned for, how many of those that are open, and whether they may still sign in. */
 export interface GapOwner {
@@ -14,25 +17,34 @@ export interface GapOwner {
 const MOST = 500;
 
 /**
- * Who owns gaps that are open, by name; whoever is disabled too, for their work has to be handed on. One statement.
+ * Who owns gaps that are open, by name; whoever is disabled too, for their work has to be handed on. One statement beside
+ * the look at what is new.
  * @param asked people that are named in any case, such as those of a filter in force
  * @returns at most 500, those with the most gaps
  */
 export async function loadGapOwners(
   _scope: Scope<"gap:list">,
-  asked: readonly string[] = [],
+  asked: readonly string[],
+  now: Date,
 ): Promise<GapOwner[]> {
-  const ids = asked.filter(isUuid);
-  return reader().$queryRaw<GapOwner[]>`
-    SELECT * FROM (
-      SELECT w."id", w."name", w."disabledAt" IS NOT NULL AS "disabled", coalesce(o."gaps", 0) AS "gaps"
-      FROM "Person" w LEFT JOIN (
-        SELECT p."ownerId", count(*)::int AS "gaps" FROM "GapPlan" p
-        JOIN "Gap" g ON g."serviceId" = p."serviceId" AND g."questionKey" = p."questionKey"
-          AND p."changedAt" >= g."openedAt"
-        JOIN "Service" s ON s."id" = g."serviceId" AND s."deletedAt" IS NULL AND s."lifecycle" <> 'retired'
-        WHERE p."ownerId" IS NOT NULL GROUP BY 1) o ON o."ownerId" = w."id"
-      WHERE o."gaps" > 0 OR w."id" = ANY(${ids}::uuid[])
-      ORDER BY w."id" = ANY(${ids}::uuid[]) DESC, 4 DESC, w."name", w."id" LIMIT ${MOST}) x
-    ORDER BY lower(x."name"), x."id"`;
+  const snapshot = await snapshotNow(now);
+  const gaps = new Map<string, number>();
+  for (const service of snapshot.services) {
+    if (!service.counts) continue;
+    for (const { ownerId } of plansOf(snapshot, service)?.values() ?? [])
+      if (ownerId !== null) gaps.set(ownerId, (gaps.get(ownerId) ?? 0) + 1);
+  }
+  const named = new Set(asked.filter(isUuid));
+  const people = await reader().person.findMany({
+    where: { id: { in: [...new Set([...gaps.keys(), ...named])] } },
+    select: { id: true, name: true, disabledAt: true },
+  });
+  return people
+    .map(({ id, name, disabledAt }) => ({ id, name, disabled: disabledAt !== null, gaps: gaps.get(id) ?? 0 }))
+    .sort((a, b) => Number(named.has(b.id)) - Number(named.has(a.id)) || b.gaps - a.gaps || byName(a, b))
+    .slice(0, MOST)
+    .sort(byName);
 }
+
+const byName = (a: GapOwner, b: GapOwner): number =>
+  byText(a.name.toLowerCase(), b.name.toLowerCase()) || byText(a.id, b.id);
