@@ -2,19 +2,21 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CostModel } from "./cost-model";
 import { expectedIncidents, totalIncidents } from "./exposure";
-import { type AlikeGaps, incidentsBy, leadsElsewhere } from "./preview-model";
+import { incidentsBy, leadsElsewhere, type RatedGaps } from "./preview-model";
 import { COSTS } from "./vocabulary";
 
 const QUESTIONS = [
   { key: "a", costs: [{ cost: "data_loss" as const, incidentsPerYear: 2, because: "" }] },
   { key: "b", costs: [{ cost: "lost_trust" as const, incidentsPerYear: 1, because: "" }] },
 ];
-const questionOf = (_: string, key: string) => QUESTIONS.find((question) => question.key === key);
-const gap = (some: Partial<AlikeGaps> = {}): AlikeGaps => ({
-  ...{ versionId: "v", question: "a", verdict: "no", accepted: false, tier: 1, live: true, count: 1 },
+const questionOf = (gaps: Pick<RatedGaps, "question">) => QUESTIONS.find(({ key }) => key === gaps.question);
+/** @param count how many services have one */
+const gap = ({ count = 1, ...some }: Partial<RatedGaps> & { count?: number } = {}): RatedGaps => ({
+  ...{ question: "a", verdict: "no", accepted: false, tier: 1, live: true },
+  places: Array.from({ length: count }, (_, index) => index + 1),
   ...some,
 });
-const sums = (gaps: AlikeGaps[], rates: CostModel["rates"] = {}) => {
+const sums = (gaps: RatedGaps[], rates: CostModel["rates"] = {}) => {
   const of = (list: ReturnType<typeof incidentsBy>["now"]) =>
     list.map(({ tier, incidents }) => [tier, totalIncidents(incidents)]);
   const { now, atLaunch } = incidentsBy(gaps, questionOf, rates);
@@ -22,7 +24,7 @@ const sums = (gaps: AlikeGaps[], rates: CostModel["rates"] = {}) => {
 };
 
 describe("what alike gaps are expected to cause (R2, R6)", () => {
-  it.each<[string, AlikeGaps[], CostModel["rates"], ReturnType<typeof sums>]>([
+  it.each<[string, RatedGaps[], CostModel["rates"], ReturnType<typeof sums>]>([
     ["nothing without gaps", [], {}, { now: [], atLaunch: [] }],
     [
       "known ones by their rate, openness and number",
@@ -54,7 +56,7 @@ describe("what alike gaps are expected to cause (R2, R6)", () => {
   });
 
   it("is what the rules say gap by gap, whatever is alike", () => {
-    const verdict = fc.constantFrom<AlikeGaps["verdict"]>("no", "partly", "unclear", "unanswered");
+    const verdict = fc.constantFrom<RatedGaps["verdict"]>("no", "partly", "unclear", "unanswered");
     const some = fc.record({
       question: fc.constantFrom("a", "b"),
       verdict,
@@ -67,7 +69,7 @@ describe("what alike gaps are expected to cause (R2, R6)", () => {
           Array.from({ length: count }, () => ({
             verdict: state,
             waived: accepted,
-            costs: questionOf("v", question)?.costs ?? [],
+            costs: questionOf({ question })?.costs ?? [],
           })),
         );
         const expected = expectedIncidents(all);

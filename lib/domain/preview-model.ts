@@ -2,36 +2,29 @@ import type { Question } from "./checklist";
 import { type CostModel, ratesOf } from "./cost-model";
 import type { TierIncidents } from "./expected-loss";
 import { type Caused, isKnown, openness, sumIncidents } from "./exposure";
-import type { AnswerState, Tier } from "./vocabulary";
+import type { AlikeGaps } from "./gap-table";
+import type { Tier } from "./vocabulary";
 
-/** So many gaps that weigh alike: one question of one checklist version, one verdict, services of one tier. */
-export interface AlikeGaps {
-  versionId: string;
-  question: string;
-  verdict: AnswerState;
-  accepted: boolean;
-  tier: Tier;
-  /** Of services that are live (R6). */
-  live: boolean;
-  count: number;
-}
+/** What is told of gaps that weigh alike. */
+export type RatedGaps = Pick<AlikeGaps, "question" | "verdict" | "accepted" | "tier" | "live" | "places">;
 
-/** The question of a checklist version by its key; undefined when it is not asked there. */
-export type QuestionOf = (versionId: string, key: string) => Pick<Question, "key" | "costs"> | undefined;
+/** The question of some gaps, with the rates of its checklist; undefined when it is not asked. */
+export type QuestionOf<Gaps extends RatedGaps> = (gaps: Gaps) => Pick<Question, "key" | "costs"> | undefined;
 
 /** What gaps are expected to cause by some rates (R2): by tier, now and at launch, which are never added (R6). */
-export function incidentsBy(
-  gaps: readonly AlikeGaps[],
-  questionOf: QuestionOf,
+export function incidentsBy<Gaps extends RatedGaps>(
+  gaps: readonly Gaps[],
+  questionOf: QuestionOf<Gaps>,
   rates: CostModel["rates"],
 ): { now: TierIncidents[]; atLaunch: TierIncidents[] } {
   const caused = { now: new Map<Tier, Caused[]>(), atLaunch: new Map<Tier, Caused[]>() };
-  for (const { versionId, question: key, verdict, accepted, tier, live, count } of gaps) {
-    const question = questionOf(versionId, key);
+  for (const each of gaps) {
+    const question = questionOf(each);
     if (!question) continue;
+    const { verdict, accepted, tier, live, places } = each;
     const of = live ? caused.now : caused.atLaunch;
     const parts = ratesOf(question, rates).map(({ cost, incidentsPerYear }) => ({
-      ...{ cost, incidents: incidentsPerYear * openness(verdict) * count },
+      ...{ cost, incidents: incidentsPerYear * openness(verdict) * places.length },
       ...{ known: isKnown(verdict), accepted },
     }));
     const before = of.get(tier);

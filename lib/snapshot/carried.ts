@@ -1,5 +1,5 @@
 import type { CostModel } from "../domain/cost-model";
-import { type ExposureFigures, exposureOf } from "../domain/expected-loss";
+import { type ExposureFigures, exposureOf, type TierIncidents } from "../domain/expected-loss";
 import { carriedWhen } from "../domain/exposure";
 import { incidentsByCost } from "../domain/tally";
 import { COSTS, TIERS } from "../domain/vocabulary";
@@ -15,14 +15,15 @@ const PLACES = 3 * COSTS.length;
 
 /** What the gaps of services are expected to cause in a year (R2, R5), by when it is carried (R6). */
 export function carriedBy(services: readonly ServiceThen[], model: CostModel): Carried {
-  const [now, atLaunch] = (["now", "at_launch"] as const).map((when) =>
-    exposureOf(
-      TIERS.map((tier) => ({ tier, incidents: incidentsByCost(sumOfIncidents(services, tier, when)) })),
-      model,
-    ),
-  );
-  if (!now || !atLaunch) throw new RangeError("two instants were asked about");
-  return { now, atLaunch };
+  const { now, atLaunch } = incidentsWhen(services);
+  return { now: exposureOf(now, model), atLaunch: exposureOf(atLaunch, model) };
+}
+
+/** Their incidents by tier, by when they are carried (R6). */
+export function incidentsWhen(services: readonly ServiceThen[]): Record<keyof Carried, TierIncidents[]> {
+  const of = (when: "now" | "at_launch") =>
+    TIERS.map((tier) => ({ tier, incidents: incidentsByCost(sumOfIncidents(services, tier, when)) }));
+  return { now: of("now"), atLaunch: of("at_launch") };
 }
 
 /** Sums by part and cost, with what each addition loses added at the end (as sumOf). */

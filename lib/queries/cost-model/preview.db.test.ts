@@ -152,13 +152,13 @@ describe("a preview of the model", () => {
     });
   });
 
-  it("takes seven statements, however many inputs change", async () => {
+  it("takes six statements, however many inputs change", async () => {
     const body = {
       prices: { data_loss: PRICE },
       rates: { [EDITS]: { lost_trust: 3 }, [INPUT]: { lost_trust: 3 } },
     };
     await preview(body);
     const { statements } = await countStatements(() => preview(body));
-    expect(statements.length).toBeLessThanOrEqual(7);
+    expect(statements.length).toBeLessThanOrEqual(6);
   });
 });

@@ -4,13 +4,15 @@ import type { CostModelSave } from "../../contracts/cost-model";
 import type { ModelPreview } from "../../contracts/model-preview";
 import { modelsOf } from "../../db/cost-model";
 import { type ExposureFigures, exposureOf } from "../../domain/expected-loss";
+import type { AlikeGaps } from "../../domain/gap-table";
 import { type ModelChange, modelChanges } from "../../domain/model-changes";
 import { ratesIn, type SetModel } from "../../domain/model-edit";
-import { type AlikeGaps, incidentsBy, leadsElsewhere, type QuestionOf } from "../../domain/preview-model";
+import { incidentsBy, leadsElsewhere, type QuestionOf } from "../../domain/preview-model";
 import { lognormal, medianPrice } from "../../domain/price";
 import { COSTS } from "../../domain/vocabulary";
-import { agedStates } from "../services/current-states";
-import { alikeGaps, countServices } from "./alike-gaps";
+import { alikeGaps } from "../../snapshot/alike-gaps";
+import type { Snapshot } from "../../snapshot/snapshot";
+import { snapshotNow } from "../../snapshot/snapshot-at";
 import { setNow } from "./cost-model";
 import { editedModel } from "./edited-model";
 import { plausibilityOf } from "./plausibility";
@@ -18,7 +20,7 @@ import { presentFigures } from "./present-figures";
 
 /**
  * What an edit would do to what all services carry, were it put in force: as a whole, and each changed input alone.
- * Writes nothing. Reads gaps that weigh alike as one, so that it takes as long for many services as for few.
+ * Writes nothing. Reckons with gaps that weigh alike as one.
  * @throws AppError invalid_input naming the field
  */
 export async function previewModel(
@@ -28,8 +30,7 @@ export async function previewModel(
 ): Promise<ModelPreview> {
   const before = await setNow((await modelsOf()).all[0] ?? null);
   const after = await editedModel(before, edit, { personId: scope.viewer.person.id, at: now });
-  const aged = await agedStates(now);
-  const asked = byQuestion(await alikeGaps(aged));
+  const asked = askedIn(await snapshotNow(now));
   const carried = asked.map((each) => carriedOf(each, before));
   const moved = asked.flatMap((each) => movedGaps(each, before, after));
   return {
@@ -39,7 +40,7 @@ export async function previewModel(
       asked.map((each) => carriedOf(each, after)),
       after,
     ),
-    services: moved.length === 0 ? 0 : await countServices(aged, moved),
+    services: new Set(moved.flatMap(({ places }) => places)).size,
     changes: modelChanges(before, after).map((change) => {
       const alone = withChange(before, change);
       const touched = (key: string) => change.kind === "rate" && change.question === key;
@@ -48,7 +49,7 @@ export async function previewModel(
       );
       // A service has one gap in a question at most.
       const gaps = asked.flatMap((each) => (touched(each.key) ? movedGaps(each, before, alone) : []));
-      const services = gaps.reduce((total, gap) => total + gap.count, 0);
+      const services = gaps.reduce((total, gap) => total + gap.places.length, 0);
       return { change, after: sums(parts, alone), services };
     }),
     prices: meanings(after),
@@ -61,13 +62,21 @@ type Carried = ReturnType<typeof incidentsBy>;
 interface Asked {
   key: string;
   gaps: AlikeGaps[];
-  questionOf: QuestionOf;
+  questionOf: QuestionOf<AlikeGaps>;
 }
 
-function byQuestion({ gaps, questionOf }: Omit<Asked, "key">): Asked[] {
+/** The gaps of all services that carry anything (R6), by their questions, which have the rates of their checklists. */
+function askedIn(snapshot: Snapshot): Asked[] {
+  const { services } = snapshot;
+  const questionOf: Asked["questionOf"] = ({ question, places: [first = 0] }) =>
+    services[first - 1]?.checklist.version.questions.find(({ key }) => key === question);
   const all = new Map<string, AlikeGaps[]>();
-  for (const gap of gaps) all.set(gap.question, [...(all.get(gap.question) ?? []), gap]);
-  return [...all].map(([key, some]) => ({ key, gaps: some, questionOf }));
+  for (const gap of alikeGaps(snapshot, services)) {
+    const known = all.get(gap.question);
+    if (known) known.push(gap);
+    else all.set(gap.question, [gap]);
+  }
+  return [...all].map(([key, gaps]) => ({ key, gaps, questionOf }));
 }
 
 const carriedOf = ({ gaps, questionOf }: Asked, { rates }: SetModel): Carried =>
@@ -102,8 +111,8 @@ function sums(parts: readonly Carried[], set: SetModel): ModelPreview["changes"]
 function movedGaps({ gaps, key, questionOf }: Asked, before: SetModel, after: SetModel): AlikeGaps[] {
   const own = ({ rates }: SetModel) => ratesIn(Object.hasOwn(rates, key) ? { [key]: rates[key] ?? {} } : {});
   const [old, rates] = [own(before), own(after)];
-  return gaps.filter(({ versionId }) => {
-    const question = questionOf(versionId, key);
+  return gaps.filter((gap) => {
+    const question = questionOf(gap);
     return question !== undefined && leadsElsewhere(question, old, rates);
   });
 }

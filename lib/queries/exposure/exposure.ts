@@ -1,13 +1,17 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { ExposureFilters, ExposureView, WorthGap } from "../../contracts/exposure";
-import { groundEnds } from "../../db/ground";
+import type { ExposureFilters, ExposureView } from "../../contracts/exposure";
+import { byWorthOf } from "../../domain/gap-page";
 import { can } from "../../domain/policy";
-import { carriedBy, exposedCosts } from "../portfolio/costs";
-import type { GapTable } from "../portfolio/gap-table";
-import { kept, keyOf } from "../portfolio/kept";
-import { type CarriedTable, loadCarried } from "./carried";
-import { pageOfGaps } from "./gap-pages";
+import { worthAYear } from "../../domain/worth";
+import { carriedBy } from "../../snapshot/carried";
+import { derived, keyOf } from "../../snapshot/derived";
+import type { Snapshot } from "../../snapshot/snapshot";
+import { snapshotAt } from "../../snapshot/snapshot-at";
+import { pageOfGaps } from "../gaps/gap-page";
+import { exposedCosts } from "../portfolio/costs";
+import { presentGap } from "../portfolio/gap-table";
+import { type CarriedTable, carriedTable } from "./carried";
 import { sharesOf } from "./shares";
 import { carriedWithSpread } from "./spread-exposure";
 
@@ -17,56 +21,46 @@ const LARGEST = 4;
 
 /**
  * What the gaps of the chosen services are expected to cause in a year (R1–R7), now or as of an earlier instant (H3) with
- * the assumptions in force then: in all, by team, tier and service, and gap by gap by what each is worth (R8). Two
- * statements, one while nothing changed; see loadCarried.
+ * the assumptions in force then: in all, by team, tier and service, and gap by gap by what each is worth (R8).
  * @throws AppError invalid_input for an instant that is still to come, or a cursor that was not given here
  */
 export async function loadExposure(
   scope: Scope<"exposure:read">,
-  { cursor, limit, when, ...asked }: ExposureFilters,
+  { cursor, limit = PAGE, when, asOf, ...choice }: ExposureFilters,
   now: Date,
 ): Promise<ExposureView> {
-  const carried = await loadCarried(scope, asked, now);
-  const { ground, moment, table } = carried;
-  const key = keyOf("exposure", ground.stamp, {
-    ...asked,
-    asOf: moment.past ? moment.at.toISOString() : undefined,
-  });
-  const figures = await kept(key, now, async () => ({
-    value: await figuresOf(carried),
-    until: groundEnds(ground, now),
-  }));
-  const page = pageOfGaps(carriedIn(table, when), cursor, limit ?? PAGE);
-  const teamOf = new Map(table.services.map(({ slug, teamId }) => [slug, teamId]));
-  const plan = (gap: WorthGap) =>
-    !moment.past && can(scope.viewer.actor, "gap:plan", { teamId: teamOf.get(gap.service) ?? "" });
-  return { ...figures, ...page, gaps: page.gaps.map((gap) => ({ ...gap, plan: plan(gap) })) };
+  const snapshot = await snapshotAt(asOf, now);
+  const table = await carriedTable(snapshot, choice);
+  const figures = await derived(snapshot, keyOf("exposure", choice), () => figuresOf(snapshot, table));
+  // Of one time only, where that is asked for (R6).
+  const gaps = table.gaps.filter(({ live }) => when === undefined || live === (when === "now"));
+  const sorting = byWorthOf(gaps, worthAYear);
+  const { page, nextCursor } = pageOfGaps(gaps, table.services, sorting, { cursor, limit });
+  const mayPlan = (teamId: string) => !snapshot.past && can(scope.viewer.actor, "gap:plan", { teamId });
+  return {
+    ...figures,
+    gaps: page.map((placed) => ({
+      ...presentGap(placed, table.services),
+      plan: mayPlan(table.chosen[placed.place - 1]?.facts.teamId ?? ""),
+    })),
+    nextCursor,
+  };
 }
 
-/** The gaps of one time only, where one is asked for (R6). */
-const carriedIn = ({ services, gaps }: GapTable, when: ExposureFilters["when"]): GapTable => ({
-  services,
-  gaps: when === undefined ? gaps : gaps.filter(({ live }) => live === (when === "now")),
-});
-
-async function figuresOf({
-  moment,
-  money,
-  table,
-}: CarriedTable): Promise<Omit<ExposureView, "gaps" | "nextCursor">> {
-  const { model, inForce, pricing } = money;
+async function figuresOf(
+  snapshot: Snapshot,
+  table: CarriedTable,
+): Promise<Omit<ExposureView, "gaps" | "nextCursor">> {
+  const { at, day, past, model, inForce } = snapshot;
   return {
-    asOf: moment.at.toISOString(),
-    day: moment.day,
-    past: moment.past,
-    currency: model.currency,
+    ...{ asOf: at.toISOString(), day, past, currency: model.currency },
     model: {
       number: inForce?.row.number ?? null,
       at: inForce?.row.at.toISOString() ?? null,
       example: inForce?.row.example ?? false,
     },
-    ...(await carriedWithSpread(table.gaps, model)),
-    costs: exposedCosts(table, carriedBy(table.gaps, model), LARGEST),
-    ...sharesOf(table, pricing.priced),
+    ...(await carriedWithSpread(table.chosen, model)),
+    costs: exposedCosts(table, carriedBy(table.chosen, model), LARGEST),
+    ...sharesOf(table.chosen, snapshot),
   };
 }

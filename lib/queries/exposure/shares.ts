@@ -1,8 +1,9 @@
 import "server-only";
 import type { ExposureView } from "../../contracts/exposure";
-import { TIERS } from "../../domain/vocabulary";
-import type { GapTable } from "../portfolio/gap-table";
-import type { ChosenService } from "../portfolio/open-gaps";
+import type { Pricing } from "../../domain/gap-worth";
+import { COSTS, TIERS } from "../../domain/vocabulary";
+import type { ServiceThen } from "../../snapshot/service-then";
+import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 
 /** How many services are named. */
 const MOST = 50;
@@ -40,55 +41,61 @@ const size = ({ expectedLoss, incidents }: Short): number => expectedLoss ?? inc
 const bySize = (a: Share, b: Share): number =>
   size(b.now) - size(a.now) || size(b.atLaunch) - size(a.atLaunch);
 
-/** What teams, tiers and services carry of an exposure (R5, R6); retired services carry nothing. */
-export function sharesOf({ services, gaps }: GapTable, pricedCosts: number): Shares {
-  const priced = pricedCosts > 0;
-  const empty = (): Share => ({ services: 0, now: nothing(priced), atLaunch: nothing(priced) });
-  const own = services.map(() => nothing(priced));
-  for (const { places, known, accepted, incidentsPerYear, expectedLoss } of gaps) {
-    const one: Short = {
-      incidents: incidentsPerYear,
-      known: known ? incidentsPerYear : 0,
-      unknown: known ? 0 : incidentsPerYear,
-      accepted: accepted ? incidentsPerYear : 0,
-      expectedLoss: expectedLoss ?? 0,
-      knownLoss: known ? (expectedLoss ?? 0) : 0,
-      acceptedLoss: accepted ? (expectedLoss ?? 0) : 0,
-    };
-    for (const place of places) {
-      const sum = own[place - 1];
-      if (sum) add(sum, one);
-    }
+/** What a service carries (R5). */
+function carriedOf({ facts, incidents }: ServiceThen, { means, severity, priced }: Pricing): Short {
+  const sum = nothing(priced > 0);
+  for (const [place, cost] of COSTS.entries()) {
+    const [known = 0, unknown = 0, accepted = 0] = [0, 1, 2].map(
+      (part) => incidents[part * COSTS.length + place],
+    );
+    const factor = (means[cost] ?? 0) * severity[facts.tier];
+    add(sum, {
+      ...{ incidents: known + unknown, known, unknown, accepted },
+      ...{ expectedLoss: (known + unknown) * factor, knownLoss: known * factor },
+      acceptedLoss: accepted * factor,
+    });
   }
-  const counting = services.flatMap((service, index) =>
-    service.lifecycle === "retired" ? [] : [{ service, carries: own[index] ?? nothing(priced) }],
-  );
-  const grouped = (key: (service: ChosenService) => string) => {
-    const groups = new Map<string, Share>();
-    for (const { service, carries } of counting) {
-      const share = groups.get(key(service)) ?? empty();
-      groups.set(key(service), share);
+  return sum;
+}
+
+/** What teams, tiers and services carry of an exposure (R5, R6); retired services carry nothing. */
+export function sharesOf(services: readonly ServiceThen[], snapshot: Snapshot): Shares {
+  const { pricing } = snapshot;
+  const priced = pricing.priced > 0;
+  const empty = (): Share => ({ services: 0, now: nothing(priced), atLaunch: nothing(priced) });
+  const counting = services
+    .filter(({ counts }) => counts)
+    .map((service) => ({ service, carries: carriedOf(service, pricing) }));
+  const isLive = ({ facts }: ServiceThen) => facts.lifecycle === "live";
+  const grouped = <Key>(key: (of: (typeof counting)[number]) => Key) => {
+    const groups = new Map<Key, Share>();
+    for (const each of counting) {
+      const share = groups.get(key(each)) ?? empty();
+      groups.set(key(each), share);
       share.services += 1;
-      add(service.lifecycle === "live" ? share.now : share.atLaunch, carries);
+      add(isLive(each.service) ? share.now : share.atLaunch, each.carries);
     }
     return groups;
   };
-  const teamNames = new Map(services.map(({ team, teamName }) => [team, teamName]));
-  const tiers = grouped((service) => String(service.tier));
+  const tiers = grouped(({ service }) => service.facts.tier);
   return {
-    byTeam: [...grouped((service) => service.team)]
-      .map(([team, share]) => ({ team, name: teamNames.get(team) ?? team, ...share }))
+    byTeam: [...grouped(({ service }) => service.facts.teamId)]
+      .map(([id, share]) => ({ team: teamOf(snapshot, id).slug, name: teamOf(snapshot, id).name, ...share }))
       .sort((a, b) => bySize(a, b) || (a.team < b.team ? -1 : 1)),
     byTier: TIERS.flatMap((tier) => {
-      const share = tiers.get(String(tier));
+      const share = tiers.get(tier);
       return share ? [{ tier, ...share }] : [];
     }),
     byService: counting
-      .map(({ service: { slug, name, team, tier, standing, lifecycle }, carries }) => ({
-        ...{ service: slug, name, team, tier, standing },
-        services: 1,
-        now: lifecycle === "live" ? carries : nothing(priced),
-        atLaunch: lifecycle === "live" ? nothing(priced) : carries,
+      .map(({ service, carries }) => ({
+        ...{
+          service: service.slug,
+          name: service.facts.name,
+          team: teamOf(snapshot, service.facts.teamId).slug,
+        },
+        ...{ tier: service.facts.tier, standing: service.standing, services: 1 },
+        now: isLive(service) ? carries : nothing(priced),
+        atLaunch: isLive(service) ? nothing(priced) : carries,
       }))
       .sort((a, b) => bySize(a, b) || (a.service < b.service ? -1 : 1))
       .slice(0, MOST),

@@ -1,17 +1,20 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { WhatIf, WhatIfFilters, WhatIfResult, WorthGap } from "../../contracts/exposure";
+import type { WhatIf, WhatIfFilters, WhatIfResult } from "../../contracts/exposure";
 import { reader } from "../../db/transaction";
 import { AppError, type FieldProblem } from "../../domain/errors";
-import { type AlikeGaps, firstOf, inRankOrder } from "../../domain/gap-table";
+import { type AlikeGaps, firstOf, inRankOrder, type PlacedGap } from "../../domain/gap-table";
 import { can } from "../../domain/policy";
-import type { Summary } from "../../domain/standing";
-import { type Closing, suppose } from "../../domain/what-if";
 import { worthAYear } from "../../domain/worth";
-import { type GapTable, presentGap } from "../portfolio/gap-table";
-import { loadCarried } from "./carried";
+import { alikeGaps } from "../../snapshot/alike-gaps";
+import type { ServiceThen } from "../../snapshot/service-then";
+import type { Snapshot } from "../../snapshot/snapshot";
+import { snapshotNow } from "../../snapshot/snapshot-at";
+import { withYes } from "../../snapshot/suppose";
+import { presentGap } from "../portfolio/gap-table";
+import { summaryOfServices } from "../services/services";
+import { type CarriedTable, carriedTable } from "./carried";
 import { carriedWithSpread } from "./spread-exposure";
-import { weighed } from "./weighed";
 
 /** How many gaps and services are named; the totals count all. */
 const MOST_GAPS = 1_000;
@@ -21,8 +24,8 @@ const MOST_OPEN = 50;
 
 /**
  * What would be true now if some gaps were closed: exposure with spread, score and standings before and after, and the
- * services that would stand otherwise (R5–R8, S3, S7, S8). What is no gap is counted and passed over. Writes nothing. Two
- * statements, one while nothing changed; one more to look up names that no gap has.
+ * services that would stand otherwise (R5–R8, S3, S7, S8). What is no gap is counted and passed over. Writes nothing. One
+ * statement beside the look at what is new, to look up names that no gap has.
  * @throws AppError invalid_input naming the entry whose service or question nobody knows
  */
 export async function loadWhatIf(
@@ -31,90 +34,145 @@ export async function loadWhatIf(
   { close }: WhatIf,
   now: Date,
 ): Promise<WhatIfResult> {
-  const { money, table } = await loadCarried(scope, filters, now);
-  const closings = await closingsIn(table, close);
-  const supposed = suppose(await weighed(table.services, now), table.gaps, closings);
-  const [before, after] = await Promise.all([
-    carriedWithSpread(table.gaps, money.model),
-    carriedWithSpread(supposed.left, money.model),
-  ]);
-  const nameOf = (place: number) => {
-    const service = table.services[place - 1];
-    return { service: service?.slug ?? "", name: service?.name ?? "" };
-  };
-  const worthMost = (gaps: readonly AlikeGaps[], most: number) =>
-    firstOf(inRankOrder(gaps, worthAYear), most).map((placed) => {
-      const { costs: _, ...gap } = presentGap(placed, table.services);
-      return gap;
-    });
-  const teamOf = new Map(table.services.map(({ slug, teamId }) => [slug, teamId]));
-  const plannable = (gap: WorthGap): WorthGap => ({
-    ...gap,
-    plan: can(scope.viewer.actor, "gap:plan", { teamId: teamOf.get(gap.service) ?? "" }),
+  const snapshot = await snapshotNow(now);
+  const table = await carriedTable(snapshot, filters);
+  await refuseUnknown(close, snapshot, table);
+  const { supposed, isClosed } = suppose(table.chosen, close);
+  const closed = table.gaps.flatMap((gap) => {
+    const places = gap.places.filter((place) => isClosed(gap.question, place));
+    return places.length === 0 ? [] : [{ ...gap, places }];
   });
-  const moved = [...supposed.changed].sort(
-    (a, b) =>
-      Number(b.before.standing !== b.after.standing) - Number(a.before.standing !== a.after.standing) ||
-      a.place - b.place,
-  );
+  const [before, after] = await Promise.all([
+    shown(snapshot, table),
+    shown(snapshot, { ...table, chosen: supposed, gaps: alikeGaps(snapshot, supposed) }),
+  ]);
+  const mayPlan = (place: number) =>
+    can(scope.viewer.actor, "gap:plan", { teamId: table.chosen[place - 1]?.facts.teamId ?? "" });
+  const moved = movedBy(table.chosen, supposed);
   return {
-    currency: money.model.currency,
-    before: { ...before, gaps: worthMost(table.gaps, MOST_OPEN), ...standsOf(supposed.before) },
-    after: { ...after, gaps: worthMost(supposed.left, MOST_OPEN), ...standsOf(supposed.after) },
-    gaps: worthMost(supposed.closed, MOST_GAPS).map(plannable),
-    total: {
-      gaps: supposed.closed.reduce((sum, gap) => sum + gap.places.length, 0),
-      services: moved.length,
-    },
-    ignored: supposed.ignored,
-    effortDays: supposed.effortDays,
-    services: moved
-      .slice(0, MOST_SERVICES)
-      .map(({ place, before, after }) => ({ ...nameOf(place), before, after })),
+    currency: snapshot.model.currency,
+    ...{ before, after },
+    gaps: firstOf(inRankOrder(closed, worthAYear), MOST_GAPS).map((placed) => ({
+      ...named(placed, table),
+      plan: mayPlan(placed.place),
+    })),
+    total: { gaps: closed.reduce((sum, gap) => sum + gap.places.length, 0), services: moved.length },
+    ignored: notOpen(close, table.services, closed),
+    effortDays: closed.reduce((sum, gap) => sum + gap.effortDays * gap.places.length, 0),
+    services: moved.slice(0, MOST_SERVICES),
   };
 }
 
-const standsOf = ({ score, byStanding }: Summary) => ({ score, byStanding });
-
-/** What is to be closed, by place. @throws AppError invalid_input naming what nobody knows */
-async function closingsIn({ services, gaps }: GapTable, close: WhatIf["close"]): Promise<Closing[]> {
-  const placeOf = new Map(services.map(({ slug }, index) => [slug, index + 1]));
-  const open = new Set(gaps.map((gap) => gap.question));
-  const strange = close.filter(
-    ({ service, question }) => (service !== undefined && !placeOf.has(service)) || !open.has(question),
-  );
-  if (strange.length > 0) await refuseUnknown(close, strange);
-  return close.map(({ service, question }) => ({
-    question,
-    // Of a service that is not meant, nothing is open.
-    place: service === undefined ? null : (placeOf.get(service) ?? 0),
-  }));
+/** Exposure, score and standings of services, and the gaps of theirs that are worth most. */
+async function shown(snapshot: Snapshot, table: CarriedTable): Promise<WhatIfResult["before"]> {
+  const { score, byStanding } = summaryOfServices(table.chosen.filter(({ counts }) => counts));
+  const largest = firstOf(inRankOrder(table.gaps, worthAYear), MOST_OPEN);
+  return {
+    ...(await carriedWithSpread(table.chosen, snapshot.model)),
+    gaps: largest.map((placed) => named(placed, table)),
+    ...{ score, byStanding },
+  };
 }
 
-async function refuseUnknown(close: WhatIf["close"], strange: WhatIf["close"]): Promise<void> {
-  const slugs = [...new Set(strange.flatMap(({ service }) => service ?? []))];
-  const keys = [...new Set(strange.map(({ question }) => question))];
-  const rows = await reader().$queryRaw<{ slug: string | null; key: string | null }[]>`
-    SELECT s."slug", NULL AS "key" FROM "Service" s WHERE s."slug" = ANY(${slugs}::text[])
-    UNION ALL SELECT DISTINCT NULL, q."key" FROM "Question" q WHERE q."key" = ANY(${keys}::text[])`;
-  const known = { slugs: new Set(rows.map((row) => row.slug)), keys: new Set(rows.map((row) => row.key)) };
-  const isStrange = new Set(strange);
-  const fields = close.flatMap((each, index): FieldProblem[] => {
-    if (!isStrange.has(each)) return [];
+function named(placed: PlacedGap, { services }: CarriedTable) {
+  const { costs: _, ...gap } = presentGap(placed, services);
+  return gap;
+}
+
+/** Services as they would be, and whether the gap of a question in the service at a place is one of the closed ones. */
+function suppose(services: readonly ServiceThen[], close: WhatIf["close"]) {
+  const wanted = new Map<string, Set<string | undefined>>();
+  for (const { service, question } of close) {
+    const known = wanted.get(question) ?? new Set();
+    wanted.set(question, known.add(service));
+  }
+  const isMeant = (question: string, slug: string | undefined) => {
+    const which = wanted.get(question);
+    return which !== undefined && (which.has(undefined) || which.has(slug));
+  };
+  const supposed = services.map((then) => {
+    if (!then.counts) return then;
+    const places = [...wanted.keys()].flatMap((question) => {
+      const place = isMeant(question, then.slug) ? then.checklist.placeOf(question) : undefined;
+      return place !== undefined && then.isGap(place) ? [place] : [];
+    });
+    return places.length === 0 ? then : withYes(then, places);
+  });
+  return {
+    supposed,
+    isClosed: (question: string, place: number) => isMeant(question, services[place - 1]?.slug),
+  };
+}
+
+/** The services whose score or standing would be another, those whose standing would be first. */
+function movedBy(services: readonly ServiceThen[], supposed: readonly ServiceThen[]) {
+  const stands = ({ score, standing }: ServiceThen) => ({ score, standing });
+  return services
+    .flatMap((before, index) => {
+      const after = supposed[index] ?? before;
+      if (after.score === before.score && after.standing === before.standing) return [];
+      return [
+        {
+          ...{ service: before.slug, name: before.facts.name },
+          ...{ before: stands(before), after: stands(after) },
+        },
+      ];
+    })
+    .sort(
+      (a, b) =>
+        Number(b.before.standing !== b.after.standing) - Number(a.before.standing !== a.after.standing),
+    );
+}
+
+/** How many of what was to be closed is no gap of anybody. */
+function notOpen(
+  close: WhatIf["close"],
+  services: CarriedTable["services"],
+  closed: readonly AlikeGaps[],
+): number {
+  const open = new Map<string, Set<string>>();
+  for (const { question, places } of closed) {
+    const slugs = open.get(question) ?? new Set<string>();
+    for (const place of places) slugs.add(services[place - 1]?.slug ?? "");
+    open.set(question, slugs);
+  }
+  return close.filter(({ question, service }) => {
+    const slugs = open.get(question);
+    return !slugs || (service !== undefined && !slugs.has(service));
+  }).length;
+}
+
+/** @throws AppError invalid_input naming what nobody knows */
+async function refuseUnknown(
+  close: WhatIf["close"],
+  { services }: Snapshot,
+  { gaps }: CarriedTable,
+): Promise<void> {
+  const slugs = new Set(services.map(({ slug }) => slug));
+  const keys = new Set(gaps.map(({ question }) => question));
+  const strange = close.flatMap(({ question }) => (keys.has(question) ? [] : [question]));
+  for (const key of await askedAnywhere(strange)) keys.add(key);
+  const fields = close.flatMap(({ service, question }, index): FieldProblem[] => {
     const problems: FieldProblem[] = [];
-    if (each.service !== undefined && !known.slugs.has(each.service)) {
-      problems.push({ field: `close.${index}.service`, message: `There is no service ${each.service}.` });
-    }
-    if (!known.keys.has(each.question)) {
-      problems.push({ field: `close.${index}.question`, message: `No checklist asks ${each.question}.` });
-    }
+    if (service !== undefined && !slugs.has(service))
+      problems.push({ field: `close.${index}.service`, message: `There is no service ${service}.` });
+    if (!keys.has(question))
+      problems.push({ field: `close.${index}.question`, message: `No checklist asks ${question}.` });
     return problems;
   });
   const [first] = fields;
-  if (first) {
-    throw new AppError("invalid_input", {
-      message: `${first.field}: ${first.message}`,
-      fields: fields.slice(0, 20),
-    });
-  }
+  if (!first) return;
+  const message = `${first.field}: ${first.message}`;
+  throw new AppError("invalid_input", { message, fields: fields.slice(0, 20) });
+}
+
+/** Which of some questions any checklist asks: one statement, none for none. */
+async function askedAnywhere(keys: readonly string[]): Promise<string[]> {
+  if (keys.length === 0) return [];
+  const rows = await reader().question.findMany({
+    where: { key: { in: [...new Set(keys)] } },
+    distinct: ["key"],
+    select: { key: true },
+  });
+  return rows.map(({ key }) => key);
 }

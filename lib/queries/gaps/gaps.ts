@@ -7,7 +7,6 @@ import {
   byNumber,
   byServiceName,
   byWorthOf,
-  firstGaps,
   type Sorting,
 } from "../../domain/gap-page";
 import { NO_PLAN } from "../../domain/gap-plan";
@@ -24,7 +23,7 @@ import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
 import { type Names, namesOf } from "../names";
 import { type ChosenGaps, chosenGaps, isOverdue, questionOf } from "./chosen-gaps";
-import { readGapCursor, writeGapCursor } from "./gap-cursor";
+import { pageOfGaps } from "./gap-page";
 
 const PAGE = 50;
 /** After every day: no day is planned. */
@@ -34,7 +33,7 @@ const NO_DAY = Date.parse("9999-12-31");
  * A page of the gaps of all services with what is planned about them, filtered, sorted, paged by key, and what the
  * filters leave in sum. Chosen costs narrow the incidents too. One statement beside the look at what is new, for the
  * names of owners on the page.
- * @throws AppError invalid_input for a cursor that was not given here
+ * @throws AppError invalid_input for a cursor that was not given here for a list that is sorted so
  */
 export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, now: Date): Promise<GapPage> {
   const { actor } = scope.viewer;
@@ -48,17 +47,13 @@ export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, no
   const { gaps, services } = chosen;
   if (sort === "age") await findOpenSince(services);
   const sorting = sortingOf(sort, chosen);
-  const after = cursor === undefined ? null : readGapCursor(cursor, sorting);
-  const slugs = services.map(({ slug }) => slug);
-  const found = firstGaps(gaps, slugs, sorting, after, limit + 1);
-  const page = found.slice(0, limit);
-  const last = page.at(-1);
+  const { page, nextCursor } = pageOfGaps(gaps, services, sorting, { cursor, limit });
   const people = await namesOf(page.map(({ gap, place }) => chosen.planOf(gap, place)?.ownerId ?? null));
   return {
     items: page.map((placed) =>
       present(placed, chosen, snapshot, people, (teamId) => can(actor, "gap:plan", { teamId })),
     ),
-    nextCursor: found.length > limit && last ? writeGapCursor(last, sorting, slugs) : null,
+    nextCursor,
     total,
   };
 }

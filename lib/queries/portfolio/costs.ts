@@ -1,13 +1,11 @@
 import "server-only";
 import type { ExposureView } from "../../contracts/exposure";
 import type { BestGaps, CostShare, ExpectedLosses, Portfolio } from "../../contracts/portfolio";
-import type { CostModel } from "../../domain/cost-model";
-import { type Expected, type ExposureFigures, exposureOf } from "../../domain/expected-loss";
+import type { Expected } from "../../domain/expected-loss";
 import {
   type AlikeGaps,
   bestOf,
   firstOf,
-  incidentsByTier,
   inRankOrder,
   leadingTo,
   type PlacedGap,
@@ -15,20 +13,12 @@ import {
 } from "../../domain/gap-table";
 import { COSTS } from "../../domain/vocabulary";
 import { worthAYear } from "../../domain/worth";
+import type { Carried } from "../../snapshot/carried";
 import { type GapTable, type NamedService, presentGap } from "./gap-table";
-import { BEST, LARGEST } from "./open-gaps";
 
-/** What gaps are expected to cause, now and at launch; never added together (R6). */
-export interface Carried {
-  now: ExposureFigures;
-  atLaunch: ExposureFigures;
-}
-
-/** The exposure of the gaps of live services, and of those of services that are not live yet (R5, R6). */
-export function carriedBy(gaps: readonly AlikeGaps[], model: CostModel): Carried {
-  const of = (live: boolean) => exposureOf(incidentsByTier(gaps.filter((gap) => gap.live === live)), model);
-  return { now: of(true), atLaunch: of(false) };
-}
+/** How many gaps are named for each cost, and as best ones to work on. */
+const LARGEST = 3;
+const BEST = 5;
 
 /** Known, unknown and accepted as the portfolio shows them. */
 export const parts = ({
@@ -56,12 +46,12 @@ const largestOf = (gaps: readonly AlikeGaps[], services: readonly NamedService[]
   firstOf(inRankOrder(gaps, worthAYear), most).map((placed) => presentGap(placed, services));
 
 /** The eight costs with their largest gaps, of live services first. */
-export const costShares = ({ services, gaps }: GapTable<NamedService>, carried: Carried): CostShare[] =>
+export const costShares = ({ services, gaps }: GapTable, carried: Carried): CostShare[] =>
   eightCosts(gaps, carried, (own) => ({ gaps: count(own), largest: largestOf(own, services, LARGEST) }));
 
 /** The same with the gaps of live services and of the others apart (R6). @param most how many gaps are named */
 export const exposedCosts = (
-  { services, gaps }: GapTable<NamedService>,
+  { services, gaps }: GapTable,
   carried: Carried,
   most: number,
 ): ExposureView["costs"] =>
@@ -105,7 +95,7 @@ const sizeOf = ({ known, unknown, knownLoss, unknownLoss }: ExpectedLosses): num
 
 /** The gaps on which a day of work is worth most (R8), as the API shows them. */
 export function bestOnes(
-  { services, gaps }: GapTable<NamedService>,
+  { services, gaps }: GapTable,
   which: "fixes" | "questions",
   pricedCosts: number,
 ): BestGaps {
