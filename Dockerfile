@@ -12,7 +12,7 @@ RUN node scripts/bundle.mjs commands
 
 FROM node:24-bookworm-slim
 WORKDIR /app
-ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 HOSTNAME=0.0.0.0 PORT=3000
+ENV NODE_ENV=production NEXT_TELEMETRY_DISABLED=1 PORT=3000
 COPY --from=build --chown=node:node /app/.next/standalone ./
 COPY --from=build --chown=node:node /app/.next/static ./.next/static
 COPY --from=build --chown=node:node /app/public ./public
@@ -26,4 +26,4 @@ EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health/live`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # `exec`, so that SIGTERM reaches the server and it can drain.
-CMD ["sh", "-c", "node scripts/migrate.mjs && exec node --import ./scripts/start/json-console.mjs server.js"]
+CMD ["sh", "-c", "node scripts/migrate.mjs && exec node --import ./scripts/start/json-console.mjs scripts/start/server.mjs"]

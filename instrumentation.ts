@@ -3,12 +3,12 @@ import type { Instrumentation } from "next";
 /** Runs once when the process starts: configuration is checked before the first request, not by it. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== "nodejs") return;
-  const [{ start }, { watchIncoming }, { refuseEarly }] = await Promise.all([
+  const [{ start }, { openGate }, { refuseEarly }] = await Promise.all([
     import("./lib/jobs/start"),
     import("./lib/config/incoming"),
     import("./lib/http/early-refusal"),
   ]);
-  watchIncoming(refuseEarly);
+  openGate(refuseEarly);
   await start();
 }
 

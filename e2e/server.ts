@@ -19,8 +19,7 @@ export interface Server {
 const FOLLOW = new URL("../scripts/start/leave-with-parent.mjs", import.meta.url).href;
 /** As `npm start` and the container load it. */
 const JSON_CONSOLE = new URL("../scripts/start/json-console.mjs", import.meta.url).href;
-const NEXT = "node_modules/next/dist/bin/next";
-const NEVER_IDLE = ["--keepAliveTimeout", "3600000"];
+const SERVER = "scripts/start/server.mjs";
 const START_LIMIT_MS = 120_000;
 const STOP_LIMIT_MS = 30_000;
 
@@ -36,25 +35,22 @@ export async function startServer(name: string, env: Readonly<Record<string, str
     `${PREFIX}template`,
   );
   const port = await freePort();
-  const child = spawn(
-    process.execPath,
-    // a connection is never closed for being idle: in the moment in which a slow test uses it again, that would be an error
-    ["--import", FOLLOW, "--import", JSON_CONSOLE, NEXT, "start", "-p", String(port), ...NEVER_IDLE],
-    {
-      env: {
-        ...process.env,
-        DATABASE_URL: databaseUrl,
-        NEXTAUTH_SECRET: "a secret for browser tests, long enough",
-        NODE_ENV: "production",
-        PORT: String(port),
-        LOG_LEVEL: "warn",
-        PLUMBLINE_PARENT: String(process.pid),
-        ...env,
-      },
-      // the fourth is what it hears by that we are gone
-      stdio: ["ignore", "pipe", "pipe", "pipe"],
+  const child = spawn(process.execPath, ["--import", FOLLOW, "--import", JSON_CONSOLE, SERVER], {
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      NEXTAUTH_SECRET: "a secret for browser tests, long enough",
+      NODE_ENV: "production",
+      PORT: String(port),
+      // a connection is never closed for being idle: in the moment in which a slow test uses it again, that would be an error
+      KEEP_ALIVE_TIMEOUT: "3600000",
+      LOG_LEVEL: "warn",
+      PLUMBLINE_PARENT: String(process.pid),
+      ...env,
     },
-  );
+    // the fourth is what it hears by that we are gone
+    stdio: ["ignore", "pipe", "pipe", "pipe"],
+  });
   const log: string[] = [];
   for (const stream of [child.stdout, child.stderr]) stream?.on("data", (data) => log.push(String(data)));
   const url = `http://localhost:${port}`;

@@ -69,7 +69,8 @@ describe("the container, laid out as the Dockerfile says", () => {
     const first = await npmRun("migrate");
     expect(first, first.said).toMatchObject({ ok: true });
     expect(first.said).toMatch(/database migrated \(\d+ applied\)/);
-    const start = /CMD \["sh", "-c", "(.+) && exec node server\.js"\]/.exec(image)?.[1] ?? "";
+    const start =
+      /CMD \["sh", "-c", "(.+) && exec node .*scripts\/start\/server\.mjs"\]/.exec(image)?.[1] ?? "";
     const again = await inContainer("sh", ["-c", start]);
     expect(again, again.said).toMatchObject({ ok: true });
     const { rows } = await withClient(url, (client) =>

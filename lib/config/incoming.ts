@@ -1,4 +1,4 @@
-import { type IncomingMessage, Server, type ServerResponse } from "node:http";
+import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { Connections } from "./connections";
 import { env } from "./env";
@@ -60,35 +60,40 @@ function watchAnswer(request: IncomingMessage, response: ServerResponse): void {
   response.once("close", () => all.later.delete(name));
 }
 
+/** What our HTTP server asks before Next. */
+interface Gate {
+  connected(socket: Socket): void;
+  /** @returns false for a request that was answered, and that Next is not to see */
+  admit(request: IncomingMessage, response: ServerResponse): boolean;
+}
+
 /**
  * Looks at every incoming request before Next does, which takes a client's word for where it comes from: notes the
  * address of the connection. It also knows what is under way when the process is to stop. Called once, when the
- * process starts.
+ * process starts; scripts/start/server.mjs waits for it before it listens.
  * @param refuse what is not to reach Next
+ * @throws Error when Next serves without our server: it would believe whatever a client says
  */
-export function watchIncoming(refuse: Refuse): void {
-  once("incoming", () => {
-    const emit = Server.prototype.emit;
-    Server.prototype.emit = function (this: Server, event: string | symbol, ...args: unknown[]) {
-      if (event === "connection") connections().opened(args[0] as Socket);
-      if (event === "request") {
-        const [request, response] = args as [IncomingMessage, ServerResponse];
-        connections().began(request, response);
-        const { method = "GET", url = "/" } = request;
-        const id = request.headers["x-request-id"];
-        const answer = refuse(method, url, new Headers(typeof id === "string" ? { "x-request-id": id } : {}));
-        if (answer) {
-          void sendBeforeTheRest(answer, request, response);
-          return true;
-        }
-        if (FILE.test(url)) response.setHeader("content-security-policy", POLICY_OF_FILES);
-        watchAnswer(request, response);
-        request.headers[PEER_HEADER] = request.socket?.remoteAddress ?? "unknown";
-      }
-      return Reflect.apply(emit, this, [event, ...args]) as boolean;
-    };
+export function openGate(refuse: Refuse): void {
+  const open = Reflect.get(globalThis, Symbol.for("plumbline.open-gate")) as
+    | ((gate: Gate) => void)
+    | undefined;
+  if (!open) throw new Error("Start it with npm start: Next must not serve alone.");
+  const admit = (request: IncomingMessage, response: ServerResponse) => {
+    connections().began(request, response);
+    const { method = "GET", url = "/" } = request;
+    const id = request.headers["x-request-id"];
+    const answer = refuse(method, url, new Headers(typeof id === "string" ? { "x-request-id": id } : {}));
+    if (answer) {
+      void sendBeforeTheRest(answer, request, response);
+      return false;
+    }
+    if (FILE.test(url)) response.setHeader("content-security-policy", POLICY_OF_FILES);
+    watchAnswer(request, response);
+    request.headers[PEER_HEADER] = request.socket?.remoteAddress ?? "unknown";
     return true;
-  });
+  };
+  open({ connected: (socket) => connections().opened(socket), admit });
 }
 
 /**

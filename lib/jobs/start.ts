@@ -30,9 +30,9 @@ async function untilFirstAdmin(): Promise<void> {
 }
 
 /**
- * Somebody asked the process to stop: connections that are idle end at once, the others after their answer, and Next then ends the
- * process. What takes longer than DRAIN_SECONDS is ended with it: its connection to the database goes, and what it had not committed
- * is rolled back.
+ * Somebody asked the process to stop: connections that are idle end at once, the others after their answer, and our server
+ * (scripts/start/server.mjs) then ends the process. What takes longer than DRAIN_SECONDS is ended with it: its connection to the
+ * database goes, and what it had not committed is rolled back.
  */
 function stop(): void {
   drain();

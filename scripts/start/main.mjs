@@ -5,11 +5,10 @@ import { refusalOf } from "../postgres/probe.mjs";
 import { openDataFolder } from "./data-folder.mjs";
 import { acquire } from "./lock.mjs";
 import { explain, Problem, Stopped, say } from "./output.mjs";
-import { ensurePortIsFree } from "./port.mjs";
 import { alone, build, generate, install } from "./prepare.mjs";
 import { end, exitOf, listenForStop } from "./processes.mjs";
 import { ROOT, runProgram } from "./program.mjs";
-import { spawnWeb, untilAnswering } from "./serve.mjs";
+import { ensurePortIsFree, spawnWeb, untilAnswering } from "./serve.mjs";
 import { checkSettings, keptSecret, loadEnvFiles } from "./settings.mjs";
 
 /** How much longer than DRAIN_SECONDS the web server has to end itself. */
@@ -59,7 +58,7 @@ export async function main({ dev }) {
     }
     await runProgram("migrate", { title: "Migrating the database", env, signal });
 
-    const web = spawnWeb({ root: ROOT, dev, port, env });
+    const web = spawnWeb({ dev, port, env });
     cleanups.push(() => end(web, { graceMs: 1_000 * drainSeconds + MARGIN_MS }));
     onHurry(() => web.kill("SIGKILL"));
     await untilAnswering(web, port, signal);

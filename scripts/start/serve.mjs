@@ -1,38 +1,81 @@
 import { spawn } from "node:child_process";
 import { get } from "node:http";
+import { createServer } from "node:net";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
-import { Problem } from "./output.mjs";
-import { bin } from "./prepare.mjs";
+import { Problem, say } from "./output.mjs";
 import { exitOf } from "./processes.mjs";
+import { ROOT } from "./program.mjs";
 
 const ANSWER_LIMIT_MS = 120_000;
+const PORT_PATIENCE_MS = 5_000;
+
+/**
+ * Make sure that we can serve on a port, before the long work begins. A server of ours whose parent was killed needs a moment to
+ * notice, hence the patience.
+ * @param {number} port
+ * @param {AbortSignal} signal
+ * @throws {Problem} somebody else listens there, or we may not
+ */
+export async function ensurePortIsFree(port, signal) {
+  const began = Date.now();
+  let told = false;
+  for (;;) {
+    const code = await tryPort(port);
+    if (code === null) return;
+    if (code === "EACCES") {
+      throw new Problem(
+        `This user may not open port ${port}. Nothing was changed. Set PORT to one above 1023, for example PORT=3000.`,
+      );
+    }
+    if (Date.now() - began > PORT_PATIENCE_MS) {
+      throw new Problem(
+        `Port ${port} is used by another program. Nothing was changed.\n` +
+          `End that program, or choose another port: PORT=${port < 65_535 ? port + 1 : 3000} npm start`,
+      );
+    }
+    if (!told && Date.now() - began > 1_000) {
+      told = true;
+      say(`port ${port} is taken; waiting a few seconds in case it is being given up …`);
+    }
+    await sleep(200, undefined, { signal }).catch(() => signal.throwIfAborted());
+  }
+}
+
+/** @returns {Promise<string | null>} the error's code, or null when one can listen there as the web server will */
+function tryPort(port) {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once("error", (error) => resolve(error.code ?? "unknown"));
+    server.listen(port, () => server.close(() => resolve(null)));
+  });
+}
 
 /**
  * Start the web server, and wait until it answers.
- * @param {{ root: string, dev: boolean, port: number, env: NodeJS.ProcessEnv }} options
+ * @param {{ dev: boolean, port: number, env: NodeJS.ProcessEnv }} options
  * @returns {import("node:child_process").ChildProcess} a child that ends when we do, however we end
  */
-export function spawnWeb({ root, dev, port, env }) {
-  const beside = (name) => ["--import", pathToFileURL(join(root, "scripts", "start", name)).href];
+export function spawnWeb({ dev, port, env }) {
+  const here = (name) => join(ROOT, "scripts", "start", name);
+  const beside = (name) => ["--import", pathToFileURL(here(name)).href];
   return spawn(
     process.execPath,
     [
       ...beside("leave-with-parent.mjs"),
       ...(dev ? [] : beside("json-console.mjs")),
-      bin(root, "next/dist/bin/next"),
-      dev ? "dev" : "start",
-      "--port",
-      String(port),
+      here("server.mjs"),
+      ...(dev ? ["--dev"] : []),
     ],
     {
-      cwd: root,
+      cwd: ROOT,
       env: {
         ...env,
         NODE_ENV: dev ? "development" : "production",
         NEXT_TELEMETRY_DISABLED: "1",
         PLUMBLINE_PARENT: String(process.pid),
+        PORT: String(port),
       },
       stdio: ["inherit", "inherit", "inherit", "pipe"],
     },
