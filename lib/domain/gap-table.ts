@@ -39,16 +39,33 @@ export function* inRankOrder(
 ): Generator<PlacedGap> {
   const order = byWorth(worth);
   const sorted = [...rows].sort(order);
-  let tied: AlikeGaps[] = [];
-  for (const [index, row] of sorted.entries()) {
-    tied.push(row);
-    const next = sorted[index + 1];
-    if (next && order(row, next) === 0) continue;
-    const gaps = tied.flatMap((gap) => gap.places.map((place) => ({ gap, place })));
-    yield* gaps.sort((a, b) => a.place - b.place);
-    tied = [];
+  for (let from = 0, to = 0; from < sorted.length; from = to) {
+    const first = sorted[from] as AlikeGaps;
+    while (to < sorted.length && order(first, sorted[to] as AlikeGaps) === 0) to += 1;
+    yield* byPlace(sorted.slice(from, to));
   }
 }
+
+/** The gaps of some rows by the places of their services, one after the other as they are asked for. */
+function* byPlace(rows: readonly AlikeGaps[]): Generator<PlacedGap> {
+  const left = rows.map((gap) => ({ gap, places: rising(gap.places), next: 0 }));
+  while (true) {
+    let least: (typeof left)[number] | null = null;
+    let place = Number.POSITIVE_INFINITY;
+    for (const row of left) {
+      const own = row.places[row.next] ?? Number.POSITIVE_INFINITY;
+      if (own < place) [least, place] = [row, own];
+    }
+    if (least === null) return;
+    least.next += 1;
+    yield { gap: least.gap, place };
+  }
+}
+
+const rising = (places: readonly number[]): readonly number[] =>
+  places.every((place, index) => index === 0 || (places[index - 1] as number) <= place)
+    ? places
+    : [...places].sort((a, b) => a - b);
 
 /** The first few of a ranking. */
 export function firstOf<T>(ranking: Iterable<T>, most: number): T[] {

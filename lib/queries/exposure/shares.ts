@@ -1,7 +1,7 @@
 import "server-only";
 import type { ExposureView } from "../../contracts/exposure";
 import type { Pricing } from "../../domain/gap-worth";
-import { COSTS, TIERS } from "../../domain/vocabulary";
+import { COSTS, TIERS, type Tier } from "../../domain/vocabulary";
 import type { ServiceThen } from "../../snapshot/service-then";
 import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 
@@ -41,31 +41,41 @@ const size = ({ expectedLoss, incidents }: Short): number => expectedLoss ?? inc
 const bySize = (a: Share, b: Share): number =>
   size(b.now) - size(a.now) || size(b.atLaunch) - size(a.atLaunch);
 
-/** What a service carries (R5). */
-function carriedOf({ facts, incidents }: ServiceThen, { means, severity, priced }: Pricing): Short {
-  const sum = nothing(priced > 0);
-  for (const [place, cost] of COSTS.entries()) {
-    const [known = 0, unknown = 0, accepted = 0] = [0, 1, 2].map(
-      (part) => incidents[part * COSTS.length + place],
-    );
-    const factor = (means[cost] ?? 0) * severity[facts.tier];
-    add(sum, {
-      ...{ incidents: known + unknown, known, unknown, accepted },
-      ...{ expectedLoss: (known + unknown) * factor, knownLoss: known * factor },
-      acceptedLoss: accepted * factor,
-    });
+/** What a service carries (R5). @param factors what an incident of each cost is expected to cost it */
+function carriedOf({ incidents }: ServiceThen, factors: Float64Array, priced: boolean): Short {
+  const sum = nothing(priced);
+  let [all, ofKnown, ofAccepted] = [0, 0, 0];
+  for (let place = 0; place < COSTS.length; place += 1) {
+    const known = incidents[place] as number;
+    const unknown = incidents[COSTS.length + place] as number;
+    const accepted = incidents[2 * COSTS.length + place] as number;
+    const factor = factors[place] as number;
+    sum.known += known;
+    sum.unknown += unknown;
+    sum.accepted += accepted;
+    all += (known + unknown) * factor;
+    ofKnown += known * factor;
+    ofAccepted += accepted * factor;
   }
-  return sum;
+  sum.incidents = sum.known + sum.unknown;
+  return priced ? { ...sum, expectedLoss: all, knownLoss: ofKnown, acceptedLoss: ofAccepted } : sum;
 }
+
+/** By tier, what one incident of each cost is expected to cost (R3, R4); nothing where it has no price. */
+const factorsOf = ({ means, severity }: Pricing): Record<Tier, Float64Array> =>
+  Object.fromEntries(
+    TIERS.map((tier) => [tier, Float64Array.from(COSTS, (cost) => (means[cost] ?? 0) * severity[tier])]),
+  ) as Record<Tier, Float64Array>;
 
 /** What teams, tiers and services carry of an exposure (R5, R6); retired services carry nothing. */
 export function sharesOf(services: readonly ServiceThen[], snapshot: Snapshot): Shares {
   const { pricing } = snapshot;
   const priced = pricing.priced > 0;
+  const factors = factorsOf(pricing);
   const empty = (): Share => ({ services: 0, now: nothing(priced), atLaunch: nothing(priced) });
   const counting = services
     .filter(({ counts }) => counts)
-    .map((service) => ({ service, carries: carriedOf(service, pricing) }));
+    .map((service) => ({ service, carries: carriedOf(service, factors[service.facts.tier], priced) }));
   const isLive = ({ facts }: ServiceThen) => facts.lifecycle === "live";
   const grouped = <Key>(key: (of: (typeof counting)[number]) => Key) => {
     const groups = new Map<Key, Share>();

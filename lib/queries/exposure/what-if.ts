@@ -7,6 +7,7 @@ import { type AlikeGaps, firstOf, inRankOrder, type PlacedGap } from "../../doma
 import { can } from "../../domain/policy";
 import { worthAYear } from "../../domain/worth";
 import { alikeGaps } from "../../snapshot/alike-gaps";
+import { derived, keyOf } from "../../snapshot/derived";
 import type { ServiceThen } from "../../snapshot/service-then";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
@@ -43,7 +44,7 @@ export async function loadWhatIf(
     return places.length === 0 ? [] : [{ ...gap, places }];
   });
   const [before, after] = await Promise.all([
-    shown(snapshot, table),
+    derived(snapshot, keyOf("before", filters), () => shown(snapshot, table)),
     shown(snapshot, { ...table, chosen: supposed, gaps: alikeGaps(snapshot, supposed) }),
   ]);
   const mayPlan = (place: number) =>
