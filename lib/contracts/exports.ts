@@ -13,6 +13,9 @@ export type ExportName = (typeof EXPORTS)[number];
 export const EXPORT_FORMATS = ["json", "ndjson", "csv", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** All names of the widest export, and more. */
+const FIELDS_LIMIT = 1000;
+
 export const exportFilters = gapFilters.omit({ limit: true }).extend({
   asOf: asOf.optional().meta({
     description:
@@ -20,11 +23,15 @@ export const exportFilters = gapFilters.omit({ limit: true }).extend({
   }),
   sort: portfolioFilters.shape.sort.meta({ description: "Of services; by name when left out." }),
   cursor: z.string().max(CURSOR_LIMIT).optional().meta({ description: "Refused: an export is whole." }),
+  fields: z.string().max(FIELDS_LIMIT).optional().meta({
+    description:
+      "The only ones that are wanted, with commas between them, in their order: of JSON and NDJSON its fields, of CSV and xlsx its columns. What is not wanted is not read: `service,question,verdict` is quick.",
+  }),
   format: z.enum(EXPORT_FORMATS, { error: "Choose json, ndjson, csv or xlsx." }).optional(),
 });
 export type ExportFilters = z.infer<typeof exportFilters>;
 /** What an export is narrowed by; the filters of gaps are for that of gaps alone. */
-export type ExportChoice = Omit<ExportFilters, "format">;
+export type ExportChoice = Omit<ExportFilters, "format" | "fields">;
 
 /** The filters that are about gaps, not about services; those that are about plans; what only services can be given. */
 const OF_GAPS = ["area", "cost", "question", "kind", "owner", "due"] as const;

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import type { CostModel } from "./cost-model";
+import { unpricedModel } from "./cost-model";
 import { addExplained, EXPOSURE_CAUSES, type ExposureStage, noPath } from "./exposure-changes";
 import { pricingOf } from "./gap-worth";
 import { COSTS } from "./vocabulary";
 
-const prices = { data_loss: { low: 1_000, high: 9_000 } } as CostModel["prices"];
-const after = pricingOf({ prices, severity: { 1: 1, 2: 0.5, 3: 0.25, 4: 0.1 } });
-const before = pricingOf({ prices: {} as CostModel["prices"], severity: { 1: 1, 2: 0.5, 3: 0.25, 4: 0.1 } });
+const model = { ...unpricedModel("EUR"), severity: { 1: 1, 2: 0.5, 3: 0.25, 4: 0.1 } };
+const before = pricingOf(model);
+const after = pricingOf({ ...model, prices: { ...model.prices, data_loss: { low: 1_000, high: 9_000 } } });
 const mean = after.means.data_loss ?? 0;
 const PLACE = COSTS.indexOf("data_loss");
 

@@ -1,4 +1,4 @@
-import type { Pricing } from "./gap-worth";
+import { type Pricing, priceAt } from "./gap-worth";
 import { COSTS, type Tier } from "./vocabulary";
 
 /** Why an exposure is another than it was, in the order in which the difference is attributed. */
@@ -95,13 +95,14 @@ export function addExplained(
 const carriedAlike = (a: ExposureStage | null, b: ExposureStage | null): boolean =>
   a !== null && b !== null && a.carried === b.carried;
 
-function amountOf(stage: ExposureStage | null, { means, severity }: Pricing): Amount {
+/** What is expected of a service at a stage (R2, R5): of what is carried never, nothing. */
+export function amountOf(stage: ExposureStage | null, pricing: Pricing): Amount {
   const amount = nothing();
   if (!stage || stage.carried === "never") return amount;
   const { incidents, tier } = stage;
   for (const [place, cost] of COSTS.entries()) {
     const [known, unknown] = [incidents[place] as number, incidents[COSTS.length + place] as number];
-    const price = (means[cost] ?? 0) * severity[tier];
+    const price = priceAt(pricing, cost, tier) ?? 0;
     amount.incidents += known + unknown;
     amount.loss += (known + unknown) * price;
     amount.known.incidents += known;

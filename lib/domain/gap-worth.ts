@@ -20,6 +20,12 @@ export const pricingOf = (model: Pick<CostModel, "prices" | "severity">): Pricin
   priced: pricedCosts(model),
 });
 
+/** What one incident is expected to cost at a tier (R3, R4); null for a cost without a price. */
+export function priceAt({ means, severity }: Pricing, cost: Cost, tier: Tier): number | null {
+  const mean = means[cost];
+  return mean === null ? null : mean * severity[tier];
+}
+
 /** One cost that a gap leads to: incidents a year, and the loss expected from them, null while it has no price. */
 export interface WorthOfCost {
   cost: Cost;

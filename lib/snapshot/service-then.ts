@@ -171,6 +171,11 @@ export class ServiceThen {
     return -1;
   }
 
+  /** The verdict that was given by an entry, see entryTo. */
+  givenIn(entry: number): AnswerState {
+    return entry < 0 ? "unanswered" : stateOf(this.service.answers.answers[entry] as number);
+  }
+
   /** The answer that was given to the question in a place; undefined when there was none. */
   answerTo(place: number): GivenAnswer | undefined {
     const entry = this.entryTo(place);

@@ -45,7 +45,7 @@ export async function measureTenThousand(
   );
   const verdicts = [];
   for (let round = 0; round < effort.rounds; round += 1) {
-    const url = `${product.origin}/api/v1/exports/answers?format=ndjson`;
+    const url = `${product.origin}/api/v1/exports/answers?format=ndjson&fields=service,question,verdict`;
     verdicts.push((await fetched({ url, headers })).ms / 1000);
   }
   return [
@@ -53,7 +53,7 @@ export async function measureTenThousand(
     ...[
       { ...told("portfolio as JSON", speeds.json, "/s"), floor: speeds.constant },
       { ...told("portfolio page", speeds.page, "/s"), floor: speeds.empty },
-      told("all verdicts as ndjson", median(verdicts), "s"),
+      below("all verdicts as ndjson", median(verdicts), 1, "s"),
       ...(await saving(product, headers, effort)).map(({ name, value, unit }) => told(name, value, unit)),
       ...(await opening(product, headers)).map(({ name, value, unit }) => told(name, value, unit)),
       told("memory of the web server", product.memoryMb(), "MB"),

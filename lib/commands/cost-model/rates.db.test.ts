@@ -1,18 +1,15 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import type { CostModelSave } from "../../contracts/cost-model";
 import { db } from "../../db/client";
-import { ratesInForce } from "../../db/rates-in-force";
 import type { Verdict } from "../../domain/vocabulary";
 import { ageServices } from "../../jobs/age-services";
-import { assessAllAt } from "../../queries/past/assess-all-at";
 import { loadScorecardThen } from "../../queries/past/service-then";
+import { currentHistories } from "../../snapshot/current-histories";
 import { resetDatabase } from "../../testing/database";
 import { aPerson, aService, daysLater, NOON, type SignedIn, scopeOf } from "../../testing/factories";
 import { currentAndFold } from "../../testing/fold";
-import { modelRows, naiveRates } from "../../testing/rates";
 import { naiveRows, naiveThen } from "../../testing/then";
 import { saveAnswer } from "../answers/save-answer";
-import { createService } from "../services/create-service";
 import { deleteService } from "../services/delete-service";
 import { restoreService } from "../services/restore-service";
 import { saveModel } from "./save-model";
@@ -42,8 +39,9 @@ async function expectConsistent(place: Place): Promise<void> {
     if (point.deleted) continue;
     const then = await naiveThen(place.id, point.at, rows);
     expect(point).toMatchObject(JSON.parse(JSON.stringify({ incidents: then?.readiness.incidents })));
-    const computed = (await assessAllAt([place.id], point.at)).get(place.id);
-    expect(computed?.readiness).toEqual(then?.readiness);
+    const computed = (await (await currentHistories()).at(point.at)).byId.get(place.id);
+    expect(computed?.byCost).toEqual(then?.readiness.incidents);
+    expect(computed?.areas).toEqual(then?.readiness.areas);
   }
 }
 
@@ -138,36 +136,3 @@ describe("changed rates (R2, H2)", () => {
     await expectConsistent(place);
   });
 });
-
-describe("the rates in force in SQL", () => {
-  it("are those of the rules, question by question, at any instant", async () => {
-    await createService(...(await aNewService()));
-    await save(
-      { rates: { [EDITS]: { data_loss: 0, lost_trust: 2 }, [INPUT]: { poor_performance: 1 } } },
-      daysLater(1),
-    );
-    await save({ rates: { [INPUT]: { failed_launch: 4 } } }, daysLater(2));
-    const questions = await db().question.findMany({ include: { costs: true } });
-    const models = await modelRows();
-    for (const at of [NOON, daysLater(1), daysLater(1.5), daysLater(3)]) {
-      const rows = await db().$queryRaw<object[]>`
-        SELECT "questionId", "cost", "incidentsPerYear" FROM ${ratesInForce(at)} r ORDER BY 1, 2`;
-      const expected = [];
-      for (const question of questions.sort((a, b) => (a.id < b.id ? -1 : 1))) {
-        const [rated] = await naiveRates([question as never], at, models);
-        for (const { cost, incidentsPerYear } of rated?.costs ?? []) {
-          expected.push({ questionId: question.id, cost, incidentsPerYear });
-        }
-      }
-      expect(rows).toEqual(expected);
-      expect(rows.length).toBeGreaterThan(50);
-    }
-  });
-});
-
-async function aNewService(): Promise<Parameters<typeof createService>> {
-  const { admin, teamSlug, teamId } = await aService();
-  const team = { kind: "team" as const, id: teamId, slug: teamSlug, teamId };
-  const body = { name: "Mailer", team: teamSlug, tier: 2 as const, lifecycle: "live" as const };
-  return [scopeOf(admin, "service:create", team), body, NOON];
-}

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ExportChoice } from "../../contracts/exports";
-import type { Moment } from "../past/moment";
+import type { Snapshot } from "../../snapshot/snapshot";
 
 /** A column of a table. */
 export interface Column {
@@ -29,14 +29,22 @@ export interface ExportAsked {
   /** Whom "me" means. */
   me: string;
   /** Now, or the earlier instant that is asked about (H3). */
-  moment: Pick<Moment, "at" | "past">;
+  snapshot: Snapshot;
+  /** Names of the only columns, or members of JSON, that are wanted, in their order; null for all. */
+  fields: readonly string[] | null;
 }
+
+/** Whether any of some columns or members is wanted: what nobody wants is not read. */
+export const wants = ({ fields }: Pick<ExportAsked, "fields">, ...names: readonly string[]): boolean =>
+  fields === null || names.some((name) => fields.includes(name));
 
 /** Something that can be exported: read a page at a time, written as a table or as JSON. */
 export interface Export {
   /** The name of its sheet. */
   title: string;
   columns: readonly Column[];
+  /** What its items are as JSON, by name. */
+  members: readonly string[];
   pages(asked: ExportAsked): AsyncGenerator<ExportPart>;
 }
 
@@ -44,31 +52,61 @@ const WIDTH: Record<Column["kind"], number> = {
   ...{ text: 18, number: 10, money: 14, day: 12, instant: 18, boolean: 9, link: 40 },
 };
 
+type Is = Exclude<Column["kind"], "text"> | number;
+
 /** Columns by name: a kind, or text of a width in characters. */
-export function columnsOf(
-  columns: Readonly<Record<string, Exclude<Column["kind"], "text"> | number>>,
-): Column[] {
-  return Object.entries(columns).map(([name, is]) =>
+export const columnsOf = (columns: Readonly<Record<string, Is>>): Column[] =>
+  Object.entries(columns).map(([name, is]) =>
     typeof is === "number"
       ? { name, kind: "text", width: is }
       : { name, kind: is, width: Math.max(WIDTH[is], name.length + 1) },
   );
-}
 
-/** The export of plain objects. @param shown what each column shows of an item, in their order */
-export function exportOf<T>(
-  { title, columns }: Pick<Export, "title" | "columns">,
-  read: (asked: ExportAsked) => AsyncGenerator<T[]>,
-  shown: readonly ((item: T) => string | number | boolean | null)[],
-): Export {
+/** The members of plain objects, written as JSON. */
+export const plainMembers = <Item extends object>(
+  names: readonly (keyof Item & string)[],
+): Record<string, (item: Item) => string> =>
+  Object.fromEntries(names.map((name) => [name, (item: Item) => JSON.stringify(item[name])]));
+
+/** An export of items of a kind. */
+export function exportOf<Item>({
+  title,
+  columns,
+  members,
+  read,
+}: {
+  title: string;
+  /** What each column is, and what it shows of an item. */
+  columns: Readonly<
+    Record<string, readonly [is: Is, show: (item: Item) => string | number | boolean | null]>
+  >;
+  /** What each member of an item is, as JSON: quicker than JSON.stringify, since there are hundreds of thousands of items. */
+  members: Readonly<Record<string, (item: Item) => string>>;
+  /** Items may be the same object, filled anew: each is written before the next one is asked for. */
+  read(asked: ExportAsked): AsyncGenerator<Iterable<Item>>;
+}): Export {
   return {
     title,
-    columns,
+    columns: columnsOf(Object.fromEntries(Object.entries(columns).map(([name, [is]]) => [name, is]))),
+    members: Object.keys(members),
     async *pages(asked) {
+      const shown = (asked.fields ?? Object.keys(columns)).flatMap((name) => columns[name]?.[1] ?? []);
+      const written = (asked.fields ?? Object.keys(members)).flatMap((name, index) => {
+        const write = members[name];
+        return write ? [{ start: `${index === 0 ? "{" : ","}"${name}":`, write }] : [];
+      });
       for await (const items of read(asked)) {
         yield {
-          cells: () => items.map((item) => shown.map((show) => String(show(item) ?? ""))),
-          json: () => items.map((item) => JSON.stringify(item)),
+          *cells() {
+            for (const item of items) yield shown.map((show) => String(show(item) ?? ""));
+          },
+          *json() {
+            for (const item of items) {
+              let line = "";
+              for (const { start, write } of written) line += start + write(item);
+              yield `${line}}`;
+            }
+          },
         };
       }
     },

@@ -95,8 +95,45 @@ describe("exports", () => {
       .split("\n")
       .map((line) => JSON.parse(line).service);
     expect(new Set(services).size).toBe(251);
-    // Who asks, what aged, everybody's names, their order, the checklist at most, and one for each 40 services.
+    // Who asks, what is new, everybody's names, the checklist at most, and one for each 40 services.
     expect(statements.filter((each) => each.startsWith("SELECT")).length).toBeLessThanOrEqual(12);
+  });
+
+  it("of answers without what stands in texts alone read nothing of it, in the order that is asked for", async () => {
+    const made = await aService();
+    const save = scopeOf(made.member, "answer:save", made.resource);
+    await saveAnswer(save, QUESTION, { verdict: "no", reason: "So.", expectedVersion: 0 }, NOON);
+    await text("answers", "csv");
+    const { result, statements } = await countStatements(() =>
+      text("answers", "ndjson", { fields: "verdict,service,question,version,savedAt" }),
+    );
+    const lines = result.trim().split("\n");
+    expect(lines).toContain(
+      `{"verdict":"no","service":"${made.slug}","question":"${QUESTION}","version":1,"savedAt":"${NOON.toISOString()}"}`,
+    );
+    expect(statements.filter((each) => /unnest|"Answer"/.test(each))).toEqual([]);
+    const csv = await text("answers", "csv", { fields: "question,verdict,text,reason" });
+    expect(csv).toMatch(/^question,verdict,text,reason\r\n/);
+    expect(csv).toMatch(new RegExp(`\r\n${QUESTION},no,[^\r]+,So\\.\r\n`));
+  });
+
+  it.each([
+    ["services", "slug,standing,expectedLoss"],
+    ["gaps", "service,openedAt,plan,owner"],
+    ["exposure", "cost,known"],
+    ["history", "id,to,by"],
+  ])("of %s hold only what is asked for: %s", async (what, fields) => {
+    const made = await aService();
+    const save = scopeOf(made.member, "answer:save", made.resource);
+    await saveAnswer(save, QUESTION, { verdict: "no", reason: "So.", expectedVersion: 0 }, NOON);
+    const [first] = JSON.parse(await text(what, "json", { fields: fields.replace(",plan", "") })).items;
+    expect(Object.keys(first)).toEqual(fields.replace(",plan", "").split(","));
+    const all = JSON.parse(await text(what, "json")).items;
+    expect(all[0]).toMatchObject(first);
+    await expect(text(what, "json", { fields: `${fields},nonsense` })).rejects.toMatchObject({
+      code: "invalid_input",
+      details: { message: expect.stringContaining(what === "gaps" ? '"plan"' : '"nonsense"') },
+    });
   });
 
   it.each(["ndjson", "xlsx"] as const)("stop reading %s when nobody listens any more", async (format) => {

@@ -1,76 +1,60 @@
 import "server-only";
-import type { ExportedExposure } from "../../contracts/exports";
-import { Prisma } from "../../db/generated/client";
-import { exposureOf } from "../../domain/expected-loss";
-import { carriedWhen, type IncidentsByCost } from "../../domain/exposure";
-import { COSTS, type Lifecycle, type Tier } from "../../domain/vocabulary";
-import { columnsOf, type ExportAsked, exportOf } from "./export";
-import { modelInForce } from "./model-in-force";
-import { servicePages } from "./pages";
-
-interface Row {
-  slug: string;
-  name: string;
-  team: string;
-  tier: Tier;
-  lifecycle: Lifecycle;
-  incidents: IncidentsByCost;
-}
-const COLUMNS = Prisma.sql`s."slug", s."name", m."slug" AS "team", s."tier", s."lifecycle", t."incidents"`;
+import { type ExportedExposure, exportedExposure } from "../../contracts/exports";
+import { carriedWhen } from "../../domain/exposure";
+import { priceAt } from "../../domain/gap-worth";
+import { COSTS } from "../../domain/vocabulary";
+import { teamOf } from "../../snapshot/snapshot";
+import { type ExportAsked, exportOf, plainMembers } from "./export";
+import { inPages, servicesAsked } from "./pages";
 
 async function* read(asked: ExportAsked): AsyncGenerator<ExportedExposure[]> {
-  const model = await modelInForce(asked.moment.at);
-  for await (const page of servicePages<Row>(asked, COLUMNS)) {
-    yield page.flatMap(({ slug, name, team, tier, lifecycle, incidents }) => {
-      const carried = carriedWhen(lifecycle, false);
+  const { snapshot } = asked;
+  const { model, pricing } = snapshot;
+  for await (const { page } of inPages(servicesAsked(asked), null)) {
+    yield page.flatMap(({ slug, facts, incidents }) => {
+      const { name, teamId, tier, lifecycle } = facts;
+      const carried = carriedWhen(lifecycle, facts.deleted);
       if (carried === "never") return [];
-      const { byCost } = exposureOf([{ tier, incidents }], model);
-      return COSTS.flatMap((cost): ExportedExposure[] => {
-        const { known, unknown, accepted, expectedLoss } = byCost[cost];
-        if (known.incidents + unknown.incidents === 0) return [];
-        const place = { service: slug, serviceName: name, team, tier, lifecycle };
+      const team = teamOf(snapshot, teamId).slug;
+      const place = { service: slug, serviceName: name, team, tier, lifecycle, carried };
+      return COSTS.flatMap((cost, index): ExportedExposure[] => {
+        const [known, unknown, accepted] = partsOf(incidents, index);
+        if (known + unknown === 0) return [];
+        const price = priceAt(pricing, cost, tier);
+        const expectedLoss = price === null ? null : (known + unknown) * price;
+        const knownLoss = price === null ? null : known * price;
         return [
-          {
-            ...{ ...place, carried, cost, known: known.incidents, unknown: unknown.incidents },
-            ...{ accepted: accepted.incidents, expectedLoss, knownLoss: known.expectedLoss },
-            currency: model.currency,
-          },
+          { ...place, cost, known, unknown, accepted, expectedLoss, knownLoss, currency: model.currency },
         ];
       });
     });
   }
 }
 
+/** Known, unknown and accepted incidents of a cost; see Tally.incidents. */
+const partsOf = (incidents: Float64Array, cost: number): [number, number, number] => {
+  const part = (index: number) => incidents[index * COSTS.length + cost] as number;
+  return [part(0), part(1), part(2)];
+};
+
 /** What the gaps of each service are expected to cause in a year, by cost (R2, R5): what is 0 is left out. */
-export const EXPOSURE = exportOf<ExportedExposure>(
-  {
-    title: "Exposure",
-    columns: columnsOf({
-      ...{ service: 22, serviceName: 26, team: 18, tier: "number", lifecycle: 11, carried: 11, cost: 24 },
-      ...{
-        known: "number",
-        unknown: "number",
-        accepted: "number",
-        expectedLoss: "money",
-        knownLoss: "money",
-      },
-      currency: 9,
-    }),
+export const EXPOSURE = exportOf<ExportedExposure>({
+  title: "Exposure",
+  columns: {
+    service: [22, (item) => item.service],
+    serviceName: [26, (item) => item.serviceName],
+    team: [18, (item) => item.team],
+    tier: ["number", (item) => item.tier],
+    lifecycle: [11, (item) => item.lifecycle],
+    carried: [11, (item) => item.carried],
+    cost: [24, (item) => item.cost],
+    known: ["number", (item) => item.known],
+    unknown: ["number", (item) => item.unknown],
+    accepted: ["number", (item) => item.accepted],
+    expectedLoss: ["money", (item) => item.expectedLoss],
+    knownLoss: ["money", (item) => item.knownLoss],
+    currency: [9, (item) => item.currency],
   },
+  members: plainMembers(exportedExposure.keyof().options),
   read,
-  [
-    (item) => item.service,
-    (item) => item.serviceName,
-    (item) => item.team,
-    (item) => item.tier,
-    (item) => item.lifecycle,
-    (item) => item.carried,
-    (item) => item.cost,
-    (item) => item.known,
-    (item) => item.unknown,
-    (item) => item.accepted,
-    (item) => item.expectedLoss,
-    (item) => item.knownLoss,
-    (item) => item.currency,
-  ],
-);
+});

@@ -10,7 +10,7 @@ import {
 import type { Streamed } from "../../contracts/operation";
 import { inBulkhead } from "../../db/bulkhead";
 import { AppError, reasonOf } from "../../domain/errors";
-import { momentOf } from "../past/moment";
+import { snapshotAt } from "../../snapshot/snapshot-at";
 import { ANSWERS } from "./answers";
 import type { Export, ExportAsked, ExportPart } from "./export";
 import { EXPOSURE } from "./exposure";
@@ -46,33 +46,61 @@ const TYPES: Record<ExportFormat, string> = {
 export async function loadExport(
   scope: Scope<"export:read">,
   what: string,
-  { format = "json", ...choice }: ExportFilters,
+  { format = "json", ...filters }: ExportFilters,
   now: Date,
 ): Promise<Streamed> {
   if (!isExport(what)) {
     const message = `There is no export "${what.slice(0, 80)}": services, answers, gaps, history or exposure.`;
     throw new AppError("not_found", { message });
   }
-  const moment = await momentOf(choice.asOf, now);
-  const fields = notForExport(what, choice, moment.past);
-  const [stray] = fields;
-  if (stray) throw new AppError("invalid_input", { message: `${stray.field}: ${stray.message}`, fields });
-  const asked = { choice, me: scope.viewer.person.id, moment };
-  const pieces = write(EXPORTS[what], { asked, at: now }, format);
+  const { fields: wanted, ...choice } = filters;
+  const exported = EXPORTS[what];
+  const snapshot = await snapshotAt(choice.asOf, now);
+  const fields = wanted === undefined ? null : wanted.split(",");
+  const known = isTable(format) ? exported.columns.map(({ name }) => name) : exported.members;
+  refuse([
+    ...notForExport(what, choice, snapshot.past),
+    ...unknownFields(fields ?? [], known, isTable(format)),
+  ]);
+  const asked = { choice, me: scope.viewer.person.id, snapshot, fields };
+  const pieces = write(exported, { asked, at: now }, format);
   // Before anything is sent: what cannot be read is refused in words, not broken off.
   const first = await pieces.next();
-  const name = `plumbline-${what}-${moment.day}.${format}`;
+  const name = `plumbline-${what}-${snapshot.day}.${format}`;
   const headers = { "content-disposition": `attachment; filename="${name}"` };
   return { contentType: TYPES[format], headers, body: streamOf(first, pieces) };
 }
 
 const isExport = (what: string): what is ExportName => Object.hasOwn(EXPORTS, what);
 
+const isTable = (format: ExportFormat): boolean => format === "csv" || format === "xlsx";
+
+/** The fields that there are not, or that are named twice. */
+const unknownFields = (
+  fields: readonly string[],
+  known: readonly string[],
+  table: boolean,
+): { field: "fields"; message: string }[] =>
+  fields.flatMap((name, index) => {
+    const message = !known.includes(name)
+      ? `There is no ${table ? "column" : "field"} "${name.slice(0, 80)}": ${known.join(", ")}.`
+      : fields.indexOf(name) < index && `"${name}" stands here twice.`;
+    return message ? [{ field: "fields", message }] : [];
+  });
+
+/** @throws AppError invalid_input with what is wrong, if anything is */
+function refuse(fields: readonly { field: string; message: string }[]): void {
+  const [stray] = fields;
+  if (stray)
+    throw new AppError("invalid_input", { message: `${stray.field}: ${stray.message}`, fields: [...fields] });
+}
+
 function write(
-  { title, columns, pages }: Export,
+  { title, columns: all, pages }: Export,
   { asked, at }: { asked: ExportAsked; at: Date },
   format: ExportFormat,
 ): AsyncGenerator<string | Buffer> {
+  const columns = asked.fields?.flatMap((name) => all.find((each) => each.name === name) ?? []) ?? all;
   const read = pages(asked);
   if (format !== "xlsx") return TEXT[format](columns, read);
   return writeWorkbook({ title, columns, rows: rowsOf(read), at });

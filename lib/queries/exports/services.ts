@@ -1,103 +1,84 @@
 import "server-only";
-import type { ExportedService } from "../../contracts/exports";
-import { Prisma } from "../../db/generated/client";
+import { type ExportedService, exportedService } from "../../contracts/exports";
+import { reader } from "../../db/transaction";
 import { COLUMN_TEXT } from "../../domain/cells";
-import { exposureOf } from "../../domain/expected-loss";
-import { carriedIncidents, type IncidentsByCost } from "../../domain/exposure";
-import { columnsOf, type ExportAsked, exportOf } from "./export";
-import { modelInForce } from "./model-in-force";
-import { servicePages } from "./pages";
+import { carriedWhen } from "../../domain/exposure";
+import { amountOf } from "../../domain/exposure-changes";
+import type { ServiceThen } from "../../snapshot/service-then";
+import { type Snapshot, teamOf } from "../../snapshot/snapshot";
+import { type ExportAsked, exportOf, plainMembers, wants } from "./export";
+import { inPages, servicesAsked } from "./pages";
 
-/** Facts of then say what was depended on and count themselves; what a catalogue calls a service is known of today only. */
-const kept = ({ at, past }: ExportAsked["moment"]): Prisma.Sql =>
-  past
-    ? Prisma.sql`ARRAY(SELECT o."slug" FROM "Service" o WHERE o."id" = ANY(s."dependsOn") ORDER BY 1) AS "dependsOn",
-  (SELECT o."externalRef" FROM "Service" o WHERE o."id" = s."id") AS "externalRef", (SELECT count(*)::int
-    FROM "ServiceFacts" f WHERE f."serviceId" = s."id" AND f."at" <= ${at}::timestamptz) AS "version"`
-    : Prisma.sql`ARRAY(
-    SELECT (SELECT o."slug" FROM "Service" o WHERE o."id" = d."dependsOnId") FROM "ServiceDependency" d
-    WHERE d."serviceId" = s."id" ORDER BY 1) AS "dependsOn", s."externalRef", s."version"`;
-
-const columnsAt = (moment: ExportAsked["moment"]) => Prisma.sql`s."slug", s."name", m."slug" AS "team",
-  m."name" AS "teamName", s."tier", s."lifecycle", s."tags", s."description", s."links", ${kept(moment)}, s."createdAt",
-  t."standing", t."score", t."counting", t."answered", t."gaps", t."blockers", t."stale", t."unanswered", t."incidents"`;
+/** What is read of a service; what a catalogue calls it is known of today only. */
+type Read = Pick<ExportedService, "description" | "links" | "externalRef" | "version">;
+const READ: readonly (keyof Read)[] = ["description", "links", "externalRef", "version"];
+const NOTHING: Read = { description: "", links: [], externalRef: null, version: 0 };
 
 async function* read(asked: ExportAsked): AsyncGenerator<ExportedService[]> {
-  type Row = Omit<ExportedService, "createdAt"> & { createdAt: Date; incidents: IncidentsByCost };
-  const model = await modelInForce(asked.moment.at);
-  for await (const page of servicePages<Row>(asked, columnsAt(asked.moment))) {
-    yield page.map(({ id: _, createdAt, incidents, ...row }) => {
-      const carried = carriedIncidents(incidents, row.lifecycle, false);
-      const exposure = exposureOf([{ tier: row.tier, incidents: carried }], model);
-      return {
-        ...row,
-        createdAt: createdAt.toISOString(),
-        incidentsPerYear: exposure.incidents,
-        expectedLoss: exposure.expectedLoss,
-        currency: model.currency,
-      };
-    });
+  const { snapshot } = asked;
+  const readAll = wants(asked, ...READ) ? readOf : null;
+  for await (const { page, read } of inPages(servicesAsked(asked), readAll)) {
+    yield page.map((service) => present(service, read?.get(service.facts.id) ?? NOTHING, snapshot));
   }
 }
 
+/** By line of facts: texts are those of then. */
+async function readOf(page: readonly ServiceThen[]): Promise<Map<number, Read>> {
+  const rows = await reader().$queryRaw<(Read & { id: bigint })[]>`
+    SELECT f."id", f."description", f."links", s."externalRef", s."version"
+    FROM "ServiceFacts" f JOIN "Service" s ON s."id" = f."serviceId" WHERE f."id" = ANY(${page.map(({ facts }) => facts.id)}::bigint[])`;
+  return new Map(rows.map(({ id, ...read }) => [Number(id), read]));
+}
+
+function present(service: ServiceThen, read: Read, snapshot: Snapshot): ExportedService {
+  const { slug, facts, standing, score, counting, answered, gaps, blockers, stale, unanswered } = service;
+  const { name, tier, lifecycle, tags } = facts;
+  const { slug: team, name: teamName } = teamOf(snapshot, facts.teamId);
+  const carried = carriedWhen(lifecycle, facts.deleted);
+  const expected = amountOf({ incidents: service.incidents, tier, carried }, snapshot.pricing);
+  return {
+    ...{ slug, name, team, teamName, tier, lifecycle, tags: [...tags] },
+    ...{ description: read.description, links: read.links, externalRef: read.externalRef },
+    dependsOn: facts.dependsOn.flatMap((id) => snapshot.byId.get(id)?.slug ?? []).sort(),
+    // Facts of then count themselves.
+    version: snapshot.past ? service.service.facts.indexOf(facts) + 1 : read.version,
+    createdAt: service.service.createdAt.toISOString(),
+    ...{ standing, score, counting, answered, gaps, blockers, stale, unanswered },
+    incidentsPerYear: expected.incidents,
+    expectedLoss: snapshot.pricing.priced === 0 ? null : expected.loss,
+    currency: snapshot.model.currency,
+  };
+}
+
 /** The services that the filters leave, with where they stand, or stood, and what that is expected to cost. */
-export const SERVICES = exportOf<ExportedService>(
-  {
-    title: "Services",
-    columns: columnsOf({
-      ...{
-        slug: 22,
-        name: 26,
-        team: 18,
-        tier: "number",
-        lifecycle: 11,
-        tags: 24,
-        description: 40,
-        links: "link",
-      },
-      ...{
-        dependsOn: 24,
-        version: "number",
-        externalRef: 24,
-        createdAt: "instant",
-        standing: 26,
-        score: "number",
-      },
-      ...{ counting: "number", answered: "number", gaps: "number", blockers: "number", stale: "number" },
-      ...{
-        unanswered: "number",
-        incidentsPerYear: "number",
-        expectedLoss: "money",
-        currency: 9,
-        teamName: 22,
-      },
-    }),
+export const SERVICES = exportOf<ExportedService>({
+  title: "Services",
+  columns: {
+    slug: [22, (item) => item.slug],
+    name: [26, (item) => item.name],
+    team: [18, (item) => item.team],
+    tier: ["number", (item) => item.tier],
+    lifecycle: [11, (item) => item.lifecycle],
+    tags: [24, (item) => COLUMN_TEXT.list(item.tags)],
+    description: [40, (item) => item.description],
+    links: ["link", (item) => COLUMN_TEXT.links(item.links)],
+    dependsOn: [24, (item) => COLUMN_TEXT.list(item.dependsOn)],
+    version: ["number", (item) => item.version],
+    externalRef: [24, (item) => item.externalRef],
+    createdAt: ["instant", (item) => item.createdAt],
+    standing: [26, (item) => item.standing],
+    score: ["number", (item) => item.score],
+    counting: ["number", (item) => item.counting],
+    answered: ["number", (item) => item.answered],
+    gaps: ["number", (item) => item.gaps],
+    blockers: ["number", (item) => item.blockers],
+    stale: ["number", (item) => item.stale],
+    unanswered: ["number", (item) => item.unanswered],
+    incidentsPerYear: ["number", (item) => item.incidentsPerYear],
+    expectedLoss: ["money", (item) => item.expectedLoss],
+    currency: [9, (item) => item.currency],
+    teamName: [22, (item) => item.teamName],
   },
+  members: plainMembers(exportedService.keyof().options),
   read,
-  [
-    (item) => item.slug,
-    (item) => item.name,
-    (item) => item.team,
-    (item) => item.tier,
-    (item) => item.lifecycle,
-    (item) => COLUMN_TEXT.list(item.tags),
-    (item) => item.description,
-    (item) => COLUMN_TEXT.links(item.links),
-    (item) => COLUMN_TEXT.list(item.dependsOn),
-    (item) => item.version,
-    (item) => item.externalRef,
-    (item) => item.createdAt,
-    (item) => item.standing,
-    (item) => item.score,
-    (item) => item.counting,
-    (item) => item.answered,
-    (item) => item.gaps,
-    (item) => item.blockers,
-    (item) => item.stale,
-    (item) => item.unanswered,
-    (item) => item.incidentsPerYear,
-    (item) => item.expectedLoss,
-    (item) => item.currency,
-    (item) => item.teamName,
-  ],
-);
+});

@@ -68,18 +68,22 @@ describe("a workbook of", () => {
   });
 
   it("a text that is longer than a cell is cut there, and whole in the other formats", async () => {
-    const before = await db().answer.findFirstOrThrow({ where: { serviceId: portfolio.made.id } });
-    const { serviceId, questionKey } = before;
-    const where = { serviceId_questionKey: { serviceId, questionKey } };
+    const { serviceId, questionKey, version, verdict, savedById } = await db().answer.findFirstOrThrow({
+      where: { serviceId: portfolio.made.id },
+    });
     const long = "🚀".repeat(20_000);
-    await db().answer.update({ where, data: { reason: long } });
+    await db().entry.create({
+      data: {
+        ...{ serviceId, questionKey, version: version + 1, kind: "save", at: NOON, personId: savedById },
+        ...{ source: "person", from: verdict, to: verdict, reason: long, evidence: [] },
+      },
+    });
     const row = (await table("answers")).find(
       (each) => each.question === questionKey && each.service === portfolio.made.slug,
     );
     expect(String(row?.reason).length).toBeLessThanOrEqual(32_767);
     expect(String(row?.reason)).toMatch(/^(🚀)+ … \[cut: 40,000 characters/u);
     expect(await text("answers", "csv")).toContain(long);
-    await db().answer.update({ where, data: { reason: before.reason } });
   });
 });
 

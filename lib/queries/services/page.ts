@@ -68,15 +68,22 @@ export function lossesOf(service: ServiceThen, { means, severity, priced }: Pric
   return { known: sum("known"), unknown: sum("unknown") };
 }
 
-/**
- * A page of services in their order, ties by id.
- * @throws AppError invalid_input for a cursor that was not given here
- */
-export function pageOfServices(
+/** Services in an order, ties by id. @param sort rising, or falling with a minus before it */
+export function sortedServices(
   snapshot: Snapshot,
   services: readonly ServiceThen[],
-  { sort = "name", group, cursor, limit = PAGE }: PageFilters,
-): { page: ServiceThen[]; nextCursor: string | null } {
+  sort: NonNullable<PageFilters["sort"]> = "name",
+): ServiceThen[] {
+  const { places, order } = placesOf(snapshot, services, { sort });
+  return places.sort(order).map(({ service }) => service);
+}
+
+/** Where services stand in an order. */
+function placesOf(
+  snapshot: Snapshot,
+  services: readonly ServiceThen[],
+  { sort = "name", group }: Pick<PageFilters, "sort" | "group">,
+) {
   const by = sort.replace("-", "");
   const direction = sort.startsWith("-") ? -1 : 1;
   const groupOf = ({ facts }: ServiceThen): Key => {
@@ -91,6 +98,19 @@ export function pageOfServices(
   const order = (a: Place, b: Place) =>
     compare(a.group, b.group) ||
     direction * (compare(a.key, b.key) || (a.id < b.id ? -1 : Number(a.id > b.id)));
+  return { places, order };
+}
+
+/**
+ * A page of services in their order, ties by id.
+ * @throws AppError invalid_input for a cursor that was not given here
+ */
+export function pageOfServices(
+  snapshot: Snapshot,
+  services: readonly ServiceThen[],
+  { cursor, limit = PAGE, ...filters }: PageFilters,
+): { page: ServiceThen[]; nextCursor: string | null } {
+  const { places, order } = placesOf(snapshot, services, filters);
   const after = cursor ? readPlace(cursor) : null;
   const left = after ? places.filter((place) => order(place, after) > 0) : places;
   const { page, nextCursor } = pageOf(left.sort(order), limit, (place) => ({
