@@ -1,10 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { saveAnswer } from "../commands/answers/save-answer";
-import { loadExample } from "../commands/example/load-example";
 import { deleteService } from "../commands/services/delete-service";
 import { db } from "../db/client";
 import { resetDatabase, testDatabase } from "../testing/database";
 import { withClient } from "../testing/databases";
+import { loadExampleAs } from "../testing/example";
 import { aPerson, aService, daysLater, NOON, scopeOf } from "../testing/factories";
 import { currentAndFold } from "../testing/fold";
 import { rebuildServices } from "./rebuild-services";
@@ -98,7 +98,7 @@ describe("services that an interrupted change left incomplete", () => {
     await db().organisation.create({
       data: { name: "Acme", timeZone: "Europe/Berlin", currency: "EUR", createdAt: NOON },
     });
-    await loadExample(scopeOf(await aPerson({ admin: true }), "example:load"), new Date());
+    await loadExampleAs(await aPerson({ admin: true }), new Date());
     const { id } = await aService();
     await lose(of("ServiceState", id));
     const both = await Promise.all([rebuildServices(new Date()), rebuildServices(new Date())]);

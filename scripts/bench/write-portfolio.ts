@@ -2,16 +2,15 @@ import { randomUUID } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
 import type pg from "pg";
 import { insertRows, type SendJson } from "../../lib/db/insert-rows";
-import { type WrittenService, writeHistory } from "../../lib/db/write-history";
-import type { Arc } from "../../lib/domain/example/arc";
-import { liveThrough } from "../../lib/domain/example/live-through";
-import { replay } from "../../lib/domain/example/replay";
-import { FIRST_PRICES } from "../../lib/domain/example/story/prices";
-import { workingDays } from "../../lib/domain/example/working-days";
 import { chance } from "../../lib/domain/random";
 import type { Lifecycle, Tier } from "../../lib/domain/vocabulary";
 import { SEVERITY } from "../../lib/domain/worth";
 import { productionReadiness } from "../../prisma/checklists/production-readiness";
+import { liveThrough } from "../../prisma/demo/example/live-through";
+import { FIRST_PRICES } from "../../prisma/demo/example/prices";
+import type { Arc, Step } from "../../prisma/demo/example/steps";
+import { workingDays } from "../../prisma/demo/example/working-days";
+import { type LivedRows, livedRows, writeLived } from "./lived-rows";
 
 const PER_TEAM = 25;
 /** Working days of a year. */
@@ -57,7 +56,7 @@ export async function writePortfolio(client: pg.Client, { services, seed, now, s
   const teams = Math.ceil(services / PER_TEAM);
   const write = async (made: MadeTeam, upTo: number) => {
     await client.query("BEGIN");
-    await writeTeam(send, made);
+    await writeTeam(send, made, version);
     await client.query("COMMIT");
     if (upTo % 500 === 0 || upTo === services) say(`${upTo.toLocaleString("en")} services written`);
   };
@@ -66,7 +65,7 @@ export async function writePortfolio(client: pg.Client, { services, seed, now, s
   for (let team = 0; team < teams; team += 1) {
     const upTo = Math.min(services, (team + 1) * PER_TEAM);
     const [made] = await Promise.all([
-      makeTeam({ team, services: upTo - team * PER_TEAM, version, seed, now }),
+      makeTeam({ team, services: upTo - team * PER_TEAM, seed, now }),
       writing,
     ]);
     writing = write(made, upTo);
@@ -96,29 +95,29 @@ interface MadeTeam {
   people: object[];
   team: object;
   memberships: object[];
-  services: WrittenService[];
-  personId: (key: string) => string;
+  services: LivedRows[];
+  slugs: ReadonlyMap<string, string>;
 }
 
 async function writeTeam(
   send: SendJson,
-  { people, team, memberships, services, personId }: MadeTeam,
+  { people, team, memberships, services, slugs }: MadeTeam,
+  version: string,
 ): Promise<void> {
   await insertRows(send, "Person", people);
   await insertRows(send, "Team", [team]);
   await insertRows(send, "Membership", memberships);
-  await writeHistory(send, services, { person: personId });
+  await writeLived(send, services, slugs, version);
 }
 
 interface Making {
   team: number;
   services: number;
-  version: string;
   seed: number;
   now: Date;
 }
 
-async function makeTeam({ team, services, version, seed, now }: Making): Promise<MadeTeam> {
+async function makeTeam({ team, services, seed, now }: Making): Promise<MadeTeam> {
   const days = workingDays(now);
   const createdAt = days(YEAR + 5);
   const [teamId, lead, member] = [randomUUID(), randomUUID(), randomUUID()];
@@ -127,22 +126,22 @@ async function makeTeam({ team, services, version, seed, now }: Making): Promise
     ...{ id: id(key), email: `${key}-${team}@bench.example.com`, name: `${name} ${team}` },
     ...{ admin: false, executive: false, example: false, version: 1, createdAt },
   });
-  const written: WrittenService[] = [];
+  const written: LivedRows[] = [];
+  const slugs = new Map<string, string>();
+  const { questions } = productionReadiness;
+  const habits = { provider: "Nordpay", store: "the database", every: 12, last: 2, ahead: 12, planning: 0.3 };
   for (let index = 0; index < services; index += 1) {
     const number = team * PER_TEAM + index;
     const chances = chance(seed + number);
-    const { questions } = productionReadiness;
-    const world = { questions, days, chance: chances, crew: () => ["lead", "member"], added: () => YEAR };
-    const service = liveThrough(arcOf(number, team, chances.uniform()), world);
+    const world = {
+      ...{ questions, days, chance: chances, habits: () => habits, crew: () => ["lead", "member"] },
+      ...{ called: () => "Lee", added: () => YEAR },
+    };
     const serviceId = randomUUID();
     const own = { service: () => serviceId, team: () => teamId, person: id };
-    written.push({
-      rows: replay(service, questions, own, now),
-      plans: service.plans,
-      slug: `service-${number}`,
-      checklistVersionId: version,
-      example: false,
-    });
+    const steps = [...liveThrough(arcOf(number, team, chances.uniform()), world)].flatMap(oneByOne);
+    written.push(livedRows(steps, questions, own, now));
+    slugs.set(serviceId, `service-${number}`);
     await breathe();
   }
   return {
@@ -156,32 +155,29 @@ async function makeTeam({ team, services, version, seed, now }: Making): Promise
       { personId: member, teamId, role: "member" },
     ],
     services: written,
-    personId: id,
+    slugs,
   };
 }
 
+/** Answers one after the other, as people give them: each an entry and a point of its own. */
+const oneByOne = (step: Step): Step[] =>
+  step.kind === "answers"
+    ? step.answers.map((answer, index) => {
+        return { ...step, at: new Date(step.at.getTime() + index * 45_000), answers: [answer] };
+      })
+    : [step];
+
 /** How a service lives a year: towards ready, some of them all the way, one in twenty unanswered. */
 function arcOf(number: number, team: number, luck: number): Arc {
-  const end = luck > 0.6 ? 1 : 0.4 + luck;
+  const end = luck > 0.6 ? 100 : 40 + 100 * luck;
   return {
     key: `service-${number}`,
     team: `team-${team}`,
     name: `Service ${number}`,
     description: "",
     tags: TAGS,
-    provider: "Nordpay",
-    store: "the database",
-    lifecycle: [[YEAR, LIFECYCLES[number % LIFECYCLES.length] ?? "live"]],
+    life: { [YEAR]: LIFECYCLES[number % LIFECYCLES.length] ?? "live" },
     tier: TIERS[number % TIERS.length] ?? 2,
-    firstLook: number % 20 === 19 ? null : YEAR - 2,
-    every: 12,
-    start: { yes: 0.4, partly: 0.2, unclear: 0.1 },
-    path: [
-      [YEAR - 2, 0.3],
-      [YEAR / 2, 0.3 + (end - 0.3) / 2],
-      [2, end],
-    ],
-    ahead: 3,
-    planning: 0.3,
+    path: number % 20 === 19 ? {} : { [YEAR - 2]: 30, [YEAR / 2]: (30 + end) / 2, 2: end },
   };
 }

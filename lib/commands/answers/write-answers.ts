@@ -6,6 +6,7 @@ import { checklistVersion } from "../../db/published-questions";
 import { recordMany } from "../../db/record-many";
 import { answersOf, type LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
+import type { GivenAnswer } from "../../domain/effective-verdict";
 import type { Source } from "../../domain/vocabulary";
 
 /** An answer to be written to a question of a locked service, with who gave it and how it came here. */
@@ -80,10 +81,16 @@ export async function writeAnswers(
     "Entry",
     rows.map(({ verdict: to, ...row }) => ({ ...row, to })),
   );
-  const answers = await answersOf(tx, ids);
+  const after = new Map(ids.map((id) => [id, new Map<string, GivenAnswer>(before(id))]));
+  for (const { serviceId, questionKey, verdict, savedAt, at, meaning, source } of rows) {
+    const importedAt = source === "import" ? at : null;
+    after.get(serviceId)?.set(questionKey, { verdict, savedAt: savedAt ?? at, importedAt, meaning });
+  }
   await recordMany(
     tx,
-    services.map((service) => ({ service, cause: "answer", at: service.at, answers: answers(service.id) })),
+    services.map((service) => {
+      return { service, cause: "answer", at: service.at, answers: after.get(service.id) ?? new Map() };
+    }),
   );
   await auditMany(
     tx,

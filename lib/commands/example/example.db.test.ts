@@ -4,18 +4,18 @@ import { ageServices } from "../../jobs/age-services";
 import { loadExampleThere } from "../../queries/example/example";
 import { loadPortfolio } from "../../queries/portfolio/portfolio";
 import { loadScorecard } from "../../queries/scorecard/scorecard";
+import { loadExampleAs } from "../../testing/example";
 import { aPerson, aService, scopeOf } from "../../testing/factories";
 import { currentAndFold } from "../../testing/fold";
 import { saveAnswer } from "../answers/save-answer";
 import { planGap } from "../gaps/plan-gap";
 import { createService } from "../services/create-service";
 import { editService } from "../services/edit-service";
-import { loadExample } from "./load-example";
 import { removeExample } from "./remove-example";
 
 const QUESTION = "simultaneous-edits-kept";
 let admin: Awaited<ReturnType<typeof aPerson>>;
-const load = (now = new Date()) => loadExample(scopeOf(admin, "example:load"), now);
+const load = (now = new Date()) => loadExampleAs(admin, now);
 const remove = (now = new Date()) => removeExample(scopeOf(admin, "example:remove"), now);
 
 beforeAll(async () => {

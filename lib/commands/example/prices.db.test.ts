@@ -5,6 +5,7 @@ import { loadCostModel } from "../../queries/cost-model/cost-model";
 import { loadModelVersions } from "../../queries/cost-model/versions";
 import { loadPortfolio } from "../../queries/portfolio/portfolio";
 import { resetDatabase } from "../../testing/database";
+import { loadExampleAs } from "../../testing/example";
 import { aPerson, type SignedIn, scopeOf } from "../../testing/factories";
 import { currentAndFold } from "../../testing/fold";
 import { naiveThen } from "../../testing/then";
@@ -12,14 +13,13 @@ import { saveModel } from "../cost-model/save-model";
 import { importCsv } from "../import/import-csv";
 import { createService } from "../services/create-service";
 import { createTeam } from "../teams/create-team";
-import { loadExample } from "./load-example";
 import { removeExample } from "./remove-example";
 
 const DAY_MS = 86_400_000;
 const EDITS = "simultaneous-edits-kept";
 let admin: SignedIn;
 const now = new Date();
-const load = (at = now) => loadExample(scopeOf(admin, "example:load"), at);
+const load = (at = now) => loadExampleAs(admin, at);
 const remove = () => removeExample(scopeOf(admin, "example:remove"), now);
 const model = () => loadCostModel(scopeOf(admin, "model:read"));
 const versions = async () => (await loadModelVersions(scopeOf(admin, "model:read"), {})).items;
@@ -41,7 +41,7 @@ describe("the prices of the example", () => {
     await load();
     expect(await model()).toMatchObject({
       example: true,
-      by: null,
+      by: { name: "Helena Sørbø" },
       currency: "CHF",
       pricedCosts: 8,
       rates: {},

@@ -7,11 +7,11 @@ import { personResource } from "../../auth/resources";
 import { signIn } from "../../auth/sign-in";
 import { loadSession } from "../../auth/viewer";
 import { saveAnswer } from "../../commands/answers/save-answer";
-import { loadExample } from "../../commands/example/load-example";
 import { createToken } from "../../commands/tokens/create-token";
 import { aFolder, backUp, contents, removeFolders, restore } from "../../testing/backups";
 import { testDatabase } from "../../testing/database";
 import { createDatabase } from "../../testing/databases";
+import { loadExampleAs } from "../../testing/example";
 import { aService, NOON, scopeOf } from "../../testing/factories";
 import { db } from "../client";
 import { TABLES, whyLeftOut } from "./tables";
@@ -46,7 +46,7 @@ beforeAll(async () => {
     data: { name: "Acme \\ Söhne", timeZone: "Europe/Berlin", currency: "EUR", createdAt: NOON },
   });
   service = await aService();
-  await loadExample(scopeOf(service.admin, "example:load"), new Date());
+  await loadExampleAs(service.admin, new Date());
   await answer(0, "a tab\t, a line\nand a \\N, \\. and 🧾 in it");
   const passwordHash = await hashPassword(PASSWORD);
   await db().person.update({ where: { id: service.lead.person.id }, data: { passwordHash } });

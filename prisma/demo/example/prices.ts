@@ -1,7 +1,5 @@
-import type { SetPrice } from "../../model-edit";
-import { COSTS, type Cost } from "../../vocabulary";
-import type { ExampleModel } from "../history";
-import type { WorkingDays } from "../working-days";
+import type { SetPrice } from "../../../lib/domain/model-edit";
+import type { Cost } from "../../../lib/domain/vocabulary";
 
 /** What one incident costs Tallybrook at tier 1 (R3), as its finance lead wrote it down when the story begins. */
 export const FIRST_PRICES: Readonly<Record<Cost, SetPrice>> = {
@@ -22,25 +20,19 @@ export const FIRST_PRICES: Readonly<Record<Cost, SetPrice>> = {
   developer_confusion: { low: 300, high: 3_000, why: "Days that a newcomer and whoever helps them lose." },
   expensive_rewrite: { low: 8_000, high: 90_000, why: "One to nine engineer months." },
 };
-/** Once the evening of the sale and the payments taken twice had been added up. */
-const DEARER: SetPrice = {
-  low: 3_500,
-  high: 110_000,
-  why: "Orders that did not come in the two months after the sale, with the vouchers that were sent.",
-};
 
-/** The prices of the story: a first guess, and one of them corrected some months later. */
-export function exampleModels(days: WorkingDays): ExampleModel[] {
-  const prices = Object.fromEntries(COSTS.map((cost) => [cost, FIRST_PRICES[cost]])) as Record<
-    Cost,
-    SetPrice
-  >;
-  return [
-    { at: days(196, 25), prices, note: "First guess, with finance" },
-    {
-      at: days(38, 190),
-      prices: { ...prices, lost_trust: DEARER },
-      note: "What the sale cost in trust",
+/** Prices by the working day before today on which they were set; what is not named stays. */
+export const PRICES: readonly { day: number; prices: Partial<Record<Cost, SetPrice>>; note: string }[] = [
+  { day: 196, prices: FIRST_PRICES, note: "First guess, with finance" },
+  {
+    day: 38,
+    prices: {
+      lost_trust: {
+        low: 3_500,
+        high: 110_000,
+        why: "Orders that did not come in the two months after the sale, with the vouchers that were sent.",
+      },
     },
-  ];
-}
+    note: "What the sale cost in trust",
+  },
+];
