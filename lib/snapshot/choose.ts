@@ -1,9 +1,7 @@
-import { RESTORE_DAYS } from "../domain/restoration";
+import { canBeRestored } from "../domain/restoration";
 import type { Lifecycle, Standing } from "../domain/vocabulary";
 import type { ServiceThen } from "./service-then";
 import { type Snapshot, teamOf } from "./snapshot";
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** Which services are meant: values of one filter widen, filters narrow. Undefined or empty: all. */
 export interface ServiceChoice {
@@ -68,9 +66,8 @@ export function chosenOf(
   snapshot: Pick<Snapshot, "services" | "teams" | "at">,
   choice: ServiceChoice,
 ): ServiceThen[] {
-  const restorable = snapshot.at.getTime() - RESTORE_DAYS * DAY_MS;
   const isThere: Predicate = choice.deleted
-    ? ({ deletedAt }) => deletedAt !== null && deletedAt.getTime() > restorable
+    ? ({ deletedAt }) => deletedAt !== null && canBeRestored(deletedAt, snapshot.at)
     : ({ facts }) => !facts.deleted;
   const [placed, named] = [isPlaced(choice, snapshot), isNamed(choice, snapshot)];
   return snapshot.services.filter((service) => isThere(service) && placed(service) && named(service));

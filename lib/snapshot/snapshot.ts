@@ -3,6 +3,7 @@ import { type ModelInForce, modelThen } from "../db/cost-model";
 import { dayOf, endOfDay } from "../domain/as-of";
 import { type CostModel, unpricedModel } from "../domain/cost-model";
 import { type Pricing, pricingOf } from "../domain/gap-worth";
+import { goneAt } from "../domain/restoration";
 import { ratedChecklists } from "./checklists";
 import type { Histories } from "./histories";
 import { type Facts, factsAt, type Plans, type ServiceHistory } from "./history";
@@ -45,7 +46,7 @@ export interface Snapshot {
   /** The same, or what everybody starts with. */
   model: CostModel;
   pricing: Pricing;
-  /** When it stops being true by itself: something ages, or the day ends. */
+  /** When it stops being true by itself: something ages, a deleted service cannot be restored any more, or the day ends. */
   until: Date;
   /** The same organisation at another instant, as far as it was known then: what the present is compared with. */
   asOf(at: Date): Promise<Snapshot>;
@@ -88,7 +89,9 @@ export async function foldAt(histories: Histories, at: Date, past: boolean): Pro
       ? assessThen(service, facts, checklist, now, now)
       : present(service, facts, checklist, now);
     services.push(then);
+    const gone = then.deletedAt ? goneAt(then.deletedAt) : then.nextChange;
     if (then.nextChange < until) until = then.nextChange;
+    if (now < gone && gone < until) until = gone;
   }
   const inForce = modelThen(models, at);
   const model = inForce ?? unpricedModel(currency);
