@@ -116,7 +116,7 @@ export async function build(root, signal, distDir = process.env.NEXT_DIST_DIR ||
 }
 
 /** @returns {string} absolute path of a program inside an installed package */
-function bin(root, path) {
+export function bin(root, path) {
   return join(root, "node_modules", path);
 }
 
