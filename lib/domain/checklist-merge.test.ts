@@ -45,7 +45,7 @@ describe("two people edited a list at once", () => {
       { key: "a", text: "1" },
     ];
     expect(mergeQuestions([], [mine], [theirs])).toEqual({
-      questions: [mine, theirs],
+      questions: [theirs, mine],
       theirs: new Map(),
       taken: ["a"],
     });

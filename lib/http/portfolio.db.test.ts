@@ -41,6 +41,9 @@ const statements = async (query: string) => {
   return sent;
 };
 
+/** What is new in the database, for all who ask at the time (lib/snapshot). */
+const isLook = (sql: string) => sql.includes("pg_visible_in_snapshot");
+
 describe("statements of the portfolio's JSON", () => {
   it.each([
     "",
@@ -54,10 +57,12 @@ describe("statements of the portfolio's JSON", () => {
     expect(sent.filter((sql) => sql.includes('"Session"'))).toHaveLength(1);
   });
 
-  it("is one when nothing changed since", async () => {
+  it("are two when nothing changed since: the session's, and a look at what is new", async () => {
     await change();
     await statements("sort=score");
-    expect(await statements("sort=score")).toHaveLength(1);
+    const sent = await statements("sort=score");
+    expect(sent).toHaveLength(2);
+    expect(sent.filter(isLook)).toHaveLength(1);
   });
 
   it("are two for the next page and for another order, which do not add everything up again", async () => {
@@ -66,23 +71,26 @@ describe("statements of the portfolio's JSON", () => {
     for (const query of [`limit=1&cursor=${first.nextCursor}`, "sort=-score"]) {
       const sent = await statements(query);
       expect(sent).toHaveLength(2);
-      expect(sent.some((sql) => sql.includes('"chosen"'))).toBe(false);
+      expect(sent.filter(isLook)).toHaveLength(1);
     }
   });
 
-  it("are five as of an earlier day, however many services there are", async () => {
+  it("are three as of an earlier day, however many services there are", async () => {
     const asOf = new Date(Date.now() - 5 * DAY_MS).toISOString().slice(0, 10);
-    expect(await statements(`asOf=${asOf}`)).toHaveLength(5);
+    expect(await statements(`asOf=${asOf}`)).toHaveLength(3);
   });
 
-  it("is one for each of thirty people who ask at once, and two more for all of them", async () => {
+  it("is one for each of thirty people who ask at once, beside looks that they share, and one more for all of them", async () => {
     await change();
     const { result, statements: sent } = await countStatements(() =>
       Promise.all(Array.from({ length: 30 }, () => load("sort=tier"))),
     );
     expect(result.every((reply) => reply.status === 200)).toBe(true);
-    expect(sent.filter((sql) => sql.includes('"chosen"'))).toHaveLength(1);
-    expect(sent).toHaveLength(32);
+    const looks = sent.filter(isLook);
+    expect(looks.length).toBeLessThan(30);
+    expect(sent.filter((sql) => sql.includes('"Session"'))).toHaveLength(30);
+    expect(sent.filter((sql) => sql.includes('"WholeDay"'))).toHaveLength(1);
+    expect(sent).toHaveLength(31 + looks.length);
   });
 });
 

@@ -54,7 +54,7 @@ export const behaviour: DemoAnswer[] = [
     question: "retries-bounded",
     verdict: "partly",
     reason:
-      "A transaction that lost a race is tried at most four times, with growing, slightly random pauses (`lib/db/transaction.ts`). An unsaved answer is sent again after 1, 2, 4, 8, then every 15 s (`lib/client/assessment/answer-keeper.test.ts`), and its version makes a repeat harmless; but that has no random part and does not end, and a page opened while the database is away asks every 3 s (`proxy.ts`).",
+      "A transaction that lost a race is tried at most four times, with growing, slightly random pauses (`lib/db/transaction.ts`). An unsaved answer is sent again after 1, 2, 4, 8, then every 15 s (`lib/client/assessment/answer-store.test.ts`), and its version makes a repeat harmless; but that has no random part and does not end, and a page opened while the database is away asks every 3 s (`proxy.ts`).",
   },
   {
     question: "failed-write-leaves-nothing-half-done",
