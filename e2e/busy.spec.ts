@@ -7,9 +7,17 @@ test("a page that finds no place says so with a 503, and comes by itself; others
   api,
 }) => {
   await api.call("POST", "/teams", { name: "Payments" });
+  const facts = { name: "Checkout", team: "payments", tier: 3, lifecycle: "live" };
+  const { slug, createdAt } = await api.call<{ slug: string; createdAt: string }>("POST", "/services", facts);
   const other = new pg.Client(server.databaseUrl);
   await other.connect();
-  await other.query('BEGIN; LOCK TABLE "ServiceFacts" IN ACCESS EXCLUSIVE MODE');
+  // Scorecards of the past read answers, and wait for them; lists do not.
+  await other.query('BEGIN; LOCK TABLE "Answer" IN ACCESS EXCLUSIVE MODE');
+  let held = true;
+  const holders = Array.from({ length: 6 }, async (_, after) => {
+    const asOf = new Date(Date.parse(createdAt) + after).toISOString();
+    while (held) await page.request.get(`/api/v1/services/${slug}/scorecard?asOf=${asOf}`);
+  });
   const answers = page.waitForResponse((response) => new URL(response.url()).pathname === "/changes");
   const opened = page.goto("/changes?since=2020-01-01");
   const first = await answers;
@@ -19,7 +27,9 @@ test("a page that finds no place says so with a 503, and comes by itself; others
   await expect(page.getByRole("heading", { name: "Plumbline is busy." })).toBeVisible();
   const services = await page.request.get("/services");
   expect(services.status()).toBe(200);
+  held = false;
   await other.end();
+  await Promise.all(holders);
   await expect(page.getByRole("heading", { name: "Plumbline is busy." })).toBeHidden({ timeout: 30_000 });
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   expect(server.log.join("")).not.toContain("a page broke");

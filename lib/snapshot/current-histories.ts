@@ -2,6 +2,7 @@ import { log } from "../config/log";
 import { once } from "../config/once";
 import { db } from "../db/client";
 import type { ModelRow } from "../db/cost-model";
+import { databaseError } from "../db/errors";
 import { Histories } from "./histories";
 import { factsOf, NO_ANSWERS, type Plan, type Plans, type ServiceHistory, withEntries } from "./history";
 import { bySlug, type Loaded, loadHistories, NOT_SET_UP } from "./load-histories";
@@ -66,9 +67,13 @@ class Current {
   /** A look that began after this was called: whoever saved before that sees what they saved. One at a time. */
   look(): Promise<Histories> {
     if (!this.#running) {
-      const running = this.#read().finally(() => {
-        if (this.#running === running) this.#running = null;
-      });
+      const running = this.#read()
+        .catch((error: unknown) => {
+          throw databaseError(error) ?? error;
+        })
+        .finally(() => {
+          if (this.#running === running) this.#running = null;
+        });
       this.#running = running;
       return running;
     }
