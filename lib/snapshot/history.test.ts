@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { answerCode, factsOf, historyOf, questionCode, questionKey, withEntries } from "./history";
+import { STATE_CODE } from "../domain/effective-verdict";
+import { factsOf, historyOf, questionCode, questionKey, withEntries } from "./history";
 
 const line = (question: string, version: number, at: number, savedAt: number | null = null) => ({
   ...{ question: questionCode(question), version, at, savedAt },
-  answer: answerCode("yes", 1),
+  answer: STATE_CODE.yes + (1 << 3),
 });
 
 describe("a question", () => {
