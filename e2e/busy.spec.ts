@@ -18,7 +18,7 @@ test("a page that finds no place says so with a 503, and comes by itself; others
     const asOf = new Date(Date.parse(createdAt) + after).toISOString();
     while (held) await page.request.get(`/api/v1/services/${slug}/scorecard?asOf=${asOf}`);
   });
-  const waiting = `SELECT FROM pg_stat_activity WHERE "datname" = current_database() AND "wait_event_type" = 'Lock'`;
+  const waiting = `SELECT FROM pg_locks WHERE "relation" = '"Answer"'::regclass AND NOT "granted"`;
   await expect.poll(async () => (await other.query(waiting)).rowCount, { timeout: 20_000 }).toBe(2);
   const answers = page.waitForResponse((response) => new URL(response.url()).pathname === "/changes");
   const opened = page.goto("/changes?since=2020-01-01");
