@@ -170,23 +170,35 @@ function changedFrom(
 }
 
 function newServices(before: Histories, news: News): readonly ServiceHistory[] {
-  const byId = new Map(before.services.map((service) => [service.id, service]));
-  for (const [table, subject] of news.erased) {
-    if (table === "Service") byId.delete(subject);
-  }
+  const concerned = new Set(
+    [news.services, news.facts, news.entries].flatMap((rows) => rows.map(([id]) => id)),
+  );
+  const gone = new Set(news.erased.flatMap(([table, subject]) => (table === "Service" ? [subject] : [])));
+  if (concerned.size + gone.size === 0) return before.services;
+  const known = before.services.filter(({ id }) => concerned.has(id));
+  const byId = new Map<string, ServiceHistory>(known.map((service) => [service.id, service]));
+  for (const id of gone) byId.delete(id);
   for (const [id, slug, createdAt, example] of news.services) {
-    const known = byId.get(id) ?? { facts: [], answers: NO_ANSWERS };
-    byId.set(id, { ...known, id, slug, createdAt: new Date(createdAt), example });
+    const service = byId.get(id) ?? { facts: [], answers: NO_ANSWERS };
+    byId.set(id, { ...service, id, slug, createdAt: new Date(createdAt), example });
   }
   for (const [id, rows] of grouped(news.facts)) {
-    const known = byId.get(id);
-    if (known) byId.set(id, { ...known, facts: factsOf([...known.facts, ...rows.map(factsLine)]) });
+    const service = byId.get(id);
+    if (service) byId.set(id, { ...service, facts: factsOf([...service.facts, ...rows.map(factsLine)]) });
   }
   for (const [id, rows] of grouped(news.entries)) {
-    const known = byId.get(id);
-    if (known) byId.set(id, { ...known, answers: withEntries(known.answers, rows.map(entryLine)) });
+    const service = byId.get(id);
+    if (service) byId.set(id, { ...service, answers: withEntries(service.answers, rows.map(entryLine)) });
   }
-  return [...byId.values()].sort(bySlug);
+  // Mostly nobody came, left or is called otherwise: then they stand in order already.
+  if (
+    gone.size === 0 &&
+    known.length === byId.size &&
+    known.every(({ id, slug }) => byId.get(id)?.slug === slug)
+  )
+    return before.services.map((service) => byId.get(service.id) ?? service);
+  const others = before.services.filter(({ id }) => !concerned.has(id) && !gone.has(id));
+  return [...others, ...byId.values()].sort(bySlug);
 }
 
 function newPlans(before: Plans, { plans, erased }: News): Plans {

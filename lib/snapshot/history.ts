@@ -69,12 +69,13 @@ export interface EntryLine {
 }
 
 /** Shared by all copies of this module in a process, as the histories are that it numbers. */
-const numbered = () =>
-  once("question-codes", () => ({ codes: new Map<string, number>(), keys: [] as string[] }));
+const { codes, keys } = once("question-codes", () => ({
+  codes: new Map<string, number>(),
+  keys: [] as string[],
+}));
 
 /** A number for a question key, the same one as long as the process lives. */
 export function questionCode(key: string): number {
-  const { codes, keys } = numbered();
   const known = codes.get(key);
   if (known !== undefined) return known;
   // Beyond what the columns hold: keys come from published checklists, of which there are never so many.
@@ -85,11 +86,11 @@ export function questionCode(key: string): number {
 }
 
 /** How many questions have a number. */
-export const questionCodes = (): number => numbered().keys.length;
+export const questionCodes = (): number => keys.length;
 
 /** The key of the question with a number. */
 export const questionKey = (code: number): string => {
-  const key = numbered().keys[code];
+  const key = keys[code];
   if (key === undefined) throw new RangeError(`no question has the number ${code}`);
   return key;
 };

@@ -14,7 +14,6 @@ import { pointOf } from "./trend-points";
 const NAMED = 5;
 
 const isReady = ({ standing }: ServiceThen) => READY.includes(standing);
-const lowerName = ({ facts }: ServiceThen) => facts.name.toLowerCase();
 
 /**
  * What is different from an earlier instant. A service that was not there, or was retired, was not ready then; one that
@@ -45,7 +44,9 @@ export async function loadSince(
   const changed = (ready: boolean) =>
     chosen
       .filter((service) => isReady(service) === ready && wasReady(service) !== ready)
-      .sort((a, b) => byCodePoint(lowerName(a), lowerName(b)) || byCodePoint(a.slug, b.slug));
+      .map((service) => ({ service, name: service.facts.name.toLowerCase() }))
+      .sort((a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.service.slug, b.service.slug))
+      .map(({ service }) => service);
   const [becameReady, fellBack] = [changed(true), changed(false)];
   const shown = fellBack.slice(0, NAMED);
   const causes = await loadCauses(shown, snapshot.at);
