@@ -42,6 +42,10 @@ interface News extends Position {
   erased: [table: string, subject: string][];
 }
 
+const rowsOf = (news: News): readonly (readonly unknown[])[] => [
+  ...[news.entries, news.facts, news.services, news.plans, news.teams, news.models, news.erased],
+];
+
 const newRows = (row: string, table: string, alias: string) =>
   `(SELECT coalesce(json_agg(x."row"), '[]') FROM (SELECT ${row} AS "row" FROM "${table}" ${alias}
     WHERE ${isNew(`${alias}."xid"`)} ORDER BY ${alias}."xid" LIMIT ${MOST_NEW + 1}) x)`;
@@ -95,8 +99,7 @@ class Current {
     if (news.cluster !== loaded.position.cluster)
       return this.#load("the database is another one, or started anew");
     if (news.erased.some(([table]) => table === "everything")) return this.#load("all of it was replaced");
-    const most = Math.max(news.entries.length, news.facts.length, news.services.length, news.erased.length);
-    if (most > MOST_NEW) return this.#load("much is new");
+    if (rowsOf(news).some((rows) => rows.length > MOST_NEW)) return this.#load("much is new");
     const histories = withNews(loaded.histories, news);
     this.#loaded = { histories, position: { seen: news.seen, cluster: news.cluster } };
     return histories;
@@ -110,11 +113,6 @@ class Current {
     const ms = Math.round(performance.now() - began);
     log().info({ services: services.length, ms, why }, "every history was read");
     return loaded.histories;
-  }
-
-  /** Forgets everything: the next look reads it anew. */
-  forget(): void {
-    this.#loaded = null;
   }
 }
 
@@ -133,9 +131,7 @@ function withNews(before: Histories, news: News): Histories {
   const isSame =
     timeZone === before.timeZone &&
     currency === before.currency &&
-    [news.entries, news.facts, news.services, news.plans, news.teams, news.models, news.erased].every(
-      (rows) => rows.length === 0,
-    );
+    rowsOf(news).every((rows) => rows.length === 0);
   if (isSame) return before;
   const teams = new Map(before.teams);
   for (const [table, subject] of news.erased) if (table === "Team") teams.delete(subject);

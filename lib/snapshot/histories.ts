@@ -31,6 +31,8 @@ export class Histories implements HistoriesParts {
   readonly models: HistoriesParts["models"];
   readonly timeZone: string;
   readonly currency: string;
+  /** Its newest state, for what was folded from an older one: that would be kept for ever by what came of it. */
+  readonly lineage: { newest: Histories };
   #present: { from: number; until: number; snapshot: Promise<Snapshot> } | null = null;
   readonly #pasts: Map<number, Promise<Snapshot>>;
 
@@ -45,9 +47,15 @@ export class Histories implements HistoriesParts {
     this.models = parts.models;
     this.timeZone = parts.timeZone;
     this.currency = parts.currency;
+    this.lineage = before?.lineage ?? { newest: this };
+    this.lineage.newest = this;
     this.#pasts = new Map();
-    for (const [at, past] of before ? before.#pasts : [])
-      if (at < changedFrom) this.#pasts.set(at, this.#takeOver(past));
+    for (const [at, past] of before ? before.#pasts : []) {
+      if (at >= changedFrom) continue;
+      const mine = this.#takeOver(past);
+      mine.catch(() => this.#pasts.delete(at));
+      this.#pasts.set(at, mine);
+    }
   }
 
   /** An earlier instant, with what is told as it is today. */

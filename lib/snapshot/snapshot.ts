@@ -67,7 +67,7 @@ const assessed = new WeakMap<ServiceHistory, { then: ServiceThen; from: number }
  * @param past as far as it was known at the instant; else all that is known, ageing as of the instant
  */
 export async function foldAt(histories: Histories, at: Date, past: boolean): Promise<Snapshot> {
-  const { models, timeZone, currency } = histories;
+  const { models, timeZone, currency, lineage } = histories;
   const there: [ServiceHistory, Facts][] = [];
   /** Also those that were left behind: since when a gap is open may lead back to them. */
   const versions = new Set<string>();
@@ -103,7 +103,7 @@ export async function foldAt(histories: Histories, at: Date, past: boolean): Pro
     models,
     pricing: pricingOf(model),
     until: new Date(until),
-    asOf: (other) => histories.at(other),
+    asOf: (other) => lineage.newest.at(other),
   };
 }
 
