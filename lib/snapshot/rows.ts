@@ -75,7 +75,12 @@ const planOf = ([, , ownerId, dueOn, effortDays, state, ticket, note, ...rest]: 
 /** Plans with rows that are new. */
 export function plansWith(plans: Plans, rows: readonly PlanRow[]): Plans {
   const all = new Map(plans);
-  for (const row of rows) all.set(row[0], new Map(all.get(row[0])).set(row[1], planOf(row)));
+  const copies = new Map<string, Map<string, Plan>>();
+  for (const row of rows) {
+    const own = copies.get(row[0]) ?? new Map(plans.get(row[0]));
+    copies.set(row[0], own.set(row[1], planOf(row)));
+    all.set(row[0], own);
+  }
   return all;
 }
 
