@@ -15,6 +15,37 @@ export function sumOf(values: Iterable<number>): number {
   return sum + lost;
 }
 
+/** Many such sums side by side, grown number by number without an object for any. */
+export class Sums {
+  readonly #sums: Float64Array;
+  readonly #lost: Float64Array;
+
+  /** @param places how many sums */
+  constructor(places: number) {
+    this.#sums = new Float64Array(places);
+    this.#lost = new Float64Array(places);
+  }
+
+  add(place: number, value: number): void {
+    const sum = this.#sums[place] as number;
+    const next = sum + value;
+    const lost = Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum;
+    this.#lost[place] = (this.#lost[place] as number) + lost;
+    this.#sums[place] = next;
+  }
+
+  /** Begins anew. */
+  reset(): void {
+    this.#sums.fill(0);
+    this.#lost.fill(0);
+  }
+
+  /** What they are by now. */
+  values(): Float64Array {
+    return this.#sums.map((sum, place) => sum + (this.#lost[place] as number));
+  }
+}
+
 /** What is left of a sum without a part of it: without the last bits, which would say that something is left where nothing is. */
 export function without(whole: number, part: number): number {
   const left = whole - part;

@@ -3,6 +3,7 @@ import { agesOutAfter, STALE, STATE_CODE, STATES } from "./effective-verdict";
 import { type IncidentsByCost, isKnown, openness } from "./exposure";
 import { HALVES, scoreOf } from "./score";
 import { standing } from "./standing";
+import { Sums } from "./sum";
 import { COSTS, type Standing } from "./vocabulary";
 
 /** A question with what is counted of it laid out as numbers: made once, used for every service that is asked it. */
@@ -66,16 +67,14 @@ export class Tally {
   unanswered = 0;
   weight = 0;
   #earned = 0;
-  /** Sums by part and cost, and what each addition lost (as sumOf). */
-  readonly #sums = new Float64Array(3 * COSTS.length);
-  readonly #lost = new Float64Array(3 * COSTS.length);
+  /** By part and cost. */
+  readonly #incidents = new Sums(3 * COSTS.length);
 
   /** Begins anew. */
   reset(): void {
     this.counting = this.answered = this.gaps = this.blockers = this.accepted = 0;
     this.stale = this.unclear = this.unanswered = this.weight = this.#earned = 0;
-    this.#sums.fill(0);
-    this.#lost.fill(0);
+    this.#incidents.reset();
   }
 
   /**
@@ -102,18 +101,9 @@ export class Tally {
     for (let index = 0; index < asked.costs.length; index += 1) {
       const place = asked.costs[index] as number;
       const incidents = (asked.rates[index] as number) * (OPENNESS[state] as number);
-      this.#sum(from + place, incidents);
-      if (waived) this.#sum(ACCEPTED_FROM + place, incidents);
+      this.#incidents.add(from + place, incidents);
+      if (waived) this.#incidents.add(ACCEPTED_FROM + place, incidents);
     }
-  }
-
-  #sum(place: number, value: number): void {
-    const sum = this.#sums[place] as number;
-    const next = sum + value;
-    this.#lost[place] =
-      (this.#lost[place] as number) +
-      (Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum);
-    this.#sums[place] = next;
   }
 
   get score(): number | null {
@@ -126,7 +116,7 @@ export class Tally {
 
   /** Expected incidents a year: known ones by cost, then unknown ones, then those that waivers accept (R2). */
   incidents(): Float64Array {
-    return this.#sums.map((sum, place) => sum + (this.#lost[place] as number));
+    return this.#incidents.values();
   }
 }
 

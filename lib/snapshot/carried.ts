@@ -1,6 +1,7 @@
 import type { CostModel } from "../domain/cost-model";
 import { type ExposureFigures, exposureOf, type TierIncidents } from "../domain/expected-loss";
 import { carriedWhen } from "../domain/exposure";
+import { Sums } from "../domain/sum";
 import { incidentsByCost } from "../domain/tally";
 import { COSTS, TIERS } from "../domain/vocabulary";
 import type { ServiceThen } from "./service-then";
@@ -26,25 +27,19 @@ export function incidentsWhen(services: readonly ServiceThen[]): Record<keyof Ca
   return { now: of("now"), atLaunch: of("at_launch") };
 }
 
-/** Sums by part and cost, with what each addition loses added at the end (as sumOf). */
+/** By part and cost, see Tally.incidents. */
 function sumOfIncidents(
   services: readonly ServiceThen[],
   tier: number,
   when: "now" | "at_launch",
 ): Float64Array {
-  const sums = new Float64Array(PLACES);
-  const lost = new Float64Array(PLACES);
+  const sums = new Sums(PLACES);
   for (const { facts, incidents } of services) {
     if (facts.tier !== tier || carriedWhen(facts.lifecycle, facts.deleted) !== when) continue;
     for (let place = 0; place < PLACES; place += 1) {
-      const [sum, value] = [sums[place] as number, incidents[place] as number];
-      if (value === 0) continue;
-      const next = sum + value;
-      lost[place] =
-        (lost[place] as number) +
-        (Math.abs(sum) >= Math.abs(value) ? sum - next + value : value - next + sum);
-      sums[place] = next;
+      const value = incidents[place] as number;
+      if (value !== 0) sums.add(place, value);
     }
   }
-  return sums.map((sum, place) => sum + (lost[place] as number));
+  return sums.values();
 }
