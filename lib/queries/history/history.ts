@@ -8,7 +8,7 @@ import { endOfDay, isDay, startOfDay } from "../../domain/as-of";
 import { carriedIncidents, type IncidentsByCost, totalIncidents } from "../../domain/exposure";
 import { shownOrigin } from "../../domain/origin";
 import type { Area, Tier } from "../../domain/vocabulary";
-import { timeZoneOf } from "../past/moment";
+import { currentHistories } from "../../snapshot/current-histories";
 
 const PAGE = 50;
 /** Days of a trend line, about two years: the newest ones. */
@@ -77,7 +77,7 @@ export async function loadHistory(
 /** From the beginning of a day to the end of one, where days are asked about: then one statement to tell what a day is. */
 async function spanOf({ from, to }: HistoryFilters): Promise<{ from: Date | null; to: Date }> {
   const days = [from, to].some((each) => each !== undefined && isDay(each));
-  const timeZone = days ? await timeZoneOf() : "UTC";
+  const timeZone = days ? (await currentHistories()).timeZone : "UTC";
   return {
     from: from === undefined ? null : isDay(from) ? startOfDay(from, timeZone) : new Date(from),
     to: to === undefined ? END_OF_TIME : isDay(to) ? endOfDay(to, timeZone) : new Date(to),

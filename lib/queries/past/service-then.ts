@@ -2,16 +2,17 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { Scorecard } from "../../contracts/scorecard";
 import type { Service } from "../../contracts/services";
-import { type AnswerRow, type Assessment, assessAnswers } from "../../db/assessment";
+import type { Link } from "../../contracts/text";
+import { type AnswerRow, assessAnswers } from "../../db/assessment";
 import { reader } from "../../db/transaction";
 import { dayOf } from "../../domain/as-of";
 import { AppError } from "../../domain/errors";
+import type { ServiceThen } from "../../snapshot/service-then";
+import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 import { snapshotAt } from "../../snapshot/snapshot-at";
 import { neighboursOf } from "../scorecard/neighbours";
 import { loadScorecard, presentScorecard } from "../scorecard/scorecard";
 import { loadService } from "../services/service";
-import { type FactsThen, loadFactsThen } from "./facts-then";
-import { type Moment, momentOf } from "./moment";
 
 const NOTHING_TO_DO = {
   edit: false,
@@ -35,8 +36,8 @@ export async function loadServiceThen(
   now: Date,
 ): Promise<Service> {
   if (asOf === undefined) return loadService(scope, now);
-  const moment = await momentOf(asOf, now);
-  return moment.past ? (await loadThen(scope, moment, now)).service : loadService(scope, now);
+  const snapshot = await snapshotAt(asOf, now);
+  return snapshot.past ? (await loadThen(scope, snapshot)).service : loadService(scope, now);
 }
 
 /**
@@ -51,23 +52,33 @@ export async function loadScorecardThen(
   now: Date,
 ): Promise<Scorecard> {
   if (asOf === undefined) return loadScorecard(scope, now);
-  const moment = await momentOf(asOf, now);
-  if (!moment.past) return loadScorecard(scope, now);
-  const { facts, ...parts } = await loadThen(scope, moment, now);
-  return presentScorecard({ row: facts, ...parts, plans: new Map() }, moment.at);
+  const snapshot = await snapshotAt(asOf, now);
+  if (!snapshot.past) return loadScorecard(scope, now);
+  return presentScorecard({ ...(await loadThen(scope, snapshot)), plans: new Map() }, snapshot.at);
 }
 
-async function loadThen(scope: Scope<"service:read">, moment: Moment, now: Date) {
-  const { at } = moment;
-  const [facts] = await loadFactsThen([scope.resource.id], at);
-  if (!facts) throw await notThereYet(scope.resource.id, moment);
-  const version = await reader().serviceFacts.count({ where: { serviceId: facts.id, at: { lte: at } } });
-  const assessment = await assessAnswers({ ...facts, version }, at, await answersThen(facts.id, at));
-  const neighbours = neighboursOf(await snapshotAt(at.toISOString(), now), facts.id);
-  return { facts, service: present(facts, version, assessment, neighbours), assessment, neighbours };
+async function loadThen(scope: Scope<"service:read">, snapshot: Snapshot) {
+  const { at } = snapshot;
+  const then = snapshot.byId.get(scope.resource.id);
+  if (!then) throw await notThereYet(scope.resource.id, snapshot);
+  const { id, slug, facts, deletedAt } = then;
+  const texts = await reader().serviceFacts.findUniqueOrThrow({
+    where: { id: BigInt(facts.id) },
+    select: { description: true, links: true },
+  });
+  const version = await reader().serviceFacts.count({ where: { serviceId: id, at: { lte: at } } });
+  const row = { ...facts, id, slug, tags: [...facts.tags], version, deletedAt };
+  const assessment = await assessAnswers(row, at, await answersThen(id, at));
+  const neighbours = neighboursOf(snapshot, id);
+  const service: Service = {
+    ...present(then, snapshot),
+    ...{ description: texts.description, links: texts.links as unknown as Link[], version },
+    dependsOn: neighbours.dependsOn.map((each) => each.slug),
+  };
+  return { row, service, assessment, neighbours };
 }
 
-async function notThereYet(id: string, { day, timeZone }: Moment): Promise<AppError> {
+async function notThereYet(id: string, { day, timeZone }: Snapshot): Promise<AppError> {
   const row = await reader().service.findUnique({ where: { id }, select: { name: true, createdAt: true } });
   const created = row ? `: it was created on ${dayOf(row.createdAt, timeZone)}` : "";
   return new AppError("not_found", {
@@ -75,32 +86,18 @@ async function notThereYet(id: string, { day, timeZone }: Moment): Promise<AppEr
   });
 }
 
+/** What the snapshot knows of a service; its texts stand in Postgres. */
 function present(
-  facts: FactsThen,
-  version: number,
-  { checklist, readiness }: Assessment,
-  neighbours: Pick<Scorecard, "dependsOn">,
-): Service {
-  const { id, slug, name, team, teamName, tier, lifecycle, tags, description, links } = facts;
+  { id, slug, facts, checklist, service, deletedAt, standing, score }: ServiceThen,
+  snapshot: Snapshot,
+) {
+  const team = teamOf(snapshot, facts.teamId);
   return {
-    id,
-    slug,
-    name,
-    team,
-    teamName,
-    tier,
-    lifecycle,
-    tags,
-    description,
-    links,
-    dependsOn: neighbours.dependsOn.map((each) => each.slug),
-    checklist: { key: checklist.checklist.key, version: checklist.number },
-    version,
-    example: facts.example,
-    createdAt: facts.createdAt.toISOString(),
-    deletedAt: facts.deletedAt?.toISOString() ?? null,
-    standing: readiness.standing,
-    score: readiness.score,
+    ...{ id, slug, name: facts.name, team: team.slug, teamName: team.name, tier: facts.tier },
+    ...{ lifecycle: facts.lifecycle, tags: [...facts.tags], example: service.example, standing, score },
+    checklist: { key: checklist.version.checklist.key, version: checklist.version.number },
+    createdAt: service.createdAt.toISOString(),
+    deletedAt: deletedAt?.toISOString() ?? null,
     can: NOTHING_TO_DO,
   };
 }
