@@ -5,10 +5,10 @@ import { loadViewer } from "../../auth/viewer";
 import { env } from "../../config/env";
 import { log } from "../../config/log";
 import { once } from "../../config/once";
-import { groundEnds, readGround } from "../../db/ground";
 import { BACKGROUND_COOKIE } from "../../domain/background";
 import { reasonOf } from "../../domain/errors";
 import { parseTheme, THEME_COOKIE, type Theme } from "../../domain/theme";
+import { snapshotNow } from "../../snapshot/snapshot-at";
 import { filledIn, headersFor, type PageTemplate, templateOf } from "./page-template";
 import { type CacheEntry, SharedCache } from "./shared-cache";
 
@@ -80,7 +80,7 @@ async function render(
   theme: Theme,
   now: Date,
 ): Promise<CacheEntry<CachedPage> | null> {
-  const ends = groundEnds(await readGround(now), now);
+  const ends = (await snapshotNow(now)).until;
   const response = await fetch(`http://127.0.0.1:${env().PORT}${path}`, {
     headers: {
       ...renderHeaders(rights),

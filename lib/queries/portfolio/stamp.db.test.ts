@@ -7,8 +7,8 @@ import { deleteService } from "../../commands/services/delete-service";
 import { editService } from "../../commands/services/edit-service";
 import { restoreService } from "../../commands/services/restore-service";
 import { editTeam } from "../../commands/teams/edit-team";
+import { STAMP } from "../../db/changes/stamp";
 import { db } from "../../db/client";
-import { readGround } from "../../db/ground";
 import { lockById } from "../../db/service-lock";
 import { inTransaction } from "../../db/transaction";
 import { aService, daysLater, NOON, scopeOf } from "../../testing/factories";
@@ -16,7 +16,7 @@ import { loadPortfolio } from "./portfolio";
 
 const QUESTION = "simultaneous-edits-kept";
 let service: Awaited<ReturnType<typeof aService>>;
-const stamp = async () => (await readGround(NOON)).stamp;
+const stamp = async () => (await db().$queryRaw<{ stamp: string }[]>`SELECT ${STAMP} AS "stamp"`)[0]?.stamp;
 
 beforeAll(async () => {
   service = await aService({ tier: 4 });
