@@ -32,33 +32,61 @@ export function Chip({ name, value, href, search = false }: ChipProps) {
   );
 }
 
+interface ValueChipsProps<Name extends string> {
+  /** The filters, and what each is called. */
+  names: readonly (readonly [name: Name, label: string])[];
+  /** What is chosen of each. */
+  query: Readonly<Record<Name, readonly string[]>>;
+  /** What a filter can be, with the words for it. */
+  known: (name: Name) => readonly { value: string; label: string }[];
+  /** The address without a value. */
+  href: (name: Name, value: string) => string;
+}
+
+/** A chip for each value of some filters. */
+export function ValueChips<Name extends string>({ names, query, known, href }: ValueChipsProps<Name>) {
+  return names.flatMap(([name, label]) => {
+    const words = known(name);
+    return query[name].map((value) => (
+      <Chip
+        key={`${name}=${value}`}
+        name={label}
+        value={name === "tier" ? value : (words.find((each) => each.value === value)?.label ?? value)}
+        href={href(name, value)}
+      />
+    ));
+  });
+}
+
+/** The way to the page without any filter. */
+export function ClearAll({ href }: { href: string }) {
+  return (
+    <li className="print:hidden">
+      <Link
+        href={href}
+        scroll={false}
+        data-drops-search=""
+        className="inline-block min-h-6 content-center px-1.5 text-sm text-ink-3 hover:text-ink hover:underline"
+      >
+        Clear all
+      </Link>
+    </li>
+  );
+}
+
 /** What narrows the choice right now; pressing a chip takes its filter away. */
 export function ChoiceChips({ query, choices, href }: Omit<ChoiceFrame, "path" | "keep">) {
   if (!isNarrowed(query)) return null;
   return (
     <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5">
       {query.q !== "" && <Chip name="Search" value={query.q} href={href({ q: "" })} search />}
-      {CHOICES.flatMap(([name, label]) => {
-        const known = filterValues(name, choices);
-        return query[name].map((value) => (
-          <Chip
-            key={`${name}=${value}`}
-            name={label}
-            value={name === "tier" ? value : (known.find((each) => each.value === value)?.label ?? value)}
-            href={href(toggled(query, name, value))}
-          />
-        ));
-      })}
-      <li className="print:hidden">
-        <Link
-          href={href(NO_CHOICE)}
-          scroll={false}
-          data-drops-search=""
-          className="inline-block min-h-6 content-center px-1.5 text-sm text-ink-3 hover:text-ink hover:underline"
-        >
-          Clear all
-        </Link>
-      </li>
+      <ValueChips
+        names={CHOICES}
+        query={query}
+        known={(name) => filterValues(name, choices)}
+        href={(name, value) => href(toggled(query, name, value))}
+      />
+      <ClearAll href={href(NO_CHOICE)} />
     </ul>
   );
 }

@@ -1,8 +1,5 @@
-import { Search } from "lucide-react";
-import Form from "next/form";
-import { classNames } from "@/components/ui/class-names";
+import { SearchForm } from "@/components/filters/search-form";
 import { FilterMenu } from "@/components/ui/filter-menu";
-import { inputLook } from "@/components/ui/input-look";
 import { DUE_TEXT, GAP_CHOICES, type GapChoices, gapFilterValues, SORT_TEXT } from "./gap-filter-options";
 import { DUES, type GapListQuery, gapListHref, SORTS, toggleGapHref } from "./gap-list-query";
 
@@ -11,25 +8,13 @@ export function GapListToolbar({ query, choices }: { query: GapListQuery; choice
   const kept = new URLSearchParams(gapListHref(query, { q: "" }).split("?")[1] ?? "");
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-2 print:hidden">
-      <Form action="/gaps" scroll={false} role="search" className="relative mr-1.5 w-full sm:w-56">
-        <Search
-          aria-hidden="true"
-          className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3"
-        />
-        <input
-          key={query.q}
-          type="search"
-          name="q"
-          defaultValue={query.q}
-          maxLength={200}
-          placeholder="Service or team"
-          aria-label="Find gaps by service or team"
-          className={classNames(inputLook, "h-7.5 pl-8 pointer-coarse:h-10")}
-        />
-        {[...kept].map(([name, value]) => (
-          <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
-        ))}
-      </Form>
+      <SearchForm
+        action="/gaps"
+        value={query.q}
+        placeholder="Service or team"
+        label="Find gaps by service or team"
+        keep={[...kept]}
+      />
       {GAP_CHOICES.map(([name, label]) => {
         const options = gapFilterValues(name, choices).map(({ value, ...words }) => ({
           ...words,

@@ -3,7 +3,7 @@ import { countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
 import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
 import { PricedCosts } from "@/components/figure/priced-costs";
-import { Chip } from "@/components/filters/choice-chips";
+import { Chip, ClearAll, ValueChips } from "@/components/filters/choice-chips";
 import { ExportMenu } from "@/components/filters/export-menu";
 import { SearchCarrier } from "@/components/filters/search-carrier";
 import { lineOfRow } from "@/components/gaps/gap-line";
@@ -171,30 +171,16 @@ function GapListChips({ query, choices }: { query: GapListQuery; choices: GapCho
       {query.question !== "" && (
         <Chip name="Question" value={query.question} href={gapListHref(query, { question: "" })} />
       )}
-      {all.flatMap(([name, label]) => {
-        const known = gapFilterValues(name, choices);
-        return query[name].map((value) => (
-          <Chip
-            key={`${name}=${value}`}
-            name={label}
-            value={name === "tier" ? value : (known.find((each) => each.value === value)?.label ?? value)}
-            href={toggleGapHref(query, name, value)}
-          />
-        ));
-      })}
+      <ValueChips
+        names={all}
+        query={query}
+        known={(name) => gapFilterValues(name, choices)}
+        href={(name, value) => toggleGapHref(query, name, value)}
+      />
       {query.due !== "" && (
         <Chip name="Due" value={DUE_TEXT[query.due]} href={gapListHref(query, { due: "" })} />
       )}
-      <li className="print:hidden">
-        <Link
-          href={clearedGapHref(query)}
-          scroll={false}
-          data-drops-search=""
-          className="inline-block min-h-6 content-center px-1.5 text-sm text-ink-3 hover:text-ink hover:underline"
-        >
-          Clear all
-        </Link>
-      </li>
+      <ClearAll href={clearedGapHref(query)} />
     </ul>
   );
 }
