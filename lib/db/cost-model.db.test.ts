@@ -4,11 +4,11 @@ import { countStatements } from "../testing/count-statements";
 import { resetDatabase } from "../testing/database";
 import { daysLater, NOON } from "../testing/factories";
 import { db } from "./client";
-import { modelAt, modelsOf } from "./cost-model";
+import { modelsOf, modelThen } from "./cost-model";
 import { inTransaction } from "./transaction";
 
 const price = (high: number) => ({ prices: { data_loss: { low: 1, high } } });
-const highAt = async (at: Date) => (await modelAt(at))?.prices.data_loss?.high ?? null;
+const highAt = async (at: Date) => modelThen(await modelsOf(), at)?.prices.data_loss?.high ?? null;
 beforeEach(resetDatabase);
 
 describe("the model in force", () => {
@@ -24,7 +24,7 @@ describe("the model in force", () => {
   it("is read once, and not at all by whoever was told which models there are", async () => {
     await aModel(NOON, price(10));
     const { stamp } = await modelsOf();
-    expect((await countStatements(() => modelAt(NOON))).statements).toHaveLength(1);
+    expect((await countStatements(() => modelsOf())).statements).toHaveLength(1);
     expect((await countStatements(() => modelsOf(stamp))).statements).toHaveLength(0);
     await aModel(daysLater(1), price(20));
     expect((await modelsOf()).stamp).not.toBe(stamp);

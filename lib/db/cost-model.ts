@@ -78,9 +78,6 @@ export const modelFloor = ({ all }: Models, by?: Doer): Date | null =>
 export const modelThen = ({ all }: Pick<Models, "all">, at: Date): ModelInForce | null =>
   all.find((model) => model.row.at <= at) ?? null;
 
-/** The model in force at an instant; null before anybody set one. One statement. */
-export const modelAt = async (at: Date): Promise<ModelInForce | null> => modelThen(await modelsOf(), at);
-
 /** A row as the rules want it. */
 export function inForce(row: ModelRow): ModelInForce {
   return {

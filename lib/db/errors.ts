@@ -73,12 +73,6 @@ function codesOf(error: unknown): string[] {
 /** Whether the same transaction may simply be run again: it lost a race and left nothing behind. */
 export const isRetryable = (error: unknown): boolean => codesOf(error).some((code) => RETRYABLE.has(code));
 
-/** Whether a unique constraint refused the write, and which. @returns its index or fields, or null */
-export function violatedUnique(error: unknown): string | null {
-  if (!codesOf(error).some((code) => code === "P2002" || code === "23505")) return null;
-  return JSON.stringify((error as { meta?: unknown }).meta ?? "");
-}
-
 const refusesWrites = (codes: readonly string[]) => {
   const found = NO_WRITES.find((each) => codes.some((code) => each.codes.test(code)));
   return found && { message: found.message, retryAfterSeconds: found.retryAfterSeconds };

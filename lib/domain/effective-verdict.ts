@@ -134,12 +134,6 @@ export function effectiveVerdict(
 /** The state that an effective code says. */
 export const stateOf = (code: number): AnswerState => STATES[code & 7] ?? "unanswered";
 
-/** Whether a question has come to mean something else since an answer to it was saved or confirmed (S5). */
-export const asksSomethingElse = (
-  answer: Pick<GivenAnswer, "meaning">,
-  question: Pick<Question, "meaning">,
-): boolean => (answer.meaning ?? 1) < (question.meaning ?? 1);
-
 /** The first instant at which age alone makes an answer stale, past or to come (S5); "not applicable" does not age. */
 export const agesOutAt = (
   answer: Pick<GivenAnswer, "savedAt">,

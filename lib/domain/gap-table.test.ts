@@ -2,18 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { someGaps, services as someServices } from "../testing/alike-gaps";
 import { type CostModel, unpricedModel } from "./cost-model";
-import { exposureOf } from "./expected-loss";
-import {
-  type AlikeGaps,
-  bestOf,
-  firstOf,
-  incidentsByTier,
-  inRankOrder,
-  leadingTo,
-  type PlacedGap,
-} from "./gap-table";
+import { exposureOf, type TierIncidents } from "./expected-loss";
+import { sumIncidents } from "./exposure";
+import { type AlikeGaps, bestOf, firstOf, inRankOrder, leadingTo, type PlacedGap } from "./gap-table";
 import { pricingOf } from "./gap-worth";
-import { COSTS } from "./vocabulary";
+import { COSTS, TIERS } from "./vocabulary";
 import { bestGaps, largestGaps, worthADay, worthAYear } from "./worth";
 
 const UNPRICED = unpricedModel("EUR");
@@ -49,6 +42,21 @@ const gaps = someServices.map((all): AlikeGaps[] =>
     ),
   ),
 );
+
+/** What gaps are expected to cause in a year, by tier (R2, R4), added up gap by gap: the control. */
+const incidentsByTier = (of: readonly AlikeGaps[]): TierIncidents[] =>
+  TIERS.map((tier) => ({
+    tier,
+    incidents: sumIncidents(
+      of
+        .filter((row) => row.tier === tier)
+        .flatMap(({ costs, places, known, accepted }) =>
+          costs.map(({ cost, incidentsPerYear }) => ({
+            ...{ cost, incidents: incidentsPerYear * places.length, known, accepted },
+          })),
+        ),
+    ),
+  }));
 
 describe("best next fixes and best questions (R8)", () => {
   it("known gaps without a waiver are fixed, unknown ones answered, accepted ones neither", () => {

@@ -1,8 +1,6 @@
-import type { TierIncidents } from "./expected-loss";
-import { sumIncidents } from "./exposure";
 import type { GapWorth, WorthOfCost } from "./gap-worth";
 import { sumOf } from "./sum";
-import { type AnswerState, type Area, type Cost, TIERS } from "./vocabulary";
+import type { AnswerState, Area, Cost } from "./vocabulary";
 import { byWorth, type RankableGap, worthADay } from "./worth";
 
 /**
@@ -93,28 +91,6 @@ export function leadingTo(rows: readonly AlikeGaps[], ...costs: readonly Cost[])
     ];
   });
 }
-
-/**
- * What gaps are expected to cause in a year, by tier (R2, R4).
- * @param of those carried at the same time, now or at launch (R6)
- * @param count how many of a row are meant; all of them when left out
- */
-export const incidentsByTier = (
-  of: readonly AlikeGaps[],
-  count: (row: AlikeGaps) => number = (row) => row.places.length,
-): TierIncidents[] =>
-  TIERS.map((tier) => ({
-    tier,
-    incidents: sumIncidents(
-      of.flatMap((row) => {
-        const { known, accepted } = row;
-        if (row.tier !== tier) return [];
-        return row.costs.map(({ cost, incidentsPerYear }) => ({
-          ...{ cost, incidents: incidentsPerYear * count(row), known, accepted },
-        }));
-      }),
-    ),
-  }));
 
 /** Rankings of what is carried now and of what will be at launch, never one list (R6, R8). */
 export interface Ranking<Gap> {
