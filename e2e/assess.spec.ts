@@ -10,6 +10,10 @@ async function choose(page: Page, question: string, key: string, verdict: string
   }).toPass();
 }
 
+/** Until the page's scripts run and know which question one is at. */
+const hears = (page: Page, question: string) =>
+  expect(page.locator(`[id="${question}"]`)).toHaveAttribute("aria-current", "true");
+
 interface Questions {
   questions: { key: string; version: number; verdict: string; reason: string }[];
 }
@@ -69,6 +73,7 @@ test("a stale answer counts as unclear, says so, and one key confirms it", async
   await expect(
     page.getByText(/Answered yes on .*not confirmed since.*counts as unclear/i).first(),
   ).toBeVisible();
+  await hears(page, key);
   await page.keyboard.press("c");
   await expect.poll(async () => (await load()).counts.stale).toBe(0);
   expect((await load()).questions[0]).toMatchObject({ verdict: "yes", version: 2 });
@@ -84,7 +89,7 @@ test("not applicable is kept, not sent, until it has a reason; the help lists th
   const load = () => api.call<Questions>("GET", `/services/${slug}/scorecard`);
   const key = (await load()).questions[2]?.key ?? "";
   await page.goto(`/services/${slug}/assess#${key}`);
-  await page.keyboard.press("5");
+  await choose(page, key, "5", "not_applicable");
   await expect(page.locator(`[id="${key}--reason"]`)).toBeFocused();
   await expect(page.locator('[data-save-state="incomplete"]').first()).toContainText(/Say why/);
   expect((await load()).questions[2]?.version).toBe(0);
