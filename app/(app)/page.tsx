@@ -1,14 +1,8 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Suspense } from "react";
-import { isNarrowed, type SearchParams } from "@/components/addresses/choice-query";
-import {
-  type PortfolioQuery,
-  portfolioHref,
-  readPortfolioQuery,
-  shownAsOf,
-  toPortfolioFilters,
-} from "@/components/addresses/portfolio-query";
+import { isNarrowed, type PortfolioQuery, portfolioPage } from "@/components/addresses/pages";
+import { shownAsOf, toPortfolioFilters } from "@/components/addresses/portfolio-query";
 import { ExampleBanner } from "@/components/portfolio/example-banner";
 import { FirstStart } from "@/components/portfolio/first-start";
 import { PortfolioFrame } from "@/components/portfolio/portfolio-frame";
@@ -17,6 +11,7 @@ import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { dayOf, instantOf } from "@/lib/domain/as-of";
+import type { SearchParams } from "@/lib/domain/page-address";
 import { type Action, can } from "@/lib/domain/policy";
 import { readForPage } from "@/lib/queries/bulkhead";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
@@ -32,9 +27,9 @@ const ALL = { types: ["service", "team", "organisation", "model"] };
 /** Which services can the business rely on? */
 export default async function PortfolioPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { name, timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
-  const asked = readPortfolioQuery(await searchParams);
+  const asked = portfolioPage.read(await searchParams);
   const query = shownAsOf(asked, timeZone, pageNow());
-  if (query === null) redirect(portfolioHref(asked, { asOf: "" }));
+  if (query === null) redirect(portfolioPage.href(asked, { asOf: "" }));
   return (
     <Page>
       <Suspense fallback={<PortfolioFrame />}>

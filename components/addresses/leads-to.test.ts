@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { portfolioPage } from "@/components/addresses/pages";
 import {
   changesHref,
   exposureHref,
@@ -8,27 +9,26 @@ import {
   serviceHref,
   servicesHref,
 } from "./leads-to";
-import { ALL_NOW } from "./portfolio-query";
 
-const payments = { ...ALL_NOW, team: ["payments"], tier: ["1" as const] };
+const payments = { ...portfolioPage.none, team: ["payments"], tier: ["1" as const] };
 const then = { ...payments, asOf: "2026-08-21" };
 
 describe("what a number leads to", () => {
   it("is the list of services with the filters of the page", () => {
     expect(servicesHref(payments, ["working"])).toBe("/services?team=payments&tier=1&standing=working");
-    expect(servicesHref(ALL_NOW, [])).toBe("/services");
+    expect(servicesHref(portfolioPage.none, [])).toBe("/services");
   });
   it("is the list of gaps, of live services where the figure is carried now", () => {
     expect(gapsHref(payments, { kind: "known", cost: "data_loss", when: "now" })).toBe(
-      "/gaps?team=payments&tier=1&lifecycle=live&kind=known&cost=data_loss",
+      "/gaps?team=payments&tier=1&lifecycle=live&cost=data_loss&kind=known",
     );
-    expect(gapsHref(ALL_NOW, { when: "atLaunch" })).toBe(
+    expect(gapsHref(portfolioPage.none, { when: "atLaunch" })).toBe(
       "/gaps?lifecycle=planned&lifecycle=building&lifecycle=launching",
     );
-    expect(gapsHref(ALL_NOW, {})).toBe("/gaps");
+    expect(gapsHref(portfolioPage.none, {})).toBe("/gaps");
   });
   it("does not widen a filter by lifecycle", () => {
-    const building = { ...ALL_NOW, lifecycle: ["building" as const, "live" as const] };
+    const building = { ...portfolioPage.none, lifecycle: ["building" as const, "live" as const] };
     expect(gapsHref(building, { when: "atLaunch" })).toBe("/gaps?lifecycle=building");
     expect(gapsHref({ ...building, lifecycle: ["building"] }, { when: "now" })).toBe(
       "/gaps?lifecycle=building",
@@ -55,7 +55,7 @@ describe("what a number leads to", () => {
   });
   it("takes along which gaps are supposed to be closed", () => {
     const close = [{ service: "search", question: "load-tested" }];
-    expect(exposureHref(ALL_NOW, "#what-if", "launch", close)).toBe(
+    expect(exposureHref(portfolioPage.none, "#what-if", "launch", close)).toBe(
       "/exposure?when=launch&close=search.load-tested#what-if",
     );
   });
@@ -77,5 +77,7 @@ it("leads to where a question can be answered, or to how it stood", () => {
 
 it("asks what changed for the same services, up to the instant that is shown", () => {
   expect(changesHref(payments, "2026-10-21")).toBe("/changes?since=2026-10-21&team=payments&tier=1");
-  expect(changesHref(ALL_NOW, "2026-07-21", "2026-08-21")).toBe("/changes?since=2026-07-21&until=2026-08-21");
+  expect(changesHref(portfolioPage.none, "2026-07-21", "2026-08-21")).toBe(
+    "/changes?since=2026-07-21&until=2026-08-21",
+  );
 });

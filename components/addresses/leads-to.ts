@@ -1,8 +1,18 @@
-import { addressOf, type ChoiceQuery, choiceSearch } from "@/components/addresses/choice-query";
+import {
+  type ChoiceQuery,
+  changesPage,
+  choiceOf,
+  exposurePage,
+  gapHref,
+  gapsPage,
+  overviewHref,
+  type PortfolioQuery,
+  portfolioPage,
+  servicesPage,
+} from "@/components/addresses/pages";
+import type { Tick } from "@/components/addresses/ticks";
 import type { GapFilters } from "@/lib/contracts/gaps";
 import type { Area, Cost, Lifecycle, Standing } from "@/lib/domain/vocabulary";
-import { type PortfolioQuery, portfolioHref } from "./portfolio-query";
-import { type Tick, tickText } from "./ticks";
 
 /** Lifecycles of what is carried at launch (R6). */
 const NOT_LIVE: readonly Lifecycle[] = ["planned", "building", "launching"];
@@ -10,8 +20,8 @@ type When = "now" | "atLaunch";
 
 /** The services of a standing: in the list of services; of the past, in the heat map as of then. */
 export function servicesHref(query: PortfolioQuery, standing: readonly Standing[]): string {
-  if (query.asOf !== "") return portfolioHref(query, { standing }, "#heat");
-  return addressOf("/services", choiceSearch({ ...query, standing }));
+  if (query.asOf !== "") return portfolioPage.href(query, { standing }, "#heat");
+  return servicesPage.href({ ...choiceOf(query), standing });
 }
 
 interface GapsAsked {
@@ -31,14 +41,20 @@ function carried(query: ChoiceQuery, when: When): readonly Lifecycle[] {
   return left.length === 0 ? query.lifecycle : left;
 }
 
-/** Gaps of now, in the list of all gaps. */
-export function gapsHref(query: ChoiceQuery, { kind, cost, when, sort }: GapsAsked): string {
-  const search = choiceSearch(when ? { ...query, lifecycle: carried(query, when) } : query);
-  if (kind) search.append("kind", kind);
-  if (cost) search.append("cost", cost);
-  if (sort) search.append("sort", sort);
-  return addressOf("/gaps", search);
-}
+/** Gaps of now, in the list of all gaps. @param service only this one */
+export const gapsHref = (
+  query: ChoiceQuery,
+  { kind, cost, when, sort = "worth" }: GapsAsked,
+  service = "",
+): string =>
+  gapsPage.href({
+    ...choiceOf(query),
+    ...(when ? { lifecycle: carried(query, when) } : {}),
+    kind: kind ? [kind] : [],
+    cost: cost ? [cost] : [],
+    service: service === "" ? [] : [service],
+    sort,
+  });
 
 /**
  * What a figure is made of: the list of those gaps. Of the past there is no such list: what gaps are expected to cause
@@ -60,11 +76,8 @@ export function exposureHref(
   when: "now" | "launch" = "now",
   close: readonly Tick[] = [],
 ): string {
-  const search = choiceSearch(query);
-  if (query.asOf !== "") search.append("asOf", query.asOf);
-  if (when === "launch") search.append("when", when);
-  for (const tick of close) search.append("close", tickText(tick));
-  return addressOf("/exposure", search) + part;
+  const { asOf } = query;
+  return exposurePage.href({ ...choiceOf(query), asOf, close }, when === "launch" ? { when } : {}, part);
 }
 
 interface ServicePart {
@@ -75,26 +88,17 @@ interface ServicePart {
 }
 
 /** A service, as of the same instant as the portfolio; its gaps of an area or a cost when one is named. */
-export function serviceHref(slug: string, asOf: string, { area, cost, gaps }: ServicePart = {}): string {
-  const search = new URLSearchParams();
-  if (asOf !== "") search.set("asOf", asOf);
-  if (area) search.set("area", area);
-  if (cost) search.set("cost", cost);
-  return `${addressOf(`/services/${slug}`, search)}${area || cost || gaps ? "#gaps" : ""}`;
-}
+export const serviceHref = (slug: string, asOf: string, { area, cost, gaps }: ServicePart = {}): string =>
+  (area || cost || gaps ? gapHref : overviewHref)(slug, { asOf, area: area ?? "", cost: cost ?? "" });
 
 /** A team, as of the same instant; now where there is none. */
 export const teamHref = (slug: string, asOf: string | null): string =>
-  addressOf(`/teams/${slug}`, new URLSearchParams(asOf ? { asOf } : {}));
+  `/teams/${slug}${asOf ? `?${new URLSearchParams({ asOf })}` : ""}`;
 
 /** A question of a service where it can be answered; of the past, the service as it was. */
 export const questionHref = (service: string, question: string, asOf: string): string =>
   asOf === "" ? `/services/${service}/assess#${question}` : serviceHref(service, asOf, { gaps: true });
 
 /** What changed since a day, for the same services. */
-export function changesHref(query: ChoiceQuery, since: string, until = ""): string {
-  const search = new URLSearchParams({ since });
-  if (until !== "") search.set("until", until);
-  for (const [name, value] of choiceSearch(query)) search.append(name, value);
-  return addressOf("/changes", search);
-}
+export const changesHref = (query: ChoiceQuery, since: string, until = ""): string =>
+  changesPage.href({ ...choiceOf(query), since, until });

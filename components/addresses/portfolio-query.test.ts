@@ -1,41 +1,35 @@
 import { describe, expect, it } from "vitest";
-import {
-  ALL_NOW,
-  besides,
-  portfolioHref,
-  readMoment,
-  readPortfolioQuery,
-  shownAsOf,
-  sortedBy,
-  toPortfolioFilters,
-} from "./portfolio-query";
+import { CHOICE_NAMES, portfolioPage } from "@/components/addresses/pages";
+import { shownAsOf, sortedBy, toPortfolioFilters } from "./portfolio-query";
 
 const ADDRESS =
   "/?q=pay&team=a&team=b&tier=1&lifecycle=live&standing=working&tag=ai&asOf=2026-08-21&range=90d&group=team&sort=-score";
 const read = (address: string) => {
   const { searchParams } = new URL(address, "http://x");
-  return readPortfolioQuery(
+  return portfolioPage.read(
     Object.fromEntries([...searchParams.keys()].map((name) => [name, searchParams.getAll(name)])),
   );
 };
 
 describe("the address of the portfolio", () => {
   it("is read, and written the same again", () => {
-    expect(portfolioHref(read(ADDRESS))).toBe(ADDRESS);
+    expect(portfolioPage.href(read(ADDRESS))).toBe(ADDRESS);
   });
   it("says nothing of what is as it is at first", () => {
-    expect(portfolioHref(read("/?range=1y&sort=-loss&group=none"))).toBe("/");
-    expect(readPortfolioQuery({})).toEqual(ALL_NOW);
+    expect(portfolioPage.href(read("/?range=1y&sort=-loss&group=none"))).toBe("/");
+    expect(portfolioPage.read({})).toEqual(portfolioPage.none);
   });
   it("passes over what it does not know", () => {
-    expect(read("/?range=2y&sort=luck&tier=9&standing=failing&asOf=yesterday")).toEqual(ALL_NOW);
+    expect(read("/?range=2y&sort=luck&tier=9&standing=failing&asOf=yesterday")).toEqual(portfolioPage.none);
   });
   it("keeps everything else when one thing changes", () => {
-    expect(portfolioHref(read(ADDRESS), { asOf: "" })).toBe(ADDRESS.replace("&asOf=2026-08-21", ""));
-    expect(portfolioHref(ALL_NOW, { standing: ["working"] }, "#heat")).toBe("/?standing=working#heat");
+    expect(portfolioPage.href(read(ADDRESS), { asOf: "" })).toBe(ADDRESS.replace("&asOf=2026-08-21", ""));
+    expect(portfolioPage.href(portfolioPage.none, { standing: ["working"] }, "#heat")).toBe(
+      "/?standing=working#heat",
+    );
   });
   it("gives a search what stands beside the filters", () => {
-    expect(besides(read(ADDRESS))).toEqual([
+    expect(portfolioPage.beside(read(ADDRESS), ["q", ...CHOICE_NAMES])).toEqual([
       ["asOf", "2026-08-21"],
       ["range", "90d"],
       ["group", "team"],
@@ -60,7 +54,7 @@ it.each([
   ["1970-01-01", "1970-01-01"],
   ["1970-01-01T00:30:00+01:00", ""],
 ])("reads %s as the moment %j", (text, expected) => {
-  expect(readMoment({ asOf: text }, "asOf")).toBe(expected);
+  expect(portfolioPage.read({ asOf: text }).asOf).toBe(expected);
 });
 
 const NOON = new Date("2026-11-21T12:00:00Z");
@@ -74,7 +68,7 @@ it.each([
 ])(
   "shows %j as of %j: a day that is not over is the present, and nothing is shown of what is to come",
   (asOf, shown) => {
-    expect(shownAsOf({ ...ALL_NOW, asOf }, "Europe/Berlin", NOON)?.asOf ?? null).toBe(shown);
+    expect(shownAsOf({ ...portfolioPage.none, asOf }, "Europe/Berlin", NOON)?.asOf ?? null).toBe(shown);
   },
 );
 
@@ -90,8 +84,8 @@ it.each([
 });
 
 it("asks the query for the services of the address, the costliest first", () => {
-  expect(toPortfolioFilters(ALL_NOW)).toMatchObject({ sort: "-loss", range: "1y", team: [] });
-  expect(toPortfolioFilters(ALL_NOW)).not.toHaveProperty("asOf");
+  expect(toPortfolioFilters(portfolioPage.none)).toMatchObject({ sort: "-loss", range: "1y", team: [] });
+  expect(toPortfolioFilters(portfolioPage.none)).not.toHaveProperty("asOf");
   expect(toPortfolioFilters(read(ADDRESS))).toMatchObject({
     q: "pay",
     team: ["a", "b"],

@@ -1,3 +1,5 @@
+import type { Param } from "@/lib/domain/page-address";
+
 /** A gap that is supposed to be closed: of one service, or of every service that asks the question. */
 export interface Tick {
   service?: string | undefined;
@@ -45,6 +47,9 @@ export function tickedBy(ticks: readonly Tick[], gap: Required<Tick>): "itself" 
     ? "itself"
     : null;
 }
+
+/** The ticks of an address, as a parameter of it. */
+export const ticks: Param<readonly Tick[]> = { read: readTicks, write: (of) => of.map(tickText) };
 
 /** The search of an address with other ticks in it; what else stands there stays. */
 export function searchWithTicks(search: string, ticks: readonly Tick[]): string {

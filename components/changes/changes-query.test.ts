@@ -1,14 +1,15 @@
 import { expect, it } from "vitest";
-import { besides, changedHref, exposureAt, readChangesQuery, toChangesFilters } from "./changes-query";
+import { CHOICE_NAMES, changesPage } from "@/components/addresses/pages";
+import { exposureAt, toChangesFilters } from "./changes-query";
 
 it("writes the address that it reads", () => {
-  const query = readChangesQuery({
+  const query = changesPage.read({
     since: "2026-06-01",
     until: "2026-09-01",
     team: "payments",
     whole: "true",
   });
-  expect(changedHref(query, { whole: true })).toBe(
+  expect(changesPage.href(query, { whole: true })).toBe(
     "/changes?since=2026-06-01&until=2026-09-01&team=payments&whole=true",
   );
   expect(toChangesFilters(query)).toMatchObject({
@@ -19,29 +20,29 @@ it("writes the address that it reads", () => {
 });
 
 it("starts with short lists after every change", () => {
-  const query = readChangesQuery({ since: "2026-06-01", whole: "true" });
-  expect(changedHref(query, { since: "2026-01-01" })).toBe("/changes?since=2026-01-01");
+  const query = changesPage.read({ since: "2026-06-01", whole: "true" });
+  expect(changesPage.href(query, { since: "2026-01-01" })).toBe("/changes?since=2026-01-01");
 });
 
 it("can be about one service, and passes over what is no short name", () => {
-  const query = readChangesQuery({ since: "2026-06-01", service: "checkout-2" });
+  const query = changesPage.read({ since: "2026-06-01", service: "checkout-2" });
   expect(toChangesFilters(query)).toMatchObject({ service: "checkout-2" });
-  expect(changedHref(query)).toBe("/changes?since=2026-06-01&service=checkout-2");
-  expect(changedHref(query, { service: "" })).toBe("/changes?since=2026-06-01");
+  expect(changesPage.href(query)).toBe("/changes?since=2026-06-01&service=checkout-2");
+  expect(changesPage.href(query, { service: "" })).toBe("/changes?since=2026-06-01");
   expect(
-    toChangesFilters(readChangesQuery({ since: "2026-06-01", service: "Check out" })),
+    toChangesFilters(changesPage.read({ since: "2026-06-01", service: "Check out" })),
   ).not.toHaveProperty("service");
 });
 
 it("passes over days that the calendar does not have", () => {
-  const query = readChangesQuery({ since: "2026-02-30", until: "soon" });
+  const query = changesPage.read({ since: "2026-02-30", until: "soon" });
   expect(query).toMatchObject({ since: "", until: "" });
   expect(toChangesFilters(query)).not.toHaveProperty("until");
 });
 
 it("keeps beside the filters what is asked about, and leads to the exposure of the same services", () => {
-  const query = readChangesQuery({ since: "2026-06-01", service: "checkout", tier: "1", whole: "true" });
-  expect(besides(query)).toEqual([
+  const query = changesPage.read({ since: "2026-06-01", service: "checkout", tier: "1", whole: "true" });
+  expect(changesPage.beside(query, ["q", ...CHOICE_NAMES])).toEqual([
     ["since", "2026-06-01"],
     ["service", "checkout"],
   ]);

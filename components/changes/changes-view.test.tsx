@@ -1,7 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { changesPage } from "@/components/addresses/pages";
 import type { Changes } from "@/lib/contracts/changes";
-import { readChangesQuery } from "./changes-query";
 import { ChangesView } from "./changes-view";
 import { amounts, movedBy, someChanges } from "./testing-changes";
 
@@ -10,7 +10,7 @@ const shown = (changes: Changes, params: Record<string, string> = {}) =>
     <ChangesView
       services={null}
       changes={changes}
-      query={readChangesQuery({ since: "2026-10-21", ...params })}
+      query={changesPage.read({ since: "2026-10-21", ...params })}
       choices={{ teams: [{ slug: "payments", name: "Payments" }], tags: [] }}
       timeZone="Europe/Berlin"
       today="2026-11-21"

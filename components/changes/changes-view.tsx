@@ -1,5 +1,11 @@
 import Link from "next/link";
-import { isNarrowed, NO_CHOICE } from "@/components/addresses/choice-query";
+import {
+  CHOICE_NAMES,
+  type ChangesQuery,
+  changesPage,
+  isNarrowed,
+  NO_CHOICE,
+} from "@/components/addresses/pages";
 import { choiceSubject } from "@/components/figure/figure";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { ChoiceChips } from "@/components/filters/choice-chips";
@@ -15,7 +21,7 @@ import { Table, Td, Th } from "@/components/ui/table";
 import type { Changes } from "@/lib/contracts/changes";
 import { dayOf } from "@/lib/domain/as-of";
 import { ChangedGaps } from "./changed-gaps";
-import { besides, type ChangesQuery, changedHref, exposureAt } from "./changes-query";
+import { exposureAt } from "./changes-query";
 import { changesSentence, isStill, movesInWords } from "./changes-sentence";
 import { ExposureTable } from "./exposure-table";
 import { MovedTable } from "./moved-table";
@@ -47,14 +53,14 @@ export function ChangesView({ changes, query, services, choices, timeZone, today
   const moves = movesInWords(changes);
   const shown = <T,>(list: readonly T[]) => (query.whole ? list : list.slice(0, FIRST));
   const whole = (list: readonly unknown[]) =>
-    query.whole || list.length <= FIRST ? null : changedHref(query, { whole: true });
+    query.whole || list.length <= FIRST ? null : changesPage.href(query, { whole: true });
   const subject = (asOf: string) => choiceSubject(query, asOf, query.service);
   const toolbar: ChoiceFrame = {
     query,
     choices,
     path: "/changes",
-    keep: besides(query),
-    href: (change) => changedHref(query, change),
+    keep: changesPage.beside(query, ["q", ...CHOICE_NAMES]),
+    href: (change) => changesPage.href(query, change),
   };
   return (
     <>
@@ -74,7 +80,7 @@ export function ChangesView({ changes, query, services, choices, timeZone, today
             </Link>
           </span>
           <Link
-            href={changedHref(query, { service: "" })}
+            href={changesPage.href(query, { service: "" })}
             className="link inline-block min-h-6 content-center"
           >
             All services
@@ -193,7 +199,7 @@ function NothingChanged({ query, services }: { query: ChangesQuery; services: nu
         title={narrowed ? "Nothing that is chosen here has changed." : "All stands as it stood."}
         action={
           narrowed && (
-            <ButtonLink href={changedHref(query, { ...NO_CHOICE, service: "" })}>
+            <ButtonLink href={changesPage.href(query, { ...NO_CHOICE, service: "" })}>
               Clear the filters
             </ButtonLink>
           )

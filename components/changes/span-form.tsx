@@ -1,11 +1,10 @@
 import Form from "next/form";
 import Link from "next/link";
-import { choiceSearch } from "@/components/addresses/choice-query";
+import { type ChangesQuery, changesPage, choiceAddress } from "@/components/addresses/pages";
 import { dayMonthsBefore } from "@/components/shell/as-of-days";
 import { Button } from "@/components/ui/button";
 import { TextField } from "@/components/ui/text-field";
 import { FIRST_DAY } from "@/lib/domain/as-of";
-import { type ChangesQuery, changedHref } from "./changes-query";
 
 interface SpanFormProps {
   query: ChangesQuery;
@@ -44,7 +43,7 @@ export function SpanForm({ query, since, until, today }: SpanFormProps) {
           defaultValue={until}
         />
         {query.service !== "" && <input type="hidden" name="service" value={query.service} />}
-        {[...choiceSearch(query)].map(([name, value]) => (
+        {choiceAddress.entries(query).map(([name, value]) => (
           <input key={`${name}=${value}`} type="hidden" name={name} value={value} />
         ))}
         <Button type="submit">Show</Button>
@@ -53,7 +52,7 @@ export function SpanForm({ query, since, until, today }: SpanFormProps) {
         {quick.map(([label, day]) => (
           <Link
             key={label}
-            href={changedHref(query, { since: day, until: "" })}
+            href={changesPage.href(query, { since: day, until: "" })}
             scroll={false}
             aria-current={query.until === "" && since === day ? "true" : undefined}
             className="link min-h-6 content-center text-sm text-ink-3 hover:text-ink aria-[current]:font-strong aria-[current]:text-ink"

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { exposurePage } from "@/components/addresses/pages";
 import { amountOfCost, amountOfRow, unitOf } from "@/components/figure/amount";
 import { drawnPlain } from "@/components/figure/testing-figures";
 import { CostsCard } from "./costs-card";
 import { CurveCard } from "./curve-card";
-import { ALL_EXPOSURE } from "./exposure-query";
 import { ModelLine } from "./exposure-view";
 import { A_SPREAD, anExposure, aWorthGap, NOTHING, someView } from "./testing-exposure";
 import { PartsCard, ServicesCard } from "./where-tables";
@@ -12,7 +12,7 @@ const show = (element: React.ReactElement) => drawnPlain(element);
 
 describe("the eight costs", () => {
   it("are bars of money: known solid, accepted hatched, unknown outlined", () => {
-    const html = show(<CostsCard view={someView()} when="now" query={ALL_EXPOSURE} />);
+    const html = show(<CostsCard view={someView()} when="now" query={exposurePage.none} />);
     expect(html.match(/<details/g)).toHaveLength(8);
     expect(html).toMatch(/width:56\.25%[^>]*bg-current/);
     expect(html).toMatch(/width:18\.75%[^>]*hatch/);
@@ -21,7 +21,7 @@ describe("the eight costs", () => {
   });
   it("lead to their largest gaps with their part of the cost, and to the list of all of them", () => {
     const html = show(
-      <CostsCard view={someView()} when="now" query={{ ...ALL_EXPOSURE, team: ["payments"] }} />,
+      <CostsCard view={someView()} when="now" query={{ ...exposurePage.none, team: ["payments"] }} />,
     );
     expect(html).toContain('href="/services/ledger-api?cost=data_loss#gaps"');
     expect(html).toContain("€30k");
@@ -30,7 +30,7 @@ describe("the eight costs", () => {
   });
   it("name their gaps even where none of them is on the first page of all gaps", () => {
     const view = { ...someView(), gaps: [] };
-    expect(show(<CostsCard view={view} when="now" query={ALL_EXPOSURE} />)).toContain(
+    expect(show(<CostsCard view={view} when="now" query={exposurePage.none} />)).toContain(
       "A restore has been rehearsed.",
     );
   });
@@ -38,7 +38,9 @@ describe("the eight costs", () => {
     const given = { lost_trust: { known: 9, each: 1 }, data_loss: { known: 1, each: 100 } };
     const view = someView({ atLaunch: anExposure({ ...given, poor_performance: { known: 50 } }) });
     const names = [
-      ...show(<CostsCard view={view} when="atLaunch" query={ALL_EXPOSURE} />).matchAll(/▸<\/span>([^<]+)/g),
+      ...show(<CostsCard view={view} when="atLaunch" query={exposurePage.none} />).matchAll(
+        /▸<\/span>([^<]+)/g,
+      ),
     ];
     expect(names.slice(0, 3).map(([, name]) => name)).toEqual([
       "Data loss",
@@ -48,18 +50,20 @@ describe("the eight costs", () => {
   });
   it("show gaps of the launch only there", () => {
     const gaps = [aWorthGap({ live: false, text: "Of the launch." })];
-    expect(show(<CostsCard view={someView({ gaps })} when="now" query={ALL_EXPOSURE} />)).not.toContain(
+    expect(show(<CostsCard view={someView({ gaps })} when="now" query={exposurePage.none} />)).not.toContain(
       "Of the launch.",
     );
     const view = someView({ gaps, atLaunch: anExposure({ data_loss: { known: 1, each: 10 } }) });
-    expect(show(<CostsCard view={view} when="atLaunch" query={ALL_EXPOSURE} />)).toContain("Of the launch.");
+    expect(show(<CostsCard view={view} when="atLaunch" query={exposurePage.none} />)).toContain(
+      "Of the launch.",
+    );
   });
   it("count incidents while nothing is priced, and say which have no price when some are", () => {
     const unpriced = someView({ now: anExposure({ data_loss: { known: 4 } }) });
-    expect(show(<CostsCard view={unpriced} when="now" query={ALL_EXPOSURE} />)).toContain(
+    expect(show(<CostsCard view={unpriced} when="now" query={exposurePage.none} />)).toContain(
       "in incidents a year",
     );
-    expect(show(<CostsCard view={someView()} when="now" query={ALL_EXPOSURE} />)).toContain(
+    expect(show(<CostsCard view={someView()} when="now" query={exposurePage.none} />)).toContain(
       "7 costs have no price: they are counted in incidents",
     );
   });
@@ -88,18 +92,18 @@ describe("how a year may turn out", () => {
 
 describe("where it is", () => {
   it("leads from each team, tier and service to this page of it", () => {
-    const html = show(<PartsCard view={someView()} query={ALL_EXPOSURE} gone={[]} />);
+    const html = show(<PartsCard view={someView()} query={exposurePage.none} gone={[]} />);
     expect(html).toContain('href="/exposure?team=payments"');
     expect(html).toContain('href="/exposure?tier=1"');
     expect(html).toContain('href="/teams/payments"');
-    const services = show(<ServicesCard view={someView()} query={ALL_EXPOSURE} />);
+    const services = show(<ServicesCard view={someView()} query={exposurePage.none} />);
     expect(services).toContain('href="/services/ledger-api"');
     expect(services).toContain('href="/exposure?service=ledger-api"');
   });
   it("leads from unknown figures and numbers of services to their lists; of the past to this page then", () => {
     const [row] = someView().byTeam;
     const view = someView({ byTeam: row ? [{ ...row, atLaunch: row.now }] : [] });
-    const html = show(<PartsCard view={view} query={ALL_EXPOSURE} gone={[]} />);
+    const html = show(<PartsCard view={view} query={exposurePage.none} gone={[]} />);
     for (const href of [
       "/services?team=payments",
       "/gaps?team=payments&amp;lifecycle=live&amp;kind=unknown",
@@ -108,10 +112,12 @@ describe("where it is", () => {
     ]) {
       expect(html).toContain(`href="${href}"`);
     }
-    const past = show(<PartsCard view={view} query={{ ...ALL_EXPOSURE, asOf: "2026-01-01" }} gone={[]} />);
+    const past = show(
+      <PartsCard view={view} query={{ ...exposurePage.none, asOf: "2026-01-01" }} gone={[]} />,
+    );
     expect(past).toContain('href="/teams/payments?asOf=2026-01-01"');
     const gone = show(
-      <PartsCard view={view} query={{ ...ALL_EXPOSURE, asOf: "2026-01-01" }} gone={["payments"]} />,
+      <PartsCard view={view} query={{ ...exposurePage.none, asOf: "2026-01-01" }} gone={["payments"]} />,
     );
     expect(gone).not.toContain('href="/teams/payments');
     expect(gone).toContain("(deleted)");
@@ -123,17 +129,23 @@ describe("where it is", () => {
     const [row] = someView().byTeam;
     const accepted = row && { ...row, now: { ...row.now, accepted: 0.3, acceptedLoss: 45_000 } };
     const html = show(
-      <PartsCard view={someView({ byTeam: accepted ? [accepted] : [] })} query={ALL_EXPOSURE} gone={[]} />,
+      <PartsCard
+        view={someView({ byTeam: accepted ? [accepted] : [] })}
+        query={exposurePage.none}
+        gone={[]}
+      />,
     );
     expect(html).toMatch(
       /href="\/gaps\?team=payments&amp;lifecycle=live&amp;kind=accepted"[^>]*>€45k accepted/,
     );
-    expect(show(<PartsCard view={someView()} query={ALL_EXPOSURE} gone={[]} />)).not.toContain("accepted");
+    expect(show(<PartsCard view={someView()} query={exposurePage.none} gone={[]} />)).not.toContain(
+      "accepted",
+    );
   });
   it("keeps now and at launch in columns of their own (R6)", () => {
     const [row] = someView().byTeam;
     const view = someView({ byTeam: row ? [{ ...row, atLaunch: { ...row.now, knownLoss: 70_000 } }] : [] });
-    const html = show(<PartsCard view={view} query={ALL_EXPOSURE} gone={[]} />);
+    const html = show(<PartsCard view={view} query={exposurePage.none} gone={[]} />);
     expect(html).toContain("€180k");
     expect(html).toContain("€70k");
     expect(html).toContain("€170k unknown");

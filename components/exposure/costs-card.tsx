@@ -1,9 +1,10 @@
+import type { ExposureQuery } from "@/components/addresses/pages";
 import { unitOf } from "@/components/figure/amount";
 import { longestBar, longestFirst } from "@/components/portfolio/cost-parts";
 import { CostHead, CostRow } from "@/components/portfolio/cost-row";
 import { Card } from "@/components/ui/card";
 import type { ExposureView } from "@/lib/contracts/exposure";
-import { type ExposureQuery, exposureSubject, gapsOf } from "./exposure-query";
+import { exposureSubject, gapsOf } from "./exposure-query";
 import type { When } from "./exposure-sentence";
 
 /** What the gaps are expected to cost in a year, cost by cost: known, accepted and unknown (R2, R5). */

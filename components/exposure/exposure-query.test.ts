@@ -1,12 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  ALL_EXPOSURE,
-  exposureHref,
-  gapsOf,
-  isExposureNarrowed,
-  readExposureQuery,
-  toExposureFilters,
-} from "./exposure-query";
+import { exposurePage } from "@/components/addresses/pages";
+import { gapsOf, isExposureNarrowed, toExposureFilters } from "./exposure-query";
 
 describe("the address of the exposure", () => {
   it("comes back as it was read", () => {
@@ -18,36 +12,40 @@ describe("the address of the exposure", () => {
       when: "launch",
       close: ["checkout.limits", "we-know-first"],
     };
-    const href = exposureHref(readExposureQuery(params));
+    const href = exposurePage.href(exposurePage.read(params));
     expect(href).toBe(
       "/exposure?team=payments&team=platform&tier=1&asOf=2026-05-01&service=checkout&when=launch&close=checkout.limits&close=we-know-first",
     );
     expect(
-      readExposureQuery(
+      exposurePage.read(
         Object.fromEntries([
           ["when", "never"],
           ["service", "No Slug"],
         ]),
       ),
-    ).toEqual(ALL_EXPOSURE);
+    ).toEqual(exposurePage.none);
   });
   it("leads to a part of the page", () => {
-    expect(exposureHref(ALL_EXPOSURE, { tier: ["2"] }, "#curve")).toBe("/exposure?tier=2#curve");
+    expect(exposurePage.href(exposurePage.none, { tier: ["2"] }, "#curve")).toBe("/exposure?tier=2#curve");
   });
   it("asks the query for the same services", () => {
-    expect(toExposureFilters({ ...ALL_EXPOSURE, service: "checkout", team: ["payments"] })).toMatchObject({
+    expect(
+      toExposureFilters({ ...exposurePage.none, service: "checkout", team: ["payments"] }),
+    ).toMatchObject({
       service: "checkout",
       team: ["payments"],
     });
-    expect(isExposureNarrowed(ALL_EXPOSURE)).toBe(false);
-    expect(isExposureNarrowed({ ...ALL_EXPOSURE, service: "checkout" })).toBe(true);
+    expect(isExposureNarrowed(exposurePage.none)).toBe(false);
+    expect(isExposureNarrowed({ ...exposurePage.none, service: "checkout" })).toBe(true);
   });
   it("takes its filters to the list of gaps; of a chosen lifecycle, those that are carried then", () => {
     const asked = { when: "now" } as const;
-    expect(gapsOf({ ...ALL_EXPOSURE, service: "checkout" }, asked)).toBe(
+    expect(gapsOf({ ...exposurePage.none, service: "checkout" }, asked)).toBe(
       "/gaps?lifecycle=live&service=checkout",
     );
-    expect(gapsOf({ ...ALL_EXPOSURE, service: "checkout" }, {})).toBe("/gaps?service=checkout");
-    expect(gapsOf({ ...ALL_EXPOSURE, lifecycle: ["building", "live"] }, asked)).toBe("/gaps?lifecycle=live");
+    expect(gapsOf({ ...exposurePage.none, service: "checkout" }, {})).toBe("/gaps?service=checkout");
+    expect(gapsOf({ ...exposurePage.none, lifecycle: ["building", "live"] }, asked)).toBe(
+      "/gaps?lifecycle=live",
+    );
   });
 });

@@ -1,16 +1,11 @@
+import { type ExposureQuery, exposurePage } from "@/components/addresses/pages";
 import { amountOf, unitOf } from "@/components/figure/amount";
 import { amountFigure, countFigure, WHEN } from "@/components/figure/figure";
 import type { LinkedWords } from "@/components/figure/linked-words";
 import type { ExposureView, SpreadExposure } from "@/lib/contracts/exposure";
 import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { counted } from "@/lib/domain/words";
-import {
-  type ExposureQuery,
-  exposureHref,
-  exposureSubject,
-  gapsOf,
-  isExposureNarrowed,
-} from "./exposure-query";
+import { exposureSubject, gapsOf, isExposureNarrowed } from "./exposure-query";
 
 export type When = "now" | "atLaunch";
 
@@ -25,7 +20,7 @@ export function shownWhen(view: Pick<ExposureView, "now" | "atLaunch">, query: E
 
 /** The gaps that a part of a figure is made of; of the past, the parts of this page. */
 function gapsHref(query: ExposureQuery, when: When, kind: "known" | "unknown"): string {
-  if (query.asOf !== "") return exposureHref(query, {}, "#what-if");
+  if (query.asOf !== "") return exposurePage.href(query, {}, "#what-if");
   return gapsOf(query, { kind, when });
 }
 
@@ -83,7 +78,7 @@ function badYear(view: ExposureView, when: When, query: ExposureQuery): LinkedWo
   const what = known > 0 && unknown > 0 ? "both together" : known > 0 ? "they" : "it";
   return [
     { text: ` In one year of ten ${what} cost${what === "it" ? "s" : ""} more than ` },
-    { text: p90.text, href: exposureHref(query, {}, "#curve"), figures: [p90] },
+    { text: p90.text, href: exposurePage.href(query, {}, "#curve"), figures: [p90] },
     { text: "." },
   ];
 }
@@ -131,7 +126,7 @@ export function otherWords(view: ExposureView, query: ExposureQuery): LinkedWord
     {
       text: `${saidOf(known, unit)} a year known`,
       figures: [figure("known", known)],
-      href: exposureHref(query, { when: other === "now" ? "now" : "launch" }),
+      href: exposurePage.href(query, { when: other === "now" ? "now" : "launch" }),
     },
     ...(unknown > 0
       ? [

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { CHOICE_NAMES, type ExposureQuery, exposurePage } from "@/components/addresses/pages";
 import { amountOf, unitOf } from "@/components/figure/amount";
 import { amountFigure, WHEN } from "@/components/figure/figure";
 import { FigureOr } from "@/components/figure/figure-text";
@@ -19,13 +20,7 @@ import { LinkTabs } from "@/components/ui/link-tabs";
 import type { ExposureView as View } from "@/lib/contracts/exposure";
 import { CostsCard } from "./costs-card";
 import { CurveCard } from "./curve-card";
-import {
-  besides,
-  type ExposureQuery,
-  exposureHref,
-  exposureSubject,
-  toExposureFilters,
-} from "./exposure-query";
+import { exposureSubject, toExposureFilters } from "./exposure-query";
 import { exposureSentence, otherWords, shownWhen } from "./exposure-sentence";
 import { NoServices } from "./no-services";
 import { effectLinks } from "./what-if/effect-links";
@@ -69,8 +64,8 @@ export function ExposureView({
       teams: [...choices.teams, ...gone.map(({ slug, name }) => ({ slug, name: `${name} (deleted)` }))],
     },
     path: "/exposure",
-    keep: besides(query),
-    href: (change) => exposureHref(query, change),
+    keep: exposurePage.beside(query, ["q", ...CHOICE_NAMES]),
+    href: (change) => exposurePage.href(query, change),
   };
   const { limit: _, asOf: __, ...choice } = toExposureFilters(query);
   const other = otherWords(view, query);
@@ -103,7 +98,7 @@ export function ExposureView({
           <AsOfControl
             day={view.past ? view.day : null}
             today={frame.today}
-            href={(day) => exposureHref(query, { asOf: day ?? "", close: [] })}
+            href={(day) => exposurePage.href(query, { asOf: day ?? "", close: [] })}
           />
         </div>
       </div>
@@ -114,7 +109,7 @@ export function ExposureView({
             <Chip
               name="Service"
               value={serviceName ?? query.service}
-              href={exposureHref(query, { service: "" })}
+              href={exposurePage.href(query, { service: "" })}
             />
           </ul>
         )}
@@ -165,12 +160,12 @@ function WhenTabs({ view, query }: { view: View; query: ExposureQuery }) {
         tabs={[
           {
             label: <>Carried now {known("now")}</>,
-            href: exposureHref(query, { when: "now" }),
+            href: exposurePage.href(query, { when: "now" }),
             current: shown === "now",
           },
           {
             label: <>At launch {known("atLaunch")}</>,
-            href: exposureHref(query, { when: "launch" }),
+            href: exposurePage.href(query, { when: "launch" }),
             current: shown === "atLaunch",
           },
         ]}
@@ -192,7 +187,7 @@ function ExposurePastBanner({ view, query, timeZone }: ExposurePastBannerProps) 
     <AsOfBanner
       what="the exposure, with the prices in force then,"
       when={when}
-      now={exposureHref(query, { asOf: "" })}
+      now={exposurePage.href(query, { asOf: "" })}
     />
   );
 }

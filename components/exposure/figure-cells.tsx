@@ -1,11 +1,12 @@
 import Link from "next/link";
+import { type ExposureQuery, exposurePage } from "@/components/addresses/pages";
 import { type Amount, amountOfRow } from "@/components/figure/amount";
 import { amountFigure, countFigure, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Td, Th } from "@/components/ui/table";
 import type { ExposureView } from "@/lib/contracts/exposure";
 import type { Unit } from "@/lib/domain/amount-text";
-import { type ExposureQuery, exposureHref, exposureSubject, gapsOf, servicesOf } from "./exposure-query";
+import { exposureSubject, gapsOf, servicesOf } from "./exposure-query";
 import type { When } from "./exposure-sentence";
 
 type Row = Pick<ExposureView["byTeam"][number], "now" | "atLaunch">;
@@ -56,7 +57,7 @@ export function FigureCells({ row, unit, part: of }: { row: Row; unit: Unit; par
   const now = amountOfRow(row.now, unit);
   const launch = amountOfRow(row.atLaunch, unit);
   const page = (when: When) =>
-    exposureHref(of, when === "now" ? (of.when === "" ? {} : { when: "now" }) : { when: "launch" });
+    exposurePage.href(of, when === "now" ? (of.when === "" ? {} : { when: "now" }) : { when: "launch" });
   const list = (when: When, kind: "unknown" | "accepted") =>
     of.asOf === "" ? gapsOf(of, { when, kind }) : page(when);
   const figure = (amount: number, when: When, part: keyof Amount) => (

@@ -1,8 +1,8 @@
-import { NO_CHOICE } from "@/components/addresses/choice-query";
+import { type ExposureQuery, exposurePage, NO_CHOICE } from "@/components/addresses/pages";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { type ExposureQuery, exposureHref, isExposureNarrowed } from "./exposure-query";
+import { isExposureNarrowed } from "./exposure-query";
 
 /** What stands where no service is: filters that match none, an instant before the first, or none at all. */
 export function NoServices({ query }: { query: ExposureQuery }) {
@@ -17,11 +17,11 @@ export function NoServices({ query }: { query: ExposureQuery }) {
         action={
           <>
             {narrowed && (
-              <ButtonLink href={exposureHref(query, { ...NO_CHOICE, service: "" })}>
+              <ButtonLink href={exposurePage.href(query, { ...NO_CHOICE, service: "" })}>
                 Clear the filters
               </ButtonLink>
             )}
-            {past && <ButtonLink href={exposureHref(query, { asOf: "" })}>Back to today</ButtonLink>}
+            {past && <ButtonLink href={exposurePage.href(query, { asOf: "" })}>Back to today</ButtonLink>}
             {!narrowed && !past && <ButtonLink href="/services">Services</ButtonLink>}
           </>
         }

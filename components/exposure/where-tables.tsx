@@ -1,6 +1,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { serviceHref, teamHref } from "@/components/addresses/leads-to";
+import type { ExposureQuery } from "@/components/addresses/pages";
 import { unitOf } from "@/components/figure/amount";
 import { Card } from "@/components/ui/card";
 import { Table, Td, Th } from "@/components/ui/table";
@@ -8,7 +9,6 @@ import { Tag } from "@/components/ui/tag";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import type { ExposureView } from "@/lib/contracts/exposure";
 import { TIER_TEXT } from "@/lib/domain/vocabulary";
-import type { ExposureQuery } from "./exposure-query";
 import { FigureCells, FigureHeads, ServicesCell } from "./figure-cells";
 
 interface WhereProps {

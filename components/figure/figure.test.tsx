@@ -1,6 +1,6 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
-import { NO_CHOICE } from "@/components/addresses/choice-query";
+import { NO_CHOICE } from "@/components/addresses/pages";
 import { amountFigure, choiceSubject, countFigure, effortFigure, gapSubject, trendSubject } from "./figure";
 import { Figured, FigureOr, FigureText } from "./figure-text";
 

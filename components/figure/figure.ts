@@ -1,4 +1,4 @@
-import { addressOf, type ChoiceQuery, choiceSearch } from "@/components/addresses/choice-query";
+import { type ChoiceQuery, choiceAddress } from "@/components/addresses/pages";
 import { amountText, effortText, type Unit } from "@/lib/domain/amount-text";
 
 /** How exactly a figure is written: two digits (money), a tenth (incidents below ten, days of work), or as it is. */
@@ -30,14 +30,14 @@ export const gapSubject = (service: string, question: string, asOf: string | nul
 
 /** The services of a choice: all of them, those of a team or a tier, or one. */
 export function choiceSubject(choice: ChoiceQuery, asOf: string | null, service = ""): string {
-  const search = choiceSearch(choice);
-  if (service !== "" && search.size === 0) return serviceSubject(service, asOf);
-  if (service !== "") search.set("service", service);
-  const [only, ...others] = [...search];
+  const entries = choiceAddress.entries(choice);
+  if (service !== "" && entries.length === 0) return serviceSubject(service, asOf);
+  if (service !== "") entries.push(["service", service]);
+  const [only, ...others] = entries;
   if (only === undefined) return asOfThen("portfolio", asOf);
   const [name, value] = only;
   if (others.length === 0 && (name === "team" || name === "tier")) return asOfThen(`${name}:${value}`, asOf);
-  return asOfThen(addressOf("services", search), asOf);
+  return asOfThen(`services?${new URLSearchParams(entries)}`, asOf);
 }
 
 /** What is carried now, or will be from a launch on (R6): the word of a name. */

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
 import Link from "next/link";
-import { isNarrowed, NO_CHOICE, toggled } from "@/components/addresses/choice-query";
+import { isNarrowed, NO_CHOICE, toggled } from "@/components/addresses/pages";
 import type { ChoiceFrame } from "./choice-toolbar";
 import { CHOICES, filterValues } from "./filter-options";
 

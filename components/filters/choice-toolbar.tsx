@@ -1,4 +1,4 @@
-import { CHOICE_NAMES, type ChoiceQuery, toggled } from "@/components/addresses/choice-query";
+import { CHOICE_NAMES, type ChoiceQuery, toggled } from "@/components/addresses/pages";
 import { FilterMenu } from "@/components/ui/filter-menu";
 import { CHOICES, filterValues, type ListChoices } from "./filter-options";
 import { SearchForm } from "./search-form";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { NO_CHOICE } from "@/components/addresses/choice-query";
+import { NO_CHOICE } from "@/components/addresses/pages";
 import { exportFilters } from "@/lib/contracts/exports";
 import { exportHref, exportWords, formatWords } from "./export-search";
 

@@ -1,4 +1,4 @@
-import { addressOf, CHOICE_NAMES, type Choice } from "@/components/addresses/choice-query";
+import { CHOICE_NAMES, type Choice } from "@/components/addresses/pages";
 
 /** What can be taken along. */
 const EXPORTED = ["services", "answers", "gaps", "history", "exposure"] as const;
@@ -46,7 +46,7 @@ export function exportHref(what: Exported, format: Format, choice: ExportChoice)
     for (const [name, value] of new URLSearchParams(choice.ofGaps)) search.append(name, value);
   }
   search.set("format", format);
-  return addressOf(`/api/v1/exports/${what}`, search);
+  return `/api/v1/exports/${what}?${search}`;
 }
 
 /**

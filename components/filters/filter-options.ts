@@ -1,4 +1,4 @@
-import type { Choice } from "@/components/addresses/choice-query";
+import type { Choice } from "@/components/addresses/pages";
 import { LIFECYCLES, STANDING_TEXT, STANDINGS, TIER_TEXT, TIERS } from "@/lib/domain/vocabulary";
 
 /** What the list can be filtered by, beside the closed lists. */

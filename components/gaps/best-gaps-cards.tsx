@@ -1,4 +1,4 @@
-import type { PortfolioQuery } from "@/components/addresses/portfolio-query";
+import type { PortfolioQuery } from "@/components/addresses/pages";
 import { Ranking } from "@/components/portfolio/ranking";
 import { Card } from "@/components/ui/card";
 import type { WorthGap } from "@/lib/contracts/ranked-gap";

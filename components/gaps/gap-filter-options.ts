@@ -1,6 +1,6 @@
+import { type DUES, type GAP_SORTS, type GapChoice, KINDS } from "@/components/addresses/pages";
 import { capital, filterValues } from "@/components/filters/filter-options";
 import { AREA_TEXT, AREAS, COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
-import { type DUES, type GapChoice, KINDS, type SORTS } from "./gap-list-query";
 
 /** What the list can be filtered by, beside the closed lists. */
 export interface GapChoices {
@@ -35,7 +35,7 @@ export const DUE_TEXT: Record<(typeof DUES)[number], string> = {
   planned: "With a date",
   none: "Without a date",
 };
-export const SORT_TEXT: Record<(typeof SORTS)[number], string> = {
+export const SORT_TEXT: Record<(typeof GAP_SORTS)[number], string> = {
   worth: "Worst first",
   worthPerDay: "Worth most for a day of work",
   incidents: "Most incidents first",

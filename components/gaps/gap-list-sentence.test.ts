@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { gapsPage } from "@/components/addresses/pages";
 import { plainText } from "@/components/figure/linked-words";
-import { readGapListQuery } from "./gap-list-query";
 import { gapListSentence, gapsAtLaunchWords } from "./gap-list-sentence";
 
 const NONE = { known: 0, unknown: 0, knownLoss: null, unknownLoss: null };
@@ -15,7 +15,7 @@ const total = {
   unknown: 30.2,
   ...UNPRICED,
 };
-const query = readGapListQuery({ team: "payments" });
+const query = gapsPage.read({ team: "payments" });
 
 it.each([
   [
@@ -41,19 +41,19 @@ it.each([
 it("says why a list is empty", () => {
   const none = { ...total, gaps: 0 };
   expect(plainText(gapListSentence(none, query, true, 21))).toBe("No gap is like that.");
-  const all = readGapListQuery({});
+  const all = gapsPage.read({});
   expect(plainText(gapListSentence(none, all, false, 3))).toBe("Nothing is open in any of 3 services.");
   expect(plainText(gapListSentence(none, all, false, 1))).toBe("Nothing is open in the one service.");
 });
 
 it("does not say that all is well where there is no service", () => {
-  const words = gapListSentence({ ...total, gaps: 0 }, readGapListQuery({}), false, 0);
+  const words = gapListSentence({ ...total, gaps: 0 }, gapsPage.read({}), false, 0);
   expect(plainText(words)).toBe("No service is in use, so nobody can say what is open.");
 });
 
 it("says whose gaps it counts", () => {
   const of = (lifecycle: string[]) =>
-    plainText(gapListSentence({ ...total, services: 19 }, readGapListQuery({ lifecycle }), true, 21));
+    plainText(gapListSentence({ ...total, services: 19 }, gapsPage.read({ lifecycle }), true, 21));
   expect(of(["live"])).toContain("212 gaps are open in 19 live services, 34 blockers among them");
   expect(of(["planned", "building"])).toContain("in 19 services not live,");
   expect(of(["live", "planned"])).toContain("in 19 services live or not,");

@@ -1,24 +1,24 @@
-import type { ChoiceQuery } from "@/components/addresses/choice-query";
+import { type ChoiceQuery, type GapListQuery, gapsPage } from "@/components/addresses/pages";
 import { amountFigure, choiceSubject, countFigure, WHEN } from "@/components/figure/figure";
 import type { LinkedWords } from "@/components/figure/linked-words";
 import type { GapPage } from "@/lib/contracts/gaps";
 import { incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { counted } from "@/lib/domain/words";
-import { type GapListQuery, gapListHref, readGapListQuery } from "./gap-list-query";
 
 const NOT_LIVE: GapListQuery["lifecycle"] = ["planned", "building", "launching"];
 
 /** Whose figures those of a list are: of the services it is narrowed to, unless it is narrowed to some of their gaps. */
 export function subjectOf(query: GapListQuery): string {
-  const plain = readGapListQuery({});
+  const plain = gapsPage.read({});
   const ofServices = isSame({ ...plain, ...choiceOf(query), service: query.service }, query);
   if (ofServices && query.service.length < 2) {
     return choiceSubject(choiceOf(query), null, query.service[0] ?? "");
   }
-  return gapListHref({ ...query, sort: plain.sort }).slice(1);
+  return gapsPage.href({ ...query, sort: plain.sort }).slice(1);
 }
 
-const isSame = (a: GapListQuery, b: GapListQuery) => gapListHref({ ...a, sort: b.sort }) === gapListHref(b);
+const isSame = (a: GapListQuery, b: GapListQuery) =>
+  gapsPage.href({ ...a, sort: b.sort }) === gapsPage.href(b);
 
 const choiceOf = ({ q, team, tier, lifecycle, standing, tag }: GapListQuery) =>
   ({ q, team, tier, lifecycle, standing, tag }) as ChoiceQuery;
@@ -49,7 +49,7 @@ export function gapListSentence(
       },
     ];
   }
-  const to: To = (change) => gapListHref(query, change);
+  const to: To = (change) => gapsPage.href(query, change);
   const figure = (measure: string, count: number) => countFigure(subjectOf(query), measure, count);
   const blockers: LinkedWords[] =
     total.blockers === 0
@@ -103,7 +103,7 @@ function expected(total: GapPage["total"], query: GapListQuery): LinkedWords[] {
   const when = total.known + total.unknown > 0 ? "now" : "atLaunch";
   const { known, unknown, knownLoss, unknownLoss } = when === "now" ? total : total.atLaunch;
   const { currency } = total;
-  const to: To = (change) => gapListHref(query, change);
+  const to: To = (change) => gapsPage.href(query, change);
   if (known + unknown === 0) return [{ text: "They are expected to cause nothing." }];
   const of: Partial<GapListQuery> = { lifecycle: when === "now" ? ["live"] : NOT_LIVE };
   const where = when === "now" ? "in live services" : "once launched";
@@ -138,7 +138,7 @@ export function gapsAtLaunchWords(total: GapPage["total"], query: GapListQuery):
   const { known, unknown, knownLoss, unknownLoss } = total.atLaunch;
   const { currency } = total;
   if (known + unknown === 0 || total.known + total.unknown === 0) return [];
-  const to = (kind: "known" | "unknown") => gapListHref(query, { lifecycle: NOT_LIVE, kind: [kind] });
+  const to = (kind: "known" | "unknown") => gapsPage.href(query, { lifecycle: NOT_LIVE, kind: [kind] });
   const more = {
     ...amount(query, "atLaunch", "unknown", { incidents: unknown, loss: unknownLoss, currency }),
     href: to("unknown"),

@@ -1,11 +1,10 @@
+import { DUES, GAP_SORTS, type GapListQuery, gapsPage, toggleGapHref } from "@/components/addresses/pages";
 import { SearchForm } from "@/components/filters/search-form";
 import { FilterMenu } from "@/components/ui/filter-menu";
 import { DUE_TEXT, GAP_CHOICES, type GapChoices, gapFilterValues, SORT_TEXT } from "./gap-filter-options";
-import { DUES, type GapListQuery, gapListHref, SORTS, toggleGapHref } from "./gap-list-query";
 
 /** Search, filters and order of the list of all gaps. Everything is in the address. */
 export function GapListToolbar({ query, choices }: { query: GapListQuery; choices: GapChoices }) {
-  const kept = new URLSearchParams(gapListHref(query, { q: "" }).split("?")[1] ?? "");
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-2 print:hidden">
       <SearchForm
@@ -13,13 +12,13 @@ export function GapListToolbar({ query, choices }: { query: GapListQuery; choice
         value={query.q}
         placeholder="Service or team"
         label="Find gaps by service or team"
-        keep={[...kept]}
+        keep={gapsPage.beside(query, ["q"])}
       />
       {GAP_CHOICES.map(([name, label]) => {
         const options = gapFilterValues(name, choices).map(({ value, ...words }) => ({
           ...words,
           href: toggleGapHref(query, name, value),
-          checked: query[name].includes(value),
+          checked: (query[name] as readonly string[]).includes(value),
         }));
         return <FilterMenu key={name} label={label} options={options} />;
       })}
@@ -28,7 +27,7 @@ export function GapListToolbar({ query, choices }: { query: GapListQuery; choice
         label={query.due === "" ? "Due" : DUE_TEXT[query.due]}
         options={DUES.map((due) => ({
           label: DUE_TEXT[due],
-          href: gapListHref(query, { due: due === query.due ? "" : due }),
+          href: gapsPage.href(query, { due: due === query.due ? "" : due }),
           checked: due === query.due,
         }))}
       />
@@ -36,9 +35,9 @@ export function GapListToolbar({ query, choices }: { query: GapListQuery; choice
         <FilterMenu
           single
           label={SORT_TEXT[query.sort]}
-          options={SORTS.map((sort) => ({
+          options={GAP_SORTS.map((sort) => ({
             label: SORT_TEXT[sort],
-            href: gapListHref(query, { sort }),
+            href: gapsPage.href(query, { sort }),
             checked: sort === query.sort,
           }))}
         />

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { CHOICE_NAMES, type GapListQuery, gapsPage, toggleGapHref } from "@/components/addresses/pages";
 import { countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
 import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
@@ -19,14 +20,6 @@ import { GapChoiceProvider } from "./choosing/choice-context";
 import { type ChoosableGap, keyOf } from "./choosing/chosen-gaps";
 import { AllCheck, GapCheck } from "./choosing/gap-checks";
 import { DUE_TEXT, GAP_CHOICES, type GapChoices, gapFilterValues } from "./gap-filter-options";
-import {
-  clearedGapHref,
-  filtersOfGaps,
-  type GapListQuery,
-  gapListHref,
-  isGapListNarrowed,
-  toggleGapHref,
-} from "./gap-list-query";
 import { gapListSentence, gapsAtLaunchWords, subjectOf } from "./gap-list-sentence";
 import { GapListToolbar } from "./gap-list-toolbar";
 
@@ -42,7 +35,9 @@ interface GapListProps {
 
 /** Every gap of every service: what is open, what it causes, who closes it by when. */
 export function GapList({ page, query, choices, services, frame }: GapListProps) {
-  const narrowed = isGapListNarrowed(query);
+  const narrowed = gapsPage.isNarrowed(query, ["sort", "cursor"]);
+  // what the file of gaps alone knows; the filters of services are known to every file
+  const ofGaps = gapsPage.entries(query, ["q", ...CHOICE_NAMES, "service", "sort", "cursor"]);
   const mayPlan = page.items.some((row) => row.can.plan);
   return (
     <>
@@ -51,7 +46,7 @@ export function GapList({ page, query, choices, services, frame }: GapListProps)
           words={gapListSentence(page.total, query, narrowed, services)}
           sub={<Sub total={page.total} query={query} />}
         />
-        <ExportMenu what="gaps" choice={{ ...query, ofGaps: filtersOfGaps(query) }} />
+        <ExportMenu what="gaps" choice={{ ...query, ofGaps: new URLSearchParams(ofGaps).toString() }} />
       </div>
       <Card flush className="overflow-visible!">
         <SearchCarrier className="grid gap-2.5 border-b border-line px-4.5 py-3">
@@ -69,7 +64,7 @@ export function GapList({ page, query, choices, services, frame }: GapListProps)
             }
             action={
               narrowed ? (
-                <ButtonLink href={clearedGapHref(query)}>Clear the filters</ButtonLink>
+                <ButtonLink href={gapsPage.href({ sort: query.sort })}>Clear the filters</ButtonLink>
               ) : (
                 services === 0 && <ButtonLink href="/services">Services</ButtonLink>
               )
@@ -111,12 +106,12 @@ export function GapList({ page, query, choices, services, frame }: GapListProps)
         className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-3 print:hidden"
       >
         {page.nextCursor !== null && (
-          <ButtonLink href={gapListHref(query, { cursor: page.nextCursor })} prefetch={false}>
+          <ButtonLink href={gapsPage.href(query, { cursor: page.nextCursor })} prefetch={false}>
             More
           </ButtonLink>
         )}
         {query.cursor !== "" && (
-          <Link href={gapListHref(query)} className="min-h-6 content-center hover:text-ink hover:underline">
+          <Link href={gapsPage.href(query)} className="min-h-6 content-center hover:text-ink hover:underline">
             Back to the first page
           </Link>
         )}
@@ -137,7 +132,7 @@ function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery })
   if (total.gaps === 0) return null;
   return (
     <>
-      <Link href={gapListHref(query, { owner: ["none"] })} className="link">
+      <Link href={gapsPage.href(query, { owner: ["none"] })} className="link">
         <Figured
           text={`${counted(total.unowned, "has", "have")} no owner`}
           figures={[countFigure(subjectOf(query), "gaps.unowned", total.unowned)]}
@@ -146,7 +141,7 @@ function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery })
       {total.overdue > 0 && (
         <>
           ,{" "}
-          <Link href={gapListHref(query, { due: "overdue" })} className="link">
+          <Link href={gapsPage.href(query, { due: "overdue" })} className="link">
             <Figured
               text={`${counted(total.overdue, "is", "are")} overdue`}
               figures={[countFigure(subjectOf(query), "gaps.overdue", total.overdue)]}
@@ -163,13 +158,13 @@ function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery })
 
 /** What narrows the list right now; pressing a chip takes its filter away. */
 function GapListChips({ query, choices }: { query: GapListQuery; choices: GapChoices }) {
-  if (!isGapListNarrowed(query)) return null;
+  if (!gapsPage.isNarrowed(query, ["sort", "cursor"])) return null;
   const all = [...GAP_CHOICES, ["service", "Service"] as const, ["standing", "Standing"] as const];
   return (
     <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5">
-      {query.q !== "" && <Chip name="Search" value={query.q} href={gapListHref(query, { q: "" })} />}
+      {query.q !== "" && <Chip name="Search" value={query.q} href={gapsPage.href(query, { q: "" })} />}
       {query.question !== "" && (
-        <Chip name="Question" value={query.question} href={gapListHref(query, { question: "" })} />
+        <Chip name="Question" value={query.question} href={gapsPage.href(query, { question: "" })} />
       )}
       <ValueChips
         names={all}
@@ -178,9 +173,9 @@ function GapListChips({ query, choices }: { query: GapListQuery; choices: GapCho
         href={(name, value) => toggleGapHref(query, name, value)}
       />
       {query.due !== "" && (
-        <Chip name="Due" value={DUE_TEXT[query.due]} href={gapListHref(query, { due: "" })} />
+        <Chip name="Due" value={DUE_TEXT[query.due]} href={gapsPage.href(query, { due: "" })} />
       )}
-      <ClearAll href={clearedGapHref(query)} />
+      <ClearAll href={gapsPage.href({ sort: query.sort })} />
     </ul>
   );
 }

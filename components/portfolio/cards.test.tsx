@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { ALL_NOW, SORTS } from "@/components/addresses/portfolio-query";
+import { HEAT_SORTS, portfolioPage } from "@/components/addresses/pages";
 import { drawnPlain } from "@/components/figure/testing-figures";
 import { CostsCard } from "./costs-card";
 import { FixesCard } from "./fixes-card";
@@ -10,6 +10,8 @@ import { StandingCard } from "./standing-card";
 import { aGap, costsOf, NONE, somePortfolio, someTotals } from "./testing-portfolio";
 import { TrendCard } from "./trend-card";
 
+const NOW = portfolioPage.none;
+
 const show = (element: React.ReactElement) => drawnPlain(element);
 
 describe("the eight costs", () => {
@@ -17,33 +19,33 @@ describe("the eight costs", () => {
     const costs = costsOf({ data_loss: 4 }).map((share) =>
       share.cost === "data_loss" ? { ...share, now: { ...NONE, known: 4, unknown: 2, accepted: 1 } } : share,
     );
-    const html = show(<CostsCard portfolio={somePortfolio({ costs })} query={ALL_NOW} />);
+    const html = show(<CostsCard portfolio={somePortfolio({ costs })} query={NOW} />);
     expect(html.match(/<details/g)).toHaveLength(8);
     expect(html).toMatch(/width:50%[^>]*bg-current/);
     expect(html.match(/\bhatch"/g)).toHaveLength(1);
     expect(html.match(/\boutlined"/g)).toHaveLength(1);
   });
   it("lead to their largest gaps, and to the list of all of theirs", () => {
-    const html = show(<CostsCard portfolio={somePortfolio()} query={ALL_NOW} />);
+    const html = show(<CostsCard portfolio={somePortfolio()} query={NOW} />);
     expect(html).toContain('href="/services/ledger-api?cost=data_loss#gaps"');
     expect(html).toContain('href="/gaps?cost=data_loss"');
   });
   it("say of a gap under what is carried now that it comes with a launch", () => {
     const largest = [aGap(), aGap({ service: "search", live: false })];
     const costs = costsOf({ data_loss: 4 }).map((share) => ({ ...share, gaps: 2, largest }));
-    const html = show(<CostsCard portfolio={somePortfolio({ costs })} query={ALL_NOW} />);
+    const html = show(<CostsCard portfolio={somePortfolio({ costs })} query={NOW} />);
     expect(html.split("<summary")[1]).toMatch(/>at launch<\/span><\/span><\/li><\/ul>/);
     expect(html.match(/<li/g)).toHaveLength(2 * costs.length);
   });
   it("are, of the past, told without a list of all their gaps", () => {
-    const html = show(<CostsCard portfolio={somePortfolio()} query={{ ...ALL_NOW, asOf: "2026-08-21" }} />);
+    const html = show(<CostsCard portfolio={somePortfolio()} query={{ ...NOW, asOf: "2026-08-21" }} />);
     expect(html).toContain("2 gaps of services live or not led to it.");
     expect(html).not.toContain("asOf=2026-08-21#costs");
   });
   it("are those at launch while nothing is live", () => {
     const costs = costsOf({}).map((share) => ({ ...share, atLaunch: { ...NONE, known: 3 } }));
     const totals = someTotals({ now: NONE, atLaunch: { ...NONE, known: 24 } });
-    const html = show(<CostsCard portfolio={somePortfolio({ costs, totals })} query={ALL_NOW} />);
+    const html = show(<CostsCard portfolio={somePortfolio({ costs, totals })} query={NOW} />);
     expect(html).toContain("at launch: nothing is live yet");
     expect(html).toContain("3.0");
   });
@@ -64,13 +66,13 @@ describe("money", () => {
   const priced = somePortfolio({ pricedCosts: 1, costs, totals: someTotals({ now }) });
 
   it("stands with its incidents at a cost that has a price; the others are unpriced, without a bar", () => {
-    const html = show(<CostsCard portfolio={priced} query={ALL_NOW} />);
+    const html = show(<CostsCard portfolio={priced} query={NOW} />);
     expect(html).toContain("What the gaps cost, in a year");
     expect(html).toContain("€400k");
     expect(html).toContain("€96k");
     expect(html).toContain("1.4");
     expect(html.match(/unpriced/g)).toHaveLength(7);
-    expect(show(<CostsCard portfolio={somePortfolio()} query={ALL_NOW} />)).not.toContain("unpriced");
+    expect(show(<CostsCard portfolio={somePortfolio()} query={NOW} />)).not.toContain("unpriced");
   });
 
   it("ranks fixes with what they are worth and the days they take, live services first", () => {
@@ -79,7 +81,7 @@ describe("money", () => {
       atLaunch: [aGap({ service: "search", serviceName: "Search", expectedLoss: 41_000, effortDays: 1.5 })],
       unpriced: { now: [], atLaunch: [] },
     };
-    const html = show(<FixesCard portfolio={{ ...priced, fixes }} query={{ ...ALL_NOW, tier: ["1"] }} />);
+    const html = show(<FixesCard portfolio={{ ...priced, fixes }} query={{ ...NOW, tier: ["1"] }} />);
     expect(html).toContain("€94k");
     expect(html).toContain("2 d");
     expect(html.indexOf("Of live services")).toBeLessThan(html.indexOf("Before a launch"));
@@ -94,7 +96,7 @@ describe("money", () => {
       atLaunch: [gap("four", 41_000), gap("five", 30_000)],
       unpriced: { now: [gap("six")], atLaunch: [gap("seven")] },
     };
-    const html = show(<FixesCard portfolio={{ ...priced, fixes }} query={ALL_NOW} />);
+    const html = show(<FixesCard portfolio={{ ...priced, fixes }} query={NOW} />);
     const at = ["one", "two", "four", "six", "seven"].map((slug) => html.indexOf(`/services/${slug}/assess`));
     expect(at).toEqual([...at].sort((a, b) => a - b));
     expect(at).not.toContain(-1);
@@ -111,16 +113,14 @@ describe("money", () => {
       ...{ now: [aGap({ expectedLoss: 94_000 })], atLaunch: [aGap({ expectedLoss: 41_000 })] },
       unpriced: { now: [], atLaunch: [] },
     };
-    const html = show(
-      <FixesCard portfolio={{ ...priced, fixes }} query={{ ...ALL_NOW, asOf: "2026-08-21" }} />,
-    );
+    const html = show(<FixesCard portfolio={{ ...priced, fixes }} query={{ ...NOW, asOf: "2026-08-21" }} />);
     expect(html).toContain("Before a launch");
     expect(html).not.toContain("what-if");
     expect(html).not.toContain('href="/gaps');
   });
 
   it("says so when nothing known waits for a fix", () => {
-    expect(show(<FixesCard portfolio={priced} query={ALL_NOW} />)).toContain("waits for a fix");
+    expect(show(<FixesCard portfolio={priced} query={NOW} />)).toContain("waits for a fix");
   });
 });
 
@@ -131,7 +131,7 @@ describe("the best questions to answer", () => {
       atLaunch: [aGap({ known: false, service: "search", serviceName: "Search" })],
       unpriced: { now: [], atLaunch: [] },
     };
-    const html = show(<QuestionsCard portfolio={somePortfolio({ questions })} query={ALL_NOW} />);
+    const html = show(<QuestionsCard portfolio={somePortfolio({ questions })} query={NOW} />);
     expect(html.indexOf("Of live services")).toBeLessThan(html.indexOf("Before a launch"));
     expect(html).toContain('href="/services/search/assess#restore-rehearsed"');
     expect(html.match(/up to/g)).toHaveLength(2);
@@ -144,23 +144,21 @@ describe("the best questions to answer", () => {
       unpriced: { now: [unknown("three", null), unknown("four", null)], atLaunch: [] },
     };
     const portfolio = somePortfolio({ pricedCosts: 4, questions });
-    const html = show(<QuestionsCard portfolio={portfolio} query={ALL_NOW} />);
+    const html = show(<QuestionsCard portfolio={portfolio} query={NOW} />);
     expect(html).toContain("/services/three/assess");
     expect(html).not.toContain("/services/four/assess");
     expect(html).toMatch(/<span[^>]*>Live, unpriced</);
   });
   it("say so when nothing is unknown", () => {
-    expect(show(<QuestionsCard portfolio={somePortfolio()} query={ALL_NOW} />)).toContain(
-      "Nothing is unknown",
-    );
+    expect(show(<QuestionsCard portfolio={somePortfolio()} query={NOW} />)).toContain("Nothing is unknown");
   });
 });
 
-it.each(SORTS)("the heat map sorted by %s says so on its button", (sort) => {
+it.each(HEAT_SORTS)("the heat map sorted by %s says so on its button", (sort) => {
   for (const pricedCosts of [0, 8]) {
     const html = show(
       <QueryClientProvider client={new QueryClient()}>
-        <HeatCard portfolio={somePortfolio({ pricedCosts })} query={{ ...ALL_NOW, sort }} gone={[]} />
+        <HeatCard portfolio={somePortfolio({ pricedCosts })} query={{ ...NOW, sort }} gone={[]} />
       </QueryClientProvider>,
     );
     expect(html).not.toMatch(/>Sort</);
@@ -170,21 +168,19 @@ it.each(SORTS)("the heat map sorted by %s says so on its button", (sort) => {
 
 describe("the standing", () => {
   it("leads from each part and each count to what it holds", () => {
-    const html = show(<StandingCard totals={someTotals()} query={{ ...ALL_NOW, tier: ["1"] }} />);
+    const html = show(<StandingCard totals={someTotals()} query={{ ...NOW, tier: ["1"] }} />);
     expect(html).toContain('href="/services?tier=1&amp;standing=production_ready"');
     expect(html).toContain('href="/gaps?tier=1&amp;kind=blocker"');
     expect(html).toContain("95 other gaps");
   });
   it("says how many gaps there were then, and leads nowhere from where there is no list", () => {
-    const html = show(<StandingCard totals={someTotals()} query={{ ...ALL_NOW, asOf: "2026-08-21" }} />);
+    const html = show(<StandingCard totals={someTotals()} query={{ ...NOW, asOf: "2026-08-21" }} />);
     expect(html).toContain("25 blockers");
     expect(html).toContain("12 stale answers");
     expect(html).not.toMatch(/<a [^>]*>(25 blockers|95 other gaps|12 stale answers)/);
   });
   it("says so when no gap is open", () => {
-    const html = show(
-      <StandingCard totals={someTotals({ gaps: 0, blockers: 0, stale: 0 })} query={ALL_NOW} />,
-    );
+    const html = show(<StandingCard totals={someTotals({ gaps: 0, blockers: 0, stale: 0 })} query={NOW} />);
     expect(html).toContain("No gap is open.");
   });
 });
@@ -202,7 +198,7 @@ describe("the trend", () => {
   });
   it("draws nothing from one day, and says when there will be a line", () => {
     const trend = { range: "1y" as const, points: [point("2026-11-21")], checklists: [] };
-    const html = show(<TrendCard portfolio={somePortfolio({ trend })} query={ALL_NOW} />);
+    const html = show(<TrendCard portfolio={somePortfolio({ trend })} query={NOW} />);
     expect(html).toContain("what is kept begins today");
     expect(html).not.toContain("<svg");
   });
@@ -213,7 +209,7 @@ describe("the trend", () => {
       ...{ pricedCosts: 8, totals: someTotals({ now: priced }) },
       trend: { range: "90d", points, checklists: [] },
     });
-    expect(show(<TrendCard portfolio={portfolio} query={ALL_NOW} />)).toMatch(
+    expect(show(<TrendCard portfolio={portfolio} query={NOW} />)).toMatch(
       /role="img" aria-label="[^"]*, and the loss a year that known gaps are expected to cause"/,
     );
   });
@@ -223,9 +219,7 @@ describe("the trend", () => {
       points: [point("2026-11-20"), point("2026-11-21")],
       checklists: [],
     };
-    const html = show(
-      <TrendCard portfolio={somePortfolio({ trend })} query={{ ...ALL_NOW, range: "90d" }} />,
-    );
+    const html = show(<TrendCard portfolio={somePortfolio({ trend })} query={{ ...NOW, range: "90d" }} />);
     expect(html).toContain("20 November 2026");
     expect(html).toContain("37%");
     expect(html).toMatch(/<th[^>]*>Mean score<\/th>/);

@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { madeOfHref } from "@/components/addresses/leads-to";
-import type { PortfolioQuery } from "@/components/addresses/portfolio-query";
+import type { PortfolioQuery } from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { choiceSubject } from "@/components/figure/figure";
 import { Card } from "@/components/ui/card";

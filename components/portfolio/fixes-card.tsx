@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { exposureHref } from "@/components/addresses/leads-to";
-import type { PortfolioQuery } from "@/components/addresses/portfolio-query";
+import type { PortfolioQuery } from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";

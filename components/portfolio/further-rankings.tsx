@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { exposureHref, gapsHref, questionHref } from "@/components/addresses/leads-to";
-import type { PortfolioQuery } from "@/components/addresses/portfolio-query";
+import type { PortfolioQuery } from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { amountFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";

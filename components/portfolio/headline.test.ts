@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ALL_NOW, type PortfolioQuery } from "@/components/addresses/portfolio-query";
+import { type PortfolioQuery, portfolioPage } from "@/components/addresses/pages";
 import { plainText } from "@/components/figure/linked-words";
 import { headline } from "./headline";
 import { costsOf, NONE, someTotals } from "./testing-portfolio";
@@ -10,7 +10,7 @@ const said = (
   totals: Parameters<typeof someTotals>[0] = {},
   query: Partial<PortfolioQuery> = {},
   costs = COSTS,
-) => plainText(headline(someTotals(totals), costs, { ...ALL_NOW, ...query }));
+) => plainText(headline(someTotals(totals), costs, { ...portfolioPage.none, ...query }));
 
 describe("the headline", () => {
   it("says the known first, and the unknown apart", () => {
@@ -20,7 +20,7 @@ describe("the headline", () => {
   });
 
   it("leads from every number to what it is made of", () => {
-    const words = headline(someTotals(), COSTS, { ...ALL_NOW, team: ["payments"] });
+    const words = headline(someTotals(), COSTS, { ...portfolioPage.none, team: ["payments"] });
     const numbers = words.filter(({ text }) => /\d/.test(text));
     expect(numbers.length).toBe(5);
     expect(numbers.every(({ href }) => href?.includes("team=payments"))).toBe(true);
@@ -37,7 +37,12 @@ describe("the headline", () => {
       ...share,
       now: { ...share.now, knownLoss: loss[share.cost] ?? 0, unknownLoss: 0, acceptedLoss: 0 },
     }));
-    const words = headline(someTotals({ now }), costs, { ...ALL_NOW, tier: ["1"] }, { currency: "EUR" });
+    const words = headline(
+      someTotals({ now }),
+      costs,
+      { ...portfolioPage.none, tier: ["1"] },
+      { currency: "EUR" },
+    );
     expect(plainText(words)).toContain(
       "expected to cause 41 incidents a year, about €1.2m, most of it in data loss. Another 30 (€96k) cannot be ruled out",
     );

@@ -1,6 +1,5 @@
-import { isNarrowed } from "@/components/addresses/choice-query";
 import { exposureHref, madeOfHref, servicesHref } from "@/components/addresses/leads-to";
-import type { PortfolioQuery } from "@/components/addresses/portfolio-query";
+import { isNarrowed, type PortfolioQuery } from "@/components/addresses/pages";
 import { amountFigure, choiceSubject, countFigure, WHEN } from "@/components/figure/figure";
 import { inARow, type LinkedWords } from "@/components/figure/linked-words";
 import type { CostShare, Portfolio } from "@/lib/contracts/portfolio";

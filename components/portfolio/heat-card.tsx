@@ -1,10 +1,6 @@
 import Link from "next/link";
-import {
-  type PortfolioQuery,
-  portfolioHref,
-  sortedBy,
-  toPortfolioFilters,
-} from "@/components/addresses/portfolio-query";
+import { type PortfolioQuery, portfolioPage } from "@/components/addresses/pages";
+import { sortedBy, toPortfolioFilters } from "@/components/addresses/portfolio-query";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
@@ -58,7 +54,7 @@ export function HeatCard({ portfolio, query, gone }: HeatCardProps) {
   const same = OFFERED.some((sort) => names[sort] === names[query.sort]);
   const sorts = same ? OFFERED : [...OFFERED, query.sort];
   const way = (key: "name" | "score" | "loss"): SortWay => ({
-    href: portfolioHref(query, { sort: sortedBy(query, key) }, "#heat"),
+    href: portfolioPage.href(query, { sort: sortedBy(query, key) }, "#heat"),
     sorted: query.sort === key ? "ascending" : query.sort === `-${key}` ? "descending" : undefined,
   });
   // the rows are the same over whatever range the trend looks back
@@ -84,23 +80,23 @@ export function HeatCard({ portfolio, query, gone }: HeatCardProps) {
             single
             label={names[query.sort]}
             options={sorts.map((sort) => ({
-              href: portfolioHref(query, { sort }, "#heat"),
+              href: portfolioPage.href(query, { sort }, "#heat"),
               label: names[sort],
               checked: names[sort] === names[query.sort],
             }))}
           />
           <Link
-            href={portfolioHref(query, { grouped: !query.grouped }, "#heat")}
+            href={portfolioPage.href(query, { group: query.group === "" ? "team" : "" }, "#heat")}
             scroll={false}
             prefetch={false}
             className={buttonLook("plain", "normal")}
           >
-            {query.grouped ? "Do not group" : "Group by team"}
+            {query.group === "team" ? "Do not group" : "Group by team"}
           </Link>
         </span>
       </header>
       <HeatMap
-        key={portfolioHref(rows)}
+        key={portfolioPage.href(rows)}
         first={{ items, nextCursor }}
         filters={toPortfolioFilters(rows)}
         total={total}

@@ -1,8 +1,13 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { isNarrowed, NO_CHOICE } from "@/components/addresses/choice-query";
 import { changesHref } from "@/components/addresses/leads-to";
-import { besides, type PortfolioQuery, portfolioHref } from "@/components/addresses/portfolio-query";
+import {
+  CHOICE_NAMES,
+  isNarrowed,
+  NO_CHOICE,
+  type PortfolioQuery,
+  portfolioPage,
+} from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
 import { ChoiceChips } from "@/components/filters/choice-chips";
@@ -63,8 +68,8 @@ export function PortfolioView({
       teams: [...choices.teams, ...gone.map(({ slug, name }) => ({ slug, name: `${name} (deleted)` }))],
     },
     path: "/",
-    keep: besides(query),
-    href: (change) => portfolioHref(query, change),
+    keep: portfolioPage.beside(query, ["q", ...CHOICE_NAMES]),
+    href: (change) => portfolioPage.href(query, change),
   };
   return (
     <>
@@ -101,7 +106,7 @@ export function PortfolioView({
             <AsOfControl
               day={portfolio.past ? portfolio.day : null}
               today={today}
-              href={(day) => portfolioHref(query, { asOf: day ?? "" })}
+              href={(day) => portfolioPage.href(query, { asOf: day ?? "" })}
             />
           </div>
         </div>
@@ -151,10 +156,12 @@ function NoMatch({ query, retired, narrowed }: NoMatchProps) {
         title={title}
         action={
           <>
-            {narrowed && <ButtonLink href={portfolioHref(query, NO_CHOICE)}>Clear the filters</ButtonLink>}
-            {past && <ButtonLink href={portfolioHref(query, { asOf: "" })}>Back to today</ButtonLink>}
+            {narrowed && (
+              <ButtonLink href={portfolioPage.href(query, NO_CHOICE)}>Clear the filters</ButtonLink>
+            )}
+            {past && <ButtonLink href={portfolioPage.href(query, { asOf: "" })}>Back to today</ButtonLink>}
             {retired > 0 && (
-              <ButtonLink href={portfolioHref(query, { lifecycle: ["retired"] })}>
+              <ButtonLink href={portfolioPage.href(query, { lifecycle: ["retired"] })}>
                 Show {counted(retired, "retired service")}
               </ButtonLink>
             )}
@@ -181,7 +188,7 @@ interface PastBannerProps {
 function PastBanner({ portfolio, query, timeZone }: PastBannerProps) {
   const when = pastWords(portfolio, query, timeZone);
   return (
-    <AsOfBanner what="the portfolio" when={when} now={portfolioHref(query, { asOf: "" })}>
+    <AsOfBanner what="the portfolio" when={when} now={portfolioPage.href(query, { asOf: "" })}>
       <Link href={changesHref(query, query.asOf)} prefetch={false} className="link min-h-6 content-center">
         What changed since
       </Link>

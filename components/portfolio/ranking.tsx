@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { PortfolioQuery } from "@/components/addresses/portfolio-query";
+import type { PortfolioQuery } from "@/components/addresses/pages";
 import type { BestGaps, WorthGap } from "@/lib/contracts/portfolio";
 import type { Unit } from "@/lib/domain/amount-text";
 import { RankedGapLine } from "./ranked-gap-line";

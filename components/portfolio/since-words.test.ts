@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ALL_NOW } from "@/components/addresses/portfolio-query";
+import { portfolioPage } from "@/components/addresses/pages";
 import { plainText } from "@/components/figure/linked-words";
 import type { Since } from "@/lib/contracts/portfolio";
 import { assumptionWords, atLaunchWords, sinceWords } from "./since-words";
@@ -15,7 +15,7 @@ const still: Since = {
 };
 const named = (...names: string[]) => names.map((name) => ({ slug: name.toLowerCase(), name }));
 const said = (more: Partial<Since>) =>
-  plainText(sinceWords(somePortfolio({ since: { ...still, ...more } }), ALL_NOW));
+  plainText(sinceWords(somePortfolio({ since: { ...still, ...more } }), portfolioPage.none));
 
 describe("what is different from a month ago", () => {
   it("names who moved and why, and how the incidents did", () => {
@@ -42,15 +42,15 @@ describe("what is different from a month ago", () => {
   it("tells worse from better", () => {
     const words = sinceWords(
       somePortfolio({ since: { ...still, from: { ...still.from, known: 30 } } }),
-      ALL_NOW,
+      portfolioPage.none,
     );
     expect(words.find(({ tone }) => tone === "bad")?.text).toBe("up from 30 to 41 a year");
   });
   it("is silent before there is a month to look back on", () => {
-    expect(sinceWords(somePortfolio(), ALL_NOW)).toEqual([]);
+    expect(sinceWords(somePortfolio(), portfolioPage.none)).toEqual([]);
   });
   it("leads to what changed up to the day that is shown", () => {
-    const past = { ...ALL_NOW, asOf: "2026-11-21" };
+    const past = { ...portfolioPage.none, asOf: "2026-11-21" };
     const words = sinceWords(somePortfolio({ since: still }), past);
     expect(words.find(({ href }) => href)?.href).toBe("/changes?since=2026-10-21&until=2026-11-21");
   });
@@ -65,7 +65,7 @@ it.each([
   ],
   [{ known: 0, unknown: 6.1 }, "Of services not live yet, 6.1 cannot be ruled out from their launch on."],
 ])("says of what waits for its launch %j: %s", (expected, words) => {
-  expect(plainText(atLaunchWords({ ...expected, accepted: 0 }, ALL_NOW))).toBe(words);
+  expect(plainText(atLaunchWords({ ...expected, accepted: 0 }, portfolioPage.none))).toBe(words);
 });
 
 describe("with prices", () => {
@@ -75,7 +75,7 @@ describe("with prices", () => {
       since: { ...still, from: { ...still.from, knownLoss: from } },
       totals: someTotals({ now: { ...someTotals().now, knownLoss: now, unknownLoss: 0, acceptedLoss: 0 } }),
     });
-  const words = (from: number | null, now: number) => sinceWords(priced(from, now), ALL_NOW);
+  const words = (from: number | null, now: number) => sinceWords(priced(from, now), portfolioPage.none);
 
   it.each([
     [1_410_000, 1_200_000, "Since 21 October: known exposure down €210k. What changed", "good"],
@@ -90,13 +90,13 @@ describe("with prices", () => {
   it("incidents are compared where there was no price then", () => {
     const portfolio = priced(null, 1_200_000);
     const since = portfolio.since && { ...portfolio.since, from: { ...portfolio.since.from, known: 52 } };
-    expect(plainText(sinceWords({ ...portfolio, since }, ALL_NOW))).toContain(
+    expect(plainText(sinceWords({ ...portfolio, since }, portfolioPage.none))).toContain(
       "known incidents down from 52 to 41",
     );
   });
   it("what waits for its launch is said in money too", () => {
     const launch = { known: 12, unknown: 0, accepted: 0, knownLoss: 240_000 };
-    expect(plainText(atLaunchWords(launch, ALL_NOW, { currency: "EUR" }))).toBe(
+    expect(plainText(atLaunchWords(launch, portfolioPage.none, { currency: "EUR" }))).toBe(
       "Services not live yet would cause 12 incidents a year, about €240k, from their launch on.",
     );
   });

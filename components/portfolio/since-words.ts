@@ -1,5 +1,5 @@
 import { changesHref, madeOfHref, serviceHref } from "@/components/addresses/leads-to";
-import type { PortfolioQuery } from "@/components/addresses/portfolio-query";
+import type { PortfolioQuery } from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { amountFigure, choiceSubject, type Figure, WHEN } from "@/components/figure/figure";
 import { inARow, type LinkedWords } from "@/components/figure/linked-words";

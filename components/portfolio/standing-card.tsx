@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { madeOfHref, servicesHref } from "@/components/addresses/leads-to";
-import type { PortfolioQuery } from "@/components/addresses/portfolio-query";
+import type { PortfolioQuery } from "@/components/addresses/pages";
 import { StackedBar } from "@/components/charts/stacked-bar";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured, FigureText } from "@/components/figure/figure-text";

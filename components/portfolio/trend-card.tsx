@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
-import { type PortfolioQuery, portfolioHref, RANGES } from "@/components/addresses/portfolio-query";
+import { type PortfolioQuery, portfolioPage } from "@/components/addresses/pages";
+import { RANGES } from "@/components/addresses/portfolio-query";
 import { CHART_TONE, type ChartTone } from "@/components/charts/chart-tone";
 import { TrendLine } from "@/components/charts/trend-line";
 import { unitOfPortfolio } from "@/components/figure/amount";
@@ -69,7 +70,7 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
           label="How far the trend looks back"
           look="segments"
           tabs={RANGES.map(([range, label]) => ({
-            href: portfolioHref(query, { range }),
+            href: portfolioPage.href(query, { range }),
             label,
             current: range === trend.range,
           }))}

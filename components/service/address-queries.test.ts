@@ -1,10 +1,17 @@
 import { expect, it } from "vitest";
+import {
+  gapHref,
+  historyHref,
+  historyPage,
+  overviewHref,
+  type ServiceQuery,
+  servicePage,
+} from "@/components/addresses/pages";
 import { questionHref } from "@/components/gaps/gap-line";
 import { ticketName } from "@/components/gaps/gap-row";
 import { isOverdue } from "@/components/gaps/plan-draft";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
-import { filterGaps, type GapShow, gapHref, overviewHref, readGapQuery } from "./gap-query";
-import { historyHref, readHistoryQuery, toHistoryFilters } from "./history-query";
+import { filterGaps } from "./gap-query";
 
 const person = "11111111-1111-4111-8111-111111111111";
 const today = "2026-11-21";
@@ -37,7 +44,7 @@ const gaps = [
   gap("accepted", { waived: true, plan: plan("2026-11-21") }),
 ];
 
-it.each<[GapShow, string[]]>([
+it.each<[ServiceQuery["gaps"], string[]]>([
   ["all", ["blocker", "stale", "unanswered", "late", "accepted"]],
   ["blockers", ["blocker"]],
   ["known", ["blocker", "late", "accepted"]],
@@ -46,15 +53,15 @@ it.each<[GapShow, string[]]>([
   ["overdue", ["late"]],
   ["accepted", ["accepted"]],
 ])("shows of the gaps %s: %j", (show, keys) => {
-  expect(filterGaps(gaps, { show, area: null, cost: null }, today).map(({ key }) => key)).toEqual(keys);
+  expect(filterGaps(gaps, { gaps: show, area: "", cost: "" }, today).map(({ key }) => key)).toEqual(keys);
 });
 
 it("narrows the gaps by area and by cost", () => {
+  expect(filterGaps(gaps, { gaps: "all", area: "rollback", cost: "" }, today).map(({ key }) => key)).toEqual([
+    "stale",
+  ]);
   expect(
-    filterGaps(gaps, { show: "all", area: "rollback", cost: null }, today).map(({ key }) => key),
-  ).toEqual(["stale"]);
-  expect(
-    filterGaps(gaps, { show: "unknown", area: null, cost: "data_loss" }, today).map(({ key }) => key),
+    filterGaps(gaps, { gaps: "unknown", area: "", cost: "data_loss" }, today).map(({ key }) => key),
   ).toEqual(["stale"]);
 });
 
@@ -69,45 +76,45 @@ it.each([
 });
 
 it("writes the address of the gaps that it reads, and passes over what it does not know", () => {
-  const query = readGapQuery({ gaps: "blockers", area: "rollback", cost: "data_loss", whole: "true" }, null);
+  const query = servicePage.read({ gaps: "blockers", area: "rollback", cost: "data_loss", whole: "true" });
   expect(gapHref("checkout", query, { whole: true })).toBe(
     "/services/checkout?gaps=blockers&area=rollback&cost=data_loss&whole=true#gaps",
   );
-  expect(gapHref("checkout", query, { area: null, cost: null, show: "all" })).toBe("/services/checkout#gaps");
-  expect(readGapQuery({ gaps: "luck", area: ["rollback"], cost: "", range: "2y" }, null)).toEqual({
-    show: "all",
-    area: null,
-    cost: null,
+  expect(gapHref("checkout", query, { area: "", cost: "", gaps: "all" })).toBe("/services/checkout#gaps");
+  expect(servicePage.read({ gaps: "luck", area: ["rollback"], cost: "", range: "2y" })).toEqual({
+    gaps: "all",
+    area: "rollback",
+    cost: "",
     whole: false,
-    asOf: null,
+    asOf: "",
     range: "1y",
   });
 });
 
 it("keeps the instant that a page asks about in every address that leads to the same page", () => {
-  const query = readGapQuery({ range: "30d", gaps: "stale" }, "2026-10-20");
-  expect(gapHref("checkout", query, { show: "known" })).toBe(
+  const query = servicePage.read({ range: "30d", gaps: "stale", asOf: "2026-10-20" });
+  expect(gapHref("checkout", query, { gaps: "known" })).toBe(
     "/services/checkout?asOf=2026-10-20&gaps=known&range=30d#gaps",
   );
   expect(overviewHref("checkout", query, { range: "1y" })).toBe(
     "/services/checkout?asOf=2026-10-20&gaps=stale",
   );
-  expect(overviewHref("checkout", query, { asOf: null, show: "all" })).toBe("/services/checkout?range=30d");
+  expect(overviewHref("checkout", query, { asOf: "", gaps: "all" })).toBe("/services/checkout?range=30d");
   expect(questionHref("checkout", "load-tested", query.asOf)).toBe("#load-tested");
   expect(questionHref("checkout", "load-tested", null)).toBe("/services/checkout/assess#load-tested");
 });
 
 it("writes the address of the history that it reads, and starts at the newest after a change", () => {
-  const query = readHistoryQuery({ area: "traffic", person, cursor: "42" });
-  expect(toHistoryFilters(query)).toEqual({ area: "traffic", person, cursor: "42", limit: 50 });
+  const query = historyPage.read({ area: "traffic", person, cursor: "42" });
+  expect(historyPage.asked(query)).toEqual({ area: "traffic", person, cursor: "42" });
   expect(historyHref("checkout", query, { cursor: "42" })).toBe(
     `/services/checkout/history?area=traffic&person=${person}&cursor=42`,
   );
-  expect(historyHref("checkout", query, { person: null })).toBe("/services/checkout/history?area=traffic");
-  expect(readHistoryQuery({ area: "luck", person: "ana", cursor: "1;DROP" })).toEqual({
-    area: null,
-    person: null,
-    cursor: null,
+  expect(historyHref("checkout", query, { person: "" })).toBe("/services/checkout/history?area=traffic");
+  expect(historyPage.read({ area: "luck", person: "ana", cursor: "1;DROP" })).toEqual({
+    area: "",
+    person: "",
+    cursor: "",
   });
 });
 

@@ -1,11 +1,11 @@
 import Link from "next/link";
+import type { ServiceQuery } from "@/components/addresses/pages";
 import { questionHref } from "@/components/gaps/gap-line";
 import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
 import type { Changes } from "@/lib/contracts/changes";
 import { counted } from "@/lib/domain/words";
-import type { GapQuery } from "./gap-query";
 
 /** Of each kind; the rest is behind the link. */
 const NAMED = 5;
@@ -13,7 +13,7 @@ const NAMED = 5;
 interface ChangedCardProps {
   service: string;
   changes: Changes;
-  query: GapQuery;
+  query: ServiceQuery;
   timeZone: string;
 }
 
@@ -21,7 +21,7 @@ interface ChangedCardProps {
 export function ChangedCard({ service, changes, query, timeZone }: ChangedCardProps) {
   const { opened, closed } = changes.total;
   const search = new URLSearchParams({ service, since: changes.since });
-  if (query.asOf !== null) search.set("until", query.asOf);
+  if (query.asOf !== "") search.set("until", query.asOf);
   return (
     <Card title="Gaps opened and closed" aside={`since ${formatTime(changes.since, timeZone, "day")}`}>
       <p className="text-ink-2">
@@ -74,7 +74,7 @@ function List({ label, sign, gaps, service, query, timeZone }: ListProps) {
             </span>
             <span className="min-w-0">
               <Link
-                href={questionHref(service, gap.question, query.asOf)}
+                href={questionHref(service, gap.question, query.asOf || null)}
                 prefetch={false}
                 className="inline-block min-h-6 content-center text-pretty hover:underline"
               >

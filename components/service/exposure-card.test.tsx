@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
+import { servicePage } from "@/components/addresses/pages";
 import { anExposure } from "@/components/exposure/testing-exposure";
 import { drawnPlain } from "@/components/figure/testing-figures";
 import type { SpreadExposure } from "@/lib/contracts/exposure";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import { COST_TEXT } from "@/lib/domain/vocabulary";
 import { ExposureCard } from "./exposure-card";
-import { readGapQuery } from "./gap-query";
 
 /** A card of which only the exposure is known: whatever it shows comes from there. */
 function htmlOf(lifecycle: string, deletedAt: string | null, exposure: SpreadExposure = UNPRICED): string {
@@ -14,7 +14,7 @@ function htmlOf(lifecycle: string, deletedAt: string | null, exposure: SpreadExp
     exposure,
     currency: exposure.pricedCosts > 0 ? "EUR" : null,
   };
-  return drawnPlain(<ExposureCard card={card as unknown as Scorecard} query={readGapQuery({}, null)} />);
+  return drawnPlain(<ExposureCard card={card as unknown as Scorecard} query={servicePage.none} />);
 }
 
 const UNPRICED = anExposure({ lost_trust: { known: 0.5, unknown: 1 } });

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { gapHref, type ServiceQuery } from "@/components/addresses/pages";
 import { BarList } from "@/components/charts/bar-list";
 import { type Amount, amountOf, amountOfCost } from "@/components/figure/amount";
 import { amountFigure, serviceSubject, WHEN } from "@/components/figure/figure";
@@ -10,7 +11,6 @@ import type { Scorecard } from "@/lib/contracts/scorecard";
 import type { Unit } from "@/lib/domain/amount-text";
 import { carriedWhen } from "@/lib/domain/exposure";
 import { COST_TEXT, COSTS, type Cost } from "@/lib/domain/vocabulary";
-import { type GapQuery, gapHref } from "./gap-query";
 
 const NOTHING = { known: 0, unknown: 0, accepted: 0 };
 
@@ -21,7 +21,7 @@ function exposureHref(service: string, asOf: string | null): string {
 }
 
 /** What the gaps are expected to cause in a year, in money where it has a price, cost by cost (R1, R2, R5, R6). */
-export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery }) {
+export function ExposureCard({ card, query }: { card: Scorecard; query: ServiceQuery }) {
   const { service } = card;
   const deleted = service.deletedAt !== null;
   const carried = carriedWhen(service.lifecycle, deleted);
@@ -49,7 +49,7 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery
       const parts = costParts(unit === null || inMoney ? amount : NOTHING);
       return {
         label: COST_TEXT[amount.cost].name,
-        href: gapHref(service.slug, query, { show: "all", area: null, cost: amount.cost }),
+        href: gapHref(service.slug, query, { gaps: "all", area: "", cost: amount.cost }),
         ...(unit !== null && !inMoney ? { note: "no price: incidents" } : {}),
         ...parts,
         numbers: (["known", "unknown"] as const).map((part) => (
@@ -92,7 +92,7 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: GapQuery
         )}
         .{" "}
         {exposure.incidents > 0 && (
-          <Link href={exposureHref(service.slug, query.asOf)} prefetch={false} className="link">
+          <Link href={exposureHref(service.slug, query.asOf || null)} prefetch={false} className="link">
             What if some were closed
           </Link>
         )}

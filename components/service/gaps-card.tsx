@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { gapHref, type ServiceQuery } from "@/components/addresses/pages";
 import { countFigure, serviceSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { lineOfQuestion } from "@/components/gaps/gap-line";
@@ -11,11 +12,13 @@ import { LinkTabs } from "@/components/ui/link-tabs";
 import type { AssessedQuestion, Scorecard } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, AREAS, COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
-import { FIRST_GAPS, filterGaps, type GapQuery, type GapShow, gapHref, gapQuestions } from "./gap-query";
+import { FIRST_GAPS, filterGaps, gapQuestions } from "./gap-query";
+
+type GapShow = ServiceQuery["gaps"];
 
 interface GapsCardProps {
   card: Scorecard;
-  query: GapQuery;
+  query: ServiceQuery;
   people: PlanFrame["people"];
   today: string;
   /** What losses are in, ISO 4217. */
@@ -52,7 +55,7 @@ export function GapsCard({ card, query, people, today, currency }: GapsCardProps
             }
             action={
               <ButtonLink
-                href={query.asOf === null ? `/services/${service.slug}/assess` : "#answers"}
+                href={query.asOf === "" ? `/services/${service.slug}/assess` : "#answers"}
                 variant={service.can.answer ? "main" : "plain"}
               >
                 {service.can.answer ? "Assess" : "Read the questions"}
@@ -70,7 +73,7 @@ export function GapsCard({ card, query, people, today, currency }: GapsCardProps
           <EmptyState
             title="No gap is like that."
             action={
-              <ButtonLink href={gapHref(service.slug, query, { show: "all", area: null, cost: null })}>
+              <ButtonLink href={gapHref(service.slug, query, { gaps: "all", area: "", cost: "" })}>
                 All gaps
               </ButtonLink>
             }
@@ -88,7 +91,7 @@ export function GapsCard({ card, query, people, today, currency }: GapsCardProps
                     service.slug,
                     service.can.plan,
                     question,
-                    query.asOf,
+                    query.asOf || null,
                     losses.get(question.key) ?? null,
                     currency,
                   )}
@@ -132,19 +135,19 @@ const ALWAYS: readonly GapShow[] = ["all", "blockers", "known", "unknown"];
 
 interface GapToolbarProps {
   service: string;
-  query: GapQuery;
+  query: ServiceQuery;
   gaps: readonly AssessedQuestion[];
   today: string;
 }
 
 /** What can be asked of the gaps: their kind with its number, one area, one cost. */
 function GapToolbar({ service, query, gaps, today }: GapToolbarProps) {
-  const count = (change: Partial<GapQuery>) => filterGaps(gaps, { ...query, ...change }, today).length;
+  const count = (change: Partial<ServiceQuery>) => filterGaps(gaps, { ...query, ...change }, today).length;
   const tabs = (Object.keys(NAMES) as GapShow[])
-    .map((show) => ({ show, count: count({ show }) }))
-    .filter(({ show, count: some }) => ALWAYS.includes(show) || some > 0 || show === query.show)
+    .map((show) => ({ show, count: count({ gaps: show }) }))
+    .filter(({ show, count: some }) => ALWAYS.includes(show) || some > 0 || show === query.gaps)
     .map(({ show, count: some }) => ({
-      href: gapHref(service, query, { show }),
+      href: gapHref(service, query, { gaps: show }),
       label: NAMES[show],
       count:
         query.area || query.cost ? (
@@ -152,16 +155,16 @@ function GapToolbar({ service, query, gaps, today }: GapToolbarProps) {
         ) : (
           <FigureText of={countFigure(serviceSubject(service, query.asOf), MEASURE[show], some)} />
         ),
-      current: show === query.show,
+      current: show === query.gaps,
     }));
   const areas = AREAS.map((area) => ({
-    href: gapHref(service, query, { area: area === query.area ? null : area }),
+    href: gapHref(service, query, { area: area === query.area ? "" : area }),
     label: AREA_TEXT[area].name,
     checked: area === query.area,
     note: String(count({ area })),
   }));
   const costs = COSTS.map((cost) => ({
-    href: gapHref(service, query, { cost: cost === query.cost ? null : cost }),
+    href: gapHref(service, query, { cost: cost === query.cost ? "" : cost }),
     label: COST_TEXT[cost].name,
     checked: cost === query.cost,
     note: String(count({ cost })),
@@ -173,7 +176,7 @@ function GapToolbar({ service, query, gaps, today }: GapToolbarProps) {
       <FilterMenu single label={query.cost ? COST_TEXT[query.cost].name : "Cost"} options={costs} />
       {(query.area || query.cost) && (
         <Link
-          href={gapHref(service, query, { area: null, cost: null })}
+          href={gapHref(service, query, { area: "", cost: "" })}
           scroll={false}
           className="min-h-6 content-center px-1 text-sm text-ink-3 hover:text-ink hover:underline"
         >

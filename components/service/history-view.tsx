@@ -1,3 +1,4 @@
+import { type HistoryQuery, historyHref } from "@/components/addresses/pages";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -6,7 +7,6 @@ import { PageHeader } from "@/components/ui/page-header";
 import type { Entry } from "@/lib/contracts/answers";
 import type { Service } from "@/lib/contracts/services";
 import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
-import { type HistoryQuery, historyHref } from "./history-query";
 import { Timeline } from "./timeline";
 
 interface HistoryViewProps {
@@ -24,7 +24,7 @@ export function HistoryView(props: HistoryViewProps) {
   const { service, query, entries, nextCursor, people, texts, timeZone } = props;
   const { slug, name } = service;
   const person = people.find((each) => each.id === query.person);
-  const filtered = query.area !== null || query.person !== null;
+  const filtered = query.area !== "" || query.person !== "";
   const to = (change: Partial<HistoryQuery>) => historyHref(slug, query, change);
   return (
     <>
@@ -40,7 +40,7 @@ export function HistoryView(props: HistoryViewProps) {
               single
               label={query.area ? AREA_TEXT[query.area].name : "Area"}
               options={AREAS.map((area) => ({
-                href: to({ area: area === query.area ? null : area }),
+                href: to({ area: area === query.area ? "" : area }),
                 label: AREA_TEXT[area].name,
                 checked: area === query.area,
               }))}
@@ -49,13 +49,13 @@ export function HistoryView(props: HistoryViewProps) {
               single
               label={person?.name ?? "Person"}
               options={people.map(({ id, name: label }) => ({
-                href: to({ person: id === query.person ? null : id }),
+                href: to({ person: id === query.person ? "" : id }),
                 label,
                 checked: id === query.person,
               }))}
             />
             {filtered && (
-              <ButtonLink variant="quiet" href={to({ area: null, person: null })}>
+              <ButtonLink variant="quiet" href={to({ area: "", person: "" })}>
                 Clear
               </ButtonLink>
             )}
@@ -73,7 +73,7 @@ export function HistoryView(props: HistoryViewProps) {
             title={filtered ? "No answer was given there." : "No answer has been given yet."}
             action={
               filtered ? (
-                <ButtonLink href={to({ area: null, person: null })}>The whole history</ButtonLink>
+                <ButtonLink href={to({ area: "", person: "" })}>The whole history</ButtonLink>
               ) : (
                 service.can.answer && (
                   <ButtonLink href={`/services/${slug}/assess`} variant="main">

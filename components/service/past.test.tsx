@@ -1,10 +1,10 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import { servicePage } from "@/components/addresses/pages";
 import type { Changes } from "@/lib/contracts/changes";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AnswersThen } from "./answers-then";
 import { ChangedCard } from "./changed-card";
-import { readGapQuery } from "./gap-query";
 import { NotThereYet } from "./not-there-yet";
 import { PastBanner } from "./past-banner";
 
@@ -99,7 +99,7 @@ describe("what changed over the time that the trend shows", () => {
             total: { opened: opened.length, closed: closed.length, services: 0 },
           } as unknown as Changes
         }
-        query={readGapQuery({}, asOf)}
+        query={{ ...servicePage.none, asOf: asOf ?? "" }}
         timeZone={BERLIN}
       />,
     );

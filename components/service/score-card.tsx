@@ -1,3 +1,4 @@
+import { overviewHref, type ServiceQuery } from "@/components/addresses/pages";
 import { TrendLine } from "@/components/charts/trend-line";
 import { countFigure, serviceSubject } from "@/components/figure/figure";
 import { Figured, FigureText } from "@/components/figure/figure-text";
@@ -7,13 +8,12 @@ import { StandingPill } from "@/components/verdict/standing-pill";
 import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";
 import type { TrendRange } from "@/lib/domain/trend-days";
 import { counted } from "@/lib/domain/words";
-import { type GapQuery, overviewHref } from "./gap-query";
 import { scoreTrend } from "./trend-days";
 
 interface ScoreCardProps {
   card: Scorecard;
   points: readonly ReadinessPoint[];
-  query: GapQuery;
+  query: ServiceQuery;
   /** Where the line begins; null at the first point. */
   first: Date | null;
   timeZone: string;

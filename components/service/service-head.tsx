@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { teamHref } from "@/components/addresses/leads-to";
+import { gapHref, overviewHref, type ServiceQuery } from "@/components/addresses/pages";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { isOverdue } from "@/components/gaps/plan-draft";
 import { AsOfControl } from "@/components/shell/as-of-control";
@@ -11,7 +12,7 @@ import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";
 import { canBeRestored, RESTORE_DAYS } from "@/lib/domain/restoration";
 import { counted } from "@/lib/domain/words";
 import { FactsLine } from "./facts-line";
-import { type GapQuery, gapHref, gapQuestions, overviewHref } from "./gap-query";
+import { gapQuestions } from "./gap-query";
 import { PastBanner } from "./past-banner";
 import { RestoreButton } from "./restore-button";
 import { ServiceMenu } from "./service-menu";
@@ -21,7 +22,7 @@ import { scoreChange } from "./trend-days";
 interface ServiceHeadProps {
   card: Scorecard;
   points: readonly ReadinessPoint[];
-  query: GapQuery;
+  query: ServiceQuery;
   timeZone: string;
   /** The instant that the page speaks of. */
   now: Date;
@@ -42,7 +43,7 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
   const words = serviceSentence({
     slug,
     name,
-    asOf: query.asOf,
+    asOf: query.asOf || null,
     standing: card.standing,
     counts: card.counts,
     overdue: gapQuestions(card).filter((question) => isOverdue(question.plan, localDay(now, timeZone)))
@@ -52,12 +53,12 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
   });
   return (
     <header className="mb-4.5 grid gap-3.5">
-      {query.asOf !== null && (
+      {query.asOf !== "" && (
         <div className="-mb-5">
           <PastBanner
             what={name}
             asOf={query.asOf}
-            now={overviewHref(slug, query, { asOf: null })}
+            now={overviewHref(slug, query, { asOf: "" })}
             choice={{ service: slug }}
             timeZone={timeZone}
           />
@@ -83,7 +84,7 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
           </ol>
         </nav>
         <div className="flex flex-wrap gap-2 print:hidden">
-          {deletedAt === null && query.asOf === null && (
+          {deletedAt === null && query.asOf === "" && (
             <>
               <ButtonLink href={`/services/${slug}/assess`} variant="main">
                 {can.answer ? "Assess" : "Read the answers"}
@@ -92,11 +93,11 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
             </>
           )}
           <AsOfControl
-            day={query.asOf === null ? null : localDay(now, timeZone)}
+            day={query.asOf === "" ? null : localDay(now, timeZone)}
             today={today}
-            href={(asOf) => overviewHref(slug, query, { asOf })}
+            href={(asOf) => overviewHref(slug, query, { asOf: asOf ?? "" })}
           />
-          {deletedAt === null && query.asOf === null && <ServiceMenu service={service} />}
+          {deletedAt === null && query.asOf === "" && <ServiceMenu service={service} />}
         </div>
       </div>
       {deletedAt !== null && (
@@ -105,7 +106,7 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
           title="This service is deleted and counts nowhere."
           action={can.restore && <RestoreButton service={slug} name={name} teams={teams} />}
         >
-          What is below is what it had. {query.asOf === null && restoreWords(can.restore, gone)}
+          What is below is what it had. {query.asOf === "" && restoreWords(can.restore, gone)}
         </Notice>
       )}
       <LinkedSentence
@@ -117,7 +118,7 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
           <bdi>{service.description}</bdi>
         </p>
       )}
-      <FactsLine service={service} asOf={query.asOf} />
+      <FactsLine service={service} asOf={query.asOf || null} />
     </header>
   );
 }
@@ -145,7 +146,7 @@ function Sub({ card, points, query, timeZone, now }: Omit<ServiceHeadProps, "tea
     ),
     counts.unanswered > 0 && standing !== "unassessed" && (
       <span key="unanswered">
-        <Link href={gapHref(service.slug, query, { show: "unknown" })} className="link">
+        <Link href={gapHref(service.slug, query, { gaps: "unknown" })} className="link">
           {counted(counts.unanswered, "question")}
         </Link>{" "}
         {counts.unanswered === 1 ? "waits" : "wait"} for a first answer.

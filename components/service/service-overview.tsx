@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { ALL_NOW } from "@/components/addresses/portfolio-query";
+import { portfolioPage, type ServiceQuery } from "@/components/addresses/pages";
 import { countFigure, serviceSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { BestGapsCards } from "@/components/gaps/best-gaps-cards";
@@ -17,7 +17,6 @@ import { AnswersThen } from "./answers-then";
 import { bestOfService } from "./best-of-service";
 import { ChangedCard } from "./changed-card";
 import { ExposureCard } from "./exposure-card";
-import type { GapQuery } from "./gap-query";
 import { GapsCard } from "./gaps-card";
 import { NeighboursCard } from "./neighbours-card";
 import { ScoreCard } from "./score-card";
@@ -29,7 +28,7 @@ interface ServiceOverviewProps {
   history: History;
   /** Over the time that the trend shows. */
   changes: Changes;
-  query: GapQuery;
+  query: ServiceQuery;
   /** Where the trend begins; null at the first point. */
   first: Date | null;
   people: PlanFrame["people"];
@@ -63,7 +62,7 @@ export function ServiceOverview({
       <div className="grid gap-4.5">
         <div className="grid gap-4.5 md:grid-cols-[1.1fr_1.35fr_1.15fr]">
           <ScoreCard {...{ card, query, first, timeZone, now }} points={history.points} />
-          <AreasCard card={card} asOf={query.asOf} />
+          <AreasCard card={card} asOf={query.asOf || null} />
           <AbilitiesCard abilities={card.abilities} />
         </div>
         {carriedWhen(card.service.lifecycle, card.service.deletedAt !== null) !== "never" &&
@@ -71,7 +70,7 @@ export function ServiceOverview({
             <BestGapsCards
               {...bestOfService(card)}
               unit={card.exposure.pricedCosts > 0 ? { currency } : null}
-              query={{ ...ALL_NOW, asOf: query.asOf ?? "" }}
+              query={{ ...portfolioPage.none, asOf: query.asOf }}
             />
           )}
         <GapsCard
@@ -83,10 +82,10 @@ export function ServiceOverview({
         />
         <div className="grid items-start gap-4.5 md:grid-cols-[1.75fr_1fr]">
           <ExposureCard card={card} query={query} />
-          <NeighboursCard card={card} asOf={query.asOf} />
+          <NeighboursCard card={card} asOf={query.asOf || null} />
         </div>
         <ChangedCard service={card.service.slug} {...{ changes, query, timeZone }} />
-        {query.asOf !== null && <AnswersThen questions={card.questions} timeZone={timeZone} />}
+        {query.asOf !== "" && <AnswersThen questions={card.questions} timeZone={timeZone} />}
         <TimelineCard card={card} entries={history.entries} timeZone={timeZone} />
       </div>
     </>

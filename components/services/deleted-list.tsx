@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { isNarrowed } from "@/components/addresses/choice-query";
+import { isNarrowed, type ListQuery, servicesPage } from "@/components/addresses/pages";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { ChoiceChips } from "@/components/filters/choice-chips";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/filters/choice-toolbar";
@@ -16,7 +16,6 @@ import type { ServiceRow } from "@/lib/contracts/services";
 import { RESTORE_DAYS } from "@/lib/domain/restoration";
 import { counted } from "@/lib/domain/words";
 import { ListFooter } from "./list-footer";
-import { type ListQuery, listHref } from "./list-query";
 
 interface DeletedListProps extends DeletedTableProps {
   query: ListQuery;
@@ -34,7 +33,7 @@ export function DeletedList({ query, count, nextCursor, choices, ...table }: Del
     choices,
     path: "/services",
     keep: [["deleted", "true"]],
-    href: (change) => listHref(query, change),
+    href: (change) => servicesPage.href(query, change),
   };
   return (
     <>

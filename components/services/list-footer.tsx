@@ -1,7 +1,7 @@
 import Link from "next/link";
+import { type ListQuery, servicesPage } from "@/components/addresses/pages";
 import { ButtonLink } from "@/components/ui/button-link";
 import { counted } from "@/lib/domain/words";
-import { type ListQuery, listHref } from "./list-query";
 
 interface ListFooterProps {
   query: ListQuery;
@@ -18,19 +18,22 @@ export function ListFooter({ query, nextCursor, retired }: ListFooterProps) {
       className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-3 print:hidden"
     >
       {nextCursor !== null && (
-        <ButtonLink href={listHref(query, { cursor: nextCursor })} prefetch={false}>
+        <ButtonLink href={servicesPage.href(query, { cursor: nextCursor })} prefetch={false}>
           More
         </ButtonLink>
       )}
       {query.cursor !== "" && (
-        <Link href={listHref(query)} className="min-h-6 content-center hover:text-ink hover:underline">
+        <Link
+          href={servicesPage.href(query)}
+          className="min-h-6 content-center hover:text-ink hover:underline"
+        >
           Back to the first page
         </Link>
       )}
       <span className="flex flex-wrap gap-x-4 md:ml-auto">
         {retired > 0 && query.lifecycle.length === 0 && (
           <Link
-            href={listHref(query, { lifecycle: ["retired"] })}
+            href={servicesPage.href(query, { lifecycle: ["retired"] })}
             className="min-h-6 content-center hover:text-ink hover:underline"
           >
             {counted(retired, "retired service")}

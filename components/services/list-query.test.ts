@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { isNarrowed, NO_CHOICE, toggled } from "@/components/addresses/choice-query";
-import { listHref, readListQuery, sortHref, toFilters } from "./list-query";
+import { isNarrowed, NO_CHOICE, servicesPage, toggled } from "@/components/addresses/pages";
+import { sortHref, toFilters } from "./list-query";
 
 it("reads an address and writes the same one again", () => {
   const params = {
@@ -12,14 +12,14 @@ it("reads an address and writes the same one again", () => {
     tag: "ai",
     sort: "-score",
   };
-  const query = readListQuery({ ...params, cursor: "abc" });
-  expect(listHref(query, { cursor: "abc" })).toBe(
+  const query = servicesPage.read({ ...params, cursor: "abc" });
+  expect(servicesPage.href(query, { cursor: "abc" })).toBe(
     "/services?q=pay&team=a&team=b&tier=1&lifecycle=live&standing=working&tag=ai&sort=-score&cursor=abc",
   );
 });
 
 it("passes over what it does not know, and what Postgres could not carry", () => {
-  const query = readListQuery({
+  const query = servicesPage.read({
     tier: "9",
     standing: "failing",
     sort: "luck",
@@ -27,13 +27,13 @@ it("passes over what it does not know, and what Postgres could not carry", () =>
     team: ["", "x".repeat(300)],
   });
   expect(isNarrowed(query)).toBe(false);
-  expect(listHref(query)).toBe("/services");
+  expect(servicesPage.href(query)).toBe("/services");
 });
 
 it("puts a value in, takes it out, and goes back to the first page", () => {
-  const query = readListQuery({ tier: ["1"], cursor: "abc" });
-  expect(listHref(query, toggled(query, "tier", "2"))).toBe("/services?tier=1&tier=2");
-  expect(listHref(query, toggled(query, "tier", "1"))).toBe("/services");
+  const query = servicesPage.read({ tier: ["1"], cursor: "abc" });
+  expect(servicesPage.href(query, toggled(query, "tier", "2"))).toBe("/services?tier=1&tier=2");
+  expect(servicesPage.href(query, toggled(query, "tier", "1"))).toBe("/services");
 });
 
 it.each([
@@ -43,22 +43,24 @@ it.each([
   [{ sort: "-name" }, "name", "/services"],
   [{ sort: "-gaps" }, "score", "/services?sort=score"],
 ] as const)("sorts %j by %s at %s", (params, key, href) => {
-  expect(sortHref(readListQuery(params), key)).toBe(href);
+  expect(sortHref(servicesPage.read(params), key)).toBe(href);
 });
 
 it("leaves retired services out of the list until they are asked for, but not out of what is counted", () => {
-  expect(toFilters(readListQuery({}), "list").lifecycle).not.toContain("retired");
-  expect(toFilters(readListQuery({ lifecycle: "retired" }), "list").lifecycle).toEqual(["retired"]);
-  expect(toFilters(readListQuery({}), "scope").lifecycle).toEqual([]);
+  expect(toFilters(servicesPage.read({}), "list").lifecycle).not.toContain("retired");
+  expect(toFilters(servicesPage.read({ lifecycle: "retired" }), "list").lifecycle).toEqual(["retired"]);
+  expect(toFilters(servicesPage.read({}), "scope").lifecycle).toEqual([]);
 });
 
 it("of the deleted it asks for all that the filters leave, retired ones too, and keeps saying that they are deleted", () => {
-  const query = readListQuery({ deleted: "true", q: "pay", standing: "working", cursor: "abc" });
+  const query = servicesPage.read({ deleted: "true", q: "pay", standing: "working", cursor: "abc" });
   expect(toFilters(query, "list")).toMatchObject({
     ...{ deleted: "true", q: "pay", standing: ["working"], lifecycle: [], sort: "name", cursor: "abc" },
   });
   const { sort: _, cursor: __, ...scope } = toFilters(query, "list");
   expect(toFilters(query, "scope")).toEqual(scope);
-  expect(listHref(query, { cursor: "def" })).toBe("/services?q=pay&standing=working&deleted=true&cursor=def");
-  expect(listHref(query, NO_CHOICE)).toBe("/services?deleted=true");
+  expect(servicesPage.href(query, { cursor: "def" })).toBe(
+    "/services?q=pay&standing=working&deleted=true&cursor=def",
+  );
+  expect(servicesPage.href(query, NO_CHOICE)).toBe("/services?deleted=true");
 });

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { servicesPage } from "@/components/addresses/pages";
 import { plainText } from "@/components/figure/linked-words";
-import { readListQuery } from "./list-query";
 import { type ListCounts, listSentence } from "./list-sentence";
 
 const counts = (
@@ -14,7 +14,7 @@ const counts = (
   ...{ gaps: 99, blockers: 50 },
   working: { gaps, blockers },
 });
-const say = (of: ListCounts, params = {}) => plainText(listSentence(of, readListQuery(params)));
+const say = (of: ListCounts, params = {}) => plainText(listSentence(of, servicesPage.read(params)));
 
 it.each<[string, ListCounts]>([
   ["No service is in use.", counts([0, 0, 0, 0])],
@@ -52,7 +52,7 @@ it("says that it is about the services that the filters leave", () => {
 it("leads from every number to the services that it counts, keeping the other filters", () => {
   const words = listSentence(
     counts([1, 0, 1, 1], 3, 1),
-    readListQuery({ team: "payments", standing: "working" }),
+    servicesPage.read({ team: "payments", standing: "working" }),
   );
   const links = words.filter((part) => part.href !== undefined);
   expect(links.map((part) => part.text)).toEqual([

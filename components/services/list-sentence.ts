@@ -1,9 +1,8 @@
-import { isNarrowed } from "@/components/addresses/choice-query";
+import { isNarrowed, type ListQuery, servicesPage } from "@/components/addresses/pages";
 import { choiceSubject, countFigure, type Figure } from "@/components/figure/figure";
 import type { LinkedWords } from "@/components/figure/linked-words";
 import { READY, type Summary } from "@/lib/domain/standing";
 import { counted } from "@/lib/domain/words";
-import { type ListQuery, listHref } from "./list-query";
 
 /** What the opening sentence of the list counts: services that are neither retired nor deleted (S8). */
 export interface ListCounts extends Summary {
@@ -19,7 +18,8 @@ export function listSentence(counts: ListCounts, query: ListQuery): LinkedWords[
   const { production_ready, ready_with_accepted_risks, unassessed } = counts.byStanding;
   const ready = production_ready + ready_with_accepted_risks;
   const narrowed = isNarrowed({ ...query, standing: [] });
-  const to = (standing: ListQuery["standing"], sort = query.sort) => listHref(query, { standing, sort });
+  const to = (standing: ListQuery["standing"], sort = query.sort) =>
+    servicesPage.href(query, { standing, sort });
   const toReady = to(["production_ready", "ready_with_accepted_risks"]);
   const subject = (standing: ListQuery["standing"]) => choiceSubject({ ...query, standing }, null);
   const figure = (count: number, standing: ListQuery["standing"] = []) =>

@@ -1,6 +1,6 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import Link from "next/link";
-import { isNarrowed } from "@/components/addresses/choice-query";
+import { isNarrowed, type ListQuery, servicesPage } from "@/components/addresses/pages";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured, FigureText } from "@/components/figure/figure-text";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
@@ -19,7 +19,7 @@ import type { ServiceRow as Row } from "@/lib/contracts/services";
 import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
 import { ListFooter } from "./list-footer";
-import { type ListQuery, listHref, type SortKey, sortHref } from "./list-query";
+import { type SortKey, sortHref } from "./list-query";
 import { type ListCounts, listSentence } from "./list-sentence";
 import { ServiceRow } from "./service-row";
 
@@ -41,7 +41,7 @@ export function ServiceList(props: ServiceListProps) {
     choices,
     path: "/services",
     keep: query.sort === "name" ? [] : [["sort", query.sort]],
-    href: (change) => listHref(query, change),
+    href: (change) => servicesPage.href(query, change),
   };
   return (
     <>
@@ -126,7 +126,7 @@ function NoMatch({ query, retired }: { query: ListQuery; retired: number }) {
         <>
           {isNarrowed(query) && <ButtonLink href="/services">Clear the filters</ButtonLink>}
           {hidden && (
-            <ButtonLink href={listHref(query, { lifecycle: ["retired"] })}>
+            <ButtonLink href={servicesPage.href(query, { lifecycle: ["retired"] })}>
               Show {counted(retired, "retired service")}
             </ButtonLink>
           )}

@@ -1,9 +1,8 @@
 import Link from "next/link";
-import { NO_CHOICE } from "@/components/addresses/choice-query";
+import { gapsPage, NO_CHOICE } from "@/components/addresses/pages";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
 import { lineOfRow } from "@/components/gaps/gap-line";
-import { gapListHref, readGapListQuery } from "@/components/gaps/gap-list-query";
 import { GapRow } from "@/components/gaps/gap-row";
 import { type PlanFrame, PlanFrameProvider } from "@/components/gaps/plan-context";
 import { Card } from "@/components/ui/card";
@@ -21,21 +20,21 @@ interface TeamGapsCardProps {
 /** What is open across a team's services: the worst of it with owner and date, and ways to the rest. */
 export function TeamGapsCard({ team, page, frame }: TeamGapsCardProps) {
   const { total } = page;
-  const query = readGapListQuery({ team });
+  const query = gapsPage.read({ team });
   const figure = (measure: string, count: number) =>
     countFigure(choiceSubject({ ...NO_CHOICE, team: [team] }, null), measure, count);
   const ways = [
     {
       ...{ count: total.blockers, text: counted(total.blockers, "blocker") },
-      ...{ href: gapListHref(query, { kind: ["blocker"] }), measure: "gaps.blockers" },
+      ...{ href: gapsPage.href(query, { kind: ["blocker"] }), measure: "gaps.blockers" },
     },
     {
       ...{ count: total.overdue, text: `${total.overdue.toLocaleString("en")} overdue` },
-      ...{ href: gapListHref(query, { due: "overdue" }), measure: "gaps.overdue" },
+      ...{ href: gapsPage.href(query, { due: "overdue" }), measure: "gaps.overdue" },
     },
     {
       ...{ count: total.unowned, text: `${total.unowned.toLocaleString("en")} without an owner` },
-      ...{ href: gapListHref(query, { owner: ["none"] }), measure: "gaps.unowned" },
+      ...{ href: gapsPage.href(query, { owner: ["none"] }), measure: "gaps.unowned" },
     },
   ].filter(({ count }) => count > 0);
   return (
@@ -44,7 +43,7 @@ export function TeamGapsCard({ team, page, frame }: TeamGapsCardProps) {
       flush
       aside={
         total.gaps > 0 && (
-          <Link href={gapListHref(query)} className="link">
+          <Link href={gapsPage.href(query)} className="link">
             {page.nextCursor === null ? (
               "List and filter"
             ) : (

@@ -1,6 +1,6 @@
 import Link from "next/link";
-import { NO_CHOICE } from "@/components/addresses/choice-query";
 import { exposureHref } from "@/components/addresses/leads-to";
+import { NO_CHOICE } from "@/components/addresses/pages";
 
 /** In place of the gaps and stale answers, which are listed of today only: where those of then are told. */
 export function TeamPastGaps({ team, asOf }: { team: string; asOf: string }) {

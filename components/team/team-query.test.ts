@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
-import { matchesTeam, readTeamQuery } from "./team-query";
+import { teamsPage } from "@/components/addresses/pages";
+import { matchesTeam } from "./team-query";
 
 it.each([
   [{}, ""],
@@ -8,7 +9,7 @@ it.each([
   [{ q: "a\u0000" }, ""],
   [{ q: "x".repeat(201) }, ""],
 ])("reads %j as %j", (params, q) => {
-  expect(readTeamQuery(params)).toBe(q);
+  expect(teamsPage.read(params).q).toBe(q);
 });
 
 it.each([

@@ -1,4 +1,4 @@
-import { NO_CHOICE } from "@/components/addresses/choice-query";
+import { NO_CHOICE } from "@/components/addresses/pages";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import type { LinkedWords } from "@/components/figure/linked-words";
 import { READY, type Summary, summarise } from "@/lib/domain/standing";

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { gapListHref, readGapListQuery } from "@/components/gaps/gap-list-query";
+import { gapsPage } from "@/components/addresses/pages";
 import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
@@ -17,7 +17,7 @@ interface TeamStaleCardProps {
 export function TeamStaleCard({ team, page, timeZone }: TeamStaleCardProps) {
   const { gaps } = page.total;
   if (gaps === 0) return null;
-  const href = gapListHref(readGapListQuery({ team, kind: "stale", sort: "age" }));
+  const href = gapsPage.href(gapsPage.read({ team, kind: "stale", sort: "age" }));
   return (
     <Card
       title={`${counted(gaps, "answer")} went stale`}

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { NO_CHOICE } from "@/components/addresses/choice-query";
+import { NO_CHOICE } from "@/components/addresses/pages";
 import { CHART_FILL, CHART_TONE, type ChartFill, type ChartTone } from "@/components/charts/chart-tone";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";

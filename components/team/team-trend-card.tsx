@@ -1,4 +1,4 @@
-import { NO_CHOICE } from "@/components/addresses/choice-query";
+import { NO_CHOICE } from "@/components/addresses/pages";
 import { TrendLine } from "@/components/charts/trend-line";
 import { amountFigure, trendSubject, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { isNarrowed, type SearchParams } from "@/components/addresses/choice-query";
-import { changedHref, readChangesQuery, toChangesFilters } from "@/components/changes/changes-query";
+import { changesPage, isNarrowed } from "@/components/addresses/pages";
+import { toChangesFilters } from "@/components/changes/changes-query";
 import { isStill } from "@/components/changes/changes-sentence";
 import { ChangesView } from "@/components/changes/changes-view";
 import { dayMonthsBefore } from "@/components/shell/as-of-days";
@@ -9,6 +9,7 @@ import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow, serviceScope } from "@/lib/auth/page-scope";
 import type { ChangesFilters } from "@/lib/contracts/changes";
 import { dayOf, instantOf } from "@/lib/domain/as-of";
+import type { SearchParams } from "@/lib/domain/page-address";
 import { readForPage } from "@/lib/queries/bulkhead";
 import { loadChanges } from "@/lib/queries/changes/changes";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
@@ -28,12 +29,12 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
   const now = pageNow();
   const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
   const today = dayOf(now, timeZone);
-  const query = readChangesQuery(await searchParams);
+  const query = changesPage.read(await searchParams);
   const until = query.until === "" ? now : instantOf(query.until, timeZone, now);
-  if (until === null) redirect(changedHref(query, { until: "" }));
+  if (until === null) redirect(changesPage.href(query, { until: "" }));
   const since = query.since === "" ? null : instantOf(query.since, timeZone, now);
   if (since === null || since > until) {
-    redirect(changedHref(query, { since: dayMonthsBefore(dayOf(until, timeZone), 1) }));
+    redirect(changesPage.href(query, { since: dayMonthsBefore(dayOf(until, timeZone), 1) }));
   }
   if (query.service !== "") await serviceScope(query.service);
   const [changes, teams, tags] = await Promise.all([

@@ -1,15 +1,10 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
 import { Suspense } from "react";
-import type { SearchParams } from "@/components/addresses/choice-query";
+import { type ExposureQuery, exposurePage } from "@/components/addresses/pages";
 import { shownAsOf } from "@/components/addresses/portfolio-query";
 import { ExposureFrame } from "@/components/exposure/exposure-frame";
-import {
-  type ExposureQuery,
-  exposureHref,
-  readExposureQuery,
-  toExposureFilters,
-} from "@/components/exposure/exposure-query";
+import { toExposureFilters } from "@/components/exposure/exposure-query";
 import { shownWhen } from "@/components/exposure/exposure-sentence";
 import { ExposureView } from "@/components/exposure/exposure-view";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
@@ -18,6 +13,7 @@ import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import type { Scope } from "@/lib/auth/scope";
 import { dayOf, instantOf } from "@/lib/domain/as-of";
 import { AppError } from "@/lib/domain/errors";
+import type { SearchParams } from "@/lib/domain/page-address";
 import { type Actor, can } from "@/lib/domain/policy";
 import { readForPage } from "@/lib/queries/bulkhead";
 import { loadExposure } from "@/lib/queries/exposure/exposure";
@@ -49,9 +45,9 @@ async function loadShown(scope: Scope<"exposure:read">, query: ExposureQuery, no
 /** What do the gaps cost, and what would closing some of them change? */
 export default async function ExposurePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
-  const asked = readExposureQuery(await searchParams);
+  const asked = exposurePage.read(await searchParams);
   const query = shownAsOf(asked, timeZone, pageNow());
-  if (query === null) redirect(exposureHref(asked, { asOf: "" }));
+  if (query === null) redirect(exposurePage.href(asked, { asOf: "" }));
   return (
     <Page>
       <Suspense fallback={<ExposureFrame />}>

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { gapsPage, toGapFilters } from "@/components/addresses/pages";
 import { GapList } from "@/components/gaps/gap-list";
-import { gapListHref, readGapListQuery, toGapFilters } from "@/components/gaps/gap-list-query";
 import { localDay } from "@/components/ui/days";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
@@ -24,13 +24,13 @@ export default async function GapsPage({
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }) {
   const scope = await organisationScope("gap:list");
-  const query = readGapListQuery(await searchParams);
+  const query = gapsPage.read(await searchParams);
   const filters = toGapFilters(query);
   const [page, { items: teams }, tags, owners, people, { timeZone }] = await Promise.all([
     readForPage(scope, "listGaps", filters, () => loadGaps(scope, filters, pageNow())).catch(
       (error: unknown) => {
         if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
-          redirect(gapListHref(query));
+          redirect(gapsPage.href(query));
         }
         throw error;
       },

@@ -1,14 +1,15 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { isNarrowed, type SearchParams } from "@/components/addresses/choice-query";
+import { isNarrowed, servicesPage } from "@/components/addresses/pages";
 import { DeletedList } from "@/components/services/deleted-list";
 import { FirstStep } from "@/components/services/first-step";
-import { listHref, readListQuery, toFilters } from "@/components/services/list-query";
+import { toFilters } from "@/components/services/list-query";
 import { ServiceList } from "@/components/services/service-list";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { AppError } from "@/lib/domain/errors";
+import type { SearchParams } from "@/lib/domain/page-address";
 import { can } from "@/lib/domain/policy";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadServices, loadSummary } from "@/lib/queries/services/services";
@@ -24,7 +25,7 @@ const LIST = { types: ["service", "team"] };
 export default async function ServicesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const scope = await organisationScope("service:list");
   const now = pageNow();
-  const query = readListQuery(await searchParams);
+  const query = servicesPage.read(await searchParams);
   const { items: teams } = await loadTeams(await organisationScope("team:list"));
   const mine = teams.filter((team) => team.can.createService);
   const mayImport = can(scope.viewer.actor, "import:run", { teamId: null });
@@ -32,7 +33,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
   const [page, counts, tags] = await Promise.all([
     loadServices(scope, toFilters(query, "list"), now).catch((error: unknown) => {
       if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
-        redirect(listHref(query));
+        redirect(servicesPage.href(query));
       }
       throw error;
     }),
@@ -41,7 +42,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
   ]);
   if (query.deleted) {
     // what stood on this page was restored, or its thirty days are over
-    if (page.items.length === 0 && query.cursor !== "") redirect(listHref(query));
+    if (page.items.length === 0 && query.cursor !== "") redirect(servicesPage.href(query));
     const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
     return (
       <Page>

@@ -1,7 +1,8 @@
 import type { Metadata } from "next";
+import { teamsPage } from "@/components/addresses/pages";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { NoTeam } from "@/components/team/no-team";
-import { matchesTeam, readTeamQuery } from "@/components/team/team-query";
+import { matchesTeam } from "@/components/team/team-query";
 import { TeamSearch } from "@/components/team/team-search";
 import { addUp, teamsSentence } from "@/components/team/team-sentences";
 import { TeamTable } from "@/components/team/team-table";
@@ -30,7 +31,7 @@ export default async function TeamsPage({ searchParams }: { searchParams: Search
       </Page>
     );
   }
-  const q = readTeamQuery(await searchParams);
+  const { q } = teamsPage.read(await searchParams);
   const rows = items
     .filter((team) => matchesTeam(team.name, q))
     .map((team) => ({ team, summary: standings.get(team.slug) ?? addUp([]) }));

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
-import { ALL_EXPOSURE } from "../exposure-query";
+import { exposurePage } from "@/components/addresses/pages";
 import { effectLinks } from "./effect-links";
 
 it("each figure before leads to what it is made of, of the same services", () => {
-  expect(effectLinks({ ...ALL_EXPOSURE, team: ["payments"], when: "launch" })).toMatchObject({
+  expect(effectLinks({ ...exposurePage.none, team: ["payments"], when: "launch" })).toMatchObject({
     "known now": "/gaps?team=payments&lifecycle=live&kind=known",
     "unknown now": "/gaps?team=payments&lifecycle=live&kind=unknown",
     "known atLaunch":
@@ -15,8 +15,8 @@ it("each figure before leads to what it is made of, of the same services", () =>
 });
 
 it("of one service, the score leads to it, and no standing anywhere", () => {
-  const links = effectLinks({ ...ALL_EXPOSURE, service: "checkout" });
+  const links = effectLinks({ ...exposurePage.none, service: "checkout" });
   expect(links.score).toBe("/services/checkout");
   expect(links["standing working"]).toBeUndefined();
-  expect(links["known now"]).toBe("/gaps?lifecycle=live&kind=known&service=checkout");
+  expect(links["known now"]).toBe("/gaps?lifecycle=live&service=checkout&kind=known");
 });

@@ -1,6 +1,6 @@
-import { addressOf, choiceSearch } from "@/components/addresses/choice-query";
+import { choiceOf, type ExposureQuery, exposurePage, servicesPage } from "@/components/addresses/pages";
 import { STANDINGS, type Standing } from "@/lib/domain/vocabulary";
-import { type ExposureQuery, exposureHref, gapsOf } from "../exposure-query";
+import { gapsOf } from "../exposure-query";
 
 /** Which figure of a supposition, before anything is closed. */
 export type FigureOf =
@@ -14,15 +14,14 @@ export type EffectLinks = Partial<Record<FigureOf, string>>;
 
 /** What the figures before are made of, of the same services. */
 export function effectLinks(query: ExposureQuery): EffectLinks {
-  const { service, asOf: _, when: __, close: ___, ...choice } = query;
-  const services = (standing: readonly Standing[]) =>
-    addressOf("/services", choiceSearch({ ...choice, standing }));
+  const { service } = query;
+  const services = (standing: readonly Standing[]) => servicesPage.href({ ...choiceOf(query), standing });
   return {
     "known now": gapsOf(query, { kind: "known", when: "now" }),
     "unknown now": gapsOf(query, { kind: "unknown", when: "now" }),
     "known atLaunch": gapsOf(query, { kind: "known", when: "atLaunch" }),
     "unknown atLaunch": gapsOf(query, { kind: "unknown", when: "atLaunch" }),
-    badYear: exposureHref(query, {}, "#curve"),
+    badYear: exposurePage.href(query, {}, "#curve"),
     ...(service !== "" ? { score: `/services/${service}` } : { score: services(query.standing) }),
     ...(service !== ""
       ? {}

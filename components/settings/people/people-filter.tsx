@@ -1,10 +1,10 @@
 import { Search } from "lucide-react";
 import Form from "next/form";
 import Link from "next/link";
+import { type PeopleQuery, peoplePage } from "@/components/addresses/pages";
 import { classNames } from "@/components/ui/class-names";
 import { inputLook } from "@/components/ui/input-look";
 import { LinkTabs } from "@/components/ui/link-tabs";
-import { isNarrowed, type PeopleQuery, peopleHref } from "./people-query";
 
 const VIEWS = [
   { label: "Everybody", rights: "", state: "" },
@@ -40,14 +40,14 @@ export function PeopleFilter({ query }: { query: PeopleQuery }) {
         label="Who is shown"
         look="segments"
         tabs={VIEWS.map((view) => ({
-          href: peopleHref({ q, rights: view.rights, state: view.state }),
+          href: peoplePage.href({ q, rights: view.rights, state: view.state }),
           label: view.label,
           current: view.rights === rights && view.state === state,
         }))}
       />
-      {isNarrowed(query) && (
+      {peoplePage.isNarrowed(query, ["cursor"]) && (
         <Link
-          href={peopleHref({})}
+          href={peoplePage.href({})}
           className="min-h-6 content-center text-sm text-ink-3 hover:text-ink hover:underline"
         >
           Show everybody

@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { type PeopleQuery, peoplePage } from "@/components/addresses/pages";
 import { ButtonLink } from "@/components/ui/button-link";
-import { type PeopleQuery, peopleHref } from "./people-query";
 
 /** The way to the next page of people, and back to the first. */
 export function PeopleFooter({ query, nextCursor }: { query: PeopleQuery; nextCursor: string | null }) {
@@ -11,15 +11,12 @@ export function PeopleFooter({ query, nextCursor }: { query: PeopleQuery; nextCu
       className="flex flex-wrap items-center gap-x-4 gap-y-2 border-t border-line px-4.5 py-3 text-sm text-ink-3 print:hidden"
     >
       {nextCursor !== null && (
-        <ButtonLink href={peopleHref({ ...query, cursor: nextCursor })} prefetch={false}>
+        <ButtonLink href={peoplePage.href(query, { cursor: nextCursor })} prefetch={false}>
           More
         </ButtonLink>
       )}
       {query.cursor !== "" && (
-        <Link
-          href={peopleHref({ ...query, cursor: "" })}
-          className="min-h-6 content-center hover:text-ink hover:underline"
-        >
+        <Link href={peoplePage.href(query)} className="min-h-6 content-center hover:text-ink hover:underline">
           Back to the first page
         </Link>
       )}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { peoplePage } from "@/components/addresses/pages";
 import { plainText } from "@/components/figure/linked-words";
-import { isNarrowed, peopleFilters, peopleHref, readPeopleQuery } from "./people-query";
 import { peopleSentence } from "./people-sentence";
 
 const counts = { enabled: 12, admins: 2, disabled: 0, invitations: 3 };
@@ -40,13 +40,16 @@ describe("the address of the list", () => {
     [{ q: "x".repeat(201), state: "gone", rights: "owner" }, nothing, "/settings/people"],
     [{ q: "a\u0000", cursor: "x".repeat(2001) }, nothing, "/settings/people"],
   ])("%j", (params, query, href) => {
-    expect(readPeopleQuery(params)).toEqual(query);
-    expect(peopleHref(readPeopleQuery(params))).toBe(href);
+    expect(peoplePage.read(params)).toEqual(query);
+    expect(`/settings/people${peoplePage.search(peoplePage.read(params))}`).toBe(href);
   });
 
   it("asks the list for nothing that was not asked", () => {
-    expect(peopleFilters(readPeopleQuery({}))).toEqual({});
-    expect(peopleFilters(readPeopleQuery({ rights: "admin", q: "a" }))).toEqual({ q: "a", rights: "admin" });
+    expect(peoplePage.asked(peoplePage.read({}))).toEqual({});
+    expect(peoplePage.asked(peoplePage.read({ rights: "admin", q: "a" }))).toEqual({
+      q: "a",
+      rights: "admin",
+    });
   });
 
   it.each([
@@ -55,6 +58,6 @@ describe("the address of the list", () => {
     [{ q: "a" }, true],
     [{ state: "disabled" }, true],
   ])("%j narrows it: %s", (params, narrowed) => {
-    expect(isNarrowed(readPeopleQuery(params))).toBe(narrowed);
+    expect(peoplePage.isNarrowed(peoplePage.read(params), ["cursor"])).toBe(narrowed);
   });
 });

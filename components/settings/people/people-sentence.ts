@@ -1,6 +1,6 @@
+import { peoplePage } from "@/components/addresses/pages";
 import type { LinkedWords } from "@/components/figure/linked-words";
 import { counted } from "@/lib/domain/words";
-import { peopleHref } from "./people-query";
 
 /** How many there are. */
 export interface PeopleCounts {
@@ -20,9 +20,9 @@ export function peopleSentence({ enabled, admins, invitations }: PeopleCounts): 
   const invited = invitedWords(invitations);
   if (enabled === 1) return [{ text: "Only you are here" }, ...(invited ?? [{ text: "." }])];
   return [
-    { text: counted(enabled, "person", "people"), href: peopleHref({ state: "enabled" }) },
+    { text: counted(enabled, "person", "people"), href: peoplePage.href({ state: "enabled" }) },
     { text: ", " },
-    { text: counted(admins, "admin"), href: peopleHref({ rights: "admin", state: "enabled" }) },
+    { text: counted(admins, "admin"), href: peoplePage.href({ rights: "admin", state: "enabled" }) },
     ...(invited ?? [{ text: "." }]),
   ];
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
-import { readListQuery } from "../../../components/services/list-query";
+import { servicesPage } from "@/components/addresses/pages";
 import { saveAnswer } from "../../commands/answers/save-answer";
 import { createService } from "../../commands/services/create-service";
 import { editService } from "../../commands/services/edit-service";
@@ -103,7 +103,7 @@ describe("paging by key", () => {
       const body = reply.body as { items: { slug: string }[]; nextCursor: string | null };
       for (const item of body.items) seen.add(item.slug);
       cursor = body.nextCursor;
-      if (cursor) expect(readListQuery({ cursor }).cursor).toBe(cursor);
+      if (cursor) expect(servicesPage.read({ cursor }).cursor).toBe(cursor);
     }
     expect(seen.size).toBe(60);
     await db().service.updateMany({ where: { teamId: long.id }, data: { deletedAt: NOON } });

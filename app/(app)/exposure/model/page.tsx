@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import type { SearchParams } from "@/components/addresses/choice-query";
 import { HistoryCard } from "@/components/cost-model/history-card";
 import { ModelFacts } from "@/components/cost-model/model-facts";
 import { ModelForm } from "@/components/cost-model/model-form";
@@ -9,6 +8,7 @@ import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { Sentence } from "@/components/ui/sentence";
 import { organisationScope } from "@/lib/auth/page-scope";
+import type { SearchParams } from "@/lib/domain/page-address";
 import { loadCostModel } from "@/lib/queries/cost-model/cost-model";
 import { loadRatedQuestions } from "@/lib/queries/cost-model/rated-questions";
 import { loadModelVersions } from "@/lib/queries/cost-model/versions";

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { readGapQuery } from "@/components/service/gap-query";
+import { servicePage } from "@/components/addresses/pages";
 import { NotThereYet } from "@/components/service/not-there-yet";
 import { ServiceOverview } from "@/components/service/service-overview";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
@@ -50,7 +50,7 @@ export default async function ServicePage({ params, searchParams }: ServicePageP
       </Page>
     );
   }
-  const query = readGapQuery(search, asOf);
+  const query = { ...servicePage.read(search), asOf: asOf ?? "" };
   const [firstDay = ""] = query.range === "all" ? [] : trendDays(query.range, dayOf(now, timeZone), null);
   const first = firstDay === "" ? null : endOfDay(firstDay, timeZone);
   const since = first && first > created ? first : created;

@@ -1,17 +1,12 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { peoplePage } from "@/components/addresses/pages";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { InvitationsCard } from "@/components/settings/people/invitations-card";
 import { InviteButton } from "@/components/settings/people/invite-button";
 import { listedInvitations } from "@/components/settings/people/listed-invitations";
 import { PeopleFilter } from "@/components/settings/people/people-filter";
 import { PeopleFooter } from "@/components/settings/people/people-footer";
-import {
-  isNarrowed,
-  peopleFilters,
-  peopleHref,
-  readPeopleQuery,
-} from "@/components/settings/people/people-query";
 import { peopleSentence } from "@/components/settings/people/people-sentence";
 import { PeopleTable } from "@/components/settings/people/people-table";
 import { SectionHead } from "@/components/settings/section-head";
@@ -35,14 +30,14 @@ type Search = Promise<Record<string, string | string[] | undefined>>;
 export default async function PeoplePage({ searchParams }: { searchParams: Search }) {
   const scope = await organisationScope("person:list");
   const { person, actor } = scope.viewer;
-  const query = readPeopleQuery(await searchParams);
+  const query = peoplePage.read(await searchParams);
   const mayInvite = can(actor, "invitation:create", { teamId: null });
   const [organisation, counts, people, teams, invitations] = await Promise.all([
     loadOrganisation(await organisationScope("organisation:read")),
     loadPeopleCounts(scope, pageNow()),
-    loadPeople(scope, peopleFilters(query)).catch((error: unknown) => {
+    loadPeople(scope, peoplePage.asked(query)).catch((error: unknown) => {
       if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
-        redirect(peopleHref({ ...query, cursor: "" }));
+        redirect(peoplePage.href(query));
       }
       throw error;
     }),
@@ -80,7 +75,11 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
           ) : (
             <EmptyState
               title="Nobody matches."
-              action={isNarrowed(query) && <ButtonLink href={peopleHref({})}>Show everybody</ButtonLink>}
+              action={
+                peoplePage.isNarrowed(query, ["cursor"]) && (
+                  <ButtonLink href={peoplePage.href({})}>Show everybody</ButtonLink>
+                )
+              }
             >
               A part of the name or of the e-mail address is enough.
             </EmptyState>

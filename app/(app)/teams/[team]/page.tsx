@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { ALL_NOW } from "@/components/addresses/portfolio-query";
+import { portfolioPage } from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { BestGapsCards } from "@/components/gaps/best-gaps-cards";
@@ -163,7 +163,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
               fixes={rankings(best.fixes)}
               questions={rankings(best.questions)}
               unit={unitOfPortfolio(best)}
-              query={{ ...ALL_NOW, team: [team.slug], asOf: asOf ?? "" }}
+              query={{ ...portfolioPage.none, team: [team.slug], asOf: asOf ?? "" }}
             />
           )}
           {gaps && summary.services > 0 && (

@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { cache } from "react";
-import { readHistoryQuery, toHistoryFilters } from "@/components/service/history-query";
+import { historyPage } from "@/components/addresses/pages";
 import { HistoryView } from "@/components/service/history-view";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow, serviceScope } from "@/lib/auth/page-scope";
@@ -14,6 +14,9 @@ interface HistoryPageProps {
   params: Promise<{ service: string }>;
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
+
+/** Entries of one page. */
+const PAGE = 50;
 
 /** Once for the title and the page. */
 const load = cache(async (slug: string) => {
@@ -29,9 +32,9 @@ export async function generateMetadata({ params }: HistoryPageProps): Promise<Me
 /** What was answered about a service, by whom, and why? */
 export default async function HistoryPage({ params, searchParams }: HistoryPageProps) {
   const { scope, service } = await load((await params).service);
-  const query = readHistoryQuery(await searchParams);
+  const query = historyPage.read(await searchParams);
   const [history, { timeZone }, { items: people }, { questions }] = await Promise.all([
-    loadHistory(scope, toHistoryFilters(query), pageNow()),
+    loadHistory(scope, { limit: PAGE, ...historyPage.asked(query) }, pageNow()),
     loadOrganisation(await organisationScope("organisation:read")),
     loadPeople(await organisationScope("person:list"), { limit: CHOICE }),
     loadChecklistVersion(await organisationScope("checklist:read"), {

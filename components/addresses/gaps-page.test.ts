@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { gapsPage, toGapFilters, toggleGapHref } from "@/components/addresses/pages";
 import { gapFilters } from "@/lib/contracts/gaps";
-import {
-  clearedGapHref,
-  filtersOfGaps,
-  gapListHref,
-  isGapListNarrowed,
-  readGapListQuery,
-  toGapFilters,
-  toggleGapHref,
-} from "./gap-list-query";
 
 const PARAMS = {
   q: "pay",
@@ -29,7 +21,7 @@ const PARAMS = {
 
 describe("the address of the list of all gaps", () => {
   it("is read and written the same again", () => {
-    const href = gapListHref(readGapListQuery({ ...PARAMS, cursor: "abc" }), { cursor: "abc" });
+    const href = gapsPage.href(gapsPage.read({ ...PARAMS, cursor: "abc" }), { cursor: "abc" });
     const read = Object.fromEntries(
       [...new URLSearchParams(href.slice("/gaps?".length)).keys()].map((name) => [
         name,
@@ -44,13 +36,13 @@ describe("the address of the list of all gaps", () => {
   });
 
   it("asks only what the API takes", () => {
-    const filters = toGapFilters(readGapListQuery(PARAMS));
+    const filters = toGapFilters(gapsPage.read(PARAMS));
     expect(gapFilters.parse(filters)).toEqual(filters);
-    expect(toGapFilters(readGapListQuery({}))).toEqual({ sort: "worth" });
+    expect(toGapFilters(gapsPage.read({}))).toEqual({ sort: "worth" });
   });
 
   it("passes over what it does not know, and what Postgres could not carry", () => {
-    const query = readGapListQuery({
+    const query = gapsPage.read({
       tier: "9",
       area: "luck",
       kind: "failing",
@@ -61,30 +53,14 @@ describe("the address of the list of all gaps", () => {
       question: "É",
       tag: "x".repeat(41),
     });
-    expect(isGapListNarrowed(query)).toBe(false);
-    expect(gapListHref(query)).toBe("/gaps");
+    expect(gapsPage.isNarrowed(query)).toBe(false);
+    expect(gapsPage.href(query)).toBe("/gaps");
   });
 
   it("puts a value in, takes it out, goes back to the first page, and clears all but the order", () => {
-    const query = readGapListQuery({ area: "traffic", sort: "age", cursor: "abc" });
+    const query = gapsPage.read({ area: "traffic", sort: "age", cursor: "abc" });
     expect(toggleGapHref(query, "area", "rollback")).toBe("/gaps?area=traffic&area=rollback&sort=age");
     expect(toggleGapHref(query, "area", "traffic")).toBe("/gaps?sort=age");
-    expect(clearedGapHref(query)).toBe("/gaps?sort=age");
-  });
-});
-
-describe("filters that the file of gaps alone takes", () => {
-  it("are those about gaps; those of services are known to every file", () => {
-    expect(filtersOfGaps(readGapListQuery({ team: "payments", service: "pay", q: "pay", tag: "x" }))).toBe(
-      "",
-    );
-    const query = readGapListQuery({
-      team: "payments",
-      kind: ["blocker", "stale"],
-      owner: "me",
-      due: "overdue",
-      question: "rollback-tried",
-    });
-    expect(filtersOfGaps(query)).toBe("kind=blocker&kind=stale&owner=me&question=rollback-tried&due=overdue");
+    expect(gapsPage.href({ sort: query.sort })).toBe("/gaps?sort=age");
   });
 });
