@@ -10,14 +10,13 @@ import { PortfolioView } from "@/components/portfolio/portfolio-view";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
-import { dayOf, instantOf } from "@/lib/domain/as-of";
+import { dayOf } from "@/lib/domain/as-of";
 import type { SearchParams } from "@/lib/domain/page-address";
 import { type Action, can } from "@/lib/domain/policy";
 import { readForPage } from "@/lib/queries/bulkhead";
+import { loadFilterChoices } from "@/lib/queries/filters/choices";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPortfolio } from "@/lib/queries/portfolio/portfolio";
-import { loadTags } from "@/lib/queries/services/tags";
-import { loadGoneTeams } from "@/lib/queries/teams/gone-teams";
 import { loadTeams } from "@/lib/queries/teams/teams";
 
 export const metadata: Metadata = { title: "Portfolio" };
@@ -49,17 +48,15 @@ interface WholeProps {
 async function Whole({ query, timeZone, organisation }: WholeProps) {
   const scope = await organisationScope("portfolio:read");
   const now = pageNow();
-  const at = query.asOf === "" ? null : instantOf(query.asOf, timeZone, now);
   const filters = toPortfolioFilters(query);
-  const [portfolio, teams, tags, gone] = await Promise.all([
+  const [portfolio, choices] = await Promise.all([
     readForPage(scope, "loadPortfolio", filters, () => loadPortfolio(scope, filters, now)),
-    organisationScope("team:list").then(loadTeams),
-    organisationScope("service:list").then((list) => loadTags(list, pageNow())),
-    at === null ? [] : organisationScope("team:list").then((list) => loadGoneTeams(list, at)),
+    organisationScope("service:list").then((list) => loadFilterChoices(list, query, now)),
   ]);
   const { totals } = portfolio;
   const may = (action: Action) => can(scope.viewer.actor, action, { teamId: null });
   if (totals.services + totals.retired === 0 && !isNarrowed(query) && query.asOf === "") {
+    const teams = await loadTeams(await organisationScope("team:list"));
     return (
       <FirstStart
         teams={teams.items.length}
@@ -76,8 +73,7 @@ async function Whole({ query, timeZone, organisation }: WholeProps) {
     <PortfolioView
       portfolio={portfolio}
       query={query}
-      choices={{ teams: teams.items, tags }}
-      gone={gone}
+      choices={choices}
       today={dayOf(now, timeZone)}
       timeZone={timeZone}
       organisation={organisation}

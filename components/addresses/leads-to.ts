@@ -12,6 +12,7 @@ import {
 } from "@/components/addresses/pages";
 import type { Tick } from "@/components/addresses/ticks";
 import type { GapFilters } from "@/lib/contracts/gaps";
+import { amongGaps } from "@/lib/domain/filters";
 import type { Area, Cost, Lifecycle, Standing } from "@/lib/domain/vocabulary";
 
 /** Lifecycles of what is carried at launch (R6). */
@@ -48,7 +49,7 @@ export const gapsHref = (
   service = "",
 ): string =>
   gapsPage.href({
-    ...choiceOf(query),
+    ...amongGaps(choiceOf(query)),
     ...(when ? { lifecycle: carried(query, when) } : {}),
     kind: kind ? [kind] : [],
     cost: cost ? [cost] : [],

@@ -1,6 +1,17 @@
 import type { GapFilters } from "@/lib/contracts/gaps";
-import type { PortfolioChoice } from "@/lib/contracts/portfolio";
 import { isMoment } from "@/lib/domain/as-of";
+import {
+  amongGaps,
+  GAP_DUES,
+  GAP_FILTERS,
+  GAP_SORTS,
+  HEAT_SORTS,
+  ofServices,
+  SERVICE_FILTER_NAMES,
+  SERVICE_FILTERS,
+  SERVICE_SORTS,
+  type ServiceFilter,
+} from "@/lib/domain/filters";
 import {
   cursor,
   flag,
@@ -8,60 +19,37 @@ import {
   pageAddress,
   type Query,
   slug,
-  slugs,
-  someOf,
   text,
-  texts,
   toggledIn,
 } from "@/lib/domain/page-address";
 import { isUuid } from "@/lib/domain/text";
 import { TREND_RANGES } from "@/lib/domain/trend-days";
-import { AREAS, COSTS, LIFECYCLES, STANDINGS } from "@/lib/domain/vocabulary";
+import { AREAS, COSTS } from "@/lib/domain/vocabulary";
 import { ticks } from "./ticks";
 
 const q = text();
 /** A day, or an instant in ISO 8601; "" for now. */
 const moment = text(isMoment);
-const tags = texts((tag) => tag.length <= 40);
 
 /** Which services a page is about; what is empty leaves all of them. */
-const CHOICE = {
-  q,
-  team: slugs,
-  tier: someOf(["1", "2", "3", "4"]),
-  lifecycle: someOf(LIFECYCLES),
-  standing: someOf(STANDINGS),
-  tag: tags,
-};
+const CHOICE = { q, ...SERVICE_FILTERS };
 export type ChoiceQuery = Query<typeof CHOICE>;
-/** The filters that take several values, in the order of the address. */
-export const CHOICE_NAMES = ["team", "tier", "lifecycle", "standing", "tag"] as const;
-export type Choice = (typeof CHOICE_NAMES)[number];
 /** The choice by itself, of whichever page. */
 export const choiceAddress = pageAddress("", CHOICE);
 export const NO_CHOICE: ChoiceQuery = choiceAddress.none;
 /** Whether anything narrows which services a page is about. */
 export const isNarrowed = (query: ChoiceQuery): boolean => choiceAddress.isNarrowed(query);
 /** The choice alone, out of what a page's address asks for. */
-export const choiceOf = ({ q, team, tier, lifecycle, standing, tag }: ChoiceQuery): ChoiceQuery => ({
-  ...{ q, team, tier, lifecycle, standing, tag },
-});
+export const choiceOf = (query: ChoiceQuery): ChoiceQuery => choiceAddress.only(query);
 /** What changes when a value of a filter is put in, or taken out because it is in. */
-export const toggled = (query: ChoiceQuery, name: Choice, value: string): Partial<ChoiceQuery> => ({
+export const toggled = (query: ChoiceQuery, name: ServiceFilter, value: string): Partial<ChoiceQuery> => ({
   [name]: toggledIn(query[name], value),
 });
 /** The choice as the queries take it. */
-export const toChoice = ({ q, team, tier, lifecycle, standing, tag }: ChoiceQuery): PortfolioChoice => ({
-  ...(q === "" ? {} : { q }),
-  ...{ team: [...team], tier: [...tier], lifecycle: [...lifecycle] },
-  ...{ standing: [...standing], tag: [...tag] },
-});
+export const toChoice = (query: ChoiceQuery) => choiceAddress.asked(query);
+/** What stands in an address beside the choice, and stays when that changes. */
+export const CHOICE_NAMES = ["q", ...SERVICE_FILTER_NAMES] as const;
 
-/** What a heat map can be sorted by: what is expected to cost most first, to cause most while nothing has a price. */
-export const HEAT_SORTS = [
-  ...["-loss", "loss", "-incidents", "incidents", "name", "-name"],
-  ...["score", "-score", "tier", "-tier", "-gaps", "gaps"],
-] as const;
 const PORTFOLIO = {
   ...CHOICE,
   asOf: moment,
@@ -75,35 +63,26 @@ export const portfolioPage = pageAddress("/", PORTFOLIO);
 const SERVICES = {
   ...CHOICE,
   deleted: flag,
-  sort: oneOf(["name", "-name", "score", "-score", "tier", "-tier", "gaps", "-gaps"], "name"),
+  sort: oneOf(SERVICE_SORTS, "name"),
   cursor,
 };
 export type ListQuery = Query<typeof SERVICES>;
 export const servicesPage = pageAddress("/services", SERVICES, ["cursor"]);
 
-/** The kinds of gaps that can be asked for (R1, S5, S6). */
-export const KINDS = ["blocker", "known", "unknown", "stale", "accepted"] as const;
-export const DUES = ["overdue", "week", "planned", "none"] as const;
-export const GAP_SORTS = ["worth", "worthPerDay", "incidents", "due", "age", "service", "effort"] as const;
 const GAPS = {
   q,
   question: slug,
-  team: slugs,
-  tier: CHOICE.tier,
-  lifecycle: CHOICE.lifecycle,
-  standing: CHOICE.standing,
-  tag: tags,
-  service: slugs,
-  area: someOf(AREAS),
-  cost: someOf(COSTS),
-  kind: someOf(KINDS),
-  owner: texts((owner) => owner === "none" || owner === "me" || isUuid(owner)),
-  due: oneOf(DUES),
+  ...amongGaps(SERVICE_FILTERS),
+  ...GAP_FILTERS,
+  due: oneOf(GAP_DUES),
   sort: oneOf(GAP_SORTS, "worth"),
   cursor,
 };
 export type GapListQuery = Query<typeof GAPS>;
+/** A filter of the list of gaps: of theirs, or of their services. */
 export type GapChoice = Exclude<keyof GapListQuery, "q" | "question" | "due" | "sort" | "cursor">;
+/** Which services a list of gaps is narrowed to. */
+export const servicesOfGaps = (query: GapListQuery): ChoiceQuery => ({ q: query.q, ...ofServices(query) });
 export const gapsPage = pageAddress("/gaps", GAPS, ["cursor"]);
 /** The address of the list of gaps with one value of a filter put in, or taken out when it is in. */
 export const toggleGapHref = (query: GapListQuery, name: GapChoice, value: string): string =>

@@ -59,7 +59,7 @@ export function ChangesView({ changes, query, services, choices, timeZone, today
     query,
     choices,
     path: "/changes",
-    keep: changesPage.beside(query, ["q", ...CHOICE_NAMES]),
+    keep: changesPage.beside(query, CHOICE_NAMES),
     href: (change) => changesPage.href(query, change),
   };
   return (

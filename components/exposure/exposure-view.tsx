@@ -9,7 +9,7 @@ import { PricedCosts } from "@/components/figure/priced-costs";
 import { Chip, ChoiceChips } from "@/components/filters/choice-chips";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/filters/choice-toolbar";
 import { ExportMenu } from "@/components/filters/export-menu";
-import type { ListChoices } from "@/components/filters/filter-options";
+import { goneTeams, type ListChoices } from "@/components/filters/filter-options";
 import { SearchCarrier } from "@/components/filters/search-carrier";
 import type { PlanFrame } from "@/components/gaps/plan-context";
 import { AsOfBanner } from "@/components/shell/as-of-banner";
@@ -32,8 +32,6 @@ interface ExposureViewProps {
   view: View;
   query: ExposureQuery;
   choices: ListChoices;
-  /** Teams that the past names and that were deleted since. */
-  gone?: ListChoices["teams"];
   /** The name of the one service that is looked at, where it is one. */
   serviceName: string | null;
   frame: PlanFrame;
@@ -49,7 +47,6 @@ export function ExposureView({
   view,
   query,
   choices,
-  gone = [],
   serviceName,
   frame,
   mayPrice,
@@ -59,12 +56,9 @@ export function ExposureView({
   const when = shownWhen(view, query);
   const toolbar: ChoiceFrame = {
     query,
-    choices: {
-      ...choices,
-      teams: [...choices.teams, ...gone.map(({ slug, name }) => ({ slug, name: `${name} (deleted)` }))],
-    },
+    choices,
     path: "/exposure",
-    keep: exposurePage.beside(query, ["q", ...CHOICE_NAMES]),
+    keep: exposurePage.beside(query, CHOICE_NAMES),
     href: (change) => exposurePage.href(query, change),
   };
   const { limit: _, asOf: __, ...choice } = toExposureFilters(query);
@@ -134,7 +128,7 @@ export function ExposureView({
             />
           )}
           <div id="where" className="grid scroll-mt-30 items-start gap-4.5 lg:grid-cols-[1fr_1.25fr]">
-            <PartsCard view={view} query={query} gone={gone.map(({ slug }) => slug)} />
+            <PartsCard view={view} query={query} gone={goneTeams(choices)} />
             <ServicesCard view={view} query={query} />
           </div>
         </div>

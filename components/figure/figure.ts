@@ -1,5 +1,6 @@
 import { type ChoiceQuery, choiceAddress } from "@/components/addresses/pages";
 import { amountText, effortText, type Unit } from "@/lib/domain/amount-text";
+import { OTHER_FILTERS } from "@/lib/domain/filters";
 
 /** How exactly a figure is written: two digits (money), a tenth (incidents below ten, days of work), or as it is. */
 export type Precision = "2 digits" | "0.1" | "exact";
@@ -75,7 +76,7 @@ export const countFigure = (subject: string, measure: string, count: number): Fi
 export function trendSubject(choice: ChoiceQuery & { asOf: string }, at: Date, last: string): string | null {
   const day = at.toISOString().slice(0, 10);
   if (day === last) return choiceSubject(choice, choice.asOf);
-  return choice.q === "" && choice.tag.length + choice.standing.length === 0
+  return choice.q === "" && OTHER_FILTERS.every((name) => choice[name].length === 0)
     ? choiceSubject(choice, day)
     : null;
 }

@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { isNarrowed, NO_CHOICE, toggled } from "@/components/addresses/pages";
 import type { ChoiceFrame } from "./choice-toolbar";
-import { CHOICES, filterValues } from "./filter-options";
+import { FILTER_NAMES, FILTERS, type FilterOptions } from "./filter-options";
 
 interface ChipProps {
   name: string;
@@ -32,25 +32,31 @@ export function Chip({ name, value, href, search = false }: ChipProps) {
   );
 }
 
-interface ValueChipsProps<Name extends string> {
-  /** The filters, and what each is called. */
-  names: readonly (readonly [name: Name, label: string])[];
+interface ValueChipsProps<Name extends string, Choices> {
+  names: readonly Name[];
+  /** The same, in words. */
+  filters: Readonly<Record<Name, FilterOptions<Choices>>>;
+  choices: Choices;
   /** What is chosen of each. */
   query: Readonly<Record<Name, readonly string[]>>;
-  /** What a filter can be, with the words for it. */
-  known: (name: Name) => readonly { value: string; label: string }[];
   /** The address without a value. */
   href: (name: Name, value: string) => string;
 }
 
 /** A chip for each value of some filters. */
-export function ValueChips<Name extends string>({ names, query, known, href }: ValueChipsProps<Name>) {
-  return names.flatMap(([name, label]) => {
-    const words = known(name);
+export function ValueChips<Name extends string, Choices>({
+  names,
+  filters,
+  choices,
+  query,
+  href,
+}: ValueChipsProps<Name, Choices>) {
+  return names.flatMap((name) => {
+    const words = filters[name].values(choices);
     return query[name].map((value) => (
       <Chip
         key={`${name}=${value}`}
-        name={label}
+        name={filters[name].label}
         value={name === "tier" ? value : (words.find((each) => each.value === value)?.label ?? value)}
         href={href(name, value)}
       />
@@ -81,9 +87,10 @@ export function ChoiceChips({ query, choices, href }: Omit<ChoiceFrame, "path" |
     <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5">
       {query.q !== "" && <Chip name="Search" value={query.q} href={href({ q: "" })} search />}
       <ValueChips
-        names={CHOICES}
+        names={FILTER_NAMES}
+        filters={FILTERS}
+        choices={choices}
         query={query}
-        known={(name) => filterValues(name, choices)}
         href={(name, value) => href(toggled(query, name, value))}
       />
       <ClearAll href={href(NO_CHOICE)} />

@@ -1,6 +1,6 @@
-import { CHOICE_NAMES, type ChoiceQuery, toggled } from "@/components/addresses/pages";
+import { type ChoiceQuery, choiceAddress, toggled } from "@/components/addresses/pages";
 import { FilterMenu } from "@/components/ui/filter-menu";
-import { CHOICES, filterValues, type ListChoices } from "./filter-options";
+import { FILTER_NAMES, FILTERS, type ListChoices } from "./filter-options";
 import { SearchForm } from "./search-form";
 
 /** How the filters of a page are written into its address. */
@@ -17,7 +17,6 @@ export interface ChoiceFrame {
 
 /** Search and filters. Everything is in the address; the search works before any script does. Stands in a SearchCarrier. */
 export function ChoiceToolbar({ query, choices, path, keep, href }: ChoiceFrame) {
-  const others = CHOICE_NAMES.flatMap((name) => query[name].map((value) => [name, value] as const));
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-2 print:hidden">
       <SearchForm
@@ -25,11 +24,12 @@ export function ChoiceToolbar({ query, choices, path, keep, href }: ChoiceFrame)
         value={query.q}
         placeholder="Name or team"
         label="Find services by name or team"
-        keep={[...others, ...keep]}
+        keep={[...choiceAddress.beside(query, ["q"]), ...keep]}
       />
-      {CHOICES.map(([name, label]) => {
+      {FILTER_NAMES.map((name) => {
+        const { label, values } = FILTERS[name];
         const chosen: readonly string[] = query[name];
-        const options = filterValues(name, choices).map(({ value, ...words }) => ({
+        const options = values(choices).map(({ value, ...words }) => ({
           ...words,
           href: href(toggled(query, name, value)),
           checked: chosen.includes(value),

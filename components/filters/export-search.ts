@@ -1,4 +1,4 @@
-import { CHOICE_NAMES, type Choice } from "@/components/addresses/pages";
+import { amongGapsName, SERVICE_FILTER_NAMES, type ServiceFilter } from "@/lib/domain/filters";
 
 /** What can be taken along. */
 const EXPORTED = ["services", "answers", "gaps", "history", "exposure"] as const;
@@ -16,7 +16,7 @@ export type ExportChoice = {
   /** The query string of filters that the file of gaps alone knows: "owner=me&due=overdue". */
   readonly ofGaps?: string | undefined;
 } & {
-  readonly [name in Choice]?: readonly string[] | undefined;
+  readonly [name in ServiceFilter]?: readonly string[] | undefined;
 };
 
 const FORMAT_TEXT: Record<Format, string> = {
@@ -39,7 +39,10 @@ export const formatWords = (what: Exported, format: Format, past: boolean): stri
 export function exportHref(what: Exported, format: Format, choice: ExportChoice): string {
   const search = new URLSearchParams();
   if (choice.q) search.set("q", choice.q);
-  for (const name of CHOICE_NAMES) for (const value of choice[name] ?? []) search.append(name, value);
+  for (const name of SERVICE_FILTER_NAMES) {
+    const asked = what === "gaps" ? amongGapsName(name) : name;
+    for (const value of choice[name] ?? []) search.append(asked, value);
+  }
   for (const service of choice.service ?? []) search.append("service", service);
   if (choice.asOf) search.set("asOf", choice.asOf);
   if (what === "gaps") {
@@ -60,7 +63,7 @@ export function exportWords(what: Exported, choice: ExportChoice, when: string |
 }
 
 function heldWords(what: Exported, choice: ExportChoice): string {
-  const chosen = CHOICE_NAMES.filter((name) => (choice[name] ?? []).length > 0);
+  const chosen = SERVICE_FILTER_NAMES.filter((name) => (choice[name] ?? []).length > 0);
   const narrowed = Boolean(choice.q) || (choice.service ?? []).length > 0 || chosen.length > 0;
   const retired = !chosen.includes("lifecycle") ? ", the retired ones too" : "";
   if (what === "gaps" || what === "exposure") {

@@ -1,43 +1,53 @@
-import type { Choice } from "@/components/addresses/pages";
+import type { ServiceFilter } from "@/lib/domain/filters";
 import { LIFECYCLES, STANDING_TEXT, STANDINGS, TIER_TEXT, TIERS } from "@/lib/domain/vocabulary";
 
-/** What the list can be filtered by, beside the closed lists. */
+/** What lists can be filtered by, beside the closed lists. */
 export interface ListChoices {
-  teams: readonly { slug: string; name: string }[];
+  teams: readonly { slug: string; name: string; deleted?: boolean | undefined }[];
   tags: readonly { tag: string; services: number }[];
 }
 
-/** The filters in the order of the toolbar, with their names. */
-export const CHOICES = [
-  ["team", "Team"],
-  ["standing", "Standing"],
-  ["tier", "Tier"],
-  ["lifecycle", "Lifecycle"],
-  ["tag", "Tag"],
-] as const satisfies readonly (readonly [Choice, string])[];
+/** Short names of the teams that were deleted since. */
+export const goneTeams = ({ teams }: ListChoices): string[] =>
+  teams.filter(({ deleted }) => deleted).map(({ slug }) => slug);
+
+/** A filter in the words of the screen. */
+export interface FilterOptions<Choices = ListChoices> {
+  label: string;
+  /** The values that are offered. */
+  values(choices: Choices): readonly { value: string; label: string; note?: string | undefined }[];
+}
 
 /** A word with a capital, for places where it stands alone. */
 export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** The values of one filter, in the words of the screen. */
-export function filterValues(
-  name: Choice,
-  { teams, tags }: ListChoices,
-): { value: string; label: string; note?: string | undefined }[] {
-  switch (name) {
-    case "team":
-      return teams.map((team) => ({ value: team.slug, label: team.name }));
-    case "standing":
-      return STANDINGS.map((standing) => ({ value: standing, label: STANDING_TEXT[standing] }));
-    case "tier":
-      return TIERS.map((tier) => ({
-        value: String(tier),
-        label: `Tier ${tier}`,
-        note: TIER_TEXT[tier].name,
-      }));
-    case "lifecycle":
-      return LIFECYCLES.map((lifecycle) => ({ value: lifecycle, label: capital(lifecycle) }));
-    case "tag":
-      return tags.map(({ tag, services }) => ({ value: tag, label: tag, note: String(services) }));
-  }
-}
+/** The filters of services, in the order of the toolbar. */
+export const FILTERS: Readonly<Record<ServiceFilter, FilterOptions>> = {
+  team: {
+    label: "Team",
+    values: ({ teams }) =>
+      teams.map(({ slug, name, deleted }) => ({
+        value: slug,
+        label: deleted ? `${name} (deleted)` : name,
+      })),
+  },
+  standing: {
+    label: "Standing",
+    values: () => STANDINGS.map((standing) => ({ value: standing, label: STANDING_TEXT[standing] })),
+  },
+  tier: {
+    label: "Tier",
+    values: () =>
+      TIERS.map((tier) => ({ value: String(tier), label: `Tier ${tier}`, note: TIER_TEXT[tier].name })),
+  },
+  lifecycle: {
+    label: "Lifecycle",
+    values: () => LIFECYCLES.map((lifecycle) => ({ value: lifecycle, label: capital(lifecycle) })),
+  },
+  tag: {
+    label: "Tag",
+    values: ({ tags }) =>
+      tags.map(({ tag, services }) => ({ value: tag, label: tag, note: String(services) })),
+  },
+};
+export const FILTER_NAMES = Object.keys(FILTERS) as ServiceFilter[];

@@ -1,8 +1,9 @@
-import { type ChoiceQuery, type GapListQuery, gapsPage } from "@/components/addresses/pages";
+import { type GapListQuery, gapsPage, servicesOfGaps } from "@/components/addresses/pages";
 import { amountFigure, choiceSubject, countFigure, WHEN } from "@/components/figure/figure";
 import type { LinkedWords } from "@/components/figure/linked-words";
 import type { GapPage } from "@/lib/contracts/gaps";
 import { incidentsInWords, type Unit } from "@/lib/domain/amount-text";
+import { amongGaps } from "@/lib/domain/filters";
 import { counted } from "@/lib/domain/words";
 
 const NOT_LIVE: GapListQuery["lifecycle"] = ["planned", "building", "launching"];
@@ -10,18 +11,16 @@ const NOT_LIVE: GapListQuery["lifecycle"] = ["planned", "building", "launching"]
 /** Whose figures those of a list are: of the services it is narrowed to, unless it is narrowed to some of their gaps. */
 export function subjectOf(query: GapListQuery): string {
   const plain = gapsPage.read({});
-  const ofServices = isSame({ ...plain, ...choiceOf(query), service: query.service }, query);
-  if (ofServices && query.service.length < 2) {
-    return choiceSubject(choiceOf(query), null, query.service[0] ?? "");
+  const services = servicesOfGaps(query);
+  const whole = { ...plain, ...amongGaps(services), service: query.service };
+  if (isSame(whole, query) && query.service.length < 2) {
+    return choiceSubject(services, null, query.service[0] ?? "");
   }
   return gapsPage.href({ ...query, sort: plain.sort }).slice(1);
 }
 
 const isSame = (a: GapListQuery, b: GapListQuery) =>
   gapsPage.href({ ...a, sort: b.sort }) === gapsPage.href(b);
-
-const choiceOf = ({ q, team, tier, lifecycle, standing, tag }: GapListQuery) =>
-  ({ q, team, tier, lifecycle, standing, tag }) as ChoiceQuery;
 
 /** Which services are counted: live ones, others, or both. */
 function ground(count: number, { lifecycle }: GapListQuery): string {

@@ -1,7 +1,8 @@
-import { DUES, GAP_SORTS, type GapListQuery, gapsPage, toggleGapHref } from "@/components/addresses/pages";
+import { type GapListQuery, gapsPage, toggleGapHref } from "@/components/addresses/pages";
 import { SearchForm } from "@/components/filters/search-form";
 import { FilterMenu } from "@/components/ui/filter-menu";
-import { DUE_TEXT, GAP_CHOICES, type GapChoices, gapFilterValues, SORT_TEXT } from "./gap-filter-options";
+import { GAP_DUES, GAP_SORTS } from "@/lib/domain/filters";
+import { DUE_TEXT, GAP_FILTER_OPTIONS, type GapChoices, OFFERED, SORT_TEXT } from "./gap-filter-options";
 
 /** Search, filters and order of the list of all gaps. Everything is in the address. */
 export function GapListToolbar({ query, choices }: { query: GapListQuery; choices: GapChoices }) {
@@ -14,8 +15,9 @@ export function GapListToolbar({ query, choices }: { query: GapListQuery; choice
         label="Find gaps by service or team"
         keep={gapsPage.beside(query, ["q"])}
       />
-      {GAP_CHOICES.map(([name, label]) => {
-        const options = gapFilterValues(name, choices).map(({ value, ...words }) => ({
+      {OFFERED.map((name) => {
+        const { label, values } = GAP_FILTER_OPTIONS[name];
+        const options = values(choices).map(({ value, ...words }) => ({
           ...words,
           href: toggleGapHref(query, name, value),
           checked: (query[name] as readonly string[]).includes(value),
@@ -25,7 +27,7 @@ export function GapListToolbar({ query, choices }: { query: GapListQuery; choice
       <FilterMenu
         single
         label={query.due === "" ? "Due" : DUE_TEXT[query.due]}
-        options={DUES.map((due) => ({
+        options={GAP_DUES.map((due) => ({
           label: DUE_TEXT[due],
           href: gapsPage.href(query, { due: due === query.due ? "" : due }),
           checked: due === query.due,

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { CHOICE_NAMES, type GapListQuery, gapsPage, toggleGapHref } from "@/components/addresses/pages";
+import { type GapListQuery, gapsPage, servicesOfGaps, toggleGapHref } from "@/components/addresses/pages";
 import { countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
 import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
@@ -14,14 +14,18 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import type { GapPage } from "@/lib/contracts/gaps";
+import { amongGapsName, SERVICE_FILTER_NAMES } from "@/lib/domain/filters";
 import { counted } from "@/lib/domain/words";
 import { ChoiceBar } from "./choosing/choice-bar";
 import { GapChoiceProvider } from "./choosing/choice-context";
 import { type ChoosableGap, keyOf } from "./choosing/chosen-gaps";
 import { AllCheck, GapCheck } from "./choosing/gap-checks";
-import { DUE_TEXT, GAP_CHOICES, type GapChoices, gapFilterValues } from "./gap-filter-options";
+import { DUE_TEXT, GAP_CHOICES, GAP_FILTER_OPTIONS, type GapChoices } from "./gap-filter-options";
 import { gapListSentence, gapsAtLaunchWords, subjectOf } from "./gap-list-sentence";
 import { GapListToolbar } from "./gap-list-toolbar";
+
+/** What narrows a list of gaps to some services. */
+const SERVICES = ["q", "service", ...SERVICE_FILTER_NAMES.map(amongGapsName)];
 
 interface GapListProps {
   page: GapPage;
@@ -37,7 +41,7 @@ interface GapListProps {
 export function GapList({ page, query, choices, services, frame }: GapListProps) {
   const narrowed = gapsPage.isNarrowed(query, ["sort", "cursor"]);
   // what the file of gaps alone knows; the filters of services are known to every file
-  const ofGaps = gapsPage.entries(query, ["q", ...CHOICE_NAMES, "service", "sort", "cursor"]);
+  const ofGaps = gapsPage.entries(query, [...SERVICES, "sort", "cursor"]);
   const mayPlan = page.items.some((row) => row.can.plan);
   return (
     <>
@@ -46,7 +50,14 @@ export function GapList({ page, query, choices, services, frame }: GapListProps)
           words={gapListSentence(page.total, query, narrowed, services)}
           sub={<Sub total={page.total} query={query} />}
         />
-        <ExportMenu what="gaps" choice={{ ...query, ofGaps: new URLSearchParams(ofGaps).toString() }} />
+        <ExportMenu
+          what="gaps"
+          choice={{
+            ...servicesOfGaps(query),
+            service: query.service,
+            ofGaps: new URLSearchParams(ofGaps).toString(),
+          }}
+        />
       </div>
       <Card flush className="overflow-visible!">
         <SearchCarrier className="grid gap-2.5 border-b border-line px-4.5 py-3">
@@ -159,7 +170,6 @@ function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery })
 /** What narrows the list right now; pressing a chip takes its filter away. */
 function GapListChips({ query, choices }: { query: GapListQuery; choices: GapChoices }) {
   if (!gapsPage.isNarrowed(query, ["sort", "cursor"])) return null;
-  const all = [...GAP_CHOICES, ["service", "Service"] as const, ["standing", "Standing"] as const];
   return (
     <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5">
       {query.q !== "" && <Chip name="Search" value={query.q} href={gapsPage.href(query, { q: "" })} />}
@@ -167,9 +177,10 @@ function GapListChips({ query, choices }: { query: GapListQuery; choices: GapCho
         <Chip name="Question" value={query.question} href={gapsPage.href(query, { question: "" })} />
       )}
       <ValueChips
-        names={all}
+        names={GAP_CHOICES}
+        filters={GAP_FILTER_OPTIONS}
+        choices={choices}
         query={query}
-        known={(name) => gapFilterValues(name, choices)}
         href={(name, value) => toggleGapHref(query, name, value)}
       />
       {query.due !== "" && (

@@ -1,7 +1,8 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { describe, expect, it } from "vitest";
-import { HEAT_SORTS, portfolioPage } from "@/components/addresses/pages";
+import { portfolioPage } from "@/components/addresses/pages";
 import { drawnPlain } from "@/components/figure/testing-figures";
+import { HEAT_SORTS } from "@/lib/domain/filters";
 import { CostsCard } from "./costs-card";
 import { FixesCard } from "./fixes-card";
 import { HeatCard } from "./heat-card";

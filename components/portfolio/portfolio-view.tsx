@@ -13,7 +13,7 @@ import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence"
 import { ChoiceChips } from "@/components/filters/choice-chips";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/filters/choice-toolbar";
 import { ExportMenu } from "@/components/filters/export-menu";
-import type { ListChoices } from "@/components/filters/filter-options";
+import { goneTeams, type ListChoices } from "@/components/filters/filter-options";
 import { SearchCarrier } from "@/components/filters/search-carrier";
 import { AsOfBanner } from "@/components/shell/as-of-banner";
 import { AsOfControl } from "@/components/shell/as-of-control";
@@ -38,8 +38,6 @@ interface PortfolioViewProps {
   portfolio: Portfolio;
   query: PortfolioQuery;
   choices: ListChoices;
-  /** Teams of then that were deleted since. */
-  gone?: ListChoices["teams"];
   /** The day that it is now, in the organisation's time zone. */
   today: string;
   timeZone: string;
@@ -54,7 +52,6 @@ export function PortfolioView({
   portfolio,
   query,
   choices,
-  gone = [],
   today,
   timeZone,
   organisation,
@@ -63,12 +60,9 @@ export function PortfolioView({
   const { totals } = portfolio;
   const frame: ChoiceFrame = {
     query,
-    choices: {
-      ...choices,
-      teams: [...choices.teams, ...gone.map(({ slug, name }) => ({ slug, name: `${name} (deleted)` }))],
-    },
+    choices,
     path: "/",
-    keep: portfolioPage.beside(query, ["q", ...CHOICE_NAMES]),
+    keep: portfolioPage.beside(query, CHOICE_NAMES),
     href: (change) => portfolioPage.href(query, change),
   };
   return (
@@ -129,7 +123,7 @@ export function PortfolioView({
               </div>
             </>
           )}
-          <HeatCard portfolio={portfolio} query={query} gone={gone.map(({ slug }) => slug)} />
+          <HeatCard portfolio={portfolio} query={query} gone={goneTeams(choices)} />
         </div>
       )}
     </>

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { portfolioChoice } from "./portfolio";
+import { serviceChoice } from "./services";
 import { asOf, instant, slug } from "./text";
 import { area, lifecycle, pointCause, standing, tier } from "./vocabulary";
 
-export const changesFilters = portfolioChoice.extend({
+export const changesFilters = serviceChoice.extend({
   since: asOf,
   until: asOf.optional().meta({ description: "Now when left out." }),
   service: slug.optional(),

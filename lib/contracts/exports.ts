@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { amongGapsName, GAP_FILTER_NAMES, isServiceFilter, SERVICE_FILTER_NAMES } from "../domain/filters";
 import { PLAN_STATES } from "../domain/gap-plan";
 import { CURSOR_LIMIT } from "../domain/text";
 import { entry, origin } from "./answers";
@@ -34,7 +35,11 @@ export type ExportFilters = z.infer<typeof exportFilters>;
 export type ExportChoice = Omit<ExportFilters, "format" | "fields">;
 
 /** The filters that are about gaps, not about services; those that are about plans; what only services can be given. */
-const OF_GAPS = ["area", "cost", "question", "kind", "owner", "due"] as const;
+const OF_GAPS = [
+  ...(["question", "due"] as const),
+  ...GAP_FILTER_NAMES.filter((name) => name !== "service" && !isServiceFilter(name)),
+  ...SERVICE_FILTER_NAMES.map(amongGapsName).filter((name) => !isServiceFilter(name)),
+];
 const OF_PLANS = ["owner", "due"] as const;
 const OF_SERVICES = ["sort"] as const;
 

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import { CURSOR_LIMIT } from "../domain/text";
-import { costShare, portfolioChoice } from "./portfolio";
+import { costShare } from "./portfolio";
 import { worthGap } from "./ranked-gap";
 import { exposure } from "./scorecard";
+import { serviceChoice } from "./services";
 import { asOf, day, instant, slug } from "./text";
 import { standing, tier } from "./vocabulary";
 
@@ -25,7 +26,7 @@ export type { WorthGap } from "./ranked-gap";
 export const spreadExposure = exposure.extend({ spread: spread.nullable() }).meta({ id: "SpreadExposure" });
 export type SpreadExposure = z.infer<typeof spreadExposure>;
 
-export const exposureFilters = portfolioChoice.extend({
+export const exposureFilters = serviceChoice.extend({
   service: slug.optional(),
   asOf: asOf.optional(),
   when: z.enum(["now", "launch"]).optional().meta({
@@ -86,7 +87,7 @@ export const exposureView = z
 export type ExposureView = z.infer<typeof exposureView>;
 
 /** Which services a supposition is about. */
-export const whatIfFilters = portfolioChoice.extend({ service: slug.optional() });
+export const whatIfFilters = serviceChoice.extend({ service: slug.optional() });
 export type WhatIfFilters = z.infer<typeof whatIfFilters>;
 
 /** Gaps supposed to be closed: of one service, or of every service that asks the question. */

@@ -1,25 +1,24 @@
 import { z } from "zod";
+import { amongGaps, GAP_DUES, GAP_KINDS, GAP_SORTS } from "../domain/filters";
 import { CURSOR_LIMIT } from "../domain/text";
 import { gapPlan } from "./answers";
-import { portfolioChoice } from "./portfolio";
+import { serviceChoice } from "./services";
 import { instant, slug } from "./text";
 import { answerState, area, cost, lifecycle, tier } from "./vocabulary";
 
 const loss = z.number().nullable();
 
 /** Filters of the list of all gaps, as they stand in the URL. */
-export const gapFilters = portfolioChoice.extend({
+export const gapFilters = z.strictObject({
+  ...amongGaps(serviceChoice.shape),
   service: z.array(slug).optional(),
   area: z.array(area).optional(),
   cost: z.array(cost).optional(),
   question: z.string().max(80).optional(),
-  kind: z
-    .array(z.enum(["blocker", "known", "unknown", "stale", "accepted"]))
-    .optional()
-    .meta({ description: "Several widen." }),
+  kind: z.array(z.enum(GAP_KINDS)).optional().meta({ description: "Several widen." }),
   owner: z.array(z.union([z.uuid(), z.enum(["none", "me"])])).optional(),
-  due: z.enum(["overdue", "week", "planned", "none"]).optional(),
-  sort: z.enum(["worth", "worthPerDay", "incidents", "due", "age", "service", "effort"]).optional().meta({
+  due: z.enum(GAP_DUES).optional(),
+  sort: z.enum(GAP_SORTS).optional().meta({
     description:
       "`worth` when left out: expected loss a year, then what has no price by its incidents (R8). `worthPerDay`: the same for a day of work.",
   }),

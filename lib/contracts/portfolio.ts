@@ -1,8 +1,9 @@
 import { z } from "zod";
+import { HEAT_SORTS } from "../domain/filters";
 import { CURSOR_LIMIT } from "../domain/text";
 import { TREND_RANGES } from "../domain/trend-days";
 import { worthGap } from "./ranked-gap";
-import { serviceFilters, serviceRow } from "./services";
+import { serviceChoice, serviceRow } from "./services";
 import { asOf, day, instant, slug } from "./text";
 import { cost, pointCause } from "./vocabulary";
 
@@ -12,37 +13,11 @@ export const trendRange = z.enum(TREND_RANGES, { error: "Choose 30d, 90d, 1y or 
 export type { TrendRange } from "../domain/trend-days";
 export type { RankedGap, WorthGap } from "./ranked-gap";
 
-/** The filters that choose services, in every list and dashboard. Several values of one name widen. */
-export const portfolioChoice = serviceFilters.pick({
-  q: true,
-  team: true,
-  tier: true,
-  lifecycle: true,
-  standing: true,
-  tag: true,
-});
-export type PortfolioChoice = z.infer<typeof portfolioChoice>;
-
-export const portfolioFilters = portfolioChoice.extend({
+export const portfolioFilters = serviceChoice.extend({
   asOf: asOf.optional(),
   range: trendRange.optional().meta({ description: "Of the trend; a year when left out." }),
   group: z.enum(["team"]).optional().meta({ description: "Services of a team stand together." }),
-  sort: z
-    .enum([
-      "name",
-      "-name",
-      "score",
-      "-score",
-      "tier",
-      "-tier",
-      "gaps",
-      "-gaps",
-      "incidents",
-      "-incidents",
-      "loss",
-      "-loss",
-    ])
-    .optional(),
+  sort: z.enum(HEAT_SORTS).optional(),
   cursor: z.string().max(CURSOR_LIMIT).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SERVICE_SORTS, type ServiceFilter } from "../domain/filters";
 import { CURSOR_LIMIT, LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
 import { asOf, expectedVersion, instant, link, slug, tags, text, version, written } from "./text";
 import { answerState, lifecycle, standing, tier } from "./vocabulary";
@@ -102,17 +103,23 @@ export const service = z
   .meta({ id: "Service" });
 export type Service = z.infer<typeof service>;
 
-/** Filters of every list of services, as they stand in the URL. Several values of one name widen. */
-export const serviceFilters = z.strictObject({
+/** The filters that choose services, in every list and dashboard. Several values of one name widen. */
+export const serviceChoice = z.strictObject({
   q: text(200).optional(),
-  team: z.array(slug).optional(),
-  tier: z.array(z.enum(["1", "2", "3", "4"])).optional(),
-  lifecycle: z.array(lifecycle).optional(),
-  standing: z.array(standing).optional(),
-  tag: z.array(z.string().max(TEXT_LIMITS.tag)).optional(),
+  ...({
+    team: z.array(slug).optional(),
+    tier: z.array(z.enum(["1", "2", "3", "4"])).optional(),
+    lifecycle: z.array(lifecycle).optional(),
+    standing: z.array(standing).optional(),
+    tag: z.array(z.string().max(TEXT_LIMITS.tag)).optional(),
+  } satisfies Record<ServiceFilter, z.ZodType>),
+});
+
+/** Filters of the list of services, as they stand in the URL. */
+export const serviceFilters = serviceChoice.extend({
   deleted: z.enum(["true"]).optional(),
   asOf: asOf.optional(),
-  sort: z.enum(["name", "-name", "score", "-score", "tier", "-tier", "gaps", "-gaps"]).optional(),
+  sort: z.enum(SERVICE_SORTS).optional(),
   cursor: z.string().max(CURSOR_LIMIT).optional(),
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });

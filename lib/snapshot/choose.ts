@@ -1,70 +1,79 @@
+import { DAILY_FILTERS, OTHER_FILTERS, type ServiceChoice, type ServiceFilter } from "../domain/filters";
 import { canBeRestored } from "../domain/restoration";
-import type { Lifecycle, Standing } from "../domain/vocabulary";
 import type { ServiceThen } from "./service-then";
 import { type Snapshot, teamOf } from "./snapshot";
 
-/** Which services are meant: values of one filter widen, filters narrow. Undefined or empty: all. */
-export interface ServiceChoice {
-  /** Short names of teams. */
-  team?: readonly string[] | undefined;
-  tier?: readonly string[] | undefined;
-  lifecycle?: readonly Lifecycle[] | undefined;
-  standing?: readonly Standing[] | undefined;
-  tag?: readonly string[] | undefined;
-  /** Within the name, the short name or the name of the team. */
-  q?: string | undefined;
-  /** Those that were deleted and can still be restored, instead of those that are there. */
-  deleted?: boolean | undefined;
-}
-
-type Names = Pick<Snapshot, "teams">;
+type Context = Pick<Snapshot, "teams">;
 type Predicate = (service: ServiceThen) => boolean;
+
+const among = <T>(values: readonly T[], of: (service: ServiceThen) => T): Predicate => {
+  const wanted = new Set(values);
+  return (service) => wanted.has(of(service));
+};
+
+/** What each filter means: whether a service has one of the values, which are never none. */
+const PREDICATES: {
+  [Name in ServiceFilter]: (values: NonNullable<ServiceChoice[Name]>, context: Context) => Predicate;
+} = {
+  team: (teams, context) => among(teams, ({ facts }) => teamOf(context, facts.teamId).slug),
+  tier: (tiers) => among<string>(tiers, ({ facts }) => String(facts.tier)),
+  lifecycle: (lifecycles) => among(lifecycles, ({ facts }) => facts.lifecycle),
+  standing: (standings) => among(standings, ({ standing }) => standing),
+  tag(tags) {
+    const wanted = new Set(tags);
+    return ({ facts }) => facts.tags.some((each) => wanted.has(each));
+  },
+};
+
+const predicatesOf = (
+  names: readonly ServiceFilter[],
+  choice: ServiceChoice,
+  context: Context,
+): Predicate[] => {
+  const ofOne = <Name extends ServiceFilter>(name: Name): Predicate[] => {
+    const values = choice[name];
+    return values?.length ? [PREDICATES[name](values, context)] : [];
+  };
+  return names.flatMap(ofOne);
+};
 
 const every = (predicates: readonly Predicate[]): Predicate => {
   if (predicates.length === 0) return () => true;
   return (service) => predicates.every((predicate) => predicate(service));
 };
 
-const among = <T>(values: readonly T[] | undefined, of: (service: ServiceThen) => T): Predicate[] => {
-  if (!values?.length) return [];
-  const wanted = new Set(values);
-  return [(service) => wanted.has(of(service))];
-};
-
 /** Whether a service belonged where the filters say: by what it was then (H4). */
-export const isPlaced = ({ team, tier, lifecycle }: ServiceChoice, names: Names): Predicate =>
-  every([
-    ...among(team, ({ facts }) => teamOf(names, facts.teamId).slug),
-    ...among(tier, ({ facts }) => String(facts.tier)),
-    ...among(lifecycle, ({ facts }) => facts.lifecycle),
-  ]);
+export const isPlaced = (choice: ServiceChoice, context: Context): Predicate =>
+  every(predicatesOf(DAILY_FILTERS, choice, context));
 
-/** Whether a service is one of those that are meant wherever they belonged at another time: by name, standing and tag. */
-export function isNamed({ q, standing, tag }: ServiceChoice, names: Names): Predicate {
-  const predicates: Predicate[] = among(standing, (service) => service.standing);
-  if (q) {
-    const part = q.toLowerCase();
+/** Whether a service is one of those that are meant wherever they belonged at another time: by name, standing and the like. */
+export function isNamed(choice: ServiceChoice, context: Context): Predicate {
+  const predicates = predicatesOf(OTHER_FILTERS, choice, context);
+  if (choice.q) {
+    const part = choice.q.toLowerCase();
     const within = (text: string) => text.toLowerCase().includes(part);
     predicates.push(
       ({ slug, facts }) =>
-        within(facts.name) || slug.includes(part) || within(teamOf(names, facts.teamId).name),
+        within(facts.name) || slug.includes(part) || within(teamOf(context, facts.teamId).name),
     );
-  }
-  if (tag?.length) {
-    const wanted = new Set(tag);
-    predicates.push(({ facts }) => facts.tags.some((each) => wanted.has(each)));
   }
   return every(predicates);
 }
 
 /** Whether any filter narrows it down to services that are meant at other times too. */
-export const isNarrow = ({ q, standing, tag }: ServiceChoice): boolean =>
-  Boolean(q) || Boolean(standing?.length) || Boolean(tag?.length);
+export const isNarrow = (choice: ServiceChoice): boolean =>
+  Boolean(choice.q) || OTHER_FILTERS.some((name) => Boolean(choice[name]?.length));
+
+/** What a list can be of, too. */
+export type ListedChoice = ServiceChoice & {
+  /** Those that were deleted and can still be restored, instead of those that are there. */
+  readonly deleted?: boolean | undefined;
+};
 
 /** The services of a snapshot that filters choose, by short name; retired ones too. */
 export function chosenOf(
-  snapshot: Pick<Snapshot, "services" | "teams" | "at">,
-  choice: ServiceChoice,
+  snapshot: Context & Pick<Snapshot, "services" | "at">,
+  choice: ListedChoice,
 ): ServiceThen[] {
   const isThere: Predicate = choice.deleted
     ? ({ deletedAt }) => deletedAt !== null && canBeRestored(deletedAt, snapshot.at)

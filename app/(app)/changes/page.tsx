@@ -12,10 +12,9 @@ import { dayOf, instantOf } from "@/lib/domain/as-of";
 import type { SearchParams } from "@/lib/domain/page-address";
 import { readForPage } from "@/lib/queries/bulkhead";
 import { loadChanges } from "@/lib/queries/changes/changes";
+import { loadFilterChoices } from "@/lib/queries/filters/choices";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadSummary } from "@/lib/queries/services/services";
-import { loadTags } from "@/lib/queries/services/tags";
-import { loadTeams } from "@/lib/queries/teams/teams";
 
 export const metadata: Metadata = { title: "What changed" };
 
@@ -37,10 +36,9 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
     redirect(changesPage.href(query, { since: dayMonthsBefore(dayOf(until, timeZone), 1) }));
   }
   if (query.service !== "") await serviceScope(query.service);
-  const [changes, teams, tags] = await Promise.all([
+  const [changes, choices] = await Promise.all([
     loadAll(toChangesFilters(query), now),
-    organisationScope("team:list").then(loadTeams),
-    organisationScope("service:list").then((list) => loadTags(list, now)),
+    organisationScope("service:list").then((list) => loadFilterChoices(list, {}, now)),
   ]);
   const nobody = isStill(changes) && !isNarrowed(query) && query.service === "";
   const services = nobody
@@ -54,7 +52,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
         changes={changes}
         query={shown}
         services={services}
-        choices={{ teams: teams.items.map(({ slug, name }) => ({ slug, name })), tags }}
+        choices={choices}
         timeZone={timeZone}
         today={today}
       />

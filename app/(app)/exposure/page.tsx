@@ -11,17 +11,15 @@ import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import type { Scope } from "@/lib/auth/scope";
-import { dayOf, instantOf } from "@/lib/domain/as-of";
+import { dayOf } from "@/lib/domain/as-of";
 import { AppError } from "@/lib/domain/errors";
 import type { SearchParams } from "@/lib/domain/page-address";
 import { type Actor, can } from "@/lib/domain/policy";
 import { readForPage } from "@/lib/queries/bulkhead";
 import { loadExposure } from "@/lib/queries/exposure/exposure";
+import { loadFilterChoices } from "@/lib/queries/filters/choices";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPeopleChoice } from "@/lib/queries/people/people";
-import { loadTags } from "@/lib/queries/services/tags";
-import { loadGoneTeams } from "@/lib/queries/teams/gone-teams";
-import { loadTeams } from "@/lib/queries/teams/teams";
 
 export const metadata: Metadata = { title: "Exposure" };
 
@@ -64,12 +62,9 @@ const teamsOf = ({ teams }: Actor): (string | null)[] => [null, ...Object.keys(t
 async function Whole({ query, timeZone }: { query: ExposureQuery; timeZone: string }) {
   const scope = await organisationScope("exposure:read");
   const now = pageNow();
-  const at = query.asOf === "" ? null : instantOf(query.asOf, timeZone, now);
-  const [view, teams, gone, tags, people] = await Promise.all([
+  const [view, choices, people] = await Promise.all([
     loadShown(scope, query, now),
-    organisationScope("team:list").then(loadTeams),
-    at === null ? [] : organisationScope("team:list").then((list) => loadGoneTeams(list, at)),
-    organisationScope("service:list").then((list) => loadTags(list, pageNow())),
+    organisationScope("service:list").then((list) => loadFilterChoices(list, query, now)),
     organisationScope("person:list").then(loadPeopleChoice),
   ]);
   const { actor } = scope.viewer;
@@ -79,8 +74,7 @@ async function Whole({ query, timeZone }: { query: ExposureQuery; timeZone: stri
     <ExposureView
       view={view}
       query={query}
-      choices={{ teams: teams.items.map(({ slug, name }) => ({ slug, name })), tags }}
-      gone={gone}
+      choices={choices}
       serviceName={view.byService.find(({ service }) => service === query.service)?.name ?? null}
       frame={{
         people: mayPlan ? people : [],

@@ -7,13 +7,12 @@ import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { AppError } from "@/lib/domain/errors";
 import { readForPage } from "@/lib/queries/bulkhead";
+import { loadFilterChoices } from "@/lib/queries/filters/choices";
 import { loadGaps } from "@/lib/queries/gaps/gaps";
 import { loadGapOwners } from "@/lib/queries/gaps/owners";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPeopleChoice } from "@/lib/queries/people/people";
 import { loadSummary } from "@/lib/queries/services/services";
-import { loadTags } from "@/lib/queries/services/tags";
-import { loadTeams } from "@/lib/queries/teams/teams";
 
 export const metadata: Metadata = { title: "Gaps" };
 
@@ -26,7 +25,7 @@ export default async function GapsPage({
   const scope = await organisationScope("gap:list");
   const query = gapsPage.read(await searchParams);
   const filters = toGapFilters(query);
-  const [page, { items: teams }, tags, owners, people, { timeZone }] = await Promise.all([
+  const [page, choices, owners, people, { timeZone }] = await Promise.all([
     readForPage(scope, "listGaps", filters, () => loadGaps(scope, filters, pageNow())).catch(
       (error: unknown) => {
         if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
@@ -35,8 +34,7 @@ export default async function GapsPage({
         throw error;
       },
     ),
-    loadTeams(await organisationScope("team:list")),
-    loadTags(await organisationScope("service:list"), pageNow()),
+    loadFilterChoices(await organisationScope("service:list"), {}, pageNow()),
     loadGapOwners(scope, query.owner, pageNow()),
     loadPeopleChoice(await organisationScope("person:list")),
     loadOrganisation(await organisationScope("organisation:read")),
@@ -53,11 +51,7 @@ export default async function GapsPage({
         page={page}
         query={query}
         services={services}
-        choices={{
-          teams: teams.map(({ slug, name }) => ({ slug, name })),
-          tags,
-          owners,
-        }}
+        choices={{ ...choices, owners }}
         frame={{
           people: mayPlan ? people : [],
           today: localDay(pageNow(), timeZone),

@@ -11,9 +11,9 @@ import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { AppError } from "@/lib/domain/errors";
 import type { SearchParams } from "@/lib/domain/page-address";
 import { can } from "@/lib/domain/policy";
+import { loadFilterChoices } from "@/lib/queries/filters/choices";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadServices, loadSummary } from "@/lib/queries/services/services";
-import { loadTags } from "@/lib/queries/services/tags";
 import { loadTeams } from "@/lib/queries/teams/teams";
 
 export const metadata: Metadata = { title: "Services" };
@@ -30,7 +30,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
   const mine = teams.filter((team) => team.can.createService);
   const mayImport = can(scope.viewer.actor, "import:run", { teamId: null });
 
-  const [page, counts, tags] = await Promise.all([
+  const [page, counts, choices] = await Promise.all([
     loadServices(scope, toFilters(query, "list"), now).catch((error: unknown) => {
       if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
         redirect(servicesPage.href(query));
@@ -38,7 +38,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
       throw error;
     }),
     loadSummary(scope, toFilters(query, "scope"), now),
-    loadTags(scope, now),
+    loadFilterChoices(scope, {}, now),
   ]);
   if (query.deleted) {
     // what stood on this page was restored, or its thirty days are over
@@ -51,7 +51,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
           count={counts.listed}
           rows={page.items}
           nextCursor={page.nextCursor}
-          choices={{ teams, tags }}
+          choices={choices}
           teams={mine}
           admin={scope.viewer.actor.admin}
           timeZone={timeZone}
@@ -78,7 +78,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
           counts={counts}
           rows={page.items}
           nextCursor={page.nextCursor}
-          choices={{ teams, tags }}
+          choices={choices}
           mayCreate={mine.length > 0}
           mayImport={mayImport}
         />

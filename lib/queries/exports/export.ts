@@ -1,5 +1,6 @@
 import "server-only";
 import type { ExportChoice } from "../../contracts/exports";
+import type { ServiceChoice } from "../../domain/filters";
 import type { Snapshot } from "../../snapshot/snapshot";
 
 /** A column of a table. */
@@ -26,8 +27,8 @@ export interface ExportPart {
 /** Who exports what. */
 export interface ExportAsked {
   choice: ExportChoice;
-  /** Whom "me" means. */
-  me: string;
+  /** The services that it is about. */
+  services: ServiceChoice;
   /** Now, or the earlier instant that is asked about (H3). */
   snapshot: Snapshot;
   /** Names of the only columns, or members of JSON, that are wanted, in their order; null for all. */

@@ -30,10 +30,10 @@ interface Item {
 }
 
 async function* read(asked: ExportAsked): AsyncGenerator<Iterable<Item>> {
-  const { choice, me, snapshot } = asked;
+  const { choice, snapshot } = asked;
   const people: People = wants(asked, "owner") && !snapshot.past ? await loadPeople() : new Map();
   const { sort: _, cursor: __, asOf: ___, ...filters } = choice;
-  const { services, gaps, planOf } = chosenGaps(snapshot, filters, me);
+  const { services, gaps, planOf } = chosenGaps(snapshot, filters);
   const byPlace: AlikeGaps[][] = services.map(() => []);
   for (const gap of gaps) for (const place of gap.places) byPlace[place - 1]?.push(gap);
   const placeOf = new Map(services.map((service, index) => [service, index + 1]));

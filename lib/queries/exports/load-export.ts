@@ -11,6 +11,7 @@ import type { Streamed } from "../../contracts/operation";
 import { inBulkhead } from "../../db/bulkhead";
 import { AppError, reasonOf } from "../../domain/errors";
 import { snapshotAt } from "../../snapshot/snapshot-at";
+import { servicesOfGaps, withoutMe } from "../gaps/chosen-gaps";
 import { ANSWERS } from "./answers";
 import type { Export, ExportAsked, ExportPart } from "./export";
 import { EXPOSURE } from "./exposure";
@@ -53,7 +54,8 @@ export async function loadExport(
     const message = `There is no export "${what.slice(0, 80)}": services, answers, gaps, history or exposure.`;
     throw new AppError("not_found", { message });
   }
-  const { fields: wanted, ...choice } = filters;
+  const { fields: wanted, ...asking } = filters;
+  const choice = withoutMe(asking, scope.viewer.person.id);
   const exported = EXPORTS[what];
   const snapshot = await snapshotAt(choice.asOf, now);
   const fields = wanted === undefined ? null : wanted.split(",");
@@ -62,7 +64,8 @@ export async function loadExport(
     ...notForExport(what, choice, snapshot.past),
     ...unknownFields(fields ?? [], known, isTable(format)),
   ]);
-  const asked = { choice, me: scope.viewer.person.id, snapshot, fields };
+  const services = what === "gaps" ? servicesOfGaps(choice) : choice;
+  const asked = { choice, services, snapshot, fields };
   const pieces = write(exported, { asked, at: now }, format);
   // Before anything is sent: what cannot be read is refused in words, not broken off.
   const first = await pieces.next();

@@ -9,9 +9,9 @@ import type { ExportAsked } from "./export";
 const AT_A_TIME = 40;
 
 /** The services that an export is asked about (H3), each once, by name or as they are to be sorted. */
-export function servicesAsked({ choice, snapshot }: ExportAsked): ServiceThen[] {
+export function servicesAsked({ choice, services, snapshot }: ExportAsked): ServiceThen[] {
   const slugs = choice.service?.length ? new Set(choice.service) : null;
-  const chosen = chosenOf(snapshot, choice).filter(({ slug }) => slugs === null || slugs.has(slug));
+  const chosen = chosenOf(snapshot, services).filter(({ slug }) => slugs === null || slugs.has(slug));
   return sortedServices(snapshot, chosen, choice.sort);
 }
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { PortfolioChoice } from "../../contracts/portfolio";
+import type { ServiceChoice } from "../../domain/filters";
 import { alikeGaps } from "../../snapshot/alike-gaps";
 import { chosenOf } from "../../snapshot/choose";
 import { derived, keyOf } from "../../snapshot/derived";
@@ -8,7 +8,7 @@ import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 import type { GapTable } from "../portfolio/gap-table";
 
 /** What an exposure is asked about. */
-export interface ExposureChoice extends PortfolioChoice {
+export interface ExposureChoice extends ServiceChoice {
   /** Short name of the only one. */
   service?: string | undefined;
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { GapFilters } from "../../contracts/gaps";
+import { ofServices, type ServiceChoice } from "../../domain/filters";
 import { type AlikeGaps, leadingTo } from "../../domain/gap-table";
 import { alikeGaps } from "../../snapshot/alike-gaps";
 import { chosenOf } from "../../snapshot/choose";
@@ -24,21 +25,36 @@ export interface ChosenGaps {
 export const isOverdue = (plan: Plan | null, day: string): boolean =>
   plan !== null && plan.dueOn !== null && plan.dueOn < day && plan.state !== "done";
 
+/** Filters with the person whom `owner=me` means in its place. */
+export const withoutMe = <Filters extends Pick<GapFilters, "owner">>(
+  filters: Filters,
+  me: string,
+): Filters =>
+  filters.owner ? { ...filters, owner: filters.owner.map((each) => (each === "me" ? me : each)) } : filters;
+
+/** Which services filters of gaps leave. */
+export const servicesOfGaps = (filters: Omit<GapFilters, "sort">): ServiceChoice => ({
+  ...ofServices(filters),
+  q: filters.q,
+});
+
 /**
  * The gaps of all services that filters leave. Values of one filter widen, filters narrow. Gaps of retired services are
  * left out, unless that lifecycle is asked for.
- * @param me whom `owner=me` means
+ * @param filters with nobody called "me"
  */
-export function chosenGaps(snapshot: Snapshot, filters: GapFilters, me: string): ChosenGaps {
+export function chosenGaps(snapshot: Snapshot, filters: GapFilters): ChosenGaps {
   const slugs = filters.service?.length ? new Set(filters.service) : null;
-  const services = chosenOf(snapshot, filters).filter(({ slug }) => slugs === null || slugs.has(slug));
+  const services = chosenOf(snapshot, servicesOfGaps(filters)).filter(
+    ({ slug }) => slugs === null || slugs.has(slug),
+  );
   const plans = services.map((service) => plansOf(snapshot, service));
   const planned = (gap: AlikeGaps, place: number) => plans[place - 1]?.get(gap.question) ?? null;
   const all = alikeGaps(snapshot, services);
   if (filters.lifecycle?.includes("retired")) all.push(...alikeGaps(snapshot, services, isRetired));
   const meant = all.filter((gap) => isMeant(gap, filters, services));
   const led = filters.cost?.length ? leadingTo(meant, ...filters.cost) : meant;
-  return { services, gaps: plannedAs(led, planned, filters, me, snapshot.day), planOf: planned };
+  return { services, gaps: plannedAs(led, planned, filters, snapshot.day), planOf: planned };
 }
 
 const isRetired = ({ counts }: ServiceThen) => !counts;
@@ -71,11 +87,10 @@ function plannedAs(
   gaps: readonly AlikeGaps[],
   planned: ChosenGaps["planOf"],
   { owner, due }: GapFilters,
-  me: string,
   day: string,
 ): readonly AlikeGaps[] {
   if (!owner?.length && !due) return gaps;
-  const owners = new Set(owner?.map((each) => (each === "none" ? null : each === "me" ? me : each)));
+  const owners = new Set(owner?.map((each) => (each === "none" ? null : each)));
   const isLeft = (plan: Plan | null) =>
     (!owner?.length || owners.has(plan?.ownerId ?? null)) && (!due || DUE[due](plan, day));
   return gaps.flatMap((gap) => {

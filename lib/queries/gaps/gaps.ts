@@ -22,7 +22,7 @@ import type { ServiceThen } from "../../snapshot/service-then";
 import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
 import { type Names, namesOf } from "../names";
-import { type ChosenGaps, chosenGaps, isOverdue, questionOf } from "./chosen-gaps";
+import { type ChosenGaps, chosenGaps, isOverdue, questionOf, withoutMe } from "./chosen-gaps";
 import { pageOfGaps } from "./gap-page";
 
 const PAGE = 50;
@@ -37,11 +37,10 @@ const NO_DAY = Date.parse("9999-12-31");
  */
 export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, now: Date): Promise<GapPage> {
   const { actor } = scope.viewer;
-  const { sort = "worth", limit = PAGE, cursor, ...choice } = filters;
+  const { sort = "worth", limit = PAGE, cursor, ...choice } = withoutMe(filters, actor.id);
   const snapshot = await snapshotNow(now);
-  const me = choice.owner?.includes("me") ? actor.id : "";
-  const { chosen, total } = await derived(snapshot, keyOf("gaps", { ...choice, me }), async () => {
-    const chosen = chosenGaps(snapshot, choice, me);
+  const { chosen, total } = await derived(snapshot, keyOf("gaps", { ...choice }), async () => {
+    const chosen = chosenGaps(snapshot, choice);
     return { chosen, total: totalOf(chosen, snapshot) };
   });
   const { gaps, services } = chosen;

@@ -1,8 +1,8 @@
 import "server-only";
-import type { PortfolioChoice } from "../../contracts/portfolio";
 import { Prisma } from "../../db/generated/client";
 import { allIncidents } from "../../db/incident-columns";
 import { EVERY_TEAM } from "../../db/roll-up-days";
+import type { ServiceChoice } from "../../domain/filters";
 import { COSTS, STANDINGS } from "../../domain/vocabulary";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { type DayPrices, dayPrices, lossesOfDays, lossesOfStates, withPrices } from "./day-prices";
@@ -59,7 +59,7 @@ const NAMED = list(FIGURES.map((name) => `"${name}"`));
  */
 export function daysSql(
   days: readonly AskedDay[],
-  choice: PortfolioChoice,
+  choice: ServiceChoice,
   only: readonly string[] | null,
   snapshot: Snapshot,
 ): Prisma.Sql {
@@ -101,7 +101,7 @@ export function daysSql(
 }
 
 /** The filters by what a service was then, over rows `p` that say so: points, or whole days (H4, S8). */
-function placed({ team, tier, lifecycle }: PortfolioChoice): Prisma.Sql {
+function placed({ team, tier, lifecycle }: ServiceChoice): Prisma.Sql {
   const all = [Prisma.sql`p."lifecycle" <> 'retired'`];
   if (team?.length)
     all.push(Prisma.sql`p."teamId" IN (SELECT "id" FROM "Team" WHERE "slug" = ANY(${team}::text[]))`);

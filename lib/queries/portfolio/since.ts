@@ -1,7 +1,8 @@
 import "server-only";
-import type { PortfolioChoice, Since } from "../../contracts/portfolio";
+import type { Since } from "../../contracts/portfolio";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
+import type { ServiceChoice } from "../../domain/filters";
 import type { ChangeCause } from "../../domain/gap-changes";
 import { READY } from "../../domain/standing";
 import { byCodePoint } from "../../domain/text";
@@ -23,7 +24,7 @@ const isReady = ({ standing }: ServiceThen) => READY.includes(standing);
 export async function loadSince(
   snapshot: Snapshot,
   then: Snapshot,
-  choice: PortfolioChoice,
+  choice: ServiceChoice,
 ): Promise<Since | null> {
   const chosen = chosenOf(snapshot, choice).filter(({ counts }) => counts);
   const ids = new Set(chosen.map(({ id }) => id));

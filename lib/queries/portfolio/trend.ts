@@ -1,9 +1,10 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { PortfolioChoice, Trend, TrendPoint } from "../../contracts/portfolio";
+import type { Trend, TrendPoint } from "../../contracts/portfolio";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { dayOf, endOfDay, startOfDay } from "../../domain/as-of";
+import type { ServiceChoice } from "../../domain/filters";
 import { type TrendRange, trendDays } from "../../domain/trend-days";
 import { chosenOf, isNamed, isNarrow } from "../../snapshot/choose";
 import type { ServiceThen } from "../../snapshot/service-then";
@@ -60,7 +61,7 @@ function presentTrend(
 }
 
 /** What a trend of a page is about, and over how long. */
-interface TrendFilters extends PortfolioChoice {
+interface TrendFilters extends ServiceChoice {
   range?: TrendRange | undefined;
   asOf?: string | undefined;
 }
@@ -84,7 +85,7 @@ export async function loadTrend(
 
 /** What a trend is of. */
 interface TrendOf {
-  choice: PortfolioChoice;
+  choice: ServiceChoice;
   /** The services that it ends with: chosen ones that count. */
   shown: readonly ServiceThen[];
   /** Ids of the only services that it is about, at whatever time. */
@@ -108,5 +109,5 @@ export async function trendOf(
 }
 
 /** Ids of the services that filters by name, standing and tag choose, wherever they belong, gone ones too. */
-const meantIn = (snapshot: Snapshot, choice: PortfolioChoice): string[] =>
+const meantIn = (snapshot: Snapshot, choice: ServiceChoice): string[] =>
   snapshot.services.filter(isNamed(choice, snapshot)).map(({ id }) => id);

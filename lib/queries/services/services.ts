@@ -2,14 +2,14 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { ServiceFilters, ServiceRow } from "../../contracts/services";
 import { type Summary, summarise } from "../../domain/standing";
-import { chosenOf, type ServiceChoice } from "../../snapshot/choose";
+import { chosenOf, type ListedChoice } from "../../snapshot/choose";
 import type { ServiceThen } from "../../snapshot/service-then";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotAt } from "../../snapshot/snapshot-at";
 import { pageOfServices, presentService } from "./page";
 
 /** What filters of a list choose. */
-const choiceOf = ({ deleted, ...choice }: ServiceFilters): ServiceChoice => ({
+const choiceOf = ({ deleted, ...choice }: ServiceFilters): ListedChoice => ({
   ...choice,
   deleted: deleted === "true",
 });
@@ -49,7 +49,7 @@ export async function loadSummary(
 }
 
 /** The same of a snapshot. */
-export function summaryOf(snapshot: Snapshot, choice: ServiceChoice): FilteredSummary {
+export function summaryOf(snapshot: Snapshot, choice: ListedChoice): FilteredSummary {
   const chosen = chosenOf(snapshot, choice);
   const counting = chosen.filter(({ facts }) => facts.lifecycle !== "retired");
   const working = counting.filter(({ standing }) => standing === "working");

@@ -3,15 +3,15 @@ import { createService } from "../../commands/services/create-service";
 import { createTeam } from "../../commands/teams/create-team";
 import { countStatements } from "../../testing/count-statements";
 import { aTeam, daysLater, NOON, scopeOf } from "../../testing/factories";
+import { loadFilterChoices } from "../filters/choices";
 import { loadTeamStanding } from "../past/team-then";
-import { loadTags } from "../services/tags";
 import { loadTeams } from "./teams";
 
 let team: Awaited<ReturnType<typeof aTeam>>;
 const NOW = daysLater(3);
 const WORK: Record<string, () => Promise<unknown>> = {
   "all teams": () => loadTeams(scopeOf(team.admin, "team:list")),
-  tags: () => loadTags(scopeOf(team.admin, "service:list"), NOW),
+  filters: () => loadFilterChoices(scopeOf(team.admin, "service:list"), {}, NOW),
   "a team now": () => loadTeamStanding(scopeOf(team.admin, "team:read", team.resource), undefined, NOW),
   "a team as of a day": () =>
     loadTeamStanding(scopeOf(team.admin, "team:read", team.resource), "2026-06-16", NOW),
@@ -35,9 +35,9 @@ beforeAll(async () => {
 });
 
 it("what the pages of teams ask takes as many statements for many teams and services as for one", async () => {
-  await loadTags(scopeOf(team.admin, "service:list"), NOW);
+  await loadFilterChoices(scopeOf(team.admin, "service:list"), {}, NOW);
   const few = await counts();
-  expect(few).toEqual({ "all teams": 3, tags: 1, "a team now": 4, "a team as of a day": 4 });
+  expect(few).toEqual({ "all teams": 3, filters: 1, "a team now": 4, "a team as of a day": 4 });
   for (const name of ["two", "three", "four"]) {
     await createTeam(scopeOf(team.admin, "team:create"), { name }, NOON);
     await add(name);
