@@ -1,6 +1,14 @@
 import type { GapChoice } from "@/components/addresses/pages";
 import { FILTERS, type FilterOptions, type ListChoices } from "@/components/filters/filter-options";
-import { amongGaps, type GAP_DUES, GAP_KINDS, type GAP_SORTS, type GapFilter } from "@/lib/domain/filters";
+import {
+  amongGaps,
+  amongGapsName,
+  type GAP_DUES,
+  GAP_KINDS,
+  type GAP_SORTS,
+  type GapFilter,
+  SERVICE_FILTER_NAMES,
+} from "@/lib/domain/filters";
 import { AREA_TEXT, AREAS, COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
 
 /** What the list can be filtered by, beside the closed lists. */
@@ -57,9 +65,15 @@ const OWN: Readonly<Record<GapFilter, FilterOptions<GapChoices>>> = {
   },
 };
 
-/** The filters of the list, those of services too. */
+/** The filters of the list, those of services too. One that shares its name with a filter of gaps says what it is about. */
 export const GAP_FILTER_OPTIONS: Readonly<Record<GapChoice, FilterOptions<GapChoices>>> = {
   ...amongGaps(FILTERS),
+  ...Object.fromEntries(
+    SERVICE_FILTER_NAMES.filter((name) => amongGapsName(name) !== name).map((name) => [
+      amongGapsName(name),
+      { ...FILTERS[name], label: `Service with ${FILTERS[name].label.toLowerCase()}` },
+    ]),
+  ),
   ...OWN,
 };
 

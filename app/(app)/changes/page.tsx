@@ -38,7 +38,7 @@ export default async function ChangesPage({ searchParams }: { searchParams: Prom
   if (query.service !== "") await serviceScope(query.service);
   const [changes, choices] = await Promise.all([
     loadAll(toChangesFilters(query), now),
-    organisationScope("service:list").then((list) => loadFilterChoices(list, {}, now)),
+    organisationScope("service:list").then((list) => loadFilterChoices(list, query, now)),
   ]);
   const nobody = isStill(changes) && !isNarrowed(query) && query.service === "";
   const services = nobody

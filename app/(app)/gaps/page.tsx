@@ -34,7 +34,7 @@ export default async function GapsPage({
         throw error;
       },
     ),
-    loadFilterChoices(await organisationScope("service:list"), {}, pageNow()),
+    loadFilterChoices(await organisationScope("service:list"), query, pageNow()),
     loadGapOwners(scope, query.owner, pageNow()),
     loadPeopleChoice(await organisationScope("person:list")),
     loadOrganisation(await organisationScope("organisation:read")),

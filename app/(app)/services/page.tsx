@@ -38,7 +38,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
       throw error;
     }),
     loadSummary(scope, toFilters(query, "scope"), now),
-    loadFilterChoices(scope, {}, now),
+    loadFilterChoices(scope, query, now),
   ]);
   if (query.deleted) {
     // what stood on this page was restored, or its thirty days are over

@@ -1,6 +1,7 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
 import { instantOf } from "../../domain/as-of";
+import type { ServiceFilterValues } from "../../domain/filters";
 import { byCodePoint, byName } from "../../domain/text";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
@@ -15,10 +16,13 @@ export interface FilterChoices {
 
 const MOST_TAGS = 100;
 
-/** What the filters of a page offer. @param asOf a day or an instant that the page is of, in ISO 8601; "" for now */
+/** What is asked for by now, and a day or an instant that the page is of, in ISO 8601; "" for now. */
+type Asked = Partial<ServiceFilterValues> & { readonly asOf?: string };
+
+/** What the filters of a page offer. */
 export async function loadFilterChoices(
   _scope: Scope<"service:list">,
-  { asOf = "" }: { asOf?: string },
+  { asOf = "" }: Asked,
   now: Date,
 ): Promise<FilterChoices> {
   const snapshot = await snapshotNow(now);

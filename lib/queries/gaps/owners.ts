@@ -23,7 +23,7 @@ const MOST = 500;
  * @returns at most 500, those with the most gaps
  */
 export async function loadGapOwners(
-  _scope: Scope<"gap:list">,
+  _scope: Scope<"gap:list" | "service:list">,
   asked: readonly string[],
   now: Date,
 ): Promise<GapOwner[]> {
