@@ -15,6 +15,7 @@ const PARAMS = {
   cost: "data_loss",
   kind: "blocker",
   owner: ["me", "none"],
+  serviceOwner: "none",
   due: "overdue",
   sort: "due",
 };

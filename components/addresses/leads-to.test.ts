@@ -26,6 +26,7 @@ describe("what a number leads to", () => {
       "/gaps?lifecycle=planned&lifecycle=building&lifecycle=launching",
     );
     expect(gapsHref(portfolioPage.none, {})).toBe("/gaps");
+    expect(gapsHref({ ...portfolioPage.none, owner: ["none"] }, {})).toBe("/gaps?serviceOwner=none");
   });
   it("does not widen a filter by lifecycle", () => {
     const building = { ...portfolioPage.none, lifecycle: ["building" as const, "live" as const] };

@@ -11,7 +11,7 @@ const shown = (changes: Changes, params: Record<string, string> = {}) =>
       services={null}
       changes={changes}
       query={changesPage.read({ since: "2026-10-21", ...params })}
-      choices={{ teams: [{ slug: "payments", name: "Payments" }], tags: [] }}
+      choices={{ teams: [{ slug: "payments", name: "Payments" }], tags: [], owners: [] }}
       timeZone="Europe/Berlin"
       today="2026-11-21"
     />,

@@ -5,6 +5,8 @@ import { LIFECYCLES, STANDING_TEXT, STANDINGS, TIER_TEXT, TIERS } from "@/lib/do
 export interface ListChoices {
   teams: readonly { slug: string; name: string; deleted?: boolean | undefined }[];
   tags: readonly { tag: string; services: number }[];
+  /** Who owns what is open. */
+  owners: readonly { id: string; name: string; disabled: boolean; gaps: number }[];
 }
 
 /** Short names of the teams that were deleted since. */
@@ -48,6 +50,17 @@ export const FILTERS: Readonly<Record<ServiceFilter, FilterOptions>> = {
     label: "Tag",
     values: ({ tags }) =>
       tags.map(({ tag, services }) => ({ value: tag, label: tag, note: String(services) })),
+  },
+  owner: {
+    label: "Gap owner",
+    values: ({ owners }) => [
+      { value: "none", label: "Nobody" },
+      ...owners.map(({ id, name, disabled, gaps }) => ({
+        value: id,
+        label: name,
+        note: disabled ? "disabled" : String(gaps),
+      })),
+    ],
   },
 };
 export const FILTER_NAMES = Object.keys(FILTERS) as ServiceFilter[];

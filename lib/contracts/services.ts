@@ -112,6 +112,13 @@ export const serviceChoice = z.strictObject({
     lifecycle: z.array(lifecycle).optional(),
     standing: z.array(standing).optional(),
     tag: z.array(z.string().max(TEXT_LIMITS.tag)).optional(),
+    owner: z
+      .array(z.union([z.uuid({ error: "Write the id of a person, or none." }), z.enum(["none"])]))
+      .optional()
+      .meta({
+        description:
+          "Services with an open gap that this person is to close; `none`: with one that nobody is. Plans are those of now, also as of an earlier instant.",
+      }),
   } satisfies Record<ServiceFilter, z.ZodType>),
 });
 

@@ -16,6 +16,8 @@ export const SERVICE_FILTERS = {
   lifecycle: someOf(LIFECYCLES),
   standing: someOf(STANDINGS),
   tag: texts((tag) => tag.length <= TEXT_LIMITS.tag),
+  /** People that open gaps are planned for, by their ids; "none": nobody is, for one of them. */
+  owner: texts((owner) => owner === "none" || isUuid(owner)),
 } as const satisfies Filters;
 export type ServiceFilter = keyof typeof SERVICE_FILTERS;
 export const SERVICE_FILTER_NAMES = Object.keys(SERVICE_FILTERS) as ServiceFilter[];

@@ -1,9 +1,10 @@
 import { DAILY_FILTERS, OTHER_FILTERS, type ServiceChoice, type ServiceFilter } from "../domain/filters";
 import { canBeRestored } from "../domain/restoration";
+import { plansOf } from "./plan-of";
 import type { ServiceThen } from "./service-then";
 import { type Snapshot, teamOf } from "./snapshot";
 
-type Context = Pick<Snapshot, "teams">;
+type Context = Pick<Snapshot, "teams" | "plans">;
 type Predicate = (service: ServiceThen) => boolean;
 
 const among = <T>(values: readonly T[], of: (service: ServiceThen) => T): Predicate => {
@@ -22,6 +23,18 @@ const PREDICATES: {
   tag(tags) {
     const wanted = new Set(tags);
     return ({ facts }) => facts.tags.some((each) => wanted.has(each));
+  },
+  owner(owners, context) {
+    const wanted = new Set(owners);
+    return (service) => {
+      let owned = 0;
+      for (const { ownerId } of plansOf(context, service)?.values() ?? []) {
+        if (ownerId === null) continue;
+        if (wanted.has(ownerId)) return true;
+        owned += 1;
+      }
+      return wanted.has("none") && owned < service.gaps;
+    };
   },
 };
 

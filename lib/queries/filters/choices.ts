@@ -5,6 +5,7 @@ import type { ServiceFilterValues } from "../../domain/filters";
 import { byCodePoint, byName } from "../../domain/text";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
+import { type GapOwner, loadGapOwners } from "../gaps/owners";
 
 /** What lists can be filtered by, where that is no closed list. */
 export interface FilterChoices {
@@ -12,6 +13,8 @@ export interface FilterChoices {
   teams: { slug: string; name: string; deleted: boolean }[];
   /** In use, most used first. */
   tags: { tag: string; services: number }[];
+  /** Of open gaps, by name. */
+  owners: GapOwner[];
 }
 
 const MOST_TAGS = 100;
@@ -21,8 +24,8 @@ type Asked = Partial<ServiceFilterValues> & { readonly asOf?: string };
 
 /** What the filters of a page offer. */
 export async function loadFilterChoices(
-  _scope: Scope<"service:list">,
-  { asOf = "" }: Asked,
+  scope: Scope<"service:list">,
+  { asOf = "", owner = [] }: Asked,
   now: Date,
 ): Promise<FilterChoices> {
   const snapshot = await snapshotNow(now);
@@ -30,6 +33,7 @@ export async function loadFilterChoices(
   return {
     teams: [...teamsOf(snapshot), ...(at === null ? [] : goneTeams(snapshot, at))],
     tags: tagsOf(snapshot),
+    owners: await loadGapOwners(scope, owner, now),
   };
 }
 
