@@ -2,7 +2,7 @@ import { X } from "lucide-react";
 import Link from "next/link";
 import { isNarrowed, NO_CHOICE, toggled } from "@/components/addresses/pages";
 import type { ChoiceFrame } from "./choice-toolbar";
-import { FILTER_NAMES, FILTERS, type FilterOptions } from "./filter-options";
+import { FILTER_NAMES, FILTERS, type FilterOptions, type ListChoices } from "./filter-options";
 
 interface ChipProps {
   name: string;
@@ -32,11 +32,11 @@ export function Chip({ name, value, href, search = false }: ChipProps) {
   );
 }
 
-interface ValueChipsProps<Name extends string, Choices> {
+interface ValueChipsProps<Name extends string> {
   names: readonly Name[];
   /** The same, in words. */
-  filters: Readonly<Record<Name, FilterOptions<Choices>>>;
-  choices: Choices;
+  filters: Readonly<Record<Name, FilterOptions>>;
+  choices: ListChoices;
   /** What is chosen of each. */
   query: Readonly<Record<Name, readonly string[]>>;
   /** The address without a value. */
@@ -44,13 +44,13 @@ interface ValueChipsProps<Name extends string, Choices> {
 }
 
 /** A chip for each value of some filters. */
-export function ValueChips<Name extends string, Choices>({
+export function ValueChips<Name extends string>({
   names,
   filters,
   choices,
   query,
   href,
-}: ValueChipsProps<Name, Choices>) {
+}: ValueChipsProps<Name>) {
   return names.flatMap((name) => {
     const words = filters[name].values(choices);
     return query[name].map((value) => (

@@ -34,7 +34,8 @@ describe("the address of a file", () => {
 
 it("asks for the gaps of the services that a filter leaves, and for those services by its own name", () => {
   const owner = ["0b6f7f0e-3d52-4b8e-9a44-6a1f0f1d2c3b"];
-  const search = (what: "gaps" | "answers") => new URL(exportHref(what, "csv", { owner }), "http://here").search;
+  const search = (what: "gaps" | "answers") =>
+    new URL(exportHref(what, "csv", { owner }), "http://here").search;
   expect(search("gaps")).toBe(`?serviceOwner=${owner[0]}&format=csv`);
   expect(search("answers")).toBe(`?owner=${owner[0]}&format=csv`);
 });

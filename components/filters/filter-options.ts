@@ -14,10 +14,10 @@ export const goneTeams = ({ teams }: ListChoices): string[] =>
   teams.filter(({ deleted }) => deleted).map(({ slug }) => slug);
 
 /** A filter in the words of the screen. */
-export interface FilterOptions<Choices = ListChoices> {
+export interface FilterOptions {
   label: string;
   /** The values that are offered. */
-  values(choices: Choices): readonly { value: string; label: string; note?: string | undefined }[];
+  values(choices: ListChoices): readonly { value: string; label: string; note?: string | undefined }[];
 }
 
 /** A word with a capital, for places where it stands alone. */

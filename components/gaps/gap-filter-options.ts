@@ -1,5 +1,5 @@
 import type { GapChoice } from "@/components/addresses/pages";
-import { FILTERS, type FilterOptions, type ListChoices } from "@/components/filters/filter-options";
+import { FILTERS, type FilterOptions } from "@/components/filters/filter-options";
 import {
   amongGaps,
   amongGapsName,
@@ -10,12 +10,6 @@ import {
   SERVICE_FILTER_NAMES,
 } from "@/lib/domain/filters";
 import { AREA_TEXT, AREAS, COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
-
-/** What the list can be filtered by, beside the closed lists. */
-export interface GapChoices extends ListChoices {
-  /** Who owns what is open. */
-  owners: readonly { id: string; name: string; disabled: boolean; gaps: number }[];
-}
 
 const KIND_TEXT: Record<(typeof GAP_KINDS)[number], { label: string; note: string }> = {
   blocker: { label: "Blockers", note: "critical" },
@@ -40,20 +34,12 @@ export const SORT_TEXT: Record<(typeof GAP_SORTS)[number], string> = {
   effort: "Least work first",
 };
 
-const OWN: Readonly<Record<GapFilter, FilterOptions<GapChoices>>> = {
+const OWN: Readonly<Record<GapFilter, FilterOptions>> = {
   service: { label: "Service", values: () => [] },
   kind: { label: "Kind", values: () => GAP_KINDS.map((kind) => ({ value: kind, ...KIND_TEXT[kind] })) },
   owner: {
     label: "Owner",
-    values: ({ owners }) => [
-      { value: "me", label: "Me" },
-      { value: "none", label: "Nobody" },
-      ...owners.map(({ id, name, disabled, gaps }) => ({
-        value: id,
-        label: name,
-        note: disabled ? "disabled" : String(gaps),
-      })),
-    ],
+    values: (choices) => [{ value: "me", label: "Me" }, ...FILTERS.owner.values(choices)],
   },
   area: {
     label: "Area",
@@ -66,7 +52,7 @@ const OWN: Readonly<Record<GapFilter, FilterOptions<GapChoices>>> = {
 };
 
 /** The filters of the list, those of services too. One that shares its name with a filter of gaps says what it is about. */
-export const GAP_FILTER_OPTIONS: Readonly<Record<GapChoice, FilterOptions<GapChoices>>> = {
+export const GAP_FILTER_OPTIONS: Readonly<Record<GapChoice, FilterOptions>> = {
   ...amongGaps(FILTERS),
   ...Object.fromEntries(
     SERVICE_FILTER_NAMES.filter((name) => amongGapsName(name) !== name).map((name) => [

@@ -1,11 +1,12 @@
 import { type GapListQuery, gapsPage, toggleGapHref } from "@/components/addresses/pages";
+import type { ListChoices } from "@/components/filters/filter-options";
 import { SearchForm } from "@/components/filters/search-form";
 import { FilterMenu } from "@/components/ui/filter-menu";
 import { GAP_DUES, GAP_SORTS } from "@/lib/domain/filters";
-import { DUE_TEXT, GAP_FILTER_OPTIONS, type GapChoices, OFFERED, SORT_TEXT } from "./gap-filter-options";
+import { DUE_TEXT, GAP_FILTER_OPTIONS, OFFERED, SORT_TEXT } from "./gap-filter-options";
 
 /** Search, filters and order of the list of all gaps. Everything is in the address. */
-export function GapListToolbar({ query, choices }: { query: GapListQuery; choices: GapChoices }) {
+export function GapListToolbar({ query, choices }: { query: GapListQuery; choices: ListChoices }) {
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-2 print:hidden">
       <SearchForm

@@ -6,6 +6,7 @@ import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence"
 import { PricedCosts } from "@/components/figure/priced-costs";
 import { Chip, ClearAll, ValueChips } from "@/components/filters/choice-chips";
 import { ExportMenu } from "@/components/filters/export-menu";
+import type { ListChoices } from "@/components/filters/filter-options";
 import { SearchCarrier } from "@/components/filters/search-carrier";
 import { lineOfRow } from "@/components/gaps/gap-line";
 import { GapHead, GapRow } from "@/components/gaps/gap-row";
@@ -20,7 +21,7 @@ import { ChoiceBar } from "./choosing/choice-bar";
 import { GapChoiceProvider } from "./choosing/choice-context";
 import { type ChoosableGap, keyOf } from "./choosing/chosen-gaps";
 import { AllCheck, GapCheck } from "./choosing/gap-checks";
-import { DUE_TEXT, GAP_CHOICES, GAP_FILTER_OPTIONS, type GapChoices } from "./gap-filter-options";
+import { DUE_TEXT, GAP_CHOICES, GAP_FILTER_OPTIONS } from "./gap-filter-options";
 import { gapListSentence, gapsAtLaunchWords, subjectOf } from "./gap-list-sentence";
 import { GapListToolbar } from "./gap-list-toolbar";
 
@@ -30,7 +31,7 @@ const SERVICES = ["q", "service", ...SERVICE_FILTER_NAMES.map(amongGapsName)];
 interface GapListProps {
   page: GapPage;
   query: GapListQuery;
-  choices: GapChoices;
+  choices: ListChoices;
   /** How many services are in use, whose gaps these are. */
   services: number;
   /** Who can own a gap, and the organisation's day. */
@@ -168,7 +169,7 @@ function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery })
 }
 
 /** What narrows the list right now; pressing a chip takes its filter away. */
-function GapListChips({ query, choices }: { query: GapListQuery; choices: GapChoices }) {
+function GapListChips({ query, choices }: { query: GapListQuery; choices: ListChoices }) {
   if (!gapsPage.isNarrowed(query, ["sort", "cursor"])) return null;
   return (
     <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5">

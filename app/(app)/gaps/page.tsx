@@ -9,7 +9,6 @@ import { AppError } from "@/lib/domain/errors";
 import { readForPage } from "@/lib/queries/bulkhead";
 import { loadFilterChoices } from "@/lib/queries/filters/choices";
 import { loadGaps } from "@/lib/queries/gaps/gaps";
-import { loadGapOwners } from "@/lib/queries/gaps/owners";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPeopleChoice } from "@/lib/queries/people/people";
 import { loadSummary } from "@/lib/queries/services/services";
@@ -25,7 +24,7 @@ export default async function GapsPage({
   const scope = await organisationScope("gap:list");
   const query = gapsPage.read(await searchParams);
   const filters = toGapFilters(query);
-  const [page, choices, owners, people, { timeZone }] = await Promise.all([
+  const [page, choices, people, { timeZone }] = await Promise.all([
     readForPage(scope, "listGaps", filters, () => loadGaps(scope, filters, pageNow())).catch(
       (error: unknown) => {
         if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
@@ -35,7 +34,6 @@ export default async function GapsPage({
       },
     ),
     loadFilterChoices(await organisationScope("service:list"), query, pageNow()),
-    loadGapOwners(scope, query.owner, pageNow()),
     loadPeopleChoice(await organisationScope("person:list")),
     loadOrganisation(await organisationScope("organisation:read")),
   ]);
@@ -51,7 +49,7 @@ export default async function GapsPage({
         page={page}
         query={query}
         services={services}
-        choices={{ ...choices, owners }}
+        choices={choices}
         frame={{
           people: mayPlan ? people : [],
           today: localDay(pageNow(), timeZone),
