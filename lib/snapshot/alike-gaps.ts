@@ -3,6 +3,7 @@ import { isKnown } from "../domain/exposure";
 import type { AlikeGaps } from "../domain/gap-table";
 import { gapWorth } from "../domain/gap-worth";
 import { isGapCode } from "../domain/tally";
+import type { RatedChecklist } from "./checklists";
 import { planOf } from "./plan-of";
 import { NOT_ASKED, type ServiceThen, WAIVED } from "./service-then";
 import type { Snapshot } from "./snapshot";
@@ -32,20 +33,23 @@ export function alikeGaps(
   has: (service: ServiceThen) => boolean = ({ counts }) => counts,
 ): AlikeGaps[] {
   const groups: Group[] = [];
-  /** By kind of service; then by place and code, which is quicker than a map. */
-  const kinds = new Map<string, (Group | undefined)[]>();
-  for (const [index, service] of services.entries()) {
+  /** By checklist, tier and whether they are live; then by place and code, which is quicker than a map. */
+  const kinds = new Map<RatedChecklist, (Group | undefined)[][]>();
+  const { plans } = snapshot;
+  for (let index = 0; index < services.length; index += 1) {
+    const service = services[index] as ServiceThen;
     if (!has(service)) continue;
     const { codes, facts, checklist } = service;
-    const live = facts.lifecycle === "live";
-    const name = `${checklist.version.id} ${facts.tier} ${live}`;
-    const alike = kinds.get(name) ?? new Array<Group | undefined>(codes.length * CODES);
-    kinds.set(name, alike);
-    const plans = snapshot.plans.get(service.id);
+    const ofChecklist = kinds.get(checklist) ?? [];
+    kinds.set(checklist, ofChecklist);
+    const kind = 2 * facts.tier + Number(facts.lifecycle === "live");
+    const alike = ofChecklist[kind] ?? new Array<Group | undefined>(codes.length * CODES);
+    ofChecklist[kind] = alike;
+    const isPlanned = plans.size > 0 && plans.has(service.id);
     for (let place = 0; place < codes.length; place += 1) {
       const code = codes[place] as number;
       if (code === NOT_ASKED || !isGapCode(code)) continue;
-      const ownEffort = plans ? effortOf(snapshot, service, place) : null;
+      const ownEffort = isPlanned ? effortOf(snapshot, service, place) : null;
       const key = place * CODES + (code & ~CHANGED);
       const group = ownEffort === null ? alike[key] : undefined;
       if (group) group.places.push(index + 1);

@@ -3,7 +3,7 @@ import { type ExposureFigures, exposureOf, type TierIncidents } from "../domain/
 import { carriedWhen } from "../domain/exposure";
 import { Sums } from "../domain/sum";
 import { incidentsByCost } from "../domain/tally";
-import { COSTS, TIERS } from "../domain/vocabulary";
+import { COSTS, TIERS, type Tier } from "../domain/vocabulary";
 import type { ServiceThen } from "./service-then";
 
 /** What gaps are expected to cause, now and at launch; never added together (R6). */
@@ -22,23 +22,29 @@ export function carriedBy(services: readonly ServiceThen[], model: CostModel): C
 
 /** Their incidents by tier, by when they are carried (R6). */
 export function incidentsWhen(services: readonly ServiceThen[]): Record<keyof Carried, TierIncidents[]> {
+  const values = sumsOfIncidents(services);
   const of = (when: "now" | "at_launch") =>
-    TIERS.map((tier) => ({ tier, incidents: incidentsByCost(sumOfIncidents(services, tier, when)) }));
+    TIERS.map((tier) => {
+      const from = startOf(tier, when);
+      return { tier, incidents: incidentsByCost(values.subarray(from, from + PLACES)) };
+    });
   return { now: of("now"), atLaunch: of("at_launch") };
 }
 
-/** By part and cost, see Tally.incidents. */
-function sumOfIncidents(
-  services: readonly ServiceThen[],
-  tier: number,
-  when: "now" | "at_launch",
-): Float64Array {
-  const sums = new Sums(PLACES);
+/** Where the sums of a tier start. */
+const startOf = (tier: Tier, when: "now" | "at_launch") =>
+  (2 * TIERS.indexOf(tier) + Number(when === "at_launch")) * PLACES;
+
+/** By tier and when they are carried, then by part and cost, see Tally.incidents: all of them in one go through the services. */
+function sumsOfIncidents(services: readonly ServiceThen[]): Float64Array {
+  const sums = new Sums(2 * TIERS.length * PLACES);
   for (const { facts, incidents } of services) {
-    if (facts.tier !== tier || carriedWhen(facts.lifecycle, facts.deleted) !== when) continue;
+    const when = carriedWhen(facts.lifecycle, facts.deleted);
+    if (when === "never") continue;
+    const from = startOf(facts.tier, when);
     for (let place = 0; place < PLACES; place += 1) {
       const value = incidents[place] as number;
-      if (value !== 0) sums.add(place, value);
+      if (value !== 0) sums.add(from + place, value);
     }
   }
   return sums.values();

@@ -1,9 +1,10 @@
 import { log } from "../config/log";
 import { once } from "../config/once";
+import { yieldRegularly } from "../config/yield-regularly";
 import { db } from "../db/client";
 import type { ModelRow } from "../db/cost-model";
 import { databaseError } from "../db/errors";
-import { Histories } from "./histories";
+import { Histories, placesOf } from "./histories";
 import { factsOf, NO_ANSWERS, type Plan, type Plans, type ServiceHistory, withEntries } from "./history";
 import { bySlug, type Loaded, loadHistories, NOT_SET_UP } from "./load-histories";
 import { CLUSTER, isNew, type Position } from "./position";
@@ -100,7 +101,7 @@ class Current {
       return this.#load("the database is another one, or started anew");
     if (news.erased.some(([table]) => table === "everything")) return this.#load("all of it was replaced");
     if (rowsOf(news).some((rows) => rows.length > MOST_NEW)) return this.#load("much is new");
-    const histories = withNews(loaded.histories, news);
+    const histories = await withNews(loaded.histories, news);
     this.#loaded = { histories, position: { seen: news.seen, cluster: news.cluster } };
     return histories;
   }
@@ -125,7 +126,7 @@ export const currentHistories = (): Promise<Histories> => current().look();
 export const hasHistories = (): boolean => current().isLoaded;
 
 /** Histories with what is new, the same object where nothing is. */
-function withNews(before: Histories, news: News): Histories {
+async function withNews(before: Histories, news: News): Promise<Histories> {
   const timeZone = news.timeZone ?? NOT_SET_UP.timeZone;
   const currency = news.currency ?? NOT_SET_UP.currency;
   const isSame =
@@ -137,7 +138,7 @@ function withNews(before: Histories, news: News): Histories {
   for (const [table, subject] of news.erased) if (table === "Team") teams.delete(subject);
   for (const row of news.teams) teams.set(row[0], teamNames(row));
   const parts = {
-    services: newServices(before, news),
+    ...(await newServices(before, news)),
     teams: news.teams.length + news.erased.length > 0 ? teams : before.teams,
     plans: newPlans(before.plans, news),
     models: newModels(before, news),
@@ -149,14 +150,14 @@ function withNews(before: Histories, news: News): Histories {
 /** The first instant (ms) at which anything is different: what was true before that still is. */
 function changedFrom(
   before: Histories,
-  { services, timeZone, currency }: Pick<Histories, "services" | "timeZone" | "currency">,
+  parts: Pick<Histories, "services" | "places" | "timeZone" | "currency">,
   news: News,
 ): number {
   const everywhere =
     news.erased.some(([table]) => table !== "GapPlan") ||
-    news.services.some((row) => isRenamed(before, services, row[0])) ||
-    timeZone !== before.timeZone ||
-    currency !== before.currency;
+    news.services.some(([id]) => isRenamed(before, parts, id)) ||
+    parts.timeZone !== before.timeZone ||
+    parts.currency !== before.currency;
   if (everywhere) return Number.NEGATIVE_INFINITY;
   return [
     ...news.entries.map(([, , , at]) => at),
@@ -165,13 +166,20 @@ function changedFrom(
   ].reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY);
 }
 
-function newServices(before: Histories, news: News): readonly ServiceHistory[] {
+type Services = Pick<Histories, "services" | "places">;
+
+const serviceIn = ({ services, places }: Services, id: string): ServiceHistory | undefined =>
+  services[places.get(id) ?? -1];
+
+/** Services with what happened to them; others have their turn in between, should it be many. */
+async function newServices(before: Services, news: News): Promise<Services> {
   const concerned = new Set(
     [news.services, news.facts, news.entries].flatMap((rows) => rows.map(([id]) => id)),
   );
   const gone = new Set(news.erased.flatMap(([table, subject]) => (table === "Service" ? [subject] : [])));
-  if (concerned.size + gone.size === 0) return before.services;
-  const known = before.services.filter(({ id }) => concerned.has(id));
+  if (concerned.size + gone.size === 0) return { services: before.services, places: before.places };
+  const breathe = yieldRegularly();
+  const known = [...concerned].flatMap((id) => serviceIn(before, id) ?? []);
   const byId = new Map<string, ServiceHistory>(known.map((service) => [service.id, service]));
   for (const id of gone) byId.delete(id);
   for (const [id, slug, createdAt, example] of news.services) {
@@ -179,22 +187,25 @@ function newServices(before: Histories, news: News): readonly ServiceHistory[] {
     byId.set(id, { ...service, id, slug, createdAt: new Date(createdAt), example });
   }
   for (const [id, rows] of grouped(news.facts)) {
+    await breathe();
     const service = byId.get(id);
     if (service) byId.set(id, { ...service, facts: factsOf([...service.facts, ...rows.map(factsLine)]) });
   }
   for (const [id, rows] of grouped(news.entries)) {
+    await breathe();
     const service = byId.get(id);
     if (service) byId.set(id, { ...service, answers: withEntries(service.answers, rows.map(entryLine)) });
   }
   // Mostly nobody came, left or is called otherwise: then they stand in order already.
-  if (
-    gone.size === 0 &&
-    known.length === byId.size &&
-    known.every(({ id, slug }) => byId.get(id)?.slug === slug)
-  )
-    return before.services.map((service) => byId.get(service.id) ?? service);
+  const isInOrder = known.length === byId.size && known.every(({ id, slug }) => byId.get(id)?.slug === slug);
+  if (gone.size === 0 && isInOrder) {
+    const services = [...before.services];
+    for (const [id, service] of byId) services[before.places.get(id) as number] = service;
+    return { services, places: before.places };
+  }
   const others = before.services.filter(({ id }) => !concerned.has(id) && !gone.has(id));
-  return [...others, ...byId.values()].sort(bySlug);
+  const services = [...others, ...byId.values()].sort(bySlug);
+  return { services, places: placesOf(services) };
 }
 
 function newPlans(before: Plans, { plans, erased }: News): Plans {
@@ -221,8 +232,8 @@ function newModels({ models }: Histories, news: News): Histories["models"] {
 }
 
 /** Whether a service that was known has another short name, or is no invented one any more. */
-function isRenamed(before: Histories, services: readonly ServiceHistory[], id: string): boolean {
-  const [was, is] = [before.services, services].map((all) => all.find((each) => each.id === id));
+function isRenamed(before: Services, after: Services, id: string): boolean {
+  const [was, is] = [serviceIn(before, id), serviceIn(after, id)];
   return was !== undefined && (was.slug !== is?.slug || was.example !== is.example);
 }
 

@@ -11,6 +11,8 @@ const PRESENT_MS = 60_000;
 export interface HistoriesParts {
   /** By short name. */
   services: readonly ServiceHistory[];
+  /** Where each of them stands, by id. */
+  places: ReadonlyMap<string, number>;
   /** By id. */
   teams: ReadonlyMap<string, TeamNames>;
   plans: Plans;
@@ -20,12 +22,20 @@ export interface HistoriesParts {
   currency: string;
 }
 
+/** Where services stand, by id. */
+export const placesOf = (services: readonly ServiceHistory[]): ReadonlyMap<string, number> =>
+  new Map(services.map(({ id }, place) => [id, place]));
+
+/** A present, and what it was folded from: what nothing happened to since is told by it. */
+export type Base = Omit<HistoriesParts, "teams" | "plans"> & { snapshot: Snapshot };
+
 /**
  * The history of every service as one state of the database has it; whatever instant is asked about is a fold of it. Never changed; what
  * happens makes another one, which takes over the pasts that are the same in both.
  */
 export class Histories implements HistoriesParts {
   readonly services: HistoriesParts["services"];
+  readonly places: HistoriesParts["places"];
   readonly teams: HistoriesParts["teams"];
   readonly plans: Plans;
   readonly models: HistoriesParts["models"];
@@ -34,6 +44,8 @@ export class Histories implements HistoriesParts {
   /** Its newest state, for what was folded from an older one: that would be kept for ever by what came of it. */
   readonly lineage: { newest: Histories };
   #present: { from: number; until: number; snapshot: Promise<Snapshot> } | null = null;
+  /** Of this state, or of one before it: no state keeps another one. */
+  #base: Base | null;
   readonly #pasts: Map<number, Promise<Snapshot>>;
 
   /**
@@ -42,6 +54,7 @@ export class Histories implements HistoriesParts {
    */
   constructor(parts: HistoriesParts, before: Histories | null, changedFrom: number) {
     this.services = parts.services;
+    this.places = parts.places;
     this.teams = parts.teams;
     this.plans = parts.plans;
     this.models = parts.models;
@@ -49,6 +62,7 @@ export class Histories implements HistoriesParts {
     this.currency = parts.currency;
     this.lineage = before?.lineage ?? { newest: this };
     this.lineage.newest = this;
+    this.#base = before ? before.#base : null;
     this.#pasts = new Map();
     for (const [at, past] of before ? before.#pasts : []) {
       if (at >= changedFrom) continue;
@@ -71,18 +85,20 @@ export class Histories implements HistoriesParts {
     const at = now.getTime();
     const known = this.#present;
     if (known && known.from <= at && at < known.until) return known.snapshot;
-    const snapshot = foldAt(this, now, false);
-    const present = { from: at, until: at + 1, snapshot };
+    const promise = foldAt(this, now, false, this.#base);
+    const present = { from: at, until: at + 1, snapshot: promise };
     this.#present = present;
-    snapshot.then(
-      ({ until }) => {
-        present.until = Math.min(until.getTime(), at + PRESENT_MS);
+    promise.then(
+      (snapshot) => {
+        const { services, places, models, timeZone, currency } = this;
+        this.#base = { services, places, models, timeZone, currency, snapshot };
+        present.until = Math.min(snapshot.until.getTime(), at + PRESENT_MS);
       },
       () => {
         if (this.#present === present) this.#present = null;
       },
     );
-    return snapshot;
+    return promise;
   }
 
   /** What was true at an earlier instant. */

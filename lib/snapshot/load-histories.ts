@@ -4,7 +4,7 @@ import { env } from "../config/env";
 import { yieldRegularly } from "../config/yield-regularly";
 import type { ModelRow } from "../db/cost-model";
 import { EntryReader } from "./entry-reader";
-import { Histories } from "./histories";
+import { Histories, placesOf } from "./histories";
 import { type FactsLine, factsOf, historyOf, type ServiceHistory } from "./history";
 import { CLUSTER, type Position } from "./position";
 import {
@@ -103,11 +103,13 @@ async function readAll(client: pg.Client): Promise<Loaded> {
       answers: historyOf(entries.linesOf(index)),
     });
   }
+  histories.sort(bySlug);
   return {
     position: { seen: first.seen, cluster: first.cluster },
     histories: new Histories(
       {
-        services: histories.sort(bySlug),
+        services: histories,
+        places: placesOf(histories),
         teams: new Map(teams.map((row) => [row[0], teamNames(row)])),
         plans: plansWith(new Map(), plans),
         models: { all: models.map(modelOf) },

@@ -40,6 +40,10 @@ export interface AnswerThen {
 
 /** A service at an instant: its facts of then, and where it stood, counted as `assess` and `readiness` count (S1–S9). */
 export class ServiceThen {
+  // Of its history: a walk over thousands of services leaves those alone, which are spread over the memory.
+  readonly id: string;
+  readonly slug: string;
+  readonly example: boolean;
   readonly score: number | null;
   readonly standing: Standing;
   readonly counting: number;
@@ -70,6 +74,9 @@ export class ServiceThen {
     /** As of when ages are told, ms; until nextChange nothing would be different. */
     readonly assessedAt: number,
   ) {
+    this.id = service.id;
+    this.slug = service.slug;
+    this.example = service.example;
     this.score = tally.score;
     this.standing = tally.standing;
     this.counting = tally.counting;
@@ -82,14 +89,6 @@ export class ServiceThen {
     this.unanswered = tally.unanswered;
     this.weight = tally.weight;
     this.incidents = tally.incidents();
-  }
-
-  get id(): string {
-    return this.service.id;
-  }
-
-  get slug(): string {
-    return this.service.slug;
   }
 
   get deletedAt(): Date | null {

@@ -5,7 +5,7 @@ import { type CostModel, unpricedModel } from "../domain/cost-model";
 import { type Pricing, pricingOf } from "../domain/gap-worth";
 import { goneAt } from "../domain/restoration";
 import { ratedChecklists } from "./checklists";
-import type { Histories } from "./histories";
+import type { Base, Histories } from "./histories";
 import { type Facts, factsAt, type Plans, type ServiceHistory } from "./history";
 import { assessThen, type ServiceThen } from "./service-then";
 
@@ -33,8 +33,9 @@ export interface Snapshot {
   currency: string;
   /** Services that were there, deleted ones included, by short name. */
   services: readonly ServiceThen[];
-  /** By id. */
-  byId: ReadonlyMap<string, ServiceThen>;
+  byId: Pick<ReadonlyMap<string, ServiceThen>, "get">;
+  /** When the first of them came to be there; null where there is none. */
+  firstAt: Date | null;
   /** Every team that there is, by id. */
   teams: ReadonlyMap<string, TeamNames>;
   /** As they are today, whatever instant this is of. */
@@ -65,39 +66,52 @@ const assessed = new WeakMap<ServiceHistory, { then: ServiceThen; from: number }
 /**
  * Folds histories at an instant. Services that nothing happened to since they were last assessed are not assessed again.
  * @param past as far as it was known at the instant; else all that is known, ageing as of the instant
+ * @param base the last present: while all of it is true still, only what happened since is looked at
  */
-export async function foldAt(histories: Histories, at: Date, past: boolean): Promise<Snapshot> {
-  const { models, timeZone, currency, lineage } = histories;
-  const there: [ServiceHistory, Facts][] = [];
+export async function foldAt(
+  histories: Histories,
+  at: Date,
+  past: boolean,
+  base: Base | null = null,
+): Promise<Snapshot> {
+  const { models, places, timeZone, currency, lineage } = histories;
+  const from = base && isTrueAt(base, histories, at) ? base : null;
+  const told: (ServiceThen | undefined)[] = from ? [...from.snapshot.services] : [];
+  const there: [place: number, service: ServiceHistory, facts: Facts][] = [];
   /** Also those that were left behind: since when a gap is open may lead back to them. */
   const versions = new Set<string>();
-  for (const service of histories.services) {
+  for (const [place, service] of histories.services.entries()) {
+    if (from && service === from.services[place]) continue;
     const facts = factsAt(service, past ? at : null);
     for (const each of service.facts) versions.add(each.checklistVersionId);
-    if (facts) there.push([service, facts]);
+    told[place] = undefined;
+    if (facts) there.push([place, service, facts]);
   }
   const checklistOf = await ratedChecklists(versions, models, at);
   const now = at.getTime();
   const breathe = yieldRegularly();
-  const services: ServiceThen[] = [];
-  let until = endOfDay(dayOf(at, timeZone), timeZone).getTime() + 1;
-  for (const [service, facts] of there) {
+  let until = from ? from.snapshot.until.getTime() : endOfDay(dayOf(at, timeZone), timeZone).getTime() + 1;
+  let firstAt = from ? from.snapshot.firstAt : null;
+  for (const [place, service, facts] of there) {
     const pause = breathe();
     if (pause) await pause;
     const checklist = checklistOf(facts.checklistVersionId);
     const then = past
       ? assessThen(service, facts, checklist, now, now)
       : present(service, facts, checklist, now);
-    services.push(then);
+    told[place] = then;
     const gone = then.deletedAt ? goneAt(then.deletedAt) : then.nextChange;
     if (then.nextChange < until) until = then.nextChange;
     if (now < gone && gone < until) until = gone;
+    const began = service.facts[0]?.at ?? facts.at;
+    if (firstAt === null || began < firstAt) firstAt = began;
   }
+  const services = told.filter((then) => then !== undefined);
   const inForce = modelThen(models, at);
   const model = inForce ?? unpricedModel(currency);
   return {
-    ...{ at, day: dayOf(at, timeZone), past, timeZone, currency, services, inForce, model },
-    byId: new Map(services.map((service) => [service.id, service])),
+    ...{ at, day: dayOf(at, timeZone), past, timeZone, currency, services, firstAt, inForce, model },
+    byId: { get: (id) => told[places.get(id) ?? -1] },
     teams: histories.teams,
     plans: histories.plans,
     models,
@@ -105,6 +119,20 @@ export async function foldAt(histories: Histories, at: Date, past: boolean): Pro
     until: new Date(until),
     asOf: (other) => lineage.newest.at(other),
   };
+}
+
+/** Whether a present is still true, but for the services of which there is another history by now. */
+function isTrueAt({ snapshot, ...before }: Base, histories: Histories, at: Date): boolean {
+  return (
+    before.places === histories.places &&
+    before.models === histories.models &&
+    before.timeZone === histories.timeZone &&
+    before.currency === histories.currency &&
+    snapshot.services.length === before.services.length &&
+    snapshot.at <= at &&
+    at < snapshot.until &&
+    modelThen(histories.models, at) === snapshot.inForce
+  );
 }
 
 /** One service as it was at an earlier instant, without looking at any other; null before it was there. */

@@ -10,8 +10,7 @@ import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotAt } from "../../snapshot/snapshot-at";
 import { pageOfGaps } from "../gaps/gap-page";
 import { exposedCosts } from "../portfolio/costs";
-import { presentGap } from "../portfolio/gap-table";
-import { type CarriedTable, carriedTable } from "./carried";
+import { type GapTable, gapTable, presentGap } from "../portfolio/gap-table";
 import { sharesOf } from "./shares";
 import { carriedWithSpread } from "./spread-exposure";
 
@@ -30,7 +29,7 @@ export async function loadExposure(
   now: Date,
 ): Promise<ExposureView> {
   const snapshot = await snapshotAt(asOf, now);
-  const table = await carriedTable(snapshot, choice);
+  const table = await gapTable(snapshot, choice);
   const figures = await derived(snapshot, keyOf("exposure", choice), () => figuresOf(snapshot, table));
   // Of one time only, where that is asked for (R6).
   const gaps = table.gaps.filter(({ live }) => when === undefined || live === (when === "now"));
@@ -40,8 +39,8 @@ export async function loadExposure(
   return {
     ...figures,
     gaps: page.map((placed) => ({
-      ...presentGap(placed, table.services),
-      plan: mayPlan(table.chosen[placed.place - 1]?.facts.teamId ?? ""),
+      ...presentGap(placed, table),
+      plan: mayPlan(table.services[placed.place - 1]?.facts.teamId ?? ""),
     })),
     nextCursor,
   };
@@ -49,7 +48,7 @@ export async function loadExposure(
 
 async function figuresOf(
   snapshot: Snapshot,
-  table: CarriedTable,
+  table: GapTable,
 ): Promise<Omit<ExposureView, "gaps" | "nextCursor">> {
   const { at, day, past, model, inForce } = snapshot;
   return {
@@ -59,8 +58,8 @@ async function figuresOf(
       at: inForce?.row.at.toISOString() ?? null,
       example: inForce?.row.example ?? false,
     },
-    ...(await carriedWithSpread(table.chosen, model)),
-    costs: exposedCosts(table, carriedBy(table.chosen, model), LARGEST),
-    ...sharesOf(table.chosen, snapshot),
+    ...(await carriedWithSpread(table.services, model)),
+    costs: exposedCosts(table, carriedBy(table.services, model), LARGEST),
+    ...sharesOf(table.services, snapshot),
   };
 }

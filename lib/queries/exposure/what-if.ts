@@ -12,9 +12,8 @@ import type { ServiceThen } from "../../snapshot/service-then";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
 import { withYes } from "../../snapshot/suppose";
-import { presentGap } from "../portfolio/gap-table";
+import { type GapTable, gapTable, presentGap } from "../portfolio/gap-table";
 import { summaryOfServices } from "../services/services";
-import { type CarriedTable, carriedTable } from "./carried";
 import { carriedWithSpread } from "./spread-exposure";
 
 /** How many gaps and services are named; the totals count all. */
@@ -36,20 +35,20 @@ export async function loadWhatIf(
   now: Date,
 ): Promise<WhatIfResult> {
   const snapshot = await snapshotNow(now);
-  const table = await carriedTable(snapshot, filters);
+  const table = await gapTable(snapshot, filters);
   await refuseUnknown(close, snapshot, table);
-  const { supposed, isClosed } = suppose(table.chosen, close);
+  const { supposed, isClosed } = suppose(table.services, close);
   const closed = table.gaps.flatMap((gap) => {
     const places = gap.places.filter((place) => isClosed(gap.question, place));
     return places.length === 0 ? [] : [{ ...gap, places }];
   });
   const [before, after] = await Promise.all([
     derived(snapshot, keyOf("before", filters), () => shown(snapshot, table)),
-    shown(snapshot, { ...table, chosen: supposed, gaps: alikeGaps(snapshot, supposed) }),
+    shown(snapshot, { ...table, services: supposed, gaps: alikeGaps(snapshot, supposed) }),
   ]);
   const mayPlan = (place: number) =>
-    can(scope.viewer.actor, "gap:plan", { teamId: table.chosen[place - 1]?.facts.teamId ?? "" });
-  const moved = movedBy(table.chosen, supposed);
+    can(scope.viewer.actor, "gap:plan", { teamId: table.services[place - 1]?.facts.teamId ?? "" });
+  const moved = movedBy(table.services, supposed);
   return {
     currency: snapshot.model.currency,
     ...{ before, after },
@@ -65,18 +64,18 @@ export async function loadWhatIf(
 }
 
 /** Exposure, score and standings of services, and the gaps of theirs that are worth most. */
-async function shown(snapshot: Snapshot, table: CarriedTable): Promise<WhatIfResult["before"]> {
-  const { score, byStanding } = summaryOfServices(table.chosen.filter(({ counts }) => counts));
+async function shown(snapshot: Snapshot, table: GapTable): Promise<WhatIfResult["before"]> {
+  const { score, byStanding } = summaryOfServices(table.services.filter(({ counts }) => counts));
   const largest = firstOf(inRankOrder(table.gaps, worthAYear), MOST_OPEN);
   return {
-    ...(await carriedWithSpread(table.chosen, snapshot.model)),
+    ...(await carriedWithSpread(table.services, snapshot.model)),
     gaps: largest.map((placed) => named(placed, table)),
     ...{ score, byStanding },
   };
 }
 
-function named(placed: PlacedGap, { services }: CarriedTable) {
-  const { costs: _, ...gap } = presentGap(placed, services);
+function named(placed: PlacedGap, table: GapTable) {
+  const { costs: _, ...gap } = presentGap(placed, table);
   return gap;
 }
 
@@ -128,7 +127,7 @@ function movedBy(services: readonly ServiceThen[], supposed: readonly ServiceThe
 /** How many of what was to be closed is no gap of anybody. */
 function notOpen(
   close: WhatIf["close"],
-  services: CarriedTable["services"],
+  services: GapTable["services"],
   closed: readonly AlikeGaps[],
 ): number {
   const open = new Map<string, Set<string>>();
@@ -147,7 +146,7 @@ function notOpen(
 async function refuseUnknown(
   close: WhatIf["close"],
   { services }: Snapshot,
-  { gaps }: CarriedTable,
+  { gaps }: GapTable,
 ): Promise<void> {
   const slugs = new Set(services.map(({ slug }) => slug));
   const keys = new Set(gaps.map(({ question }) => question));

@@ -14,7 +14,7 @@ import {
 import { COSTS } from "../../domain/vocabulary";
 import { worthAYear } from "../../domain/worth";
 import type { Carried } from "../../snapshot/carried";
-import { type GapTable, type NamedService, presentGap } from "./gap-table";
+import { type GapTable, presentGap } from "./gap-table";
 
 /** How many gaps are named for each cost, and as best ones to work on. */
 const LARGEST = 3;
@@ -42,24 +42,20 @@ export const totalsOf = ({ now, atLaunch }: Carried): Pick<Portfolio["totals"], 
 
 const count = (gaps: readonly AlikeGaps[]) => gaps.reduce((total, gap) => total + gap.places.length, 0);
 
-const largestOf = (gaps: readonly AlikeGaps[], services: readonly NamedService[], most: number) =>
-  firstOf(inRankOrder(gaps, worthAYear), most).map((placed) => presentGap(placed, services));
+const largestOf = (gaps: readonly AlikeGaps[], table: GapTable, most: number) =>
+  firstOf(inRankOrder(gaps, worthAYear), most).map((placed) => presentGap(placed, table));
 
 /** The eight costs with their largest gaps, of live services first. */
-export const costShares = ({ services, gaps }: GapTable, carried: Carried): CostShare[] =>
-  eightCosts(gaps, carried, (own) => ({ gaps: count(own), largest: largestOf(own, services, LARGEST) }));
+export const costShares = (table: GapTable, carried: Carried): CostShare[] =>
+  eightCosts(table.gaps, carried, (own) => ({ gaps: count(own), largest: largestOf(own, table, LARGEST) }));
 
 /** The same with the gaps of live services and of the others apart (R6). @param most how many gaps are named */
-export const exposedCosts = (
-  { services, gaps }: GapTable,
-  carried: Carried,
-  most: number,
-): ExposureView["costs"] =>
-  eightCosts(gaps, carried, (own) => {
+export const exposedCosts = (table: GapTable, carried: Carried, most: number): ExposureView["costs"] =>
+  eightCosts(table.gaps, carried, (own) => {
     const [live, others] = [own.filter((gap) => gap.live), own.filter((gap) => !gap.live)];
     return {
       gaps: { now: count(live), atLaunch: count(others) },
-      largest: { now: largestOf(live, services, most), atLaunch: largestOf(others, services, most) },
+      largest: { now: largestOf(live, table, most), atLaunch: largestOf(others, table, most) },
     };
   });
 
@@ -94,15 +90,11 @@ const sizeOf = ({ known, unknown, knownLoss, unknownLoss }: ExpectedLosses): num
     : Math.round((knownLoss + (unknownLoss ?? 0)) * 1e5);
 
 /** The gaps on which a day of work is worth most (R8), as the API shows them. */
-export function bestOnes(
-  { services, gaps }: GapTable,
-  which: "fixes" | "questions",
-  pricedCosts: number,
-): BestGaps {
-  const { unpriced, ...priced } = bestOf(gaps, which, BEST, pricedCosts);
+export function bestOnes(table: GapTable, which: "fixes" | "questions", pricedCosts: number): BestGaps {
+  const { unpriced, ...priced } = bestOf(table.gaps, which, BEST, pricedCosts);
   const shown = ({ now, atLaunch }: Ranking<PlacedGap>) => ({
-    now: now.map((placed) => presentGap(placed, services)),
-    atLaunch: atLaunch.map((placed) => presentGap(placed, services)),
+    now: now.map((placed) => presentGap(placed, table)),
+    atLaunch: atLaunch.map((placed) => presentGap(placed, table)),
   });
   return { ...shown(priced), unpriced: shown(unpriced) };
 }

@@ -1,17 +1,19 @@
 import "server-only";
+import { setImmediate as turn } from "node:timers/promises";
 import type { Scope } from "../../auth/scope";
 import type { Portfolio, PortfolioFilters } from "../../contracts/portfolio";
 import { endOfDay } from "../../domain/as-of";
-import { monthBefore } from "../../domain/trend-days";
-import { alikeGaps } from "../../snapshot/alike-gaps";
+import type { ServiceChoice } from "../../domain/filters";
+import { monthBefore, type TrendRange } from "../../domain/trend-days";
 import { carriedBy } from "../../snapshot/carried";
-import { chosenOf } from "../../snapshot/choose";
 import { derived, keyOf } from "../../snapshot/derived";
-import { type Snapshot, teamOf } from "../../snapshot/snapshot";
+import type { ServiceThen } from "../../snapshot/service-then";
+import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotAt } from "../../snapshot/snapshot-at";
 import { lossesOf, pageOfServices, presentService } from "../services/page";
-import { summaryOfServices, total } from "../services/services";
+import { openIn, summaryOfServices } from "../services/services";
 import { bestOnes, costShares, totalsOf } from "./costs";
+import { type GapTable, gapTable } from "./gap-table";
 import { loadSince } from "./since";
 import { trendOf, USUAL_RANGE } from "./trend";
 
@@ -31,36 +33,41 @@ export async function loadPortfolio(
   const snapshot = await snapshotAt(filters.asOf, now);
   const { asOf: _, ...asked } = filters;
   return derived(snapshot, keyOf("portfolio", asked), async () => {
-    const { cursor: __, limit: ___, sort: ____, group: _____, ...choice } = asked;
-    const figures = await derived(snapshot, keyOf("figures", choice), () => figuresOf(snapshot, choice));
-    return { ...figures, ...pageIn(snapshot, asked) };
+    const { cursor: __, limit: ___, sort: ____, group: _____, range = USUAL_RANGE, ...choice } = asked;
+    const table = await gapTable(snapshot, choice);
+    const figures = await derived(snapshot, keyOf("figures", { range, ...choice }), () =>
+      figuresOf(snapshot, table, choice, range),
+    );
+    return { ...figures, ...pageIn(snapshot, table, asked) };
   });
 }
 
 /** What is the same on every page, whatever it is sorted by. */
 async function figuresOf(
   snapshot: Snapshot,
-  filters: Omit<PortfolioFilters, keyof Page | "asOf" | "sort" | "cursor" | "limit" | "group">,
+  table: GapTable,
+  choice: ServiceChoice,
+  range: TrendRange,
 ): Promise<Omit<Portfolio, keyof Page>> {
-  const { model, pricing, timeZone } = snapshot;
-  const chosen = chosenOf(snapshot, filters);
-  const counting = chosen.filter(({ counts }) => counts);
+  const counting = table.services.filter(({ counts }) => counts);
+  const then = await snapshot.asOf(endOfDay(monthBefore(snapshot.day), snapshot.timeZone));
+  const [trend, since, figures] = await Promise.all([
+    trendOf(snapshot, range, { choice, shown: counting }),
+    // Once the statement is on its way: the database works on it meanwhile.
+    turn().then(() => loadSince(snapshot, then, counting, choice)),
+    turn().then(() => figuresNow(snapshot, table, counting)),
+  ]);
+  return { ...figures, since, trend };
+}
+
+/** What a snapshot says by itself. @param counting the services of the table that count (S8) */
+function figuresNow(
+  snapshot: Snapshot,
+  table: GapTable,
+  counting: readonly ServiceThen[],
+): Omit<Portfolio, keyof Page | "since" | "trend"> {
+  const { model, pricing } = snapshot;
   const carried = carriedBy(counting, model);
-  const totals = {
-    ...summaryOfServices(counting),
-    retired: chosen.length - counting.length,
-    example: counting.filter(({ service }) => service.example).length,
-    ...{ gaps: total(counting, "gaps"), blockers: total(counting, "blockers") },
-    ...{ stale: total(counting, "stale"), unanswered: total(counting, "unanswered") },
-    ...totalsOf(carried),
-  };
-  const table = {
-    services: chosen.map(({ slug, facts }) => ({
-      ...{ slug, name: facts.name, team: teamOf(snapshot, facts.teamId).slug, tier: facts.tier },
-    })),
-    gaps: alikeGaps(snapshot, chosen),
-  };
-  const then = await snapshot.asOf(endOfDay(monthBefore(snapshot.day), timeZone));
   return {
     asOf: snapshot.at.toISOString(),
     day: snapshot.day,
@@ -68,9 +75,13 @@ async function figuresOf(
     currency: model.currency,
     pricedCosts: pricing.priced,
     examplePrices: snapshot.inForce?.row.example ?? false,
-    totals,
-    since: await loadSince(snapshot, then, filters),
-    trend: await trendOf(snapshot, filters.range ?? USUAL_RANGE, { choice: filters, shown: counting }),
+    totals: {
+      ...summaryOfServices(counting),
+      retired: table.services.length - counting.length,
+      example: counting.filter(({ example }) => example).length,
+      ...openIn(counting),
+      ...totalsOf(carried),
+    },
     costs: costShares(table, carried),
     fixes: bestOnes(table, "fixes", pricing.priced),
     questions: bestOnes(table, "questions", pricing.priced),
@@ -78,8 +89,8 @@ async function figuresOf(
 }
 
 /** A page of the chosen services; retired ones are on it when that lifecycle is asked for. */
-function pageIn(snapshot: Snapshot, filters: PortfolioFilters): Page {
-  const listed = chosenOf(snapshot, filters).filter(({ counts }) => counts || filters.lifecycle?.length);
+function pageIn(snapshot: Snapshot, { services }: GapTable, filters: PortfolioFilters): Page {
+  const listed = filters.lifecycle?.length ? services : services.filter(({ counts }) => counts);
   const { page, nextCursor } = pageOfServices(snapshot, listed, filters);
   const items = page.map((service) => ({
     ...presentService(service, snapshot),

@@ -1,12 +1,13 @@
 import "server-only";
-import type { Since } from "../../contracts/portfolio";
+import type { Since, TrendPoint } from "../../contracts/portfolio";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
-import type { ServiceChoice } from "../../domain/filters";
+import { DAILY_FILTERS, type ServiceChoice } from "../../domain/filters";
 import type { ChangeCause } from "../../domain/gap-changes";
 import { READY } from "../../domain/standing";
 import { byCodePoint } from "../../domain/text";
-import { chosenOf, isNamed, isNarrow, isPlaced } from "../../snapshot/choose";
+import { isNamed, isNarrow, isPlaced } from "../../snapshot/choose";
+import { derived, keyOf } from "../../snapshot/derived";
 import type { ServiceThen } from "../../snapshot/service-then";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { pointOf } from "./trend-points";
@@ -19,39 +20,27 @@ const isReady = ({ standing }: ServiceThen) => READY.includes(standing);
 /**
  * What is different from an earlier instant. A service that was not there, or was retired, was not ready then; one that
  * only came to match the filters is compared with itself. One statement, where services fell back.
+ * @param chosen those of the snapshot that the choice means and that count (S8)
  * @returns null where there were no services then
  */
 export async function loadSince(
   snapshot: Snapshot,
   then: Snapshot,
+  chosen: readonly ServiceThen[],
   choice: ServiceChoice,
 ): Promise<Since | null> {
-  const chosen = chosenOf(snapshot, choice).filter(({ counts }) => counts);
-  const ids = new Set(chosen.map(({ id }) => id));
+  const point = await pointThen(snapshot, then, choice);
+  if (point.services === 0) return null;
   const wasPlaced = isPlaced(choice, then);
-  // Those that filters by name, tag and standing mean now are meant at the other time too, wherever they belonged.
-  const isMeant = isNamed(choice, snapshot);
-  const meant = ({ id }: ServiceThen) => {
-    const now = snapshot.byId.get(id);
-    return !isNarrow(choice) || (now !== undefined && isMeant(now));
-  };
-  const before = then.services.filter((service) => service.counts && wasPlaced(service) && meant(service));
-  if (before.length === 0) return null;
-  const beforeIds = new Set(before.map(({ id }) => id));
-  const wasReady = ({ id }: ServiceThen) => {
-    const was = then.byId.get(id);
-    return was?.counts === true && isReady(was);
-  };
-  const changed = (ready: boolean) =>
-    chosen
-      .filter((service) => isReady(service) === ready && wasReady(service) !== ready)
-      .map((service) => ({ service, name: service.facts.name.toLowerCase() }))
-      .sort((a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.service.slug, b.service.slug))
-      .map(({ service }) => service);
-  const [becameReady, fellBack] = [changed(true), changed(false)];
-  const shown = fellBack.slice(0, NAMED);
+  const [becameReady, fellBack]: [ServiceThen[], ServiceThen[]] = [[], []];
+  let stayed = 0;
+  for (const [service, was] of withEarlier(chosen, then.services)) {
+    const [is, wasReady] = [isReady(service), was?.counts === true && isReady(was)];
+    if (is !== wasReady) (is ? becameReady : fellBack).push(service);
+    if (was?.counts && wasPlaced(was)) stayed += 1;
+  }
+  const shown = byName(fellBack).slice(0, NAMED);
   const causes = await loadCauses(shown, snapshot.at);
-  const point = pointOf(then, before, snapshot);
   return {
     day: then.day,
     from: {
@@ -61,15 +50,57 @@ export async function loadSince(
       ...{ known: point.now.known, unknown: point.now.unknown },
       ...{ knownLoss: point.now.knownLoss, unknownLoss: point.now.unknownLoss },
     },
-    added: chosen.filter(({ id }) => !beforeIds.has(id)).length,
-    left: before.filter(({ id }) => !ids.has(id)).length,
-    becameReady: { count: becameReady.length, services: becameReady.slice(0, NAMED).map(named) },
+    added: chosen.length - stayed,
+    left: point.services - stayed,
+    becameReady: { count: becameReady.length, services: byName(becameReady).slice(0, NAMED).map(named) },
     fellBack: {
       count: fellBack.length,
       services: shown.map((service) => ({ ...named(service), cause: causes.get(service.id) ?? "ageing" })),
     },
   };
 }
+
+/** What filters mean of an earlier instant, added up: the same after each save, but where they go by what is true now. */
+function pointThen(snapshot: Snapshot, then: Snapshot, choice: ServiceChoice): Promise<TrendPoint> {
+  const asked = Object.fromEntries(DAILY_FILTERS.map((name) => [name, choice[name]]));
+  const { currency } = snapshot.model;
+  const wasPlaced = isPlaced(choice, then);
+  const made = async (isMeant: (service: ServiceThen) => boolean) => {
+    const before = then.services.filter(
+      (service) => service.counts && wasPlaced(service) && isMeant(service),
+    );
+    return pointOf(then, before, snapshot);
+  };
+  if (!isNarrow(choice)) return derived(then, keyOf("point", { ...asked, currency }), () => made(() => true));
+  // Those that filters by name, tag and standing mean now are meant at the other time too, wherever they belonged.
+  const isMeant = isNamed(choice, snapshot);
+  return made(({ id }) => {
+    const now = snapshot.byId.get(id);
+    return now !== undefined && isMeant(now);
+  });
+}
+
+/** Services, each with what it was at an earlier instant; both in the order of a snapshot. */
+function* withEarlier(
+  services: readonly ServiceThen[],
+  earlier: readonly ServiceThen[],
+): Generator<[ServiceThen, ServiceThen | undefined]> {
+  let place = 0;
+  for (const service of services) {
+    // Mostly they stand side by side: no text is compared then.
+    while (place < earlier.length && isBefore(earlier[place] as ServiceThen, service)) place += 1;
+    const was = earlier[place];
+    yield [service, was && !isBefore(service, was) ? was : undefined];
+  }
+}
+
+const isBefore = (a: ServiceThen, b: ServiceThen) => a.service !== b.service && a.slug < b.slug;
+
+const byName = (services: readonly ServiceThen[]): ServiceThen[] =>
+  services
+    .map((service) => ({ service, name: service.facts.name.toLowerCase() }))
+    .sort((a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.service.slug, b.service.slug))
+    .map(({ service }) => service);
 
 const named = ({ slug, facts }: ServiceThen) => ({ slug, name: facts.name });
 

@@ -6,7 +6,7 @@ import { STANDINGS, type Standing } from "../../domain/vocabulary";
 import { carriedBy } from "../../snapshot/carried";
 import type { ServiceThen } from "../../snapshot/service-then";
 import type { Snapshot } from "../../snapshot/snapshot";
-import { summaryOfServices, total } from "../services/services";
+import { openIn, summaryOfServices } from "../services/services";
 import { totalsOf } from "./costs";
 
 /** The figures of a day, in the order in which the statement gives them. */
@@ -73,11 +73,12 @@ export function pointOf(
   seenFrom: Pick<Snapshot, "model">,
 ): TrendPoint {
   const { currency } = seenFrom.model;
+  const { gaps, blockers } = openIn(services);
   const model = then.model.currency === currency ? then.model : unpricedModel(currency);
   return {
     day: then.day,
     ...summaryOfServices(services),
-    ...{ gaps: total(services, "gaps"), blockers: total(services, "blockers") },
+    ...{ gaps, blockers },
     ...totalsOf(carriedBy(services, model)),
   };
 }

@@ -17,12 +17,8 @@ import { type DayRow, fromFirstService, pointOf, trendPoints } from "./trend-poi
 export const USUAL_RANGE: TrendRange = "1y";
 
 /** The days of a trend before the one that is asked about. */
-function daysBefore({ day, timeZone, services }: Snapshot, range: TrendRange): AskedDay[] {
-  const first = services.reduce<Date | null>((earliest, { service }) => {
-    const at = service.facts[0]?.at ?? null;
-    return at && (!earliest || at < earliest) ? at : earliest;
-  }, null);
-  return trendDays(range, day, first && dayOf(first, timeZone))
+function daysBefore({ day, timeZone, firstAt }: Snapshot, range: TrendRange): AskedDay[] {
+  return trendDays(range, day, firstAt && dayOf(firstAt, timeZone))
     .slice(0, -1)
     .map((each) => ({ day: each, endsAt: endOfDay(each, timeZone) }));
 }

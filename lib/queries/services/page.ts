@@ -78,6 +78,13 @@ export function sortedServices(
   return places.sort(order).map(({ service }) => service);
 }
 
+/** Where a service stands in an order, whether it is there still or not. */
+interface Place {
+  service: { id: string };
+  group: Key;
+  key: Key;
+}
+
 /** Where services stand in an order. */
 function placesOf(
   snapshot: Snapshot,
@@ -91,13 +98,12 @@ function placesOf(
     const { name, slug } = teamOf(snapshot, facts.teamId);
     return [name.toLowerCase(), slug];
   };
-  const places = services.map((service) => ({
-    ...{ service, id: service.id, group: groupOf(service), key: keyOf(by, service, snapshot) },
-  }));
-  type Place = Pick<(typeof places)[number], "id" | "group" | "key">;
+  const places = services.map((service) => {
+    return { service, group: groupOf(service), key: keyOf(by, service, snapshot) };
+  });
   const order = (a: Place, b: Place) =>
     compare(a.group, b.group) ||
-    direction * (compare(a.key, b.key) || (a.id < b.id ? -1 : Number(a.id > b.id)));
+    direction * (compare(a.key, b.key) || byCodePoint(a.service.id, b.service.id));
   return { places, order };
 }
 
@@ -113,19 +119,33 @@ export function pageOfServices(
   const { places, order } = placesOf(snapshot, services, filters);
   const after = cursor ? readPlace(cursor) : null;
   const left = after ? places.filter((place) => order(place, after) > 0) : places;
-  const { page, nextCursor } = pageOf(left.sort(order), limit, (place) => ({
+  const { page, nextCursor } = pageOf(firstIn(left, order, limit + 1), limit, (place) => ({
     value: JSON.stringify([place.group, place.key]),
-    id: place.id,
+    id: place.service.id,
   }));
   return { page: page.map(({ service }) => service), nextCursor };
 }
 
+/** The first of some in an order, without sorting all of them. */
+function firstIn<T>(all: readonly T[], order: (a: T, b: T) => number, most: number): T[] {
+  let first: T[] = [];
+  let last: T | undefined;
+  for (const each of all) {
+    if (last !== undefined && order(each, last) > 0) continue;
+    first.push(each);
+    if (first.length < 4 * most) continue;
+    first = first.sort(order).slice(0, most);
+    last = first.at(-1);
+  }
+  return first.sort(order).slice(0, most);
+}
+
 /** The place that a cursor stands for. @throws AppError invalid_input for one that was not given here */
-function readPlace(cursor: string): { id: string; group: Key; key: Key } {
+function readPlace(cursor: string): Place {
   const { value, id } = readCursor(cursor);
   try {
     const [group, key] = JSON.parse(value) as unknown[];
-    if (isKey(group) && isKey(key)) return { id, group, key };
+    if (isKey(group) && isKey(key)) return { service: { id }, group, key };
   } catch {
     // falls through to the refusal below
   }
@@ -149,7 +169,7 @@ export function presentService(service: ServiceThen, snapshot: Snapshot) {
     lifecycle: facts.lifecycle,
     tags: [...facts.tags],
     deletedAt: service.deletedAt?.toISOString() ?? null,
-    example: service.service.example,
+    example: service.example,
     standing: service.standing,
     score: service.score,
     counting: service.counting,

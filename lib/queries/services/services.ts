@@ -2,6 +2,7 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { ServiceFilters, ServiceRow } from "../../contracts/services";
 import { type Summary, summarise } from "../../domain/standing";
+import { STANDINGS } from "../../domain/vocabulary";
 import { chosenOf, type ListedChoice } from "../../snapshot/choose";
 import type { ServiceThen } from "../../snapshot/service-then";
 import type { Snapshot } from "../../snapshot/snapshot";
@@ -52,26 +53,37 @@ export async function loadSummary(
 export function summaryOf(snapshot: Snapshot, choice: ListedChoice): FilteredSummary {
   const chosen = chosenOf(snapshot, choice);
   const counting = chosen.filter(({ facts }) => facts.lifecycle !== "retired");
-  const working = counting.filter(({ standing }) => standing === "working");
+  const { gaps, blockers, stale } = openIn(counting);
+  const working = openIn(counting.filter(({ standing }) => standing === "working"));
   return {
     ...summaryOfServices(counting),
     listed: chosen.length,
     retired: chosen.length - counting.length,
-    ...{
-      gaps: total(counting, "gaps"),
-      blockers: total(counting, "blockers"),
-      stale: total(counting, "stale"),
-    },
-    working: { gaps: total(working, "gaps"), blockers: total(working, "blockers") },
+    ...{ gaps, blockers, stale },
+    working: { gaps: working.gaps, blockers: working.blockers },
   };
 }
 
 /** Where services stand together (S8). @param services those that count */
-export const summaryOfServices = (services: readonly ServiceThen[]): Summary =>
-  summarise(services.map(({ standing, score }) => ({ standing, count: 1, score: score ?? 0 })));
+export function summaryOfServices(services: readonly ServiceThen[]): Summary {
+  const groups = new Map(STANDINGS.map((standing) => [standing, { standing, count: 0, score: 0 }]));
+  for (const { standing, score } of services) {
+    const group = groups.get(standing);
+    if (!group) continue;
+    group.count += 1;
+    group.score += score ?? 0;
+  }
+  return summarise([...groups.values()]);
+}
 
-/** A count of services, added up. */
-export const total = (
-  services: readonly ServiceThen[],
-  of: "gaps" | "blockers" | "stale" | "unanswered",
-): number => services.reduce((sum, service) => sum + service[of], 0);
+/** What is open in services, added up. */
+export function openIn(services: readonly ServiceThen[]) {
+  const sum = { gaps: 0, blockers: 0, stale: 0, unanswered: 0 };
+  for (const { gaps, blockers, stale, unanswered } of services) {
+    sum.gaps += gaps;
+    sum.blockers += blockers;
+    sum.stale += stale;
+    sum.unanswered += unanswered;
+  }
+  return sum;
+}
