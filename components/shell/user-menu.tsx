@@ -3,7 +3,7 @@
 import { type ReactNode, useSyncExternalStore } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu } from "@/components/ui/menu";
-import { MenuChoice, MenuLabel, MenuLine } from "@/components/ui/menu-item";
+import { MenuChoices, MenuLabel, MenuLine } from "@/components/ui/menu-item";
 import { parseTheme, THEMES, type Theme, themeCookie } from "@/lib/domain/theme";
 import { type ShellPerson, useMe } from "./me";
 
@@ -68,11 +68,11 @@ function ThemeToggle() {
   return (
     <>
       <MenuLabel>Appearance</MenuLabel>
-      {THEMES.map((theme) => (
-        <MenuChoice key={theme} checked={theme === now} onSelect={() => choose(theme)}>
-          {NAME[theme]}
-        </MenuChoice>
-      ))}
+      <MenuChoices
+        value={now}
+        onChoose={choose}
+        options={THEMES.map((theme) => ({ value: theme, label: NAME[theme] }))}
+      />
     </>
   );
 }

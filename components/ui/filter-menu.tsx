@@ -1,8 +1,8 @@
 import { Check, ChevronDown } from "lucide-react";
-import Link from "next/link";
 import { buttonLook } from "@/components/ui/button-look";
 import { classNames } from "@/components/ui/class-names";
 import { Menu } from "@/components/ui/menu";
+import { MenuFilter } from "@/components/ui/menu-item";
 
 /** One value of a filter: where it leads, and whether it is in force. */
 export interface FilterOption {
@@ -38,16 +38,11 @@ export function FilterMenu({ label, options, single = false }: FilterMenuProps) 
       }
     >
       {options.map((option) => (
-        <Link
+        <MenuFilter
           key={option.href + option.label}
           href={option.href}
-          role={single ? "menuitemradio" : "menuitemcheckbox"}
-          aria-checked={option.checked}
-          data-stay={single ? undefined : ""}
-          tabIndex={-1}
-          scroll={false}
-          prefetch={false}
-          className="flex min-h-8 items-center gap-2 rounded-md px-2.5 py-1 hover:bg-sunk focus:bg-sunk focus-visible:outline-offset-[-2px] pointer-coarse:min-h-11"
+          checked={option.checked}
+          single={single}
         >
           <span
             className={classNames(
@@ -59,7 +54,7 @@ export function FilterMenu({ label, options, single = false }: FilterMenuProps) 
           </span>
           <span className="min-w-0 flex-1 [overflow-wrap:anywhere]">{option.label}</span>
           {option.note !== undefined && <span className="text-sm text-ink-3">{option.note}</span>}
-        </Link>
+        </MenuFilter>
       ))}
     </Menu>
   );

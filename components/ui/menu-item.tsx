@@ -1,12 +1,16 @@
 "use client";
 
+import type { Menu } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
 import Link from "next/link";
-import type { ReactNode } from "react";
+import { createContext, type ReactNode, useContext } from "react";
 import { classNames } from "./class-names";
 
+/** The library's parts of a menu, handed down by the menu once they have come; before that an item is what the browser has. */
+export const MenuParts = createContext<typeof Menu | null>(null);
+
 const ROW =
-  "flex min-h-8 w-full items-center gap-2 rounded-md px-2.5 py-1 text-left hover:bg-sunk focus:bg-sunk focus-visible:outline-offset-[-2px] pointer-coarse:min-h-11";
+  "flex min-h-8 w-full cursor-pointer items-center gap-2 rounded-md px-2.5 py-1 text-left outline-none hover:bg-sunk focus-visible:bg-sunk data-highlighted:bg-sunk focus-visible:outline-offset-[-2px] pointer-coarse:min-h-11";
 
 interface MenuItemProps {
   onSelect: () => void;
@@ -16,81 +20,106 @@ interface MenuItemProps {
 
 /** An action in a Menu. */
 export function MenuItem({ onSelect, danger = false, children }: MenuItemProps) {
-  return (
-    <button
-      type="button"
-      role="menuitem"
-      tabIndex={-1}
-      onClick={onSelect}
-      className={classNames(ROW, danger && "text-no")}
-    >
-      {children}
-    </button>
-  );
+  const parts = useContext(MenuParts);
+  const row = { onClick: onSelect, className: classNames(ROW, danger && "text-no"), children };
+  return parts ? <parts.Item {...row} /> : <button type="button" role="menuitem" {...row} />;
 }
 
-/** A place to go in a Menu. */
-export function MenuLink({
-  href,
-  current = false,
-  children,
-}: {
+interface MenuLinkProps {
   href: string;
   current?: boolean | undefined;
   children: ReactNode;
-}) {
-  return (
-    <Link
-      href={href}
-      role="menuitem"
-      tabIndex={-1}
-      aria-current={current ? "page" : undefined}
-      className={classNames(ROW, current && "font-strong")}
-    >
-      {children}
-    </Link>
-  );
 }
 
-/** A file to take along, in a Menu. */
-export function MenuDownload({
-  href,
-  name,
-  children,
-}: {
+/** A place to go in a Menu. */
+export function MenuLink({ href, current = false, children }: MenuLinkProps) {
+  const parts = useContext(MenuParts);
+  const row = {
+    "aria-current": current ? ("page" as const) : undefined,
+    className: classNames(ROW, current && "font-strong"),
+    children,
+  };
+  if (!parts) return <Link href={href} role="menuitem" {...row} />;
+  return <parts.LinkItem closeOnClick render={<Link href={href} />} {...row} />;
+}
+
+interface MenuDownloadProps {
   href: string;
   /** What the file is called, where the server does not say. */
   name?: string;
   children: ReactNode;
-}) {
+}
+
+/** A file to take along, in a Menu. */
+export function MenuDownload({ href, name, children }: MenuDownloadProps) {
+  const parts = useContext(MenuParts);
+  const row = { href, download: name ?? true, className: ROW };
+  if (parts)
+    return (
+      <parts.LinkItem closeOnClick {...row}>
+        {children}
+      </parts.LinkItem>
+    );
   return (
-    <a href={href} download={name ?? true} role="menuitem" tabIndex={-1} className={ROW}>
+    <a role="menuitem" {...row}>
       {children}
     </a>
   );
 }
 
-interface MenuChoiceProps {
+interface MenuFilterProps {
+  href: string;
   checked: boolean;
-  onSelect: () => void;
+  /** Only one of its kind can be in force: the menu closes when it is chosen. */
+  single: boolean;
   children: ReactNode;
 }
 
-/** One of several in a Menu, of which one is in force; the menu stays open to see the effect. */
-export function MenuChoice({ checked, onSelect, children }: MenuChoiceProps) {
+/** A link in a Menu that puts a value of a filter in, or takes it out. */
+export function MenuFilter({ href, checked, single, children }: MenuFilterProps) {
+  const parts = useContext(MenuParts);
+  const row = { role: single ? "menuitemradio" : "menuitemcheckbox", className: ROW, children };
+  const link = { href, scroll: false, prefetch: false };
+  if (!parts) return <Link {...link} aria-checked={checked} {...row} />;
+  return <parts.CheckboxItem checked={checked} closeOnClick={single} render={<Link {...link} />} {...row} />;
+}
+
+interface MenuChoicesProps<T extends string> {
+  value: T;
+  onChoose: (value: T) => void;
+  options: readonly { value: T; label: string }[];
+}
+
+/** Several in a Menu, of which one is in force; the menu stays open to see the effect. */
+export function MenuChoices<T extends string>({ value, onChoose, options }: MenuChoicesProps<T>) {
+  const parts = useContext(MenuParts);
+  const rows = options.map((option) => {
+    const checked = option.value === value;
+    const children = (
+      <>
+        {option.label}
+        {checked && <Check aria-hidden="true" className="ml-auto size-3.5 text-ink-2" />}
+      </>
+    );
+    const row = { value: option.value, className: ROW, children };
+    if (parts) return <parts.RadioItem key={option.value} {...row} />;
+    const choose = () => onChoose(option.value);
+    return (
+      <button
+        key={option.value}
+        type="button"
+        role="menuitemradio"
+        aria-checked={checked}
+        onClick={choose}
+        {...row}
+      />
+    );
+  });
+  if (!parts) return rows;
   return (
-    <button
-      type="button"
-      role="menuitemradio"
-      aria-checked={checked}
-      data-stay=""
-      tabIndex={-1}
-      onClick={onSelect}
-      className={ROW}
-    >
-      {children}
-      {checked && <Check aria-hidden="true" className="ml-auto size-3.5 text-ink-2" />}
-    </button>
+    <parts.RadioGroup value={value} onValueChange={(next: T) => onChoose(next)}>
+      {rows}
+    </parts.RadioGroup>
   );
 }
 

@@ -1,55 +1,36 @@
 /** One message that stays a while and leaves by itself. */
-export interface Toast {
-  id: number;
+export interface ToastWords {
   text: string;
-  tone: "done" | "problem";
+  tone?: "done" | "problem" | undefined;
   /** One thing to do about it, such as Undo. */
   action?: { label: string; run: () => void } | undefined;
 }
 
-/** What a caller says; a plain text is enough. */
-export interface ToastWords {
-  text: string;
-  tone?: Toast["tone"] | undefined;
-  action?: Toast["action"];
+/** How long it stays, in milliseconds; 0 means until it is dismissed. */
+export function toastStays({ tone, action }: ToastWords): number {
+  if (tone === "problem") return 0;
+  return action === undefined ? 5_000 : 12_000;
 }
 
-/** How many are on the screen at most; the oldest leaves first. */
-const LIMIT = 3;
-
-/** A list of toasts with subscribers, in the shape that useSyncExternalStore reads. */
-export function createToastStore() {
-  let toasts: readonly Toast[] = [];
-  let lastId = 0;
-  const listeners = new Set<() => void>();
-  const set = (next: readonly Toast[]) => {
-    toasts = next;
-    for (const listener of listeners) listener();
-  };
+/** Where messages are said, by whom they are shown: what is said before anybody listens waits. */
+export function createToasts() {
+  const waiting: ToastWords[] = [];
+  let listener: ((words: ToastWords) => void) | null = null;
   return {
-    /** Shows one; returns its id. The same words again replace the earlier toast instead of piling up. */
-    show({ text, tone = "done", action }: ToastWords): number {
-      lastId += 1;
-      const others = toasts.filter((toast) => toast.text !== text || toast.tone !== tone);
-      set([...others, { id: lastId, text, tone, action }].slice(-LIMIT));
-      return lastId;
+    show(words: ToastWords): void {
+      if (listener === null) waiting.push(words);
+      else listener(words);
     },
-    dismiss(id: number): void {
-      if (toasts.some((toast) => toast.id === id)) set(toasts.filter((toast) => toast.id !== id));
-    },
-    read: (): readonly Toast[] => toasts,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+    /** @returns takes the listener away */
+    listen(hear: (words: ToastWords) => void): () => void {
+      listener = hear;
+      for (const words of waiting.splice(0)) hear(words);
+      return () => {
+        listener = null;
+      };
     },
   };
 }
 
-/** The browser's one store; nothing calls it on the server, where there is nobody to show it to. */
-export const toasts = createToastStore();
-
-/** How long a toast stays, in milliseconds; null means until it is dismissed. */
-export function toastStays(toast: Toast): number | null {
-  if (toast.tone === "problem") return null;
-  return toast.action === undefined ? 5_000 : 12_000;
-}
+/** The browser's one place for them; nothing calls it on the server, where there is nobody to show them to. */
+export const toasts = createToasts();
