@@ -1,11 +1,10 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useId, useState } from "react";
-import { Form } from "@/components/forms/form";
+import { useState } from "react";
+import { FormDialog } from "@/components/forms/form-dialog";
 import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { repeatKeys } from "@/lib/client/repeat-key";
@@ -32,7 +31,6 @@ function NewDialog({
   onClose: () => void;
 }) {
   const router = useRouter();
-  const id = useId();
   const [keyOf] = useState(repeatKeys);
   const [name, setName] = useState("");
   const [from, setFrom] = useState("");
@@ -53,39 +51,33 @@ function NewDialog({
     leaves: true,
   });
   return (
-    <Dialog
-      open
+    <FormDialog
       keep
-      onOpenChange={(open) => !open && onClose()}
       title="A checklist of your own"
       description="It begins as a draft. Nobody is asked it before it is published and services are moved to it."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="main" type="submit" form={id} busy={creating.busy} busyText="Creating …">
-            Create
-          </Button>
-        </>
-      }
+      submit="Create"
+      busyText="Creating …"
+      save={creating}
+      onClose={onClose}
+      onSubmit={creating.save}
+      className="gap-4"
     >
-      <Form save={creating} id={id} onSubmit={() => creating.save()} className="grid gap-4">
-        <TextField
-          label="Name"
-          name="name"
-          autoComplete="off"
-          maxLength={CHECKLIST_LIMITS.name}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-          error={creating.failure?.errors.name}
-        />
-        <Select
-          label="Begin with"
-          hint="Answers carry over by the keys of questions: a copy keeps them."
-          value={from}
-          options={[{ value: "", label: "No questions" }, ...copies]}
-          onChange={(event) => setFrom(event.target.value)}
-        />
-      </Form>
-    </Dialog>
+      <TextField
+        label="Name"
+        name="name"
+        autoComplete="off"
+        maxLength={CHECKLIST_LIMITS.name}
+        value={name}
+        onChange={(event) => setName(event.target.value)}
+        error={creating.failure?.errors.name}
+      />
+      <Select
+        label="Begin with"
+        hint="Answers carry over by the keys of questions: a copy keeps them."
+        value={from}
+        options={[{ value: "", label: "No questions" }, ...copies]}
+        onChange={(event) => setFrom(event.target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,8 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/forms/form-dialog";
 import { Field } from "@/components/ui/field";
 import { TextArea } from "@/components/ui/text-area";
 import { readModel } from "./model-document";
@@ -32,45 +31,38 @@ export function ImportDialog({ texts, onRead, onClose }: ImportDialogProps) {
     if (text !== null) setJson(text);
   }
   return (
-    <Dialog
-      open
+    <FormDialog
       keep
-      onOpenChange={(open) => !open && onClose()}
       title="Import a model"
       description="What it says goes into the form as changes that are not saved. What it does not name stays; prices and own rates are replaced as a whole."
-      footer={
-        <>
-          <Button onClick={onClose}>Cancel</Button>
-          <Button variant="main" disabled={json.trim() === ""} onClick={take}>
-            Put it into the form
-          </Button>
-        </>
-      }
+      submit="Put it into the form"
+      disabled={json.trim() === ""}
+      onClose={onClose}
+      onSubmit={take}
+      className="gap-3.5"
     >
-      <div className="grid gap-3.5">
-        <Field label="A file" optional>
-          {(control) => (
-            <input
-              {...control}
-              type="file"
-              accept=".json,application/json"
-              onChange={(event) => void load(event.target.files?.[0])}
-              className="block w-full text-sm"
-            />
-          )}
-        </Field>
-        <TextArea
-          label="Or the JSON itself"
-          rows={8}
-          spellCheck={false}
-          value={json}
-          error={problem}
-          onChange={(event) => {
-            setProblem(null);
-            setJson(event.target.value);
-          }}
-        />
-      </div>
-    </Dialog>
+      <Field label="A file" optional>
+        {(control) => (
+          <input
+            {...control}
+            type="file"
+            accept=".json,application/json"
+            onChange={(event) => void load(event.target.files?.[0])}
+            className="block w-full text-sm"
+          />
+        )}
+      </Field>
+      <TextArea
+        label="Or the JSON itself"
+        rows={8}
+        spellCheck={false}
+        value={json}
+        error={problem}
+        onChange={(event) => {
+          setProblem(null);
+          setJson(event.target.value);
+        }}
+      />
+    </FormDialog>
   );
 }

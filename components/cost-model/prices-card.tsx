@@ -1,9 +1,7 @@
 import { Card } from "@/components/ui/card";
-import { classNames } from "@/components/ui/class-names";
-import { Field } from "@/components/ui/field";
-import { inputLook } from "@/components/ui/input-look";
 import { COST_TEXT, COSTS, type Cost } from "@/lib/domain/vocabulary";
 import { isChanged, type ModelFields } from "./model-form-state";
+import { ModelInput } from "./model-input";
 import { priceField } from "./model-texts";
 import { PriceCurve } from "./price-curve";
 import { priceIn, priceTrouble, priceWords } from "./price-words";
@@ -32,7 +30,7 @@ export function PricesCard({ fields, children }: { fields: ModelFields; children
 }
 
 function PriceRow({ cost, fields }: { cost: Cost; fields: ModelFields }) {
-  const { texts, errors, set } = fields;
+  const { texts, errors } = fields;
   const { name, incident } = COST_TEXT[cost];
   const [low, high, why] = [priceField(cost, "low"), priceField(cost, "high"), priceField(cost, "why")];
   const currency = (texts.currency ?? "").trim().toUpperCase();
@@ -60,20 +58,12 @@ function PriceRow({ cost, fields }: { cost: Cost; fields: ModelFields }) {
             <p aria-hidden="true" className="mb-0.5 text-[0.75rem] text-ink-3 md:hidden">
               {label}
             </p>
-            <Field label={`${name}: ${label.toLowerCase()}`} hideLabel error={errors[field]}>
-              {(control) => (
-                <input
-                  {...control}
-                  name={field}
-                  inputMode="decimal"
-                  autoComplete="off"
-                  placeholder={label.toLowerCase()}
-                  value={texts[field] ?? ""}
-                  onChange={(event) => set(field, event.target.value)}
-                  className={classNames(inputLook, "h-8 text-right tabular-nums pointer-coarse:h-10")}
-                />
-              )}
-            </Field>
+            <ModelInput
+              numeric
+              {...{ fields, field }}
+              label={`${name}: ${label.toLowerCase()}`}
+              placeholder={label.toLowerCase()}
+            />
           </div>
         ))}
       </div>
@@ -93,20 +83,13 @@ function PriceRow({ cost, fields }: { cost: Cost; fields: ModelFields }) {
           </div>
         )}
         {!empty && (
-          <Field label={`${name}: where the amounts come from`} hideLabel error={errors[why]}>
-            {(control) => (
-              <input
-                {...control}
-                name={why}
-                maxLength={2_000}
-                autoComplete="off"
-                placeholder="Where the amounts come from (optional)"
-                value={texts[why] ?? ""}
-                onChange={(event) => set(why, event.target.value)}
-                className={classNames(inputLook, "mt-1.5 h-8 text-sm pointer-coarse:h-10")}
-              />
-            )}
-          </Field>
+          <ModelInput
+            {...{ fields }}
+            field={why}
+            label={`${name}: where the amounts come from`}
+            placeholder="Where the amounts come from (optional)"
+            className="mt-1.5 text-sm"
+          />
         )}
       </div>
     </fieldset>

@@ -2,13 +2,12 @@ import { useState } from "react";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
-import { Field } from "@/components/ui/field";
-import { inputLook } from "@/components/ui/input-look";
 import { Select } from "@/components/ui/select";
 import type { CostModel } from "@/lib/contracts/cost-model";
 import { AREA_TEXT, AREAS, COST_TEXT, COSTS, type Cost } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
 import { isChanged, type ModelFields } from "./model-form-state";
+import { ModelInput } from "./model-input";
 import { rateField } from "./model-texts";
 import {
   type RatedQuestion,
@@ -163,8 +162,6 @@ function RateLines({ question, rows, fields, reasons, onAdd }: RateLinesProps) {
   );
 }
 
-const described = (...ids: (string | null | undefined)[]) => ids.filter(Boolean).join(" ") || undefined;
-
 interface RateLineProps {
   question: RatedQuestion;
   row: RateRow;
@@ -188,37 +185,22 @@ function RateLine({ question, row: { cost, usual, own, why }, fields, told }: Ra
         <span className="sr-only">By the checklist: </span>
         {usual ?? <span className="text-ink-3">–</span>}
       </span>
-      <Field label={`Own rate: ${words}`} hideLabel error={fields.errors[value]}>
-        {(control) => (
-          <input
-            {...control}
-            aria-describedby={described(control["aria-describedby"], zero && `${value}.zero`)}
-            name={value}
-            inputMode="decimal"
-            autoComplete="off"
-            placeholder="own"
-            value={own}
-            onChange={(event) => fields.set(value, event.target.value)}
-            className={classNames(inputLook, "h-8 text-right tabular-nums pointer-coarse:h-10")}
-          />
-        )}
-      </Field>
+      <ModelInput
+        numeric
+        {...{ fields }}
+        field={value}
+        label={`Own rate: ${words}`}
+        placeholder="own"
+        describedBy={zero && `${value}.zero`}
+      />
       <div className="max-md:col-span-3">
         {(own !== "" || why !== "") && (
-          <Field label={`Why: ${words}`} hideLabel error={fields.errors[reason]}>
-            {(control) => (
-              <input
-                {...control}
-                name={reason}
-                maxLength={2_000}
-                autoComplete="off"
-                placeholder="Why it is different here"
-                value={why}
-                onChange={(event) => fields.set(reason, event.target.value)}
-                className={classNames(inputLook, "h-8 pointer-coarse:h-10")}
-              />
-            )}
-          </Field>
+          <ModelInput
+            {...{ fields }}
+            field={reason}
+            label={`Why: ${words}`}
+            placeholder="Why it is different here"
+          />
         )}
         {zero !== null && (
           <p id={`${value}.zero`} className="mt-0.5 text-sm text-pretty text-ink-2">

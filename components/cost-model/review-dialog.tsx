@@ -2,10 +2,9 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import { FailureNotice } from "@/components/forms/failure-notice";
+import { FormDialog } from "@/components/forms/form-dialog";
 import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import { TextArea } from "@/components/ui/text-area";
@@ -32,7 +31,7 @@ export function ReviewDialog({ body, number, textOf, onSaved, onFaster, onClose 
     queryFn: ({ signal }) => send("POST /api/v1/exposure/model/previews", { body, signal, background: true }),
     retry: 1,
   });
-  const { save, busy, failure } = useSave<void, CostModel, CostModel>({
+  const saving = useSave<void, CostModel, CostModel>({
     send: () =>
       send("PUT /api/v1/exposure/model", {
         body: { ...body, ...(note.trim() === "" ? {} : { note: note.trim() }), expectedNumber: number },
@@ -42,42 +41,36 @@ export function ReviewDialog({ body, number, textOf, onSaved, onFaster, onClose 
     fields: [],
   });
   return (
-    <Dialog
-      open
+    <FormDialog
       keep
       size="large"
-      onOpenChange={(open) => !open && onClose()}
       title="Put these assumptions in force?"
       description="From then on every figure is reckoned with them. Days before keep those of then, and the history keeps what was."
-      footer={
-        <>
-          <Button onClick={onClose}>Back to the form</Button>
-          <Button variant="main" busy={busy} busyText="Saving …" onClick={() => save()}>
-            Save
-          </Button>
-        </>
-      }
+      submit="Save"
+      busyText="Saving …"
+      cancel="Back to the form"
+      save={saving}
+      onClose={onClose}
+      onSubmit={saving.save}
+      className="gap-4"
     >
-      <div className="grid gap-4">
-        {failure !== null && <FailureNotice failure={failure} />}
-        {preview.error !== null && (
-          <Notice tone="problem" action={<Button onClick={() => void preview.refetch()}>Try again</Button>}>
-            What it would change cannot be shown: {messageOf(preview.error)}
-          </Notice>
-        )}
-        {preview.data ? (
-          <PreviewTables preview={preview.data} textOf={textOf} />
-        ) : (
-          preview.error === null && <SkeletonLines />
-        )}
-        <TextArea
-          label="Why it is changed"
-          optional
-          maxLength={2_000}
-          value={note}
-          onChange={(event) => setNote(event.target.value)}
-        />
-      </div>
-    </Dialog>
+      {preview.error !== null && (
+        <Notice tone="problem" action={<Button onClick={() => void preview.refetch()}>Try again</Button>}>
+          What it would change cannot be shown: {messageOf(preview.error)}
+        </Notice>
+      )}
+      {preview.data ? (
+        <PreviewTables preview={preview.data} textOf={textOf} />
+      ) : (
+        preview.error === null && <SkeletonLines />
+      )}
+      <TextArea
+        label="Why it is changed"
+        optional
+        maxLength={2_000}
+        value={note}
+        onChange={(event) => setNote(event.target.value)}
+      />
+    </FormDialog>
   );
 }

@@ -1,10 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { FailureNotice } from "@/components/forms/failure-notice";
+import { FormDialog } from "@/components/forms/form-dialog";
 import { formFailure } from "@/components/forms/form-failure";
 import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
@@ -58,110 +57,93 @@ export function PlanDialog({ state, people, question, usualDays, typed, onClose,
   }
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && close()}
+    <FormDialog
       title="Plan the fix"
       description={question}
-      footer={
-        <>
-          <Button onClick={close}>Cancel</Button>
-          <Button variant="main" busy={save.isPending} busyText="Saving …" onClick={submit}>
-            {conflict ? "Save mine over it" : draft.state === "done" ? "Save, then answer" : "Save the plan"}
-          </Button>
-        </>
-      }
+      submit={conflict ? "Save mine over it" : draft.state === "done" ? "Save, then answer" : "Save the plan"}
+      busyText="Saving …"
+      save={{
+        busy: save.isPending,
+        failure: conflict || save.error === null ? null : formFailure(save.error),
+      }}
+      onClose={close}
+      onSubmit={submit}
+      className="gap-3.5 sm:grid-cols-2"
     >
-      <form
-        noValidate
-        className="grid gap-3.5 sm:grid-cols-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {conflict ? (
-          <div className="sm:col-span-2">
-            <Notice
-              tone="warn"
-              title="Somebody changed this plan meanwhile. Yours is kept below, not saved."
-              action={
-                <Button
-                  onClick={() => {
-                    setDraft(draftOf(conflict.plan));
-                    state.accept();
-                  }}
-                >
-                  Take theirs
-                </Button>
-              }
-            >
-              {differences(draft, conflict.plan).map(({ field, there }) => (
-                <div key={field} className="[overflow-wrap:anywhere]">
-                  {field} is now <b>{there}</b>
-                </div>
-              ))}
-            </Notice>
-          </div>
-        ) : (
-          save.error && (
-            <div className="sm:col-span-2">
-              <FailureNotice failure={formFailure(save.error)} />
-            </div>
-          )
-        )}
-        <Select
-          label="Owner"
-          optional
-          error={fields.owner}
-          value={draft.owner}
-          onChange={(event) => set({ owner: event.target.value })}
-          options={ownerOptions(people, plan?.owner ?? null)}
-        />
-        <TextField
-          label="Due"
-          optional
-          type="date"
-          error={fields.dueOn}
-          value={draft.dueOn}
-          onChange={(event) => set({ dueOn: event.target.value })}
-        />
-        <TextField
-          label="Effort"
-          optional
-          inputMode="decimal"
-          unit="days"
-          placeholder={`usually ${usualDays}`}
-          error={fields.effortDays}
-          value={draft.effortDays}
-          onChange={(event) => set({ effortDays: event.target.value })}
-        />
-        <Select
-          label="State"
-          value={draft.state}
-          onChange={(event) => set({ state: event.target.value as PlanDraft["state"] })}
-          options={PLAN_STATES.map(([value, label]) => ({ value, label }))}
-        />
-        <TextField
-          label="Ticket"
-          optional
-          type="url"
-          placeholder="https://"
-          className="sm:col-span-2"
-          error={fields.ticket}
-          value={draft.ticket}
-          onChange={(event) => set({ ticket: event.target.value })}
-        />
-        <TextArea
-          label="Note"
-          optional
-          className="sm:col-span-2"
-          error={fields.note}
-          value={draft.note}
-          onChange={(event) => set({ note: event.target.value })}
-        />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      {conflict && (
+        <div className="sm:col-span-2">
+          <Notice
+            tone="warn"
+            title="Somebody changed this plan meanwhile. Yours is kept below, not saved."
+            action={
+              <Button
+                onClick={() => {
+                  setDraft(draftOf(conflict.plan));
+                  state.accept();
+                }}
+              >
+                Take theirs
+              </Button>
+            }
+          >
+            {differences(draft, conflict.plan).map(({ field, there }) => (
+              <div key={field} className="[overflow-wrap:anywhere]">
+                {field} is now <b>{there}</b>
+              </div>
+            ))}
+          </Notice>
+        </div>
+      )}
+      <Select
+        label="Owner"
+        optional
+        error={fields.owner}
+        value={draft.owner}
+        onChange={(event) => set({ owner: event.target.value })}
+        options={ownerOptions(people, plan?.owner ?? null)}
+      />
+      <TextField
+        label="Due"
+        optional
+        type="date"
+        error={fields.dueOn}
+        value={draft.dueOn}
+        onChange={(event) => set({ dueOn: event.target.value })}
+      />
+      <TextField
+        label="Effort"
+        optional
+        inputMode="decimal"
+        unit="days"
+        placeholder={`usually ${usualDays}`}
+        error={fields.effortDays}
+        value={draft.effortDays}
+        onChange={(event) => set({ effortDays: event.target.value })}
+      />
+      <Select
+        label="State"
+        value={draft.state}
+        onChange={(event) => set({ state: event.target.value as PlanDraft["state"] })}
+        options={PLAN_STATES.map(([value, label]) => ({ value, label }))}
+      />
+      <TextField
+        label="Ticket"
+        optional
+        type="url"
+        placeholder="https://"
+        className="sm:col-span-2"
+        error={fields.ticket}
+        value={draft.ticket}
+        onChange={(event) => set({ ticket: event.target.value })}
+      />
+      <TextArea
+        label="Note"
+        optional
+        className="sm:col-span-2"
+        error={fields.note}
+        value={draft.note}
+        onChange={(event) => set({ note: event.target.value })}
+      />
+    </FormDialog>
   );
 }

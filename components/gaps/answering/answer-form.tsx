@@ -1,9 +1,7 @@
 "use client";
 
 import { useId, useState } from "react";
-import { FailureNotice } from "@/components/forms/failure-notice";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
+import { FormDialog } from "@/components/forms/form-dialog";
 import { LinkListField } from "@/components/ui/link-list-field";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
@@ -44,11 +42,9 @@ export function AnswerForm({ asked, state, text, where, later, onClose }: Answer
   }
 
   return (
-    <Dialog
-      open
+    <FormDialog
       keep
       size="large"
-      onOpenChange={(open) => !open && onClose(false)}
       title="The work is done. What is true now?"
       description={
         <>
@@ -60,84 +56,72 @@ export function AnswerForm({ asked, state, text, where, later, onClose }: Answer
           )}
         </>
       }
-      footer={
-        <>
-          <Button onClick={() => onClose(false)}>{later}</Button>
-          <Button variant="main" busy={saving.busy} busyText="Saving …" onClick={submit}>
-            {theirs ? "Save mine over it" : "Save the answer"}
-          </Button>
-        </>
-      }
+      submit={theirs ? "Save mine over it" : "Save the answer"}
+      busyText="Saving …"
+      cancel={later}
+      save={theirs ? { ...saving, failure: null } : saving}
+      onClose={() => onClose(false)}
+      onSubmit={submit}
+      className="@container gap-3.5"
+      onKeyDown={(event) => {
+        const field = event.target;
+        const typing =
+          field instanceof HTMLTextAreaElement ||
+          (field instanceof HTMLInputElement && field.type !== "radio");
+        const verdict = VERDICTS[Number(event.key) - 1];
+        if (!typing && verdict && !event.ctrlKey && !event.metaKey && !event.altKey) set({ verdict });
+      }}
     >
-      <form
-        noValidate
-        className="@container grid gap-3.5"
-        onKeyDown={(event) => {
-          const field = event.target;
-          const typing =
-            field instanceof HTMLTextAreaElement ||
-            (field instanceof HTMLInputElement && field.type !== "radio");
-          const verdict = VERDICTS[Number(event.key) - 1];
-          if (!typing && verdict && !event.ctrlKey && !event.metaKey && !event.altKey) set({ verdict });
-        }}
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
-        }}
-      >
-        {saving.failure && !theirs && <FailureNotice failure={saving.failure} />}
-        {theirs && (
-          <Notice tone="warn" title="Somebody answered meanwhile. Yours is kept below, not saved.">
-            What they said stands below, as the answer until now.
-          </Notice>
+      {theirs && (
+        <Notice tone="warn" title="Somebody answered meanwhile. Yours is kept below, not saved.">
+          What they said stands below, as the answer until now.
+        </Notice>
+      )}
+      <p className="text-sm text-ink-2 [overflow-wrap:anywhere]">
+        Until now: <b>{VERDICT_TEXT[before.verdict].name.toLowerCase()}</b>
+        {before.savedBy !== null && (
+          <>
+            , said <bdi>{before.savedBy.name}</bdi>
+          </>
         )}
-        <p className="text-sm text-ink-2 [overflow-wrap:anywhere]">
-          Until now: <b>{VERDICT_TEXT[before.verdict].name.toLowerCase()}</b>
-          {before.savedBy !== null && (
-            <>
-              , said <bdi>{before.savedBy.name}</bdi>
-            </>
-          )}
-          {before.reason.trim() === "" ? (
-            "."
-          ) : (
-            <>
-              : “<bdi className="whitespace-pre-line">{before.reason}</bdi>”
-            </>
-          )}
-        </p>
-        <div>
-          <VerdictChoice
-            question={`${id}-answer`}
-            verdict={draft.verdict}
-            labelledBy={`${id}-text`}
-            describedBy={problem("verdict") ? `${id}-verdict` : undefined}
-            onChoose={(verdict) => set({ verdict })}
-          />
-          {problem("verdict") && (
-            <p id={`${id}-verdict`} role="alert" className="mt-1.5 text-sm text-no">
-              {problem("verdict")}
-            </p>
-          )}
-        </div>
-        <TextArea
-          label={draft.verdict === "yes" || draft.verdict === null ? "How do we know?" : "What is missing?"}
-          optional={draft.verdict !== "not_applicable"}
-          error={problem("reason") ?? problem("evidence")}
-          dir="auto"
-          value={draft.reason}
-          onChange={(event) => set({ reason: event.target.value })}
+        {before.reason.trim() === "" ? (
+          "."
+        ) : (
+          <>
+            : “<bdi className="whitespace-pre-line">{before.reason}</bdi>”
+          </>
+        )}
+      </p>
+      <div>
+        <VerdictChoice
+          question={`${id}-answer`}
+          verdict={draft.verdict}
+          labelledBy={`${id}-text`}
+          describedBy={problem("verdict") ? `${id}-verdict` : undefined}
+          onChoose={(verdict) => set({ verdict })}
         />
-        <LinkListField
-          label="Evidence"
-          hint="A test, a dashboard, a runbook: what would convince somebody who was not there."
-          value={draft.evidence}
-          onChange={(evidence) => set({ evidence })}
-          errors={linkErrors}
-          max={LIST_LIMITS.evidence}
-        />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+        {problem("verdict") && (
+          <p id={`${id}-verdict`} role="alert" className="mt-1.5 text-sm text-no">
+            {problem("verdict")}
+          </p>
+        )}
+      </div>
+      <TextArea
+        label={draft.verdict === "yes" || draft.verdict === null ? "How do we know?" : "What is missing?"}
+        optional={draft.verdict !== "not_applicable"}
+        error={problem("reason") ?? problem("evidence")}
+        dir="auto"
+        value={draft.reason}
+        onChange={(event) => set({ reason: event.target.value })}
+      />
+      <LinkListField
+        label="Evidence"
+        hint="A test, a dashboard, a runbook: what would convince somebody who was not there."
+        value={draft.evidence}
+        onChange={(evidence) => set({ evidence })}
+        errors={linkErrors}
+        max={LIST_LIMITS.evidence}
+      />
+    </FormDialog>
   );
 }

@@ -1,11 +1,9 @@
 "use client";
 
 import { useState } from "react";
-import { FailureNotice } from "@/components/forms/failure-notice";
+import { FormDialog } from "@/components/forms/form-dialog";
 import { ownerOptions, usePlanFrame } from "@/components/gaps/plan-context";
 import { PLAN_STATES } from "@/components/gaps/plan-draft";
-import { Button } from "@/components/ui/button";
-import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
@@ -42,97 +40,75 @@ export function PlanManyDialog({ gaps, onClose }: PlanManyDialogProps) {
   const refused = plan.error instanceof ApiProblem ? refusedGaps(plan.error, gaps) : [];
 
   return (
-    <Dialog
-      open
-      onOpenChange={(open) => !open && onClose(null)}
+    <FormDialog
       title={`Plan ${counted(gaps.length, "gap")}`}
       description="What you leave as it is stays as it is in each of them."
-      footer={
-        <>
-          <Button onClick={() => onClose(null)}>Cancel</Button>
-          <Button variant="main" busy={plan.busy} busyText="Saving …" onClick={submit}>
-            {draft.state === "done" ? "Save, then answer" : "Save"}
-          </Button>
-        </>
-      }
+      submit={draft.state === "done" ? "Save, then answer" : "Save"}
+      busyText="Saving …"
+      save={refused.length > 0 ? { ...plan, failure: { message: plan.problem ?? "" } } : plan}
+      onClose={() => onClose(null)}
+      onSubmit={submit}
+      className="gap-3.5 sm:grid-cols-2"
     >
-      <form
-        noValidate
-        className="grid gap-3.5 sm:grid-cols-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          submit();
+      {refused.length > 0 && (
+        <ul className="-mt-1.5 grid gap-0.5 text-sm text-ink-2 sm:col-span-2">
+          {refused.slice(0, REFUSED_SHOWN).map(({ gap, message }) => (
+            <li key={`${gap.service}/${gap.question}`}>
+              <bdi>{gap.serviceName}</bdi>, {gap.text} {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {checked && nothing && (
+        <div className="sm:col-span-2">
+          <Notice tone="problem">Choose an owner, a due date or a state first.</Notice>
+        </div>
+      )}
+      <Select
+        label="Owner"
+        className="sm:col-span-2"
+        value={draft.owner}
+        onChange={(event) => set({ owner: event.target.value })}
+        options={[
+          { value: "", label: AS_IT_IS },
+          ...ownerOptions(people, null).map((option) =>
+            option.value === "" ? { value: "nobody", label: option.label } : option,
+          ),
+        ]}
+      />
+      <Select
+        label="Due date"
+        value={due}
+        onChange={(event) => {
+          const next = event.target.value as typeof due;
+          setDue(next);
+          set({ dueOn: next === "none" ? "none" : "" });
         }}
-      >
-        {plan.failure && (
-          <div className="sm:col-span-2">
-            <FailureNotice failure={refused.length > 0 ? { message: plan.problem ?? "" } : plan.failure} />
-            {refused.length > 0 && (
-              <ul className="mt-2 grid gap-0.5 text-sm text-ink-2">
-                {refused.slice(0, REFUSED_SHOWN).map(({ gap, message }) => (
-                  <li key={`${gap.service}/${gap.question}`}>
-                    <bdi>{gap.serviceName}</bdi>, {gap.text} {message}
-                  </li>
-                ))}
-              </ul>
-            )}
-          </div>
-        )}
-        {checked && nothing && (
-          <div className="sm:col-span-2">
-            <Notice tone="problem">Choose an owner, a due date or a state first.</Notice>
-          </div>
-        )}
-        <Select
-          label="Owner"
-          className="sm:col-span-2"
-          value={draft.owner}
-          onChange={(event) => set({ owner: event.target.value })}
-          options={[
-            { value: "", label: AS_IT_IS },
-            ...ownerOptions(people, null).map((option) =>
-              option.value === "" ? { value: "nobody", label: option.label } : option,
-            ),
-          ]}
+        options={[
+          { value: "", label: AS_IT_IS },
+          { value: "day", label: "Set to" },
+          { value: "none", label: "Without a date" },
+        ]}
+      />
+      {due === "day" ? (
+        <TextField
+          label="Day"
+          type="date"
+          error={checked && missing ? "Choose a day." : undefined}
+          value={draft.dueOn}
+          onChange={(event) => set({ dueOn: event.target.value })}
         />
-        <Select
-          label="Due date"
-          value={due}
-          onChange={(event) => {
-            const next = event.target.value as typeof due;
-            setDue(next);
-            set({ dueOn: next === "none" ? "none" : "" });
-          }}
-          options={[
-            { value: "", label: AS_IT_IS },
-            { value: "day", label: "Set to" },
-            { value: "none", label: "Without a date" },
-          ]}
-        />
-        {due === "day" ? (
-          <TextField
-            label="Day"
-            type="date"
-            error={checked && missing ? "Choose a day." : undefined}
-            value={draft.dueOn}
-            onChange={(event) => set({ dueOn: event.target.value })}
-          />
-        ) : (
-          <span className="max-sm:hidden" />
-        )}
-        <Select
-          label="State"
-          className="sm:col-span-2"
-          value={draft.state}
-          onChange={(event) => set({ state: event.target.value as ManyDraft["state"] })}
-          options={[
-            { value: "", label: AS_IT_IS },
-            ...PLAN_STATES.map(([value, label]) => ({ value, label })),
-          ]}
-        />
-        <button type="submit" hidden />
-      </form>
-    </Dialog>
+      ) : (
+        <span className="max-sm:hidden" />
+      )}
+      <Select
+        label="State"
+        className="sm:col-span-2"
+        value={draft.state}
+        onChange={(event) => set({ state: event.target.value as ManyDraft["state"] })}
+        options={[{ value: "", label: AS_IT_IS }, ...PLAN_STATES.map(([value, label]) => ({ value, label }))]}
+      />
+    </FormDialog>
   );
 }
 
