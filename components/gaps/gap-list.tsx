@@ -14,6 +14,7 @@ import { type PlanFrame, PlanFrameProvider } from "@/components/gaps/plan-contex
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
 import type { GapPage } from "@/lib/contracts/gaps";
 import { amongGapsName, SERVICE_FILTER_NAMES } from "@/lib/domain/filters";
 import { counted } from "@/lib/domain/words";
@@ -113,21 +114,12 @@ export function GapList({ page, query, choices, services, frame }: GapListProps)
       <p role="status" className="sr-only">
         {counted(page.items.length, "gap")} on this page
       </p>
-      <nav
-        aria-label="More gaps"
-        className="mt-3 flex flex-wrap items-center gap-x-4 gap-y-2 text-sm text-ink-3 print:hidden"
-      >
-        {page.nextCursor !== null && (
-          <ButtonLink href={gapsPage.href(query, { cursor: page.nextCursor })} prefetch={false}>
-            More
-          </ButtonLink>
-        )}
-        {query.cursor !== "" && (
-          <Link href={gapsPage.href(query)} className="min-h-6 content-center hover:text-ink hover:underline">
-            Back to the first page
-          </Link>
-        )}
-      </nav>
+      <Pager
+        label="More gaps"
+        next={page.nextCursor === null ? null : gapsPage.href(query, { cursor: page.nextCursor })}
+        first={query.cursor === "" ? null : gapsPage.href(query)}
+        className="mt-3"
+      />
     </>
   );
 }

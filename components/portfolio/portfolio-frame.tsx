@@ -1,14 +1,9 @@
-import { Skeleton } from "@/components/ui/skeleton";
+import { PageSkeleton, Skeleton } from "@/components/ui/skeleton";
 
-/** The frame of the portfolio while its figures are on their way, in their sizes. */
+/** The frame of the portfolio while its figures are on their way. */
 export function PortfolioFrame() {
   return (
-    <div role="status">
-      <span className="sr-only">Loading the portfolio</span>
-      <Skeleton className="h-9 w-full max-w-190" />
-      <Skeleton className="mt-2 h-9 w-full max-w-150" />
-      <Skeleton className="mt-3 mb-4 h-4.5 w-full max-w-220" />
-      <Skeleton className="mb-4 h-7.5 w-full max-w-160" />
+    <PageSkeleton what="portfolio">
       <div className="grid gap-4.5 md:grid-cols-[1fr_2.1fr]">
         <Skeleton className="h-56 rounded-xl" />
         <Skeleton className="h-56 rounded-xl" />
@@ -17,7 +12,6 @@ export function PortfolioFrame() {
         <Skeleton className="h-80 rounded-xl" />
         <Skeleton className="h-80 rounded-xl" />
       </div>
-      <Skeleton className="mt-4.5 h-100 rounded-xl" />
-    </div>
+    </PageSkeleton>
   );
 }

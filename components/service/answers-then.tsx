@@ -5,8 +5,7 @@ import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
-import { AnswerAttribution } from "./answer-attribution";
-import { OutLink } from "./facts-line";
+import { AnswerAttribution, AnswerTexts } from "./answer-attribution";
 
 interface AnswersThenProps {
   questions: readonly AssessedQuestion[];
@@ -70,18 +69,7 @@ function Line({ question, timeZone }: { question: AssessedQuestion; timeZone: st
             </>
           )}
         </p>
-        {reason.trim() !== "" && (
-          <p className="max-w-[62em] whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">
-            <bdi>{reason}</bdi>
-          </p>
-        )}
-        {evidence.length > 0 && (
-          <span className="flex flex-wrap gap-x-3 text-sm">
-            {evidence.map(({ label, url }) => (
-              <OutLink key={label + url} label={label} url={url} />
-            ))}
-          </span>
-        )}
+        <AnswerTexts {...{ reason, evidence }} />
       </div>
     </li>
   );

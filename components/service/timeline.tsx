@@ -7,8 +7,7 @@ import { Tag } from "@/components/ui/tag";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { Entry } from "@/lib/contracts/answers";
 import { VERDICT_TEXT } from "@/lib/domain/vocabulary";
-import { AnswerAttribution } from "./answer-attribution";
-import { OutLink } from "./facts-line";
+import { AnswerAttribution, AnswerTexts } from "./answer-attribution";
 
 interface TimelineProps {
   service: string;
@@ -116,20 +115,7 @@ function Line({ service, entry, text, timeZone, brief }: LineProps) {
             )}
           </p>
         )}
-        {reason.trim() !== "" && (
-          <p
-            className={`max-w-[62em] whitespace-pre-line text-ink-2 [overflow-wrap:anywhere] ${brief ? "line-clamp-3" : ""}`}
-          >
-            <bdi>{reason}</bdi>
-          </p>
-        )}
-        {evidence.length > 0 && (
-          <span className="flex flex-wrap gap-x-3 text-sm">
-            {evidence.map(({ label, url }) => (
-              <OutLink key={label + url} label={label} url={url} />
-            ))}
-          </span>
-        )}
+        <AnswerTexts {...{ reason, evidence, brief }} />
       </div>
     </li>
   );

@@ -1,6 +1,8 @@
+import Link from "next/link";
 import { countFigure, serviceSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Meter } from "@/components/ui/meter";
+import { Tag } from "@/components/ui/tag";
 import type { ServiceRow } from "@/lib/contracts/services";
 
 /** What a cell shows when there is nothing to say. */
@@ -52,5 +54,23 @@ export function Gaps({
         </span>
       )}
     </>
+  );
+}
+
+/** The name of a service, leading to it, with what sort of service it is. */
+export function ServiceName({ row, asOf = null }: { row: ServiceRow; asOf?: string | null }) {
+  return (
+    <span className="flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5">
+      <Link
+        href={`/services/${row.slug}${asOf === null ? "" : `?asOf=${encodeURIComponent(asOf)}`}`}
+        prefetch={false}
+        className="min-h-6 min-w-0 content-center font-strong [overflow-wrap:anywhere] hover:underline"
+      >
+        <bdi>{row.name}</bdi>
+      </Link>
+      <Tag>tier {row.tier}</Tag>
+      {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
+      {row.example && <Tag>example</Tag>}
+    </span>
   );
 }

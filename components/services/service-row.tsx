@@ -1,13 +1,11 @@
-import Link from "next/link";
 import { amountFigure, serviceSubject, WHEN } from "@/components/figure/figure";
 import { FigureOr, FigureText } from "@/components/figure/figure-text";
 import { Td, Th } from "@/components/ui/table";
-import { Tag } from "@/components/ui/tag";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { ServiceRow as Row } from "@/lib/contracts/services";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
-import { Gaps, NOTHING, Score } from "./service-cells";
+import { Gaps, NOTHING, Score, ServiceName } from "./service-cells";
 
 /** All ten areas in one line, for a phone, where there is no room for ten columns. */
 function Strip({ row }: { row: Row }) {
@@ -29,18 +27,7 @@ export function ServiceRow({ row }: { row: Row }) {
   return (
     <tr>
       <Th scope="row" className="py-1!">
-        <span className="flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5">
-          <Link
-            href={`/services/${row.slug}`}
-            prefetch={false}
-            className="min-h-6 min-w-0 content-center font-strong [overflow-wrap:anywhere] hover:underline"
-          >
-            <bdi>{row.name}</bdi>
-          </Link>
-          <Tag>tier {row.tier}</Tag>
-          {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
-          {row.example && <Tag>example</Tag>}
-        </span>
+        <ServiceName row={row} />
         <span className="block text-sm font-normal! text-ink-3 [overflow-wrap:anywhere]">
           <bdi>{row.teamName}</bdi>
         </span>

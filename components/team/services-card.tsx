@@ -1,10 +1,9 @@
 import Link from "next/link";
-import { Gaps, Score } from "@/components/services/service-cells";
+import { Gaps, Score, ServiceName } from "@/components/services/service-cells";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Table, Td, Th } from "@/components/ui/table";
-import { Tag } from "@/components/ui/tag";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import type { ServiceRow } from "@/lib/contracts/services";
 import type { Team } from "@/lib/contracts/teams";
@@ -14,17 +13,7 @@ function Row({ row, asOf }: { row: ServiceRow; asOf: string | null }) {
   return (
     <tr>
       <Th scope="row" className="py-2">
-        <span className="flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5">
-          <Link
-            href={`/services/${row.slug}${asOf === null ? "" : `?asOf=${encodeURIComponent(asOf)}`}`}
-            className="min-h-6 min-w-0 content-center font-strong [overflow-wrap:anywhere] hover:underline"
-          >
-            <bdi>{row.name}</bdi>
-          </Link>
-          <Tag>tier {row.tier}</Tag>
-          {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
-          {row.example && <Tag>example</Tag>}
-        </span>
+        <ServiceName row={row} asOf={asOf} />
         <span className="mt-1 flex items-center gap-2 font-normal whitespace-nowrap tabular-nums md:hidden">
           <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
           <Score row={row} asOf={asOf} />

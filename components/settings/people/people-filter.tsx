@@ -1,9 +1,6 @@
-import { Search } from "lucide-react";
-import Form from "next/form";
 import Link from "next/link";
 import { type PeopleQuery, peoplePage } from "@/components/addresses/pages";
-import { classNames } from "@/components/ui/class-names";
-import { inputLook } from "@/components/ui/input-look";
+import { SearchForm } from "@/components/filters/search-form";
 import { LinkTabs } from "@/components/ui/link-tabs";
 
 const VIEWS = [
@@ -18,24 +15,13 @@ export function PeopleFilter({ query }: { query: PeopleQuery }) {
   const { q, rights, state } = query;
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5 print:hidden">
-      <Form action="/settings/people" scroll={false} role="search" className="relative w-full sm:w-64">
-        <Search
-          aria-hidden="true"
-          className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3"
-        />
-        {rights !== "" && <input type="hidden" name="rights" value={rights} />}
-        {state !== "" && <input type="hidden" name="state" value={state} />}
-        <input
-          key={q}
-          type="search"
-          name="q"
-          defaultValue={q}
-          maxLength={200}
-          placeholder="Name or e-mail"
-          aria-label="Find people by name or e-mail"
-          className={classNames(inputLook, "h-7.5 pl-8 pointer-coarse:h-10")}
-        />
-      </Form>
+      <SearchForm
+        action="/settings/people"
+        value={q}
+        placeholder="Name or e-mail"
+        label="Find people by name or e-mail"
+        keep={peoplePage.entries(query, ["q", "cursor"])}
+      />
       <LinkTabs
         label="Who is shown"
         look="segments"

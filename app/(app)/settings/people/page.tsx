@@ -6,13 +6,13 @@ import { InvitationsCard } from "@/components/settings/people/invitations-card";
 import { InviteButton } from "@/components/settings/people/invite-button";
 import { listedInvitations } from "@/components/settings/people/listed-invitations";
 import { PeopleFilter } from "@/components/settings/people/people-filter";
-import { PeopleFooter } from "@/components/settings/people/people-footer";
 import { peopleSentence } from "@/components/settings/people/people-sentence";
 import { PeopleTable } from "@/components/settings/people/people-table";
 import { SectionHead } from "@/components/settings/section-head";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Pager } from "@/components/ui/pager";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { AppError } from "@/lib/domain/errors";
 import { can } from "@/lib/domain/policy";
@@ -84,7 +84,12 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
               A part of the name or of the e-mail address is enough.
             </EmptyState>
           )}
-          <PeopleFooter query={query} nextCursor={people.nextCursor} />
+          <Pager
+            label="More people"
+            next={people.nextCursor === null ? null : peoplePage.href(query, { cursor: people.nextCursor })}
+            first={query.cursor === "" ? null : peoplePage.href(query)}
+            className="border-t border-line px-4.5 py-3"
+          />
         </Card>
         <div id="invitations">
           <InvitationsCard
