@@ -2,11 +2,13 @@
 
 import dynamic from "next/dynamic";
 import Link from "next/link";
-import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Fragment, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import type { LinkedWords } from "@/components/figure/linked-words";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import type { AnswerStore } from "@/lib/client/assessment/answer-store";
+import { contentOf } from "@/lib/client/assessment/draft";
 import type { Locals } from "@/lib/client/assessment/local";
 import { projected } from "@/lib/client/assessment/projected";
 import { useAnswerStore } from "@/lib/client/assessment/use-answer-store";
@@ -15,11 +17,11 @@ import { useScorecard } from "@/lib/client/assessment/use-scorecard";
 import { usePresence } from "@/lib/client/presence/use-presence";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import type { Service } from "@/lib/contracts/services";
+import { isLinkable } from "@/lib/domain/text";
 import { AREAS } from "@/lib/domain/vocabulary";
 import { AnswerSide } from "./answer-side";
 import { AreaSection } from "./area-section";
 import { AreasNav } from "./areas-nav";
-import { AssessHeading } from "./assess-heading";
 import { assessSentence } from "./assess-sentence";
 import { type AssessmentFrame, AssessmentProvider } from "./assessment-context";
 import { PeopleHere } from "./people-here";
@@ -30,7 +32,6 @@ import { useActions } from "./use-actions";
 import { useCurrentQuestion } from "./use-current-question";
 import { useKeyChoice } from "./use-key-choice";
 import { useKeys } from "./use-keys";
-import { usePastedLink } from "./use-pasted-link";
 
 const HelpDialog = dynamic(() => import("./help-dialog").then((module) => module.HelpDialog), { ssr: false });
 
@@ -226,4 +227,53 @@ function useAnnouncer(): [said: string, say: (words: string) => void] {
     [],
   );
   return [said, say];
+}
+
+/** The sentence that opens the page; its figures lead to the questions that they count. */
+function AssessHeading({ words, readOnly }: { words: readonly LinkedWords[]; readOnly: boolean }) {
+  return (
+    <>
+      <h1 className="say md:text-3xl!">
+        {words.map(({ text, href, tone, isolate }, at) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other identity
+          <Fragment key={at}>
+            {href !== undefined ? (
+              <a href={href} className={tone}>
+                {text}
+              </a>
+            ) : isolate ? (
+              <bdi>{text}</bdi>
+            ) : (
+              text
+            )}
+          </Fragment>
+        ))}
+      </h1>
+      {!readOnly && (
+        <p className="mt-2 max-w-[60em] text-pretty text-ink-2">
+          An honest <em>unclear</em> is a good answer: it counts as not ready until somebody finds out.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** An address pasted while nothing is being typed becomes evidence of the open question. @param store null: not now */
+function usePastedLink(store: AnswerStore | null, question: string): void {
+  useEffect(() => {
+    if (!store) return;
+    const hear = (event: ClipboardEvent) => {
+      const target = event.target as Element | null;
+      if (target?.closest?.('input:not([type="radio"]), textarea, [role="dialog"]')) return;
+      const url = event.clipboardData?.getData("text/plain").trim() ?? "";
+      const answer = store.book.newest(question);
+      if (!answer || !isLinkable(url)) return;
+      event.preventDefault();
+      const { evidence } = store.book.of(question).draft ?? contentOf(answer);
+      if (evidence.some((link) => link.url === url)) return;
+      store.edit(question, { evidence: [...evidence, { label: "", url }] }, "now");
+    };
+    document.addEventListener("paste", hear);
+    return () => document.removeEventListener("paste", hear);
+  }, [store, question]);
 }

@@ -1,22 +1,30 @@
+import { Check } from "lucide-react";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
+import { LinkTabs } from "@/components/ui/link-tabs";
 import { Meter } from "@/components/ui/meter";
 import { Notice } from "@/components/ui/notice";
 import type { ChecklistVersion } from "@/lib/contracts/checklists";
 import type { Question } from "@/lib/contracts/scorecard";
 import { amountText } from "@/lib/domain/amount-text";
-import { AREA_TEXT, AREAS, type Area, COST_TEXT } from "@/lib/domain/vocabulary";
+import { AREA_TEXT, AREAS, type Area, COST_TEXT, TIER_TEXT, TIERS } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
-import { FilterBar } from "./filter-bar";
 import { OpenAll } from "./open-all";
-import { matchesFilter, readQuestionFilter, tagsOf } from "./question-filter";
+import {
+  matchesFilter,
+  type QuestionFilter,
+  questionsHref,
+  readQuestionFilter,
+  tagsOf,
+  withTag,
+} from "./question-filter";
 import { QuestionItem } from "./question-item";
 import { type Numbered, numbered, worstCase, worstTotal } from "./sums";
-import { versionSentence, worstSentence } from "./version-sentence";
+import { tagName, versionSentence, worstSentence } from "./version-sentence";
 
 interface VersionViewProps {
   version: ChecklistVersion;
@@ -224,5 +232,53 @@ function CostsCard({ questions }: { questions: readonly Pick<Question, "costs">[
         </Link>
       </p>
     </Card>
+  );
+}
+
+interface FilterBarProps {
+  page: string;
+  filter: QuestionFilter;
+  /** The tags that the version knows. */
+  tags: readonly string[];
+}
+
+/** What would a service of this tier with these tags be asked? Every choice is an address. */
+function FilterBar({ page, filter, tags }: FilterBarProps) {
+  const tabs = [
+    {
+      href: questionsHref(page, { ...filter, tier: null }),
+      label: "Any tier",
+      current: filter.tier === null,
+    },
+    ...TIERS.map((tier) => ({
+      href: questionsHref(page, { ...filter, tier }),
+      label: `${tier} ${TIER_TEXT[tier].name}`,
+      current: filter.tier === tier,
+    })),
+  ];
+  return (
+    <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-2.5 print:hidden">
+      <LinkTabs label="Tier of the service" look="segments" tabs={tabs} />
+      {tags.length > 0 && (
+        <nav aria-label="Tags of the service" className="flex flex-wrap items-center gap-1.5">
+          <span className="text-sm text-ink-3">with</span>
+          {tags.map((tag) => {
+            const chosen = filter.tags.includes(tag);
+            return (
+              <Link
+                key={tag}
+                href={questionsHref(page, withTag(filter, tag))}
+                scroll={false}
+                aria-current={chosen ? "true" : undefined}
+                className="inline-flex min-h-6.5 items-center gap-1 rounded-full border border-line-strong px-2.5 text-[0.8125rem] text-ink-2 hover:text-ink aria-[current]:border-ink aria-[current]:bg-card aria-[current]:font-strong aria-[current]:text-ink"
+              >
+                {chosen && <Check aria-hidden="true" className="size-3" />}
+                {tagName(tag)}
+              </Link>
+            );
+          })}
+        </nav>
+      )}
+    </div>
   );
 }

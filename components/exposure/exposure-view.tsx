@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
-import { CHOICE_NAMES, type ExposureQuery, exposurePage } from "@/components/addresses/pages";
+import { CHOICE_NAMES, type ExposureQuery, exposurePage, NO_CHOICE } from "@/components/addresses/pages";
 import { amountOf, unitOf } from "@/components/figure/amount";
 import { amountFigure, WHEN } from "@/components/figure/figure";
 import { FigureOr } from "@/components/figure/figure-text";
@@ -16,13 +16,14 @@ import { AsOfBanner } from "@/components/shell/as-of-banner";
 import { AsOfControl } from "@/components/shell/as-of-control";
 import { pastWords } from "@/components/shell/past-words";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Card } from "@/components/ui/card";
+import { EmptyState } from "@/components/ui/empty-state";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { ExposureView as View } from "@/lib/contracts/exposure";
 import { CostsCard } from "./costs-card";
 import { CurveCard } from "./curve-card";
-import { exposureSubject, toExposureFilters } from "./exposure-query";
+import { exposureSubject, isExposureNarrowed, toExposureFilters } from "./exposure-query";
 import { exposureSentence, otherWords, shownWhen } from "./exposure-sentence";
-import { NoServices } from "./no-services";
 import { effectLinks } from "./what-if/effect-links";
 import { KeepTicks } from "./what-if/keep-ticks";
 import { WhatIfCard } from "./what-if/what-if-card";
@@ -210,5 +211,37 @@ export function ModelLine({ view, mayPrice }: { view: View; mayPrice: boolean })
       <PricedCosts count={pricedCosts} /> Rates and prices are {link("assumptions")}; the sums assume that
       gaps cause separate incidents.
     </>
+  );
+}
+
+/** What stands where no service is: filters that match none, an instant before the first, or none at all. */
+function NoServices({ query }: { query: ExposureQuery }) {
+  const narrowed = isExposureNarrowed(query);
+  const past = query.asOf !== "";
+  return (
+    <Card>
+      <EmptyState
+        title={
+          narrowed ? "Nothing to reckon with." : past ? "The first service came later." : "No service yet."
+        }
+        action={
+          <>
+            {narrowed && (
+              <ButtonLink href={exposurePage.href(query, { ...NO_CHOICE, service: "" })}>
+                Clear the filters
+              </ButtonLink>
+            )}
+            {past && <ButtonLink href={exposurePage.href(query, { asOf: "" })}>Back to today</ButtonLink>}
+            {!narrowed && !past && <ButtonLink href="/services">Services</ButtonLink>}
+          </>
+        }
+      >
+        {narrowed
+          ? "Values of one filter widen the choice, another filter narrows it."
+          : past
+            ? "Choose a later day to see what there was."
+            : "Gaps are what a service answers with no, partly or not at all: the first assessment shows what they cost."}
+      </EmptyState>
+    </Card>
   );
 }

@@ -8,23 +8,24 @@ import { Chip, ClearAll, ValueChips } from "@/components/filters/choice-chips";
 import { ExportMenu } from "@/components/filters/export-menu";
 import type { ListChoices } from "@/components/filters/filter-options";
 import { SearchCarrier } from "@/components/filters/search-carrier";
+import { SearchForm } from "@/components/filters/search-form";
 import { lineOfRow } from "@/components/gaps/gap-line";
 import { GapHead, GapRow } from "@/components/gaps/gap-row";
 import { type PlanFrame, PlanFrameProvider } from "@/components/gaps/plan-context";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { FilterMenu } from "@/components/ui/filter-menu";
 import { Pager } from "@/components/ui/pager";
 import type { GapPage } from "@/lib/contracts/gaps";
-import { amongGapsName, SERVICE_FILTER_NAMES } from "@/lib/domain/filters";
+import { amongGapsName, GAP_DUES, GAP_SORTS, SERVICE_FILTER_NAMES } from "@/lib/domain/filters";
 import { counted } from "@/lib/domain/words";
 import { ChoiceBar } from "./choosing/choice-bar";
 import { GapChoiceProvider } from "./choosing/choice-context";
 import { type ChoosableGap, keyOf } from "./choosing/chosen-gaps";
 import { AllCheck, GapCheck } from "./choosing/gap-checks";
-import { DUE_TEXT, GAP_CHOICES, GAP_FILTER_OPTIONS } from "./gap-filter-options";
+import { DUE_TEXT, GAP_CHOICES, GAP_FILTER_OPTIONS, OFFERED, SORT_TEXT } from "./gap-filter-options";
 import { gapListSentence, gapsAtLaunchWords, subjectOf } from "./gap-list-sentence";
-import { GapListToolbar } from "./gap-list-toolbar";
 
 /** What narrows a list of gaps to some services. */
 const SERVICES = ["q", "service", ...SERVICE_FILTER_NAMES.map(amongGapsName)];
@@ -181,5 +182,49 @@ function GapListChips({ query, choices }: { query: GapListQuery; choices: ListCh
       )}
       <ClearAll href={gapsPage.href({ sort: query.sort })} />
     </ul>
+  );
+}
+
+/** Search, filters and order of the list of all gaps. Everything is in the address. */
+function GapListToolbar({ query, choices }: { query: GapListQuery; choices: ListChoices }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-1 gap-y-2 print:hidden">
+      <SearchForm
+        action="/gaps"
+        value={query.q}
+        placeholder="Service or team"
+        label="Find gaps by service or team"
+        keep={gapsPage.beside(query, ["q"])}
+      />
+      {OFFERED.map((name) => {
+        const { label, values } = GAP_FILTER_OPTIONS[name];
+        const options = values(choices).map(({ value, ...words }) => ({
+          ...words,
+          href: toggleGapHref(query, name, value),
+          checked: (query[name] as readonly string[]).includes(value),
+        }));
+        return <FilterMenu key={name} label={label} options={options} />;
+      })}
+      <FilterMenu
+        single
+        label={query.due === "" ? "Due" : DUE_TEXT[query.due]}
+        options={GAP_DUES.map((due) => ({
+          label: DUE_TEXT[due],
+          href: gapsPage.href(query, { due: due === query.due ? "" : due }),
+          checked: due === query.due,
+        }))}
+      />
+      <span className="md:ml-auto">
+        <FilterMenu
+          single
+          label={SORT_TEXT[query.sort]}
+          options={GAP_SORTS.map((sort) => ({
+            label: SORT_TEXT[sort],
+            href: gapsPage.href(query, { sort }),
+            checked: sort === query.sort,
+          }))}
+        />
+      </span>
+    </div>
   );
 }

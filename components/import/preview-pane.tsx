@@ -1,21 +1,25 @@
-import { type ComponentProps, type Dispatch, useEffect, useEffectEvent, useMemo } from "react";
+import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRouter } from "next/navigation";
+import { type ComponentProps, type Dispatch, useEffect, useEffectEvent, useMemo, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
+import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Skeleton } from "@/components/ui/skeleton";
+import { repeatKeys } from "@/lib/client/repeat-key";
+import { useRested } from "@/lib/client/use-rested";
 import type { ImportField } from "@/lib/domain/import-columns";
 import { neededText } from "./column-words";
 import { ColumnsCard } from "./columns-card";
 import type { DraftAction, ImportDraft } from "./draft";
 import { ImportBar } from "./import-bar";
+import { type ImportFailure, importFailure } from "./import-failure";
 import { joinParts, type Place } from "./parts";
-import { requestOf } from "./request";
+import { type ImportRequest, largeProblem, requestOf } from "./request";
 import { RowsCard } from "./rows-card";
-import { type Imported, tableOf } from "./send-import";
+import { type Imported, previewImport, runImport, tableOf } from "./send-import";
 import { type StoredValues, valuesToSend } from "./stored-values";
 import { type KnownTeam, teamChoices } from "./team-choices";
-import { useImport } from "./use-import";
-import { usePreview } from "./use-preview";
 import { useRows } from "./use-rows";
 import { ValuesCard } from "./values-card";
 import { previewWords, type Words } from "./words";
@@ -190,4 +194,99 @@ function SourceLine({ draft, lines, onChange, onAnew }: SourceLineProps) {
       </button>
     </p>
   );
+}
+
+/** A correction is sent when the hand rests for so long. */
+const REST_MS = 350;
+
+interface Preview {
+  /** The last one that came; it stays while the next one is under way, and when that fails. */
+  imported: Imported | null;
+  /** It is of what is asked for now. */
+  current: boolean;
+  failure: ImportFailure | null;
+  /** Asks once more for the same. */
+  again: () => void;
+  /** What the server found when it refused to import. */
+  put: (rows: Imported["rows"]) => void;
+}
+
+/** Not sent at all: it would be refused for its size. */
+class TooLarge extends Error {}
+
+/** Texts of many megabytes are not written out to compare them: each request has a number. */
+const numbers = new WeakMap<ImportRequest, number>();
+let last = 0;
+function numberOf(request: ImportRequest): number {
+  const number = numbers.get(request) ?? ++last;
+  numbers.set(request, number);
+  return number;
+}
+
+/**
+ * What an import would do, asked anew whenever the request is another one. Whatever comes late is thrown away.
+ * @param request null: nothing is asked · @param onPreview told of each one that came
+ */
+function usePreview(request: ImportRequest | null, onPreview: (imported: Imported) => void): Preview {
+  const client = useQueryClient();
+  const asked = useRested(request, REST_MS) ?? request;
+  const queryKey = ["import-preview", asked === null ? 0 : numberOf(asked)];
+  const { data, error, isFetching, refetch } = useQuery({
+    queryKey,
+    queryFn: ({ signal }) => {
+      if (asked === null) throw new RangeError("nothing is asked");
+      const large = largeProblem(asked);
+      if (large !== null) throw new TooLarge(large);
+      return previewImport(asked, signal);
+    },
+    enabled: request !== null,
+    networkMode: "always",
+    retry: false,
+    refetchOnWindowFocus: false,
+    staleTime: Number.POSITIVE_INFINITY,
+    gcTime: 0,
+  });
+  const [before, setBefore] = useState(data);
+  if (data !== undefined && data !== before) setBefore(data);
+  const told = useEffectEvent(onPreview);
+  useEffect(() => {
+    if (data !== undefined) told(data);
+  }, [data]);
+
+  const settled = request !== null && asked === request && !isFetching;
+  const failure =
+    error instanceof TooLarge
+      ? { kind: "text" as const, message: error.message, rows: null }
+      : importFailure(error, false);
+  return {
+    imported: request === null ? null : (data ?? before ?? null),
+    current: settled && error === null,
+    failure: settled && error !== null ? failure : null,
+    again: () => void refetch(),
+    put: (rows) => client.setQueryData<Imported>(queryKey, (now) => now && { ...now, rows }),
+  };
+}
+
+/** Imports: all or nothing, and once however often it is pressed. */
+function useImport(onDone: (imported: Imported) => void, onRefused: (rows: Imported["rows"]) => void) {
+  const client = useQueryClient();
+  const router = useRouter();
+  const [keyOf] = useState(() => repeatKeys());
+  const importing = useSave({
+    send: (request: ImportRequest) => runImport(request, keyOf(request.body)),
+    onSaved: (imported) => {
+      void client.invalidateQueries();
+      router.refresh();
+      onDone(imported);
+    },
+    onFailed: (error) => {
+      const { rows } = importFailure(error, true);
+      if (rows !== null) onRefused(rows);
+    },
+    leaves: true,
+  });
+  const { save: run, busy, error, sent } = importing;
+  const failed =
+    error === null || sent === undefined ? null : { of: sent, failure: importFailure(error, true) };
+  return { run, busy, failed };
 }

@@ -8,13 +8,26 @@ import { focusFirstError, useLeaveGuard } from "@/components/forms/form-care";
 import { useVersionedForm } from "@/components/forms/use-edit";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Notice } from "@/components/ui/notice";
+import { TextArea } from "@/components/ui/text-area";
 import { toasts } from "@/components/ui/toast-store";
 import { send } from "@/lib/client/request";
 import type { Service } from "@/lib/contracts/services";
+import type { Merged } from "@/lib/domain/merge";
 import { isBlank } from "@/lib/domain/text";
-import { MergeNotice } from "./merge-notice";
-import { ScopeChange } from "./scope-change";
-import { bodyOfEdit, missing, narrows, type Picked, type QuestionScope, serviceDraft } from "./service-draft";
+import { counted } from "@/lib/domain/words";
+import {
+  bodyOfEdit,
+  type DraftField,
+  FIELD_NAMES,
+  missing,
+  narrows,
+  type Picked,
+  type QuestionScope,
+  questionsAfter,
+  type ServiceDraft,
+  serviceDraft,
+} from "./service-draft";
 import { type Locks, ServiceFields } from "./service-fields";
 
 interface EditServiceFormProps {
@@ -118,5 +131,95 @@ export function EditServiceForm({
         </ButtonLink>
       </div>
     </Form>
+  );
+}
+
+/** A fact of a service in words, to compare it with what was typed. */
+function inWords(now: Service, field: DraftField): string {
+  if (field === "team") return now.teamName;
+  if (field === "links") return now.links.map(({ label, url }) => label || url).join(", ") || "none";
+  if (field === "tags" || field === "dependsOn") return now[field].join(", ") || "none";
+  return String(now[field]) || "empty";
+}
+
+interface MergeNoticeProps {
+  /** The service as somebody else saved it. */
+  now: Service;
+  /** What came of bringing my changes together with theirs. */
+  faster: Merged<ServiceDraft>;
+  onTake: () => void;
+}
+
+/** Says what somebody else changed meanwhile, what of it was taken over, and what stands against what was typed. */
+function MergeNotice({ now, faster, onTake }: MergeNoticeProps) {
+  const { taken } = faster;
+  const contested = Object.keys(faster.theirs) as DraftField[];
+  return (
+    <Notice
+      tone="warn"
+      title="Somebody changed this service meanwhile. Nothing of yours is saved yet, and nothing is lost."
+      action={<Button onClick={onTake}>Take all of theirs</Button>}
+    >
+      {taken.length > 0 && (
+        <p className="[overflow-wrap:anywhere]">
+          Taken over from them:{" "}
+          {taken.map((field) => `${FIELD_NAMES[field].toLowerCase()} (${inWords(now, field)})`).join("; ")}.
+        </p>
+      )}
+      {contested.map((field) => (
+        <p key={field} className="[overflow-wrap:anywhere]">
+          {FIELD_NAMES[field]} is now <b>{inWords(now, field)}</b>; saving puts what you typed in its place.
+        </p>
+      ))}
+      {taken.length + contested.length === 0 && (
+        <p>What they changed is none of these fields, or the same as yours.</p>
+      )}
+    </Notice>
+  );
+}
+
+interface ScopeChangeProps {
+  base: ServiceDraft;
+  draft: ServiceDraft;
+  questions: readonly QuestionScope[];
+  notApplicable: number;
+  needsReason: boolean;
+  reason: string;
+  onReason: (reason: string) => void;
+  error?: string | undefined;
+}
+
+/** What another tier or other tags do to the questions and to answers of "not for us"; asks for the reason when fewer are left. */
+function ScopeChange(props: ScopeChangeProps) {
+  const { base, draft, questions, notApplicable, needsReason, reason, onReason, error } = props;
+  const sameTags =
+    base.tags.length === draft.tags.length && base.tags.every((tag) => draft.tags.includes(tag));
+  if (base.tier === draft.tier && sameTags) return null;
+  const { leaving, joining } = questionsAfter(questions, base, draft);
+  const said = [
+    leaving > 0 &&
+      `${counted(leaving, "question")} ${leaving === 1 ? "is" : "are"} no longer asked; the answers are kept.`,
+    joining > 0 && `${counted(joining, "question")} ${joining === 1 ? "is" : "are"} asked from now on.`,
+    leaving + joining === 0 && "The same questions are asked as before.",
+    notApplicable > 0 &&
+      `${counted(notApplicable, "answer")} of “not for us” ${notApplicable === 1 ? "counts" : "count"} as unclear until somebody confirms ${notApplicable === 1 ? "it" : "them"}, because what the service is has changed.`,
+  ].filter((each) => each !== false);
+  return (
+    <div className="grid gap-3 border-l-2 border-brass pl-3.5">
+      <ul aria-live="polite" className="grid gap-0.5 text-ink-2">
+        {said.map((each) => (
+          <li key={each}>{each}</li>
+        ))}
+      </ul>
+      {needsReason && (
+        <TextArea
+          label="Why is the tier lowered, or the tag dropped?"
+          hint="It stays in the record of this service, with your name."
+          value={reason}
+          error={error}
+          onChange={(event) => onReason(event.target.value)}
+        />
+      )}
+    </div>
   );
 }

@@ -11,8 +11,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, messageOf } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
-import { secondsToWait } from "./slowed-down";
-import { Waiting } from "./waiting";
+import { clock, secondsToWait } from "./slowed-down";
 
 /** The server was reached, and knows nobody by this address and password. */
 class NotRight extends Error {
@@ -79,5 +78,27 @@ export function SignInForm({ to, failed }: { to: string; failed: boolean }) {
         Sign in
       </Button>
     </Form>
+  );
+}
+
+/** Signing in is slowed down: for how long, running down. Read aloud once, not every second. */
+function Waiting({ seconds }: { seconds: number }) {
+  const [left, setLeft] = useState(seconds);
+  useEffect(() => {
+    const until = performance.now() + seconds * 1000;
+    const timer = setInterval(() => {
+      const now = Math.max(0, Math.ceil((until - performance.now()) / 1000));
+      setLeft(now);
+      if (now === 0) clearInterval(timer);
+    }, 250);
+    return () => clearInterval(timer);
+  }, [seconds]);
+  return (
+    <Notice tone="problem" title="Too many attempts">
+      <span className="sr-only">You can try again in {seconds} seconds.</span>
+      <span aria-hidden="true" className="tabular-nums">
+        {left > 0 ? `You can try again in ${clock(left)}.` : "You can try again now."}
+      </span>
+    </Notice>
   );
 }

@@ -22,7 +22,6 @@ import {
   type Tier,
 } from "@/lib/domain/vocabulary";
 import { useEditor } from "./editor-context";
-import { NumberField } from "./number-field";
 
 const TIER_CHOICES = [
   { value: "4", label: "Every service" },
@@ -226,3 +225,36 @@ function MeaningFields({ question, isNew, error }: MeaningFieldsProps) {
     </div>
   );
 }
+
+interface NumberFieldProps {
+  label: string;
+  hideLabel?: boolean;
+  unit?: string;
+  optional?: boolean;
+  /** Not a number while what stands there is none. */
+  value: number | null;
+  onChange: (value: number) => void;
+  error?: string | undefined;
+}
+
+/** A number as it is being typed: what is no number yet stays on the screen, and is not one to whoever asks. */
+function NumberField({ value, onChange, ...field }: NumberFieldProps) {
+  const [typed, setTyped] = useState(() => textOf(value));
+  // What changed elsewhere replaces what stands here; what means the same does not ("0." while typing 0.5).
+  const shown = value !== null && Number.isFinite(value) && Number(typed) !== value ? textOf(value) : typed;
+  return (
+    <TextField
+      {...field}
+      inputMode="decimal"
+      autoComplete="off"
+      value={shown}
+      onChange={(event) => {
+        const text = event.target.value.replace(",", ".");
+        setTyped(text);
+        onChange(text.trim() === "" ? Number.NaN : Number(text));
+      }}
+    />
+  );
+}
+
+const textOf = (value: number | null) => (value !== null && Number.isFinite(value) ? String(value) : "");

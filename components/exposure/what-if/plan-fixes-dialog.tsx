@@ -1,19 +1,29 @@
 "use client";
 
+import Link from "next/link";
+import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
+import { useSave } from "@/components/forms/use-save";
 import { ownerOptions, type PlanFrame } from "@/components/gaps/plan-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
-import { Select } from "@/components/ui/select";
+import { Select, type SelectOption } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
+import { send } from "@/lib/client/request";
 import type { WorthGap } from "@/lib/contracts/exposure";
 import { counted } from "@/lib/domain/words";
-import { FixList } from "./fix-list";
-import { MOST_OF_THEIR_OWN, plansOf } from "./plan-fixes";
-import { type OwnPlans, PlanRows } from "./plan-rows";
-import { usePlanFixes } from "./use-plan-fixes";
+import {
+  keyOf,
+  MOST_OF_THEIR_OWN,
+  type PlanDraft,
+  planInParts,
+  plansOf,
+  type RefusedGap,
+  refusedGaps,
+  without,
+} from "./plan-fixes";
 
 interface PlanFixesDialogProps {
   /** The ticked ones, at most 1,000. */
@@ -155,4 +165,132 @@ function descriptionOf(gaps: number, rows: boolean): string {
   if (gaps === 1) return "It gets this owner and day. What else is planned about it stays.";
   const own = rows ? ", unless you give one its own" : "";
   return `${counted(gaps, "gap")} get the same owner and day${own}. What else is planned about them stays.`;
+}
+
+interface FixListProps {
+  title: string;
+  gaps: readonly WorthGap[];
+  /** What is said of each, in the same order. */
+  why?: readonly string[] | undefined;
+}
+
+/** Gaps by name, with where they are; of those that were refused, why. */
+function FixList({ title, gaps, why }: FixListProps) {
+  if (gaps.length === 0) return null;
+  return (
+    <section>
+      <h3 className="text-sm font-strong text-ink-2">
+        {title} <span className="font-normal text-ink-3">{gaps.length.toLocaleString("en")}</span>
+      </h3>
+      <ul className="mt-1 max-h-56 overflow-y-auto">
+        {gaps.map((gap, index) => (
+          <li key={`${gap.service} ${gap.question}`} className="border-t border-line py-1">
+            {gap.text}
+            <span className="block text-sm text-ink-3">
+              <Link
+                href={`/services/${gap.service}`}
+                prefetch={false}
+                className="inline-block min-h-6 content-center hover:underline"
+              >
+                <bdi>{gap.serviceName}</bdi>
+              </Link>
+              {why?.[index] && <span className="text-no"> · {why[index]}</span>}
+            </span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type OwnPlans = Readonly<Record<string, Partial<PlanDraft>>>;
+
+interface PlanRowsProps {
+  gaps: readonly WorthGap[];
+  common: PlanDraft;
+  own: OwnPlans;
+  owners: readonly SelectOption[];
+  today: string;
+  onChange: (own: OwnPlans) => void;
+}
+
+/** A few gaps to be planned, each with an owner and a day of its own, which begin as those for all. */
+function PlanRows({ gaps, common, own, owners, today, onChange }: PlanRowsProps) {
+  return (
+    <ul aria-label="To be planned">
+      {gaps.map((gap) => {
+        const key = keyOf(gap);
+        const name = `${gap.text} (${gap.serviceName})`;
+        const set = (change: Partial<PlanDraft>) => onChange({ ...own, [key]: { ...own[key], ...change } });
+        return (
+          <li key={key} className="grid grid-cols-2 gap-x-3.5 gap-y-1.5 border-t border-line py-2">
+            <span className="col-span-2">
+              {gap.text}
+              <span className="block text-sm text-ink-3">
+                <bdi>{gap.serviceName}</bdi>
+              </span>
+            </span>
+            <Select
+              label={`Owner of ${name}`}
+              hideLabel
+              optional
+              value={own[key]?.owner ?? common.owner}
+              onChange={(event) => set({ owner: event.target.value })}
+              options={owners}
+            />
+            <TextField
+              label={`Due day of ${name}`}
+              hideLabel
+              optional
+              type="date"
+              min={today}
+              value={own[key]?.dueOn ?? common.dueOn}
+              onChange={(event) => set({ dueOn: event.target.value })}
+            />
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+type Plans = ReturnType<typeof plansOf>;
+
+const post = (part: Readonly<Plans>) =>
+  send("POST /api/v1/gaps/plans", {
+    body: { gaps: part.map(({ gap: { service, question }, set }) => ({ service, question, set })) },
+  });
+
+/**
+ * Plans gaps, part after part, each wholly or not at all. What is planned stays planned when a later part fails; the gaps
+ * that a refusal names are set aside, and the others are there to be tried again.
+ */
+function usePlanFixes(gaps: readonly WorthGap[]) {
+  const router = useRouter();
+  const [left, setLeft] = useState<readonly WorthGap[]>(() => gaps.filter(({ plan }) => plan !== false));
+  const [planned, setPlanned] = useState<readonly WorthGap[]>([]);
+  const [refused, setRefused] = useState<readonly RefusedGap[]>(() =>
+    gaps
+      .filter(({ plan }) => plan === false)
+      .map((gap) => ({ gap, why: "Only its team, or an admin, plans it." })),
+  );
+  const [setAside, markSetAside] = useState(false);
+  const save = useSave({
+    send: async (plans: Plans) => {
+      markSetAside(false);
+      const failed = await planInParts(plans, post, (part) => {
+        setPlanned((before) => [...before, ...part.map(({ gap }) => gap)]);
+        setLeft((before) => without(before, part));
+      });
+      router.refresh();
+      if (failed === null) return;
+      const sent = failed.part.map(({ gap }) => gap);
+      const found = refusedGaps(failed.error, sent);
+      markSetAside(found.length > 0);
+      setRefused((before) => [...before, ...found]);
+      setLeft((before) => without(before, found));
+      throw failed.error;
+    },
+  });
+  return { left, planned, refused, setAside, save };
 }

@@ -2,6 +2,7 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
+import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import {
@@ -16,17 +17,19 @@ import {
 import type { PlanFrame } from "@/components/gaps/plan-context";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
+import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
 import { send } from "@/lib/client/request";
 import { useRested } from "@/lib/client/use-rested";
 import type { WhatIfFilters, WorthGap } from "@/lib/contracts/exposure";
-import type { Unit } from "@/lib/domain/amount-text";
+import { amountText, effortText, type Unit } from "@/lib/domain/amount-text";
+import { AREA_TEXT } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 import type { When } from "../exposure-sentence";
 import type { EffectLinks } from "./effect-links";
 import { EffectPanel } from "./effect-panel";
-import { ChoiceHead, GapChoice } from "./gap-choice";
-import { QuestionChoice } from "./question-choice";
-import { listedQuestions } from "./questions";
+import { CHOICE_GRID, ChoiceHead, GapChoice } from "./gap-choice";
+import { listedQuestions, type WholeQuestion, type Worth } from "./questions";
 import { usePinned } from "./use-pinned";
 
 const PlanFixesDialog = dynamic(
@@ -220,4 +223,59 @@ function useWhatIf(ticks: readonly Tick[], choice: WhatIfFilters) {
     error: query.error,
     again: () => void query.refetch(),
   };
+}
+
+interface QuestionChoiceProps {
+  whole: WholeQuestion;
+  unit: Unit;
+  ticks: readonly Tick[];
+  full: boolean;
+  onTick: (tick: Tick) => void;
+}
+
+const worthText = ({ expectedLoss, incidentsPerYear }: Worth, unit: Unit) =>
+  unit !== null && expectedLoss !== null
+    ? amountText(expectedLoss, unit)
+    : `${amountText(incidentsPerYear, null)}${unit === null ? "" : " incidents"}`;
+
+/** One question that can be supposed to be closed in every service that has it open. */
+function QuestionChoice({ whole, unit, ticks, full, onTick }: QuestionChoiceProps) {
+  const { question, now, atLaunch, effortDays } = whole;
+  const ticked = ticks.some((tick) => tickText(tick) === question);
+  const services = now.services + atLaunch.services;
+  const days = Math.max(effortDays, 0.1);
+  const perDay = unit !== null && now.expectedLoss !== null ? now.expectedLoss / days : null;
+  return (
+    <li className={`${CHOICE_GRID} border-t border-line py-1.5 text-right`}>
+      <div className="min-w-0 text-left">
+        <Checkbox
+          label={whole.text}
+          checked={ticked}
+          disabled={full && !ticked}
+          onChange={() => onTick({ question })}
+        />
+        <p className="ml-6 flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
+          <Link
+            href={`/gaps?question=${question}`}
+            prefetch={false}
+            className="min-h-6 content-center font-strong text-ink-2 hover:underline"
+          >
+            {counted(services, "service")}
+          </Link>
+          <span>{AREA_TEXT[whole.area].name}</span>
+          {atLaunch.services > 0 && now.services > 0 && (
+            <span>at launch, apart: {worthText(atLaunch, unit)}</span>
+          )}
+        </p>
+      </div>
+      <span className="font-strong tabular-nums">
+        {worthText(now.services > 0 ? now : atLaunch, unit)}
+        {now.services === 0 && <span className="block text-xs font-normal text-ink-3">at launch</span>}
+      </span>
+      <span className="text-ink-3 tabular-nums max-sm:hidden">{effortText(effortDays)}</span>
+      <span className="text-ink-3 tabular-nums max-sm:hidden">
+        {perDay === null ? "–" : amountText(perDay, unit)}
+      </span>
+    </li>
+  );
 }

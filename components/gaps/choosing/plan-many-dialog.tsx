@@ -1,16 +1,19 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormDialog } from "@/components/forms/form-dialog";
+import { useSave } from "@/components/forms/use-save";
 import { ownerOptions, usePlanFrame } from "@/components/gaps/plan-context";
 import { PLAN_STATES } from "@/components/gaps/plan-draft";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
-import { ApiProblem } from "@/lib/client/request";
+import { toasts } from "@/components/ui/toast-store";
+import { ApiProblem, messageOf, send } from "@/lib/client/request";
+import type { PlannedGap } from "@/lib/contracts/gap-plans";
 import { counted } from "@/lib/domain/words";
-import { type ChoosableGap, changeOf, type ManyDraft, NO_CHANGE } from "./chosen-gaps";
-import { usePlanMany } from "./use-plan-many";
+import { type ChoosableGap, changeOf, type ManyDraft, NO_CHANGE, undoOf } from "./chosen-gaps";
 
 interface PlanManyDialogProps {
   gaps: readonly ChoosableGap[];
@@ -117,5 +120,37 @@ function refusedGaps({ problem }: ApiProblem, gaps: readonly ChoosableGap[]) {
   return (problem.errors ?? []).flatMap(({ field, message }) => {
     const gap = gaps[Number(/^gaps\.(\d+)/.exec(field)?.[1] ?? -1)];
     return gap ? [{ gap, message }] : [];
+  });
+}
+
+/** Plans many gaps at once, and takes it back. @param onPlanned with the state that they were set to */
+function usePlanMany(onPlanned: (state: ManyDraft["state"]) => void) {
+  const router = useRouter();
+  const undo = async (items: readonly PlannedGap[]) => {
+    try {
+      await send("POST /api/v1/gaps/plans", { body: undoOf(items) });
+      toasts.show({ text: `${counted(items.length, "plan")} as before.` });
+      router.refresh();
+    } catch (error) {
+      toasts.show({
+        text: messageOf(error),
+        tone: "problem",
+        action: { label: "Try again", run: () => void undo(items) },
+      });
+    }
+  };
+  return useSave({
+    send: ({ gaps, draft }: { gaps: readonly ChoosableGap[]; draft: ManyDraft }) =>
+      send("POST /api/v1/gaps/plans", {
+        body: { gaps: gaps.map(({ service, question }) => ({ service, question })), set: changeOf(draft) },
+      }),
+    onSaved: ({ items }, { draft }) => {
+      toasts.show({
+        text: `${counted(items.length, "gap")} planned.`,
+        action: { label: "Undo", run: () => void undo(items) },
+      });
+      router.refresh();
+      onPlanned(draft.state);
+    },
   });
 }
