@@ -7,13 +7,12 @@ export interface StoredPlan extends Omit<PlanFields, "owner"> {
   version: number;
 }
 
-/** A plan row, and when the gap that it is about opened; null when there is no gap in the rows. */
+/** A plan row. */
 export interface PlanRow {
   serviceId: string;
   questionKey: string;
   plan: StoredPlan;
   changedAt: Date;
-  openedAt: Date | null;
 }
 
 /** The plans of services: one statement. */
@@ -21,21 +20,22 @@ export async function loadPlanRows(serviceIds: readonly string[]): Promise<PlanR
   type Row = Omit<StoredPlan, "dueOn"> & Omit<PlanRow, "plan"> & { dueOn: Date | null };
   const rows = await reader().$queryRaw<Row[]>`
     SELECT p."serviceId", p."questionKey", p."dueOn", p."effortDays", p."state", p."ticket", p."note", p."version",
-      p."changedAt", g."openedAt",
+      p."changedAt",
       CASE WHEN o."id" IS NOT NULL THEN jsonb_build_object('id', o."id", 'name', o."name") END AS "owner"
     FROM "GapPlan" p LEFT JOIN "Person" o ON o."id" = p."ownerId"
-      LEFT JOIN "Gap" g ON g."serviceId" = p."serviceId" AND g."questionKey" = p."questionKey"
     WHERE p."serviceId" = ANY(${[...serviceIds]}::uuid[])`;
-  return rows.map(({ serviceId, questionKey, changedAt, openedAt, dueOn, ...plan }) => ({
+  return rows.map(({ serviceId, questionKey, changedAt, dueOn, ...plan }) => ({
     serviceId,
     questionKey,
     changedAt,
-    openedAt,
     plan: { ...plan, dueOn: dueOn?.toISOString().slice(0, 10) ?? null },
   }));
 }
 
-/** What is planned about the gap that is open: nothing, at its version, when the plan was about an earlier one. */
+/**
+ * What is planned about the gap that is open: nothing, at its version, when the plan was about an earlier one.
+ * @param openedAt since when it is open; null when there is no gap
+ */
 export const planInForce = ({ plan, changedAt }: PlanRow, openedAt: Date | null): StoredPlan =>
   isOfThisGap(changedAt, openedAt) ? plan : { ...NO_PLAN, owner: null, version: plan.version };
 

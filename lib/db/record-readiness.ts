@@ -1,72 +1,83 @@
-import { gapRow } from "../domain/gap-row";
+import type { GivenAnswer } from "../domain/effective-verdict";
 import type { Readiness } from "../domain/readiness";
-import { type AnswerRow, type Assessment, assessService, type ServiceRow } from "./assessment";
+import { type Assessment, assessAnswers, type ServiceRow } from "./assessment";
+import { modelsOf } from "./cost-model";
 import { type PointCause, Prisma } from "./generated/client";
 import type { Tx } from "./transaction";
 
-/** What the caller knows already. */
-interface Recorded {
-  /** The answers as they are now, when it has them. */
-  answers?: ReadonlyMap<string, AnswerRow>;
-  /** What it writes itself, as parts of a WITH clause: sent with the rest. */
-  written?: Prisma.Sql;
+/** A locked service to be counted anew, from its answers as they are by now. */
+export interface Recompute<A extends GivenAnswer = GivenAnswer> {
+  service: ServiceRow;
+  cause: PointCause;
+  /** When the cause happened; ageing is computed as of it. */
+  at: Date;
+  answers: ReadonlyMap<string, A>;
 }
 
+/** What a readiness point says of a service (H2). */
+export interface Point
+  extends Pick<Readiness, "score" | "standing" | "counting" | "answered" | "gaps" | "blockers" | "accepted">,
+    Pick<Readiness, "stale" | "unclear" | "unanswered" | "incidents" | "nextChangeAt"> {
+  service: Pick<ServiceRow, "id" | "teamId" | "tier" | "lifecycle" | "deletedAt">;
+  at: Date;
+  cause: PointCause;
+}
+
+const AT_A_TIME = 500;
+
 /**
- * Recomputes a locked service and writes its current row, its gaps and a readiness point with them (H2): one statement.
- * @param at when the cause happened; ageing is computed as of it
+ * Counts locked services anew, each once, and writes a readiness point of each (H2).
+ * @param written what the caller writes itself, as parts of a WITH clause: sent with the points
+ * @returns what is true of each now, in their order
  */
-export async function recordReadiness(
+export async function recordReadiness<A extends GivenAnswer>(
   tx: Tx,
-  service: ServiceRow,
-  cause: PointCause,
-  at: Date,
-  { answers, written }: Recorded = {},
-): Promise<Assessment> {
-  const assessment = await assessService(service, at, answers);
-  const r: Readiness = assessment.readiness;
-  const open = JSON.stringify(assessment.questions.flatMap(gapRow));
-  await tx.$executeRaw`
-    WITH ${written ? Prisma.sql`${written}, ` : Prisma.empty}"values" AS (
-      SELECT ${service.id}::uuid AS "serviceId", ${r.score}::int AS "score", ${r.standing}::"Standing" AS "standing",
-        ${r.counting}::int AS "counting", ${r.answered}::int AS "answered", ${r.gaps}::int AS "gaps",
-        ${r.blockers}::int AS "blockers", ${r.accepted}::int AS "accepted", ${r.stale}::int AS "stale",
-        ${r.unclear}::int AS "unclear", ${r.unanswered}::int AS "unanswered",
-        ${JSON.stringify(r.incidents)}::jsonb AS "incidents", ${JSON.stringify(r.areas)}::jsonb AS "areas",
-        ${JSON.stringify(r.abilities)}::jsonb AS "abilities"
-    ), "state" AS (
-      INSERT INTO "ServiceState" AS s ("serviceId", "score", "standing", "counting", "answered", "gaps", "blockers",
-        "accepted", "stale", "unclear", "unanswered", "incidents", "areas", "abilities", "computedAt", "nextChangeAt",
-        "weight")
-      SELECT v.*, ${at}::timestamptz, ${r.nextChangeAt}::timestamptz, ${r.weight}::int FROM "values" v
-      ON CONFLICT ("serviceId") DO UPDATE SET "score" = EXCLUDED."score", "standing" = EXCLUDED."standing",
-        "counting" = EXCLUDED."counting", "answered" = EXCLUDED."answered", "gaps" = EXCLUDED."gaps",
-        "blockers" = EXCLUDED."blockers", "accepted" = EXCLUDED."accepted", "stale" = EXCLUDED."stale",
-        "unclear" = EXCLUDED."unclear", "unanswered" = EXCLUDED."unanswered", "incidents" = EXCLUDED."incidents",
-        "areas" = EXCLUDED."areas", "abilities" = EXCLUDED."abilities", "computedAt" = EXCLUDED."computedAt",
-        "nextChangeAt" = EXCLUDED."nextChangeAt", "weight" = EXCLUDED."weight"
-    ), "open" AS (
-      SELECT * FROM jsonb_to_recordset(${open}::jsonb) AS o("questionKey" text, "area" "Area", "verdict" "Verdict",
-        "given" "Verdict", "stale" boolean, "accepted" boolean, "critical" boolean)
-    ), "closed" AS (
-      DELETE FROM "Gap" g WHERE g."serviceId" = ${service.id}::uuid
-        AND NOT EXISTS (SELECT 1 FROM "open" o WHERE o."questionKey" = g."questionKey")
-    ), "opened" AS (
-      INSERT INTO "Gap" ("serviceId", "questionKey", "area", "verdict", "given", "stale", "accepted", "critical",
-        "openedAt")
-      SELECT ${service.id}::uuid, o.*, ${at}::timestamptz FROM "open" o
-      WHERE NOT EXISTS (
-        SELECT 1 FROM "Gap" same WHERE same."serviceId" = ${service.id}::uuid AND same."questionKey" = o."questionKey"
-          AND (same."area", same."verdict", same."given", same."stale", same."accepted", same."critical")
-            IS NOT DISTINCT FROM (o."area", o."verdict", o."given", o."stale", o."accepted", o."critical"))
-      ON CONFLICT ("serviceId", "questionKey") DO UPDATE SET "area" = EXCLUDED."area", "verdict" = EXCLUDED."verdict",
-        "given" = EXCLUDED."given", "stale" = EXCLUDED."stale", "accepted" = EXCLUDED."accepted",
-        "critical" = EXCLUDED."critical"
-    )
-    INSERT INTO "ReadinessPoint" ("serviceId", "score", "standing", "counting", "answered", "gaps", "blockers",
-      "accepted", "stale", "unclear", "unanswered", "incidents", "areas", "abilities", "at", "cause", "teamId", "tier",
-      "lifecycle", "deleted")
-    SELECT v.*, ${at}::timestamptz, ${cause}::"PointCause", ${service.teamId}::uuid, ${service.tier}::smallint,
-      ${service.lifecycle}::"Lifecycle", ${service.deletedAt !== null} FROM "values" v`;
-  return assessment;
+  items: readonly Recompute<A>[],
+  written?: Prisma.Sql,
+): Promise<Assessment<A>[]> {
+  const models = items.every(({ service }) => service.models) ? {} : { models: (await modelsOf()).stamp };
+  const assessments = await Promise.all(
+    items.map(({ service, at, answers }) => assessAnswers({ ...models, ...service }, at, answers)),
+  );
+  const points = items.map((item, index): Point => {
+    const { readiness } = assessments[index] as Assessment<A>;
+    return { ...item, ...readiness };
+  });
+  await writePoints(tx, points, written);
+  return assessments;
+}
+
+/** Writes readiness points of locked services, and up to when each is written down: one statement for some hundreds. */
+export async function writePoints(tx: Tx, points: readonly Point[], written?: Prisma.Sql): Promise<void> {
+  for (let start = 0; start < points.length; start += AT_A_TIME) {
+    const rows = points.slice(start, start + AT_A_TIME).map(rowOf);
+    await tx.$executeRaw`
+      WITH ${written && start === 0 ? Prisma.sql`${written}, ` : Prisma.empty}"rows" AS (
+        SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("serviceId" uuid, "at" timestamptz,
+          "cause" "PointCause", "teamId" uuid, "tier" smallint, "lifecycle" "Lifecycle", "deleted" boolean, "score" int,
+          "standing" "Standing", "counting" int, "answered" int, "gaps" int, "blockers" int, "accepted" int,
+          "stale" int, "unclear" int, "unanswered" int, "incidents" jsonb, "nextChangeAt" timestamptz)
+      ), "state" AS (
+        INSERT INTO "ServiceState" ("serviceId", "computedAt", "nextChangeAt")
+        SELECT "serviceId", "at", "nextChangeAt" FROM "rows"
+        ON CONFLICT ("serviceId") DO UPDATE SET "computedAt" = EXCLUDED."computedAt",
+          "nextChangeAt" = EXCLUDED."nextChangeAt"
+      )
+      INSERT INTO "ReadinessPoint" ("serviceId", "at", "cause", "teamId", "tier", "lifecycle", "deleted", "score",
+        "standing", "counting", "answered", "gaps", "blockers", "accepted", "stale", "unclear", "unanswered",
+        "incidents")
+      SELECT "serviceId", "at", "cause", "teamId", "tier", "lifecycle", "deleted", "score", "standing", "counting",
+        "answered", "gaps", "blockers", "accepted", "stale", "unclear", "unanswered", "incidents" FROM "rows"`;
+  }
+}
+
+function rowOf({ service, at, cause, ...counted }: Point) {
+  const { id: serviceId, teamId, tier, lifecycle, deletedAt } = service;
+  const { score, standing, counting, answered, gaps, blockers, accepted, ...rest } = counted;
+  const { stale, unclear, unanswered, incidents, nextChangeAt } = rest;
+  return {
+    ...{ serviceId, at, cause, teamId, tier, lifecycle, deleted: deletedAt !== null },
+    ...{ score, standing, counting, answered, gaps, blockers, accepted },
+    ...{ stale, unclear, unanswered, incidents, nextChangeAt },
+  };
 }

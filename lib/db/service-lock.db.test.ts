@@ -44,11 +44,7 @@ describe("writers that wait for each other", () => {
       const times = points.map((point) => point.at.getTime());
       expect(times).toEqual([...new Set(times)].sort((a, b) => a - b));
       const state = await db().serviceState.findUniqueOrThrow({ where: { serviceId: service.id } });
-      expect(points.at(-1)).toMatchObject({
-        answered: KEYS.length,
-        score: state.score,
-        at: state.computedAt,
-      });
+      expect(points.at(-1)).toMatchObject({ answered: KEYS.length, at: state.computedAt });
     }
   });
 
@@ -122,13 +118,6 @@ describe("locking many services", () => {
     expect(locked.get(many.id)).toMatchObject({ slug: many.slug, at: now });
     const { current, fold } = await currentAndFold(many.id);
     expect(current).toEqual(fold);
-    const opened = await db().gap.findMany({
-      where: { serviceId: many.id },
-      orderBy: { questionKey: "asc" },
-    });
-    const same = await db().gap.findMany({ where: { serviceId: one.id }, orderBy: { questionKey: "asc" } });
-    const days = (gaps: typeof opened) => gaps.map(({ questionKey, openedAt }) => [questionKey, openedAt]);
-    expect(days(opened)).toEqual(days(same));
   });
 
   it("dates a change just after the last one, and leaves out what is not there", async () => {

@@ -11,7 +11,7 @@ import {
 import { type Doer, MODELS, modelFloor, modelsOf } from "./cost-model";
 import { Prisma } from "./generated/client";
 import { latest } from "./latest";
-import { recordMany } from "./record-many";
+import { recordReadiness } from "./record-readiness";
 import type { Tx } from "./transaction";
 
 /** A service whose row is locked until the transaction ends, and the instant that its changes are dated. */
@@ -142,7 +142,7 @@ async function age(tx: Tx, locked: readonly JustLocked[]): Promise<void> {
     unread.map((each) => each.id),
   );
   for (let round = due(); round.length > 0; round = due()) {
-    const next = await recordMany(
+    const assessed = await recordReadiness(
       tx,
       round.map(({ next: due, ...service }) => ({
         service,
@@ -151,9 +151,9 @@ async function age(tx: Tx, locked: readonly JustLocked[]): Promise<void> {
         answers: service.answers ?? answers(service.id),
       })),
     );
-    for (const service of round) {
+    for (const [index, service] of round.entries()) {
       service.at = latest(service.at, { after: service.next });
-      service.next = next.get(service.id) ?? null;
+      service.next = assessed[index]?.readiness.nextChangeAt ?? null;
     }
   }
 }

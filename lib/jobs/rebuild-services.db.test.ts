@@ -40,7 +40,7 @@ describe("services that an interrupted change left incomplete", () => {
     );
     const before = await db().serviceState.findUniqueOrThrow({ where: { serviceId: bare.id } });
     await lose(
-      ...["ServiceFacts", "ServiceState", "Gap", "ReadinessPoint"].map((table) => of(table, bare.id)),
+      ...["ServiceFacts", "ServiceState", "ReadinessPoint"].map((table) => of(table, bare.id)),
       of("AuditEvent", bare.id, '"subjectId"'),
       of("AuditEvent", noEvent.id, '"subjectId"'),
       of("ReadinessPoint", noPoint.id),

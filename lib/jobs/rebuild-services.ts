@@ -1,5 +1,5 @@
 import { log } from "../config/log";
-import { recordMany } from "../db/record-many";
+import { recordReadiness } from "../db/record-readiness";
 import { answersOf, lockServices } from "../db/service-lock";
 import { inTransaction, type Tx, withPatience } from "../db/transaction";
 import { stopping } from "./stopping";
@@ -66,7 +66,7 @@ async function rebuild(tx: Tx, now: Date): Promise<Incomplete[]> {
     at: service.at,
     answers: answers(service.id),
   }));
-  await recordMany(tx, items);
+  await recordReadiness(tx, items);
   await tx.$executeRaw`
     INSERT INTO "AuditEvent" ("at", "actorId", "action", "subjectType", "subjectId", "details", "requestId")
     SELECT ${now}, NULL, 'service.rebuilt', 'service', f."id", f."details", 'rebuild-services'

@@ -1,7 +1,6 @@
 import { ageServices } from "./age-services";
 import { backUp } from "./back-up";
 import { fillDays } from "./fill-days";
-import { mendGaps } from "./mend-gaps";
 import { purge } from "./purge";
 import { rebuildServices } from "./rebuild-services";
 
@@ -12,7 +11,6 @@ import { rebuildServices } from "./rebuild-services";
 export const TASKS = {
   "rebuild-services": rebuildServices,
   "age-services": ageServices,
-  "mend-gaps": mendGaps,
   "fill-days": fillDays,
   purge,
   "back-up": backUp,

@@ -79,7 +79,7 @@ describe("the jobs of a process", () => {
         ),
       ).then(({ rows }) => rows.map((row) => row.identifier));
     await until(async () => (await known()).length > 0);
-    expect(await known()).toEqual(expect.arrayContaining(["age-services", "mend-gaps", "purge"]));
+    expect(await known()).toEqual(expect.arrayContaining(["age-services", "fill-days", "purge"]));
   });
 
   it("come back when their connections are cut", async () => {

@@ -4,7 +4,8 @@ import { yieldRegularly } from "../config/yield-regularly";
 import { db } from "../db/client";
 import type { ModelRow } from "../db/cost-model";
 import { databaseError } from "../db/errors";
-import { Histories, placesOf } from "./histories";
+import type { Tx } from "../db/transaction";
+import { Histories, type HistoriesParts, placesOf } from "./histories";
 import { factsOf, NO_ANSWERS, type Plan, type Plans, type ServiceHistory, withEntries } from "./history";
 import { bySlug, type Loaded, loadHistories, NOT_SET_UP } from "./load-histories";
 import { CLUSTER, isNew, type Position } from "./position";
@@ -47,17 +48,30 @@ const rowsOf = (news: News): readonly (readonly unknown[])[] => [
   ...[news.entries, news.facts, news.services, news.plans, news.teams, news.models, news.erased],
 ];
 
-const newRows = (row: string, table: string, alias: string) =>
-  `(SELECT coalesce(json_agg(x."row"), '[]') FROM (SELECT ${row} AS "row" FROM "${table}" ${alias}
-    WHERE ${isNew(`${alias}."xid"`)} ORDER BY ${alias}."xid" LIMIT ${MOST_NEW + 1}) x)`;
-
-const LOOK = `SELECT pg_current_snapshot()::text AS "seen", ${CLUSTER} AS "cluster",
+/** Reads News. @param limit at most so many rows of a kind @param only whether $2 says which services it is about */
+function look(limit: string, only: boolean): string {
+  const newRows = (row: string, table: string, alias: string, service?: string) =>
+    `(SELECT coalesce(json_agg(x."row"), '[]') FROM (SELECT ${row} AS "row" FROM "${table}" ${alias}
+    WHERE ${isNew(`${alias}."xid"`)}${only && service ? ` AND ${alias}."${service}" = ANY($2::uuid[])` : ""}
+    ORDER BY ${alias}."xid" LIMIT ${limit}) x)`;
+  return `SELECT pg_current_snapshot()::text AS "seen", ${CLUSTER} AS "cluster",
   (SELECT "timeZone" FROM "Organisation") AS "timeZone", (SELECT "currency" FROM "Organisation") AS "currency",
-  ${newRows(ENTRY, "Entry", "e")} AS "entries", ${newRows(FACTS, "ServiceFacts", "f")} AS "facts",
-  ${newRows(SERVICE, "Service", "s")} AS "services", ${newRows(PLAN, "GapPlan", "p")} AS "plans",
+  ${newRows(ENTRY, "Entry", "e", "serviceId")} AS "entries",
+  ${newRows(FACTS, "ServiceFacts", "f", "serviceId")} AS "facts",
+  ${newRows(SERVICE, "Service", "s", "id")} AS "services", ${newRows(PLAN, "GapPlan", "p", "serviceId")} AS "plans",
   ${newRows(TEAM, "Team", "t")} AS "teams",
   ${newRows('json_build_array(x."table", x."subject")', "Erasure", "x")} AS "erased",
   ${newRows(MODEL, "CostModel", "m")} AS "models"`;
+}
+
+const LOOK = look(String(MOST_NEW + 1), false);
+const [LOOK_WITHIN, LOOK_WITHIN_AT] = [look("ALL", false), look("ALL", true)];
+
+/** Why what was read once is of no use; null as long as it is. */
+function outdated(news: News, position: Position): string | null {
+  if (news.cluster !== position.cluster) return "the database is another one, or started anew";
+  return news.erased.some(([table]) => table === "everything") ? "all of it was replaced" : null;
+}
 
 /** The histories of this process, brought up to what the database has. */
 class Current {
@@ -94,26 +108,50 @@ class Current {
 
   async #read(): Promise<Histories> {
     const loaded = this.#loaded;
-    if (!loaded) return this.#load("a process has to know all of it once");
-    const [news] = await db().$queryRawUnsafe<News[]>(LOOK, loaded.position.seen);
-    if (!news) throw new RangeError("a statement without FROM gave no row");
-    if (news.cluster !== loaded.position.cluster)
-      return this.#load("the database is another one, or started anew");
-    if (news.erased.some(([table]) => table === "everything")) return this.#load("all of it was replaced");
-    if (rowsOf(news).some((rows) => rows.length > MOST_NEW)) return this.#load("much is new");
-    const histories = await withNews(loaded.histories, news);
+    if (!loaded) return (await this.#load("a process has to know all of it once")).histories;
+    const news = newsOf(await db().$queryRawUnsafe<News[]>(LOOK, loaded.position.seen));
+    const isMuch = rowsOf(news).some((rows) => rows.length > MOST_NEW);
+    const why = outdated(news, loaded.position) ?? (isMuch ? "much is new" : null);
+    if (why !== null) return (await this.#load(why)).histories;
+    const parts = await withNews(loaded.histories, news);
+    const histories = parts
+      ? new Histories(parts, loaded.histories, changedFrom(loaded.histories, parts, news))
+      : loaded.histories;
     this.#loaded = { histories, position: { seen: news.seen, cluster: news.cluster } };
     return histories;
   }
 
-  async #load(why: string): Promise<Histories> {
+  /** As a transaction sees it: nothing of that is kept. What has to be read anew is read beside it. */
+  async within(tx: Tx, ids: readonly string[] | null): Promise<Histories> {
+    let loaded = this.#loaded ?? (await this.#load("a transaction asks, and nobody did before"));
+    for (let tries = 0; ; tries += 1) {
+      const { seen } = loaded.position;
+      const news = newsOf(
+        ids
+          ? await tx.$queryRawUnsafe<News[]>(LOOK_WITHIN_AT, seen, ids)
+          : await tx.$queryRawUnsafe<News[]>(LOOK_WITHIN, seen),
+      );
+      const why = outdated(news, loaded.position);
+      if (why !== null && tries === 0) {
+        loaded = await this.#load(why);
+        continue;
+      }
+      const parts = (await withNews(loaded.histories, news)) ?? loaded.histories;
+      if (ids === null) return new Histories(parts, null, Number.NEGATIVE_INFINITY);
+      const services = ids.flatMap((id) => serviceIn(parts, id) ?? []).sort(bySlug);
+      const some = { ...parts, services, places: placesOf(services) };
+      return new Histories(some, null, Number.NEGATIVE_INFINITY);
+    }
+  }
+
+  async #load(why: string): Promise<Loaded> {
     const began = performance.now();
     const loaded = await loadHistories();
     this.#loaded = loaded;
     const { services } = loaded.histories;
     const ms = Math.round(performance.now() - began);
     log().info({ services: services.length, ms, why }, "every history was read");
-    return loaded.histories;
+    return loaded;
   }
 }
 
@@ -122,29 +160,41 @@ const current = () => once("histories", () => new Current());
 /** The history of every service, as the database has it by now: one short statement, shared by all who ask at a time. */
 export const currentHistories = (): Promise<Histories> => current().look();
 
+/**
+ * The same as a transaction sees it, what it wrote itself included: what is decided under its locks is decided by this.
+ * Takes no other connection of the pool.
+ * @param ids of the services that it is about; null: all
+ */
+export const historiesIn = (tx: Tx, ids: readonly string[] | null): Promise<Histories> =>
+  current().within(tx, ids);
+
 /** Whether this process has read them at all: until then it cannot answer. */
 export const hasHistories = (): boolean => current().isLoaded;
 
-/** Histories with what is new, the same object where nothing is. */
-async function withNews(before: Histories, news: News): Promise<Histories> {
+function newsOf([news]: readonly News[]): News {
+  if (!news) throw new RangeError("a statement without FROM gave no row");
+  return news;
+}
+
+/** What histories are made of with what is new; null where nothing is. */
+async function withNews(before: Histories, news: News): Promise<HistoriesParts | null> {
   const timeZone = news.timeZone ?? NOT_SET_UP.timeZone;
   const currency = news.currency ?? NOT_SET_UP.currency;
   const isSame =
     timeZone === before.timeZone &&
     currency === before.currency &&
     rowsOf(news).every((rows) => rows.length === 0);
-  if (isSame) return before;
+  if (isSame) return null;
   const teams = new Map(before.teams);
   for (const [table, subject] of news.erased) if (table === "Team") teams.delete(subject);
   for (const row of news.teams) teams.set(row[0], teamNames(row));
-  const parts = {
+  return {
     ...(await newServices(before, news)),
     teams: news.teams.length + news.erased.length > 0 ? teams : before.teams,
     plans: newPlans(before.plans, news),
     models: newModels(before, news),
     ...{ timeZone, currency },
   };
-  return new Histories(parts, before, changedFrom(before, parts, news));
 }
 
 /** The first instant (ms) at which anything is different: what was true before that still is. */

@@ -23,6 +23,12 @@ export function openSince(then: ServiceThen, place: number): Date | null {
   return new Date(known[place] as number);
 }
 
+/** The same by the key of a question, of a service that may not be there. */
+export function openSinceOf(then: ServiceThen | undefined, question: string): Date | null {
+  const place = then?.checklist.placeOf(question);
+  return then === undefined || place === undefined ? null : openSince(then, place);
+}
+
 /** Works it out for all gaps of services, for a list that is sorted by it; others have their turn in between. */
 export async function findOpenSince(services: readonly ServiceThen[]): Promise<void> {
   const breathe = yieldRegularly();

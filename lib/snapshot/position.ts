@@ -13,9 +13,11 @@ export const CLUSTER = `(SELECT "oid" FROM pg_database WHERE "datname" = current
 /**
  * Which rows were not there when the database was last read up to `$1`: written by transactions that were not visible then
  * and are now, early ones that ended late included. A number that is still to be given out is of another cluster (rows that
- * a foreign tool copied from there) and says nothing.
+ * a foreign tool copied from there) and says nothing: what this transaction wrote itself may be numbered beyond those that
+ * ended, and is named.
  * @param column of type xid8, with an index
  */
 export const isNew = (column: string): string =>
-  `${column} >= pg_snapshot_xmin($1::text::pg_snapshot) AND ${column} < pg_snapshot_xmax(pg_current_snapshot())
+  `${column} >= pg_snapshot_xmin($1::text::pg_snapshot) AND (${column} < pg_snapshot_xmax(pg_current_snapshot())
+      OR ${column} = pg_current_xact_id_if_assigned())
     AND NOT pg_visible_in_snapshot(${column}, $1::text::pg_snapshot)`;

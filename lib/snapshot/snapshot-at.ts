@@ -1,10 +1,18 @@
+import type { Tx } from "../db/transaction";
 import { dayOf, instantOf } from "../domain/as-of";
 import { AppError } from "../domain/errors";
-import { currentHistories } from "./current-histories";
+import { currentHistories, historiesIn } from "./current-histories";
 import type { Snapshot } from "./snapshot";
 
 /** Everything that is true now: one short statement, shared by all who ask at a time. */
 export const snapshotNow = async (now: Date): Promise<Snapshot> => (await currentHistories()).now(now);
+
+/**
+ * What is true now as a transaction sees it, what it wrote itself included: for a decision under its locks.
+ * @param ids of the services that it is about; all of them when left out
+ */
+export const snapshotIn = async (tx: Tx, now: Date, ids?: readonly string[]): Promise<Snapshot> =>
+  (await historiesIn(tx, ids ?? null)).now(now);
 
 /**
  * The instant that is asked about (H3): a day means its end where the organisation is, nothing and today mean now.

@@ -28,8 +28,6 @@ ALTER TABLE "Answer" ADD CONSTRAINT "Answer_reason" CHECK ("verdict" <> 'not_app
 ALTER TABLE "Entry" ADD CONSTRAINT "Entry_version" CHECK ("version" >= 1 AND ("version" = 1) = ("from" IS NULL));
 ALTER TABLE "Entry" ADD CONSTRAINT "Entry_confirm" CHECK ("kind" <> 'confirm' OR "from" = "to");
 ALTER TABLE "GapPlan" ADD CONSTRAINT "GapPlan_effortDays" CHECK ("effortDays" IS NULL OR ("effortDays" > 0 AND "effortDays" <= 1000));
-ALTER TABLE "ServiceState" ADD CONSTRAINT "ServiceState_score" CHECK ("score" BETWEEN 0 AND 100);
-ALTER TABLE "ServiceState" ADD CONSTRAINT "ServiceState_counts" CHECK ("blockers" <= "gaps" AND "gaps" <= "counting" AND "accepted" <= "gaps");
 ALTER TABLE "ReadinessPoint" ADD CONSTRAINT "ReadinessPoint_score" CHECK ("score" BETWEEN 0 AND 100);
 ALTER TABLE "ReadinessPoint" ADD CONSTRAINT "ReadinessPoint_tier" CHECK ("tier" BETWEEN 1 AND 4);
 

@@ -12,4 +12,3 @@ ALTER TABLE "CostModel" ADD CONSTRAINT "CostModel_objects" CHECK (jsonb_typeof("
 ALTER TABLE "Question" ADD CONSTRAINT "Question_meaning" CHECK ("meaning" >= 1);
 ALTER TABLE "Answer" ADD CONSTRAINT "Answer_meaning" CHECK ("meaning" >= 1);
 ALTER TABLE "Entry" ADD CONSTRAINT "Entry_meaning" CHECK ("meaning" >= 1);
-ALTER TABLE "ServiceState" ADD CONSTRAINT "ServiceState_weight" CHECK ("weight" >= 0);

@@ -55,7 +55,8 @@ async function groupsOf(databaseUrl: string): Promise<LossGroup[]> {
       'SELECT "currency", "prices", "severity" FROM "CostModel" ORDER BY "number" DESC LIMIT 1',
     );
     const carried = await client.query<TierIncidents>(
-      `SELECT s."tier", t."incidents" FROM "ServiceState" t JOIN "Service" s ON s."id" = t."serviceId"
+      `SELECT s."tier", p."incidents" FROM "Service" s CROSS JOIN LATERAL (
+         SELECT "incidents" FROM "ReadinessPoint" WHERE "serviceId" = s."id" ORDER BY "at" DESC, "id" DESC LIMIT 1) p
        WHERE s."lifecycle" = 'live' AND s."deletedAt" IS NULL`,
     );
     const model = models.rows[0];

@@ -1,8 +1,7 @@
 import { insertRows, type SendJson } from "../../lib/db/insert-rows";
 import type { Question } from "../../lib/domain/checklist";
 import { NO_PLAN, type PlanFields } from "../../lib/domain/gap-plan";
-import { type GapRow, gapRow } from "../../lib/domain/gap-row";
-import { type AssessedQuestion, assess, type Readiness, readiness } from "../../lib/domain/readiness";
+import { assess, type Readiness, readiness } from "../../lib/domain/readiness";
 import type { Verdict } from "../../lib/domain/vocabulary";
 import type { Facts, Given, Step } from "../../prisma/demo/example/steps";
 
@@ -30,7 +29,7 @@ interface PlanRow extends Omit<PlanFields, "owner"> {
 type EntryRow = Omit<AnswerRow, "verdict" | "savedAt" | "savedById"> &
   Pick<Given, "kind"> & { from: Verdict | null; to: Verdict; at: Date; personId: string };
 type FactsRow = Omit<Facts, "team"> & { teamId: string; at: Date; personId: string; reason: string };
-type PointRow = Omit<Readiness, "nextChangeAt" | "weight"> & {
+type PointRow = Omit<Readiness, "nextChangeAt" | "weight" | "areas" | "abilities"> & {
   at: Date;
   cause: "created" | "answer" | "facts" | "ageing";
   teamId: string;
@@ -48,8 +47,7 @@ export interface LivedRows {
   answers: AnswerRow[];
   plans: PlanRow[];
   points: PointRow[];
-  state: Readiness & { computedAt: Date };
-  gaps: (GapRow & { openedAt: Date })[];
+  state: Pick<Readiness, "nextChangeAt"> & { computedAt: Date };
 }
 
 /**
@@ -75,7 +73,6 @@ class Life {
   private readonly points: PointRow[] = [];
   private readonly answers = new Map<string, AnswerRow>();
   private readonly plans = new Map<string, PlanRow>();
-  private assessed: readonly AssessedQuestion[] = [];
   /** Since when the gaps of today are open, by question. */
   private readonly openedAt = new Map<string, Date>();
   private scopeChangedAt = new Date(0);
@@ -117,11 +114,8 @@ class Life {
   rows(): LivedRows {
     const { id, state, facts, scopeChangedAt, entries, points } = this;
     if (!state) throw new RangeError("a service begins with its facts");
-    const gaps = this.assessed.flatMap(gapRow).map((gap) => {
-      return { ...gap, openedAt: this.openedAt.get(gap.questionKey) ?? state.computedAt };
-    });
     const [answers, plans] = [[...this.answers.values()], [...this.plans.values()]];
-    return { id, facts, scopeChangedAt, entries, answers, plans, points, state, gaps };
+    return { id, facts, scopeChangedAt, entries, answers, plans, points, state };
   }
 
   /** When a step is dated: as it says, or just after the last change; history has no ties. */
@@ -180,12 +174,11 @@ class Life {
   private record(cause: PointRow["cause"], at: Date): void {
     const { tier, tags, teamId, lifecycle } = this.newest();
     const service = { tier, tags, scopeChangedAt: this.scopeChangedAt };
-    this.assessed = assess(service, this.questions, this.answers, [], at);
-    const now = readiness(this.assessed, [], at);
-    const { nextChangeAt: _, weight: __, ...held } = now;
+    const assessed = assess(service, this.questions, this.answers, [], at);
+    const { nextChangeAt, weight: _, areas: __, abilities: ___, ...held } = readiness(assessed, [], at);
     this.points.push({ ...held, at, cause, teamId, tier, lifecycle, deleted: false });
-    this.state = { ...now, computedAt: at };
-    for (const { question, gap } of this.assessed) {
+    this.state = { nextChangeAt, computedAt: at };
+    for (const { question, gap } of assessed) {
       if (gap && !this.openedAt.has(question.key)) this.openedAt.set(question.key, at);
       if (!gap) this.openedAt.delete(question.key);
     }
@@ -225,6 +218,5 @@ export async function writeLived(
   await write("Entry", ({ entries }) => entries.map((each) => ({ ...each, ...origin })));
   await write("GapPlan", ({ plans }) => plans);
   await write("ServiceState", ({ state }) => [state]);
-  await write("Gap", ({ gaps }) => gaps);
   await write("ReadinessPoint", ({ points }) => points);
 }

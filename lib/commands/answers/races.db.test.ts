@@ -5,7 +5,7 @@ import { checklistVersion } from "../../db/published-questions";
 import { applies } from "../../domain/applies";
 import { type Tier, VERDICTS } from "../../domain/vocabulary";
 import { aService, daysLater, NOON, scopeOf } from "../../testing/factories";
-import { currentAndFold } from "../../testing/fold";
+import { currentAndFold, newestPoint } from "../../testing/fold";
 import { confirmAnswer } from "./confirm-answer";
 import { saveAnswer } from "./save-answer";
 
@@ -33,8 +33,8 @@ describe("writers at once", () => {
         saveAnswer(scope, key, { verdict: "partly", reason: "at once", expectedVersion: 0 }, NOON),
       ),
     );
-    const state = await db().serviceState.findUniqueOrThrow({ where: { serviceId: service.id } });
-    expect(state.answered).toBe(20);
+    const newest = await newestPoint(service.id);
+    expect(newest.answered).toBe(20);
     expect(await db().entry.count({ where: { serviceId: service.id } })).toBe(20);
     await expectFold(service);
   });

@@ -62,8 +62,8 @@ export async function writeAnswer(
         ${evidence}::jsonb, ${row.meaning}, ${row.tokenName})
     )`;
   const after = new Map(answers).set(row.questionKey, row);
-  const { questions } = await recordReadiness(tx, service, "answer", at, { answers: after, written });
-  const assessed = questions.find((each) => each.question.key === row.questionKey);
+  const [now] = await recordReadiness(tx, [{ service, cause: "answer", at, answers: after }], written);
+  const assessed = now?.questions.find((each) => each.question.key === row.questionKey);
   if (!assessed) throw new RangeError(`question ${row.questionKey} was checked to apply`);
   return presentAnswer(assessed);
 }

@@ -3,7 +3,7 @@ import type { AnswerRow } from "../../db/assessment";
 import { type AuditedBy, auditMany } from "../../db/audit";
 import { insertRows } from "../../db/insert-rows";
 import { checklistVersion } from "../../db/published-questions";
-import { recordMany } from "../../db/record-many";
+import { recordReadiness } from "../../db/record-readiness";
 import { answersOf, type LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
 import type { GivenAnswer } from "../../domain/effective-verdict";
@@ -86,7 +86,7 @@ export async function writeAnswers(
     const importedAt = source === "import" ? at : null;
     after.get(serviceId)?.set(questionKey, { verdict, savedAt: savedAt ?? at, importedAt, meaning });
   }
-  await recordMany(
+  await recordReadiness(
     tx,
     services.map((service) => {
       return { service, cause: "answer", at: service.at, answers: after.get(service.id) ?? new Map() };

@@ -3,7 +3,7 @@ import type { Scope } from "../../auth/scope";
 import type { AnswerRow } from "../../db/assessment";
 import { auditMany } from "../../db/audit";
 import { insertRows } from "../../db/insert-rows";
-import { recordMany } from "../../db/record-many";
+import { recordReadiness } from "../../db/record-readiness";
 import type { LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
 
@@ -37,7 +37,7 @@ export async function writeMove(
       ...{ checklistVersionId: version.id, dependsOn: neighbours.get(id) ?? [], deleted: false },
     })),
   );
-  await recordMany(
+  await recordReadiness(
     tx,
     services.map((service) => ({
       service: { ...service, checklistVersionId: version.id },

@@ -110,7 +110,7 @@ describe("two who change the model at once", () => {
         orderBy: { id: "desc" },
         take: 1,
       });
-      expect(point).toMatchObject({ incidents: (current as { incidents: object }).incidents });
+      expect(point).toMatchObject({ incidents: current.incidents });
     }
   });
 });

@@ -5,14 +5,14 @@ import { audit } from "../../db/audit";
 import { type ModelRow, modelsOf } from "../../db/cost-model";
 import { latest } from "../../db/latest";
 import { lockModel } from "../../db/model-lock";
-import { recordRates } from "../../db/record-rates";
 import { lockServices } from "../../db/service-lock";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { modelChanges } from "../../domain/model-changes";
-import { ratesIn, type SetModel } from "../../domain/model-edit";
+import type { SetModel } from "../../domain/model-edit";
 import { readCostModel, setNow } from "../../queries/cost-model/cost-model";
 import { editedModel } from "../../queries/cost-model/edited-model";
+import { recordRates } from "./record-rates";
 
 /**
  * Puts prices, severity, rates or the currency in force: a new version of the model, with its audit event. Changed rates
@@ -40,15 +40,13 @@ export async function saveModel(
     const edited = (at: Date) => editedModel(before, edit, { personId: person.id, at });
     const changes = modelChanges(before, await edited(now));
     if (changes.length === 0) return readCostModel(actor);
-    const counted = changes.flatMap((each) =>
-      each.kind === "rate" && each.from !== each.to ? [each.question] : [],
-    );
+    const counts = changes.some((each) => each.kind === "rate" && each.from !== each.to);
     const soonest = latest(now, { after: model?.row.at });
-    const at = counted.length > 0 ? await lockAll(tx, soonest) : soonest;
+    const at = counts ? await lockAll(tx, soonest) : soonest;
     const after = await edited(at);
     const number = (model?.row.number ?? 0) + 1;
     await write(tx, { number, at, personId: person.id, note, example: person.example ?? false }, after);
-    const services = counted.length > 0 ? await recordRates(tx, ratesIn(after.rates), counted, at) : 0;
+    const services = counts ? await recordRates(tx, at) : 0;
     const details = { number, note, services, changes: changes.map((change) => ({ ...change })) };
     await audit(
       tx,

@@ -36,7 +36,7 @@ async function lockTouched(tx: Tx): Promise<void> {
 
 /** What the services have: current rows, plans and history. @returns how many lines people wrote */
 async function eraseHistory(tx: Tx): Promise<number> {
-  for (const table of ["Gap", "ServiceState", "GapPlan", "Answer", "ReadinessPoint", "ServiceFacts"]) {
+  for (const table of ["ServiceState", "GapPlan", "Answer", "ReadinessPoint", "ServiceFacts"]) {
     await tx.$executeRawUnsafe(eraseOf(table));
   }
   return tx.$executeRawUnsafe(eraseOf("Entry"));

@@ -4,9 +4,10 @@ import { db } from "../../db/client";
 import { checklistVersion } from "../../db/published-questions";
 import { rollUpDays } from "../../db/roll-up-days";
 import { inTransaction } from "../../db/transaction";
-import { gapRow } from "../../domain/gap-row";
 import { assess, readiness } from "../../domain/readiness";
 import type { Tier, Verdict } from "../../domain/vocabulary";
+import { openSinceOf } from "../../snapshot/open-since";
+import { snapshotNow } from "../../snapshot/snapshot-at";
 import { loadExampleAs } from "../../testing/example";
 import { aPerson, aService, aTeam, scopeOf } from "../../testing/factories";
 import { send, signedIn } from "../../testing/http";
@@ -56,22 +57,19 @@ async function recomputed(serviceId: string) {
       if (at <= point.at) answers.set(questionKey, { verdict: to, savedAt: at });
     }
     const assessed = assess(service, questions, answers, [], point.at);
-    const gaps = assessed.flatMap(gapRow);
-    for (const key of [...openSince.keys()]) {
-      if (!gaps.some((gap) => gap.questionKey === key)) openSince.delete(key);
+    for (const { gap, question } of assessed) {
+      if (!gap) openSince.delete(question.key);
+      else if (!openSince.has(question.key)) openSince.set(question.key, point.at);
     }
-    for (const { questionKey } of gaps) {
-      if (!openSince.has(questionKey)) openSince.set(questionKey, point.at);
-    }
-    const { nextChangeAt: _, weight: __, ...computed } = readiness(assessed, [], point.at);
+    const counted = readiness(assessed, [], point.at);
+    const { nextChangeAt: _, weight: __, areas: ___, abilities: ____, ...computed } = counted;
     const own = {
       teamId: last?.teamId,
       tier: last?.tier,
       lifecycle: last?.lifecycle,
       deleted: last?.deleted,
     };
-    const open = gaps.map((gap) => ({ serviceId, ...gap, openedAt: openSince.get(gap.questionKey) }));
-    return { point, expected: { ...computed, ...own }, open };
+    return { point, expected: { ...computed, ...own }, open: new Map(openSince) };
   });
 }
 
@@ -84,6 +82,7 @@ describe("the history of the example (H1, H2)", () => {
 
   it("has points that a recomputation from facts and entries gives, and gaps open since they became gaps", async () => {
     const services = await db().service.findMany({ where: { example: true }, orderBy: { slug: "asc" } });
+    const { byId } = await snapshotNow(new Date());
     let seen = 0;
     for (const { id } of services) {
       const all = await recomputed(id);
@@ -91,10 +90,10 @@ describe("the history of the example (H1, H2)", () => {
         const { id: _, serviceId: __, at: ___, cause: ____, ...stored } = point;
         expect(plain(stored)).toEqual(plain(expected));
       }
-      const gaps = await db().gap.findMany({ where: { serviceId: id } });
-      const byKey = (rows: readonly { questionKey: string }[]) =>
-        [...rows].sort((a, b) => (a.questionKey < b.questionKey ? -1 : 1));
-      expect(byKey(gaps)).toEqual(byKey(all.at(-1)?.open ?? []));
+      const then = byId.get(id);
+      const open = then?.questions().flatMap(({ gap, question }) => (gap ? [question.key] : [])) ?? [];
+      const since = (key: string) => [key, openSinceOf(then, key)] as const;
+      expect(new Map(open.map(since))).toEqual(all.at(-1)?.open);
       seen += all.length;
     }
     expect(seen).toBeGreaterThan(300);

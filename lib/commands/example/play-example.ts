@@ -18,11 +18,11 @@ import type { ExampleCounts } from "../../contracts/example";
 import { type ModelInForce, modelsOf } from "../../db/cost-model";
 import { latest } from "../../db/latest";
 import { checklistVersion, newestChecklist } from "../../db/published-questions";
-import { recordRates } from "../../db/record-rates";
 import { lockServices } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
 import type { Action } from "../../domain/policy";
 import { writeAnswers } from "../answers/write-answers";
+import { recordRates } from "../cost-model/record-rates";
 import { saveModel } from "../cost-model/save-model";
 import { planGaps } from "../gaps/plan-gaps";
 import { createService } from "../services/create-service";
@@ -89,8 +89,8 @@ export class Stage {
       if (until !== undefined) this.leaves(id, days(until - 1, 540));
     }
     this.counts.people = rows.length;
-    for (const { row, rates } of models) {
-      this.happenings.push({ at: row.at, happen: () => this.changeRates(rates, row.at) });
+    for (const { row } of models) {
+      this.happenings.push({ at: row.at, happen: () => this.changeRates(row.at) });
     }
     this.happenings.sort((a, b) => a.at.getTime() - b.at.getTime());
     await this.makeTeams(days(196, 20));
@@ -141,11 +141,9 @@ export class Stage {
     this.happenings.push({ at, happen: () => this.tx.person.update({ where: { id }, data }) });
   }
 
-  private async changeRates(rates: ModelInForce["rates"], at: Date): Promise<void> {
+  private async changeRates(at: Date): Promise<void> {
     await this.lock([...this.services.values()], at);
-    const { questions } = await checklistVersion(await newestChecklist());
-    const keys = questions.map((question) => question.key);
-    await recordRates(this.tx, rates, keys, at, { example: true });
+    await recordRates(this.tx, at, { example: true });
   }
 
   private async happen(until: Date): Promise<void> {

@@ -11,6 +11,8 @@ import {
   type PlanChange,
   type PlanFields,
 } from "../../domain/gap-plan";
+import { openSinceOf } from "../../snapshot/open-since";
+import { snapshotIn } from "../../snapshot/snapshot-at";
 
 /** Why nothing can be planned about a question that is no gap. */
 export const NO_GAP =
@@ -35,7 +37,7 @@ export type PlanWork<A extends PlanAsked = PlanAsked> = A & {
 };
 
 /**
- * Reads what changes of plans are about: two statements.
+ * Reads what changes of plans are about, as this transaction sees it.
  * @param replace what a change does not name becomes empty, instead of staying as it is
  */
 export async function readPlans<A extends PlanAsked>(
@@ -47,17 +49,14 @@ export async function readPlans<A extends PlanAsked>(
   const key = (serviceId: string, question: string) => `${serviceId}/${question}`;
   const rows = await loadPlanRows(ids);
   const planned = new Map(rows.map((row) => [key(row.serviceId, row.questionKey), row]));
-  const gaps = await tx.gap.findMany({
-    where: { serviceId: { in: ids } },
-    select: { serviceId: true, questionKey: true },
-  });
-  const open = new Set(gaps.map((gap) => key(gap.serviceId, gap.questionKey)));
+  const at = new Date(Math.max(0, ...asked.map(({ service }) => service.at.getTime())));
+  const { byId } = await snapshotIn(tx, at, ids);
   return asked.map((each) => {
-    const at = key(each.service.id, each.question);
-    const row = planned.get(at);
-    const before = row ? planInForce(row, row.openedAt) : null;
+    const row = planned.get(key(each.service.id, each.question));
+    const openedAt = openSinceOf(byId.get(each.service.id), each.question);
+    const before = row ? planInForce(row, openedAt) : null;
     const start = before && !replace ? { ...before, owner: before.owner?.id ?? null } : NO_PLAN;
-    return { ...each, before, after: changedPlan(start, each.change), open: open.has(at) };
+    return { ...each, before, after: changedPlan(start, each.change), open: openedAt !== null };
   });
 }
 

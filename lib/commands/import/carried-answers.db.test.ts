@@ -21,10 +21,10 @@ beforeEach(resetDatabase);
 /** The only service of the tests as it stands. */
 async function standing() {
   const { id } = await db().service.findFirstOrThrow();
-  const { serviceId: _, computedAt: __, nextChangeAt, ...state } = await db().serviceState.findFirstOrThrow();
   const { current, fold } = await currentAndFold(id);
   expect(current).toEqual(fold);
-  return { id, state, nextChangeAt };
+  const { nextChangeAt, ...state } = current;
+  return { id, state, nextChangeAt: nextChangeAt && new Date(nextChangeAt) };
 }
 
 /** A service that was answered long ago and not looked after since: what is left of it, and both exports. */

@@ -2,12 +2,12 @@ import "server-only";
 import { checklistVersion } from "../../db/published-questions";
 import { answersOf, type LockedService, lockServices } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
-import type { Question } from "../../domain/checklist";
-import { agesOutAt, type GivenAnswer } from "../../domain/effective-verdict";
 import { isOfThisGap, NO_PLAN } from "../../domain/gap-plan";
 import { fold } from "../../domain/import-rows";
 import type { Tier } from "../../domain/vocabulary";
 import type { AssessedService, KnownPlan } from "../../import/known";
+import { openSinceOf } from "../../snapshot/open-since";
+import { snapshotIn } from "../../snapshot/snapshot-at";
 
 /** The services that rows of answers or plans name. */
 export interface KnownAnswers {
@@ -50,7 +50,7 @@ export async function loadKnownAnswers(
     },
   });
   const answers = await answersOf(tx, ids);
-  const plans = await plansOf(tx, ids);
+  const plans = await plansOf(tx, ids, now);
   const services = await Promise.all(
     rows.map(async ({ deletedAt, checklistVersionId, tier, ...row }): Promise<AssessedService> => {
       const { questions } = await checklistVersion(checklistVersionId);
@@ -60,7 +60,7 @@ export async function loadKnownAnswers(
         deleted: deletedAt !== null,
         questions,
         answers: answers(row.id),
-        plans: inForce(plans.get(row.id), answers(row.id), questions, now),
+        plans: plans.get(row.id) ?? new Map(),
       };
     }),
   );
@@ -76,46 +76,30 @@ export async function loadKnownAnswers(
   };
 }
 
-interface PlanRow {
-  plan: KnownPlan;
-  changedAt: Date;
-  openedAt: Date | null;
-}
-
-/** The plans of services by question, each with when the gap that is open began; null when no row says one. */
-async function plansOf(tx: Tx, ids: readonly string[]): Promise<Map<string, Map<string, PlanRow>>> {
-  type Row = Omit<KnownPlan, "dueOn"> &
-    Omit<PlanRow, "plan"> & { serviceId: string; questionKey: string; dueOn: Date | null };
+/** The plans of services by question: of one about an earlier gap only its version. */
+async function plansOf(
+  tx: Tx,
+  ids: readonly string[],
+  now: Date,
+): Promise<Map<string, Map<string, KnownPlan>>> {
+  type Row = Omit<KnownPlan, "dueOn"> & {
+    serviceId: string;
+    questionKey: string;
+    dueOn: Date | null;
+    changedAt: Date;
+  };
   const rows = await tx.$queryRaw<Row[]>`
     SELECT p."serviceId", p."questionKey", o."email" AS "owner", p."dueOn", p."effortDays", p."state", p."ticket",
-      p."note", p."version", p."changedAt", g."openedAt"
-    FROM "GapPlan" p LEFT JOIN "Person" o ON o."id" = p."ownerId"
-      LEFT JOIN "Gap" g ON g."serviceId" = p."serviceId" AND g."questionKey" = p."questionKey"
-    WHERE p."serviceId" = ANY(${ids}::uuid[])`;
-  const all = new Map<string, Map<string, PlanRow>>();
-  for (const { serviceId, questionKey, dueOn, changedAt, openedAt, ...plan } of rows) {
-    const plans = all.get(serviceId) ?? new Map<string, PlanRow>();
-    const day = dueOn?.toISOString().slice(0, 10) ?? null;
-    plans.set(questionKey, { plan: { ...plan, dueOn: day }, changedAt, openedAt });
-    all.set(serviceId, plans);
+      p."note", p."version", p."changedAt"
+    FROM "GapPlan" p LEFT JOIN "Person" o ON o."id" = p."ownerId" WHERE p."serviceId" = ANY(${ids}::uuid[])`;
+  const all = new Map<string, Map<string, KnownPlan>>();
+  if (rows.length === 0) return all;
+  const { byId } = await snapshotIn(tx, now, [...new Set(rows.map(({ serviceId }) => serviceId))]);
+  for (const { serviceId, questionKey, dueOn, changedAt, ...rest } of rows) {
+    const plans = all.get(serviceId) ?? new Map<string, KnownPlan>();
+    const plan = { ...rest, dueOn: dueOn?.toISOString().slice(0, 10) ?? null };
+    const isOurs = isOfThisGap(changedAt, openSinceOf(byId.get(serviceId), questionKey));
+    all.set(serviceId, plans.set(questionKey, isOurs ? plan : { ...NO_PLAN, version: plan.version }));
   }
   return all;
-}
-
-/** What is planned about the gaps that are open at an instant: of a plan about an earlier one only its version. */
-function inForce(
-  plans: ReadonlyMap<string, PlanRow> | undefined,
-  answers: ReadonlyMap<string, GivenAnswer>,
-  questions: readonly Question[],
-  now: Date,
-): Map<string, KnownPlan> {
-  const asked = new Map(questions.map((question) => [question.key, question]));
-  const planned = [...(plans ?? [])].map(([key, { plan, changedAt, openedAt }]): [string, KnownPlan] => {
-    const [question, answer] = [asked.get(key), answers.get(key)];
-    // What ageing opened, before the job wrote it down, has no row yet.
-    const stale = question && answer && answer.verdict === "yes" ? agesOutAt(answer, question) : null;
-    const opened = openedAt ?? (stale && stale <= now ? stale : null);
-    return [key, isOfThisGap(changedAt, opened) ? plan : { ...NO_PLAN, version: plan.version }];
-  });
-  return new Map(planned);
 }

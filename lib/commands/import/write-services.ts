@@ -5,7 +5,7 @@ import { auditMany } from "../../db/audit";
 import { freeSlugs } from "../../db/free-slug";
 import { insertRows } from "../../db/insert-rows";
 import { newestChecklist } from "../../db/published-questions";
-import { recordMany } from "../../db/record-many";
+import { recordReadiness } from "../../db/record-readiness";
 import { answersOf, type LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
 import type { ServiceWrite } from "../../import/plan-services";
@@ -56,7 +56,7 @@ export async function writeServices(
       const cause = plan.before ? ("facts" as const) : ("created" as const);
       return { service: row, cause, at, answers: answers(plan.id) };
     });
-  await recordMany(tx, items);
+  await recordReadiness(tx, items);
   await auditMany(
     tx,
     scope,

@@ -52,7 +52,7 @@ export async function createService(
       },
     });
     await appendFacts(tx, service, { personId: scope.viewer.person.id, reason: "" }, at);
-    await recordReadiness(tx, service, "created", at, { answers: new Map() });
+    await recordReadiness(tx, [{ service, cause: "created", at, answers: new Map() }]);
     const details = {
       slug,
       name: body.name,

@@ -16,7 +16,7 @@ export async function deleteService(scope: Scope<"service:delete">, now: Date): 
       data: { deletedAt: before.at, version: { increment: 1 } },
     });
     await appendFacts(tx, after, { personId: scope.viewer.person.id, reason: "" }, before.at);
-    await recordReadiness(tx, after, "deleted", before.at, { answers: before.answers });
+    await recordReadiness(tx, [{ service: after, cause: "deleted", at: before.at, answers: before.answers }]);
     await audit(tx, scope, { action: "service.deleted", subject: ["service", after.id] }, before.at);
   });
   return undefined;

@@ -59,7 +59,8 @@ export async function editService(
     await write(tx, after, change.dependsOn);
     const moved = scopeChanged || before.lifecycle !== after.lifecycle || before.teamId !== after.teamId;
     await appendFacts(tx, after, { personId: scope.viewer.person.id, reason }, before.at);
-    if (moved) await recordReadiness(tx, after, "facts", before.at, { answers: before.answers });
+    if (moved)
+      await recordReadiness(tx, [{ service: after, cause: "facts", at: before.at, answers: before.answers }]);
     await audit(
       tx,
       scope,

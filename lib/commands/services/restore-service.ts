@@ -46,7 +46,9 @@ export async function restoreService(
       data: { deletedAt: null, teamId, version: { increment: 1 } },
     });
     await appendFacts(tx, after, { personId: scope.viewer.person.id, reason: "" }, before.at);
-    await recordReadiness(tx, after, "restored", before.at, { answers: before.answers });
+    await recordReadiness(tx, [
+      { service: after, cause: "restored", at: before.at, answers: before.answers },
+    ]);
     await audit(tx, scope, { action: "service.restored", subject: ["service", after.id] }, before.at);
     return readService(after.id, scope.viewer.actor, now);
   });

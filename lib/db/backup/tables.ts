@@ -29,7 +29,6 @@ export const TABLES: Readonly<Record<string, Fate>> = {
   Entry: "kept",
   GapPlan: "kept",
   ServiceState: "kept",
-  Gap: "kept",
   ReadinessPoint: "kept",
   ReadinessDay: "seeded",
   WholeDay: "seeded",

@@ -8,6 +8,7 @@ import { db } from "../../db/client";
 import { ageServices } from "../../jobs/age-services";
 import { twoModels } from "../../testing/cost-models";
 import { aPerson, aService, scopeOf } from "../../testing/factories";
+import { openQuestions } from "../../testing/fold";
 import { aLongHistory } from "../../testing/long-history";
 import { loadPortfolio } from "../portfolio/portfolio";
 import { loadChanges } from "./changes";
@@ -27,11 +28,7 @@ async function both(choice: PortfolioFilters, now = NOW) {
 }
 
 async function becomesReady(service: { id: string; admin: typeof viewer; resource: ServiceResource }) {
-  const { openGaps } = await db().service.findUniqueOrThrow({
-    where: { id: service.id },
-    include: { openGaps: true },
-  });
-  for (const { questionKey } of openGaps) {
+  for (const questionKey of await openQuestions(service.id)) {
     const scope = scopeOf(service.admin, "answer:save", service.resource);
     const body = { verdict: "yes" as const, reason: "It is so.", expectedVersion: 0 };
     await saveAnswer(scope, questionKey, body, on("08-10"));

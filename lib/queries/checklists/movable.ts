@@ -1,7 +1,9 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import { reader } from "../../db/transaction";
+import { byName } from "../../domain/text";
 import type { Lifecycle, Tier } from "../../domain/vocabulary";
+import { teamOf } from "../../snapshot/snapshot";
+import { snapshotNow } from "../../snapshot/snapshot-at";
 
 /** A service that could be moved to another version, and the one that it is asked now. */
 export interface MovableService {
@@ -17,11 +19,21 @@ export interface MovableService {
   score: number | null;
 }
 
-/** Every service that counts, by name, with the version that it is asked: one statement. */
-export const loadMovable = (_scope: Scope<"checklist:move">): Promise<MovableService[]> =>
-  reader().$queryRaw<MovableService[]>`
-    SELECT s."slug", s."name", m."slug" AS "team", m."name" AS "teamName", s."tier", s."lifecycle",
-      c."key" AS "checklist", c."name" AS "checklistName", v."number" AS "version", t."score"
-    FROM "Service" s JOIN "Team" m ON m."id" = s."teamId" JOIN "ChecklistVersion" v ON v."id" = s."checklistVersionId"
-    JOIN "Checklist" c ON c."id" = v."checklistId" LEFT JOIN "ServiceState" t ON t."serviceId" = s."id"
-    WHERE s."deletedAt" IS NULL AND s."lifecycle" <> 'retired' ORDER BY lower(s."name"), s."slug"`;
+/** Every service that counts, by name, with the version that it is asked. */
+export async function loadMovable(_scope: Scope<"checklist:move">, now: Date): Promise<MovableService[]> {
+  const snapshot = await snapshotNow(now);
+  return snapshot.services
+    .filter(({ counts }) => counts)
+    .map(({ slug, facts: { name, tier, lifecycle, teamId }, checklist: { version }, score }) => {
+      const team = teamOf(snapshot, teamId);
+      return {
+        ...{ slug, name, tier, lifecycle, score, team: team.slug, teamName: team.name },
+        ...{
+          checklist: version.checklist.key,
+          checklistName: version.checklist.name,
+          version: version.number,
+        },
+      };
+    })
+    .sort((a, b) => byName(a.name, b.name));
+}

@@ -27,9 +27,13 @@ async function add(tier: Tier, lifecycle: Lifecycle, verdict?: Verdict) {
   await saveAnswer(scope, EDITS, { verdict, reason: "so", expectedVersion: 0 }, NOON);
   return place;
 }
-/** What current rows hold, summed: the second opinion. */
+/** What the newest points hold, summed: the second opinion. */
 async function incidentsOf(live: boolean, cost: string, part: "known" | "unknown") {
-  const rows = await db().serviceState.findMany({ include: { service: true } });
+  const rows = await db().readinessPoint.findMany({
+    distinct: ["serviceId"],
+    orderBy: [{ serviceId: "asc" }, { at: "desc" }, { id: "desc" }],
+    include: { service: true },
+  });
   return rows
     .filter((row) => (row.service.lifecycle === "live") === live && row.service.lifecycle !== "retired")
     .reduce(

@@ -8,6 +8,7 @@ import { AWKWARD, anAwkwardPortfolio, QUESTION, text } from "../../testing/awkwa
 import { countStatements } from "../../testing/count-statements";
 import { resetDatabase } from "../../testing/database";
 import { aPerson, aService, daysLater, NOON, scopeOf } from "../../testing/factories";
+import { newestPoint } from "../../testing/fold";
 import { send, signedIn } from "../../testing/http";
 import { loadExport } from "./load-export";
 
@@ -32,7 +33,7 @@ describe("exports", () => {
       .trim()
       .split("\n")
       .map((line) => JSON.parse(line));
-    const state = await db().serviceState.findUniqueOrThrow({ where: { serviceId: made.id } });
+    const state = await newestPoint(made.id);
     expect(lines).toHaveLength(state.counting);
     const { person } = made.member;
     expect(lines.find((line) => line.question === QUESTION)).toEqual({

@@ -6,6 +6,7 @@ import { AWKWARD, anAwkwardPortfolio, QUESTION, text } from "../../testing/awkwa
 import { aModel } from "../../testing/cost-models";
 import { resetDatabase } from "../../testing/database";
 import { aPerson, daysLater, NOON, scopeOf } from "../../testing/factories";
+import { newestPoint } from "../../testing/fold";
 import { send, signedIn } from "../../testing/http";
 import { type ReadCell, readSheet, unzip } from "../../testing/read-xlsx";
 import { loadGaps } from "../gaps/gaps";
@@ -135,7 +136,7 @@ describe("the export of exposure", () => {
     expect(rows.every((row) => row.expectedLoss === null)).toBe(true);
     expect(rows.find((row) => row.service === other.slug)).toMatchObject({ carried: "at_launch", known: 0 });
     expect(rows.some((row) => row.service === third.slug)).toBe(false);
-    const state = await db().serviceState.findUniqueOrThrow({ where: { serviceId: made.id } });
+    const state = await newestPoint(made.id);
     const incidents = state.incidents as Record<string, { known: number; unknown: number }>;
     for (const row of rows.filter((each) => each.service === made.slug)) {
       expect(row).toMatchObject({ ...incidents[row.cost], carried: "now" });

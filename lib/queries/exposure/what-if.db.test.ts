@@ -7,6 +7,7 @@ import { db } from "../../db/client";
 import { aModel } from "../../testing/cost-models";
 import { countStatements } from "../../testing/count-statements";
 import { aPerson, aService, daysLater, NOON, scopeOf } from "../../testing/factories";
+import { newestPoint } from "../../testing/fold";
 import { loadPortfolio } from "../portfolio/portfolio";
 import { loadExposure } from "./exposure";
 import { loadWhatIf } from "./what-if";
@@ -65,7 +66,7 @@ describe("what if a gap were closed", () => {
     expect(ratio).toBeCloseTo(1, 6);
     const { totals } = await loadPortfolio(scopeOf(viewer, "portfolio:read"), {}, daysLater(4));
     expect(supposed.after).toMatchObject({ score: totals.score, byStanding: totals.byStanding });
-    const row = await db().serviceState.findUniqueOrThrow({ where: { serviceId: service.id } });
+    const row = await newestPoint(service.id);
     expect(supposed.services).toEqual([
       {
         service: service.slug,

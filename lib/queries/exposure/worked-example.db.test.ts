@@ -5,10 +5,10 @@ import { createTeam } from "../../commands/teams/create-team";
 import type { ExposureView } from "../../contracts/exposure";
 import type { Scorecard } from "../../contracts/scorecard";
 import { db } from "../../db/client";
-import { checklistVersion } from "../../db/published-questions";
 import { COSTS, type Tier } from "../../domain/vocabulary";
 import { aModel } from "../../testing/cost-models";
 import { aPerson, aTeam, NOON, scopeOf } from "../../testing/factories";
+import { openQuestions } from "../../testing/fold";
 import { send, signedIn } from "../../testing/http";
 
 /** The questions that play gap A and gap B: by the organisation's own rates they lead to what the example says. */
@@ -45,12 +45,6 @@ async function theExample(tier: Tier, lifecycle: "live" | "building") {
     { name: `Example ${tier} ${lifecycle}`, team: slug, tier, lifecycle },
     NOON,
   );
-  const row = await db().service.findUniqueOrThrow({
-    where: { id: service.id },
-    include: { openGaps: true },
-  });
-  const { questions } = await checklistVersion(row.checklistVersionId);
-  const open = new Set(row.openGaps.map((gap) => gap.questionKey));
   const answer = scopeOf(team.admin, "answer:save", {
     kind: "service",
     id: service.id,
@@ -58,7 +52,7 @@ async function theExample(tier: Tier, lifecycle: "live" | "building") {
     teamId,
     deletedAt: null,
   });
-  for (const { key } of questions.filter((question) => open.has(question.key))) {
+  for (const key of await openQuestions(service.id)) {
     const verdict = key === A ? "no" : key === B ? "partly" : "yes";
     const evidence = [{ label: "run", url: "https://ci.example.com/1" }];
     await saveAnswer(answer, key, { verdict, reason: "So it is.", evidence, expectedVersion: 0 }, new Date());

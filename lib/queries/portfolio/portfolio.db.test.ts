@@ -3,6 +3,7 @@ import { planGap } from "../../commands/gaps/plan-gap";
 import type { PortfolioFilters } from "../../contracts/portfolio";
 import { db } from "../../db/client";
 import { ageServices } from "../../jobs/age-services";
+import { snapshotNow } from "../../snapshot/snapshot-at";
 import { twoModels } from "../../testing/cost-models";
 import { aPerson, daysLater, NOON, scopeOf } from "../../testing/factories";
 import { aLongHistory } from "../../testing/long-history";
@@ -25,12 +26,16 @@ beforeAll(async () => {
   });
   await ageServices(NOW);
   // Two gaps are less work than their questions say.
-  const gaps = await db().gap.findMany({
-    // What is retired takes no plans.
-    where: { verdict: null, service: { deletedAt: null, lifecycle: { not: "retired" } } },
-    orderBy: [{ service: { name: "asc" } }, { questionKey: "asc" }],
-    take: 40,
-  });
+  // What is retired takes no plans.
+  const gaps = (await snapshotNow(NOW)).services
+    .filter(({ counts }) => counts)
+    .flatMap((then) =>
+      then
+        .questions()
+        .flatMap(({ verdict, question }) =>
+          verdict === "unanswered" ? [{ serviceId: then.id, questionKey: question.key }] : [],
+        ),
+    );
   for (const [index, gap] of [gaps[0], gaps[39]].entries()) {
     const made = services.find((each) => each.id === gap?.serviceId);
     if (!made || !gap) throw new RangeError("the history left no unanswered gap");

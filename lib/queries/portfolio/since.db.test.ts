@@ -9,6 +9,7 @@ import type { ServiceNew } from "../../contracts/services";
 import { db } from "../../db/client";
 import { ageServices } from "../../jobs/age-services";
 import { aTeam, daysLater, NOON, scopeOf } from "../../testing/factories";
+import { openQuestions } from "../../testing/fold";
 import { naivePoint, naiveServices, rounded } from "../../testing/naive-portfolio";
 import { loadPortfolio } from "./portfolio";
 
@@ -27,11 +28,7 @@ async function add(name: string, day: number, some: Partial<ServiceNew> = {}): P
 }
 /** Answers every question of a service. */
 async function answerAll(service: ServiceResource, day: number) {
-  const row = await db().service.findUniqueOrThrow({
-    where: { id: service.id },
-    include: { openGaps: true },
-  });
-  for (const { questionKey } of row.openGaps) await answer(service, questionKey, "yes", day);
+  for (const questionKey of await openQuestions(service.id)) await answer(service, questionKey, "yes", day);
 }
 async function answer(service: ServiceResource, question: string, verdict: "yes" | "no", day: number) {
   const there = await db().answer.findUnique({

@@ -15,7 +15,7 @@ import type { AssessedQuestion as Assessed } from "../../domain/readiness";
 import { sumOf } from "../../domain/sum";
 import type { Tier } from "../../domain/vocabulary";
 import { listedGaps } from "../../domain/worth";
-import { openSince } from "../../snapshot/open-since";
+import { openSinceOf } from "../../snapshot/open-since";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
 import { presentQuestion } from "../checklists/present-question";
@@ -80,11 +80,7 @@ async function loadPlans(serviceId: string, snapshot: Snapshot): Promise<Map<str
   const service = snapshot.byId.get(serviceId);
   const rows = await loadPlanRows([serviceId]);
   return new Map(
-    rows.map((row) => {
-      const place = service?.checklist.placeOf(row.questionKey);
-      const since = service && place !== undefined ? openSince(service, place) : null;
-      return [row.questionKey, planInForce(row, since)];
-    }),
+    rows.map((row) => [row.questionKey, planInForce(row, openSinceOf(service, row.questionKey))]),
   );
 }
 

@@ -63,7 +63,7 @@ describe("the example portfolio", () => {
     expect(new Set(facts.map((each) => each?.lifecycle))).toEqual(new Set(LIFECYCLES));
     const said = story.rows.flatMap((each) => each.answers.map((answer) => answer.verdict));
     expect(new Set(said)).toEqual(new Set(VERDICTS));
-    expect(new Set(story.rows.map((each) => each.state.standing))).toEqual(
+    expect(new Set(story.rows.map((each) => each.points.at(-1)?.standing))).toEqual(
       new Set(["production_ready", "working", "unassessed"]),
     );
   });
@@ -108,9 +108,9 @@ describe("the example portfolio", () => {
   });
 
   it("shows answers that grew old, blockers, and a question that was not looked at for long", () => {
-    const now = story.rows.map((each) => each.state);
-    expect(now.filter((state) => state.stale > 0).length).toBeGreaterThanOrEqual(3);
-    expect(now.filter((state) => state.blockers > 0).length).toBeGreaterThanOrEqual(5);
+    const now = story.rows.flatMap((each) => each.points.at(-1) ?? []);
+    expect(now.filter(({ stale }) => stale > 0).length).toBeGreaterThanOrEqual(3);
+    expect(now.filter(({ blockers }) => blockers > 0).length).toBeGreaterThanOrEqual(5);
   });
 
   it("plans gaps with owners: some done, some overdue, some to come", () => {

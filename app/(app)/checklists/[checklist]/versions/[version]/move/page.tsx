@@ -41,7 +41,7 @@ export default async function MovePage({ params }: MovePageProps) {
       </NotAllowed>
     );
   }
-  const services = await loadMovable(await organisationScope("checklist:move"));
+  const services = await loadMovable(await organisationScope("checklist:move"), new Date());
   const choices = services.map(({ slug, name, team, teamName, tier, ...now }) => ({
     ...{ slug, name, team, teamName, tier },
     asked: `${now.checklistName}, version ${now.version}`,

@@ -1,0 +1,59 @@
+import "server-only";
+import { type Point, writePoints } from "../../db/record-readiness";
+import type { Tx } from "../../db/transaction";
+import { COSTS } from "../../domain/vocabulary";
+import { ratedChecklists } from "../../snapshot/checklists";
+import { assessThen, type ServiceThen } from "../../snapshot/service-then";
+import { snapshotIn } from "../../snapshot/snapshot-at";
+
+/**
+ * Counts changed rates: a readiness point for every service whose incidents they change (H2). All services are locked,
+ * what ageing did to them is written down, and the model that is in force from `at` on is there.
+ * @param example only in what is invented
+ * @returns how many services are expected to have other incidents
+ */
+export async function recordRates(tx: Tx, at: Date, { example = false } = {}): Promise<number> {
+  const { services, models } = await snapshotIn(tx, at);
+  const ms = at.getTime();
+  const versions = services.map(({ facts }) => facts.checklistVersionId);
+  const ratedBefore = await ratedChecklists(versions, models, new Date(ms - 1));
+  const points = services.flatMap((now): Point[] => {
+    const { service, facts, knownUntil } = now;
+    if (facts.deleted || (example && !service.example)) return [];
+    const before = assessThen(service, facts, ratedBefore(facts.checklistVersionId), knownUntil, ms);
+    return sameIncidents(before, now) ? [] : [pointOf(now, at)];
+  });
+  await writePoints(tx, points);
+  return points.length;
+}
+
+const sameIncidents = (a: ServiceThen, b: ServiceThen) =>
+  COSTS.every((cost) =>
+    (["known", "unknown", "accepted"] as const).every(
+      (part) => a.byCost[cost][part] === b.byCost[cost][part],
+    ),
+  );
+
+function pointOf(then: ServiceThen, at: Date): Point {
+  const { score, standing, counting, answered, gaps, blockers, accepted, stale, unclear, unanswered } = then;
+  const { id, facts, nextChange, byCost: incidents } = then;
+  return {
+    ...{
+      score,
+      standing,
+      counting,
+      answered,
+      gaps,
+      blockers,
+      accepted,
+      stale,
+      unclear,
+      unanswered,
+      incidents,
+    },
+    nextChangeAt: Number.isFinite(nextChange) ? new Date(nextChange) : null,
+    service: { id, teamId: facts.teamId, tier: facts.tier, lifecycle: facts.lifecycle, deletedAt: null },
+    cause: "rates",
+    at,
+  };
+}
