@@ -9,7 +9,6 @@ import { editTeam } from "../commands/teams/edit-team";
 import { db } from "../db/client";
 import { testDatabase } from "../testing/database";
 import { aService, daysLater, NOON, scopeOf } from "../testing/factories";
-import { dice } from "../testing/long-history";
 import { currentHistories } from "./current-histories";
 import type { Histories } from "./histories";
 import { loadHistories } from "./load-histories";
@@ -38,18 +37,6 @@ async function expectAsAfterRestart(): Promise<void> {
 }
 
 let service: Awaited<ReturnType<typeof aService>>;
-let version = 0;
-
-/** An entry as a writer adds it, without the rest of the story. */
-const addEntry = (client: pg.Client, at: Date) => {
-  version += 1;
-  return client.query(
-    `INSERT INTO "Entry" ("serviceId", "questionKey", "version", "kind", "at", "personId", "source", "from", "to", "reason", "evidence")
-     VALUES ($1, $2, $3, 'save', $4, $5, 'person', 'no', 'yes', 'So it is.', '[]')`,
-    [service.id, `written-by-hand-${version % 7}`, version + 1, at, service.admin.person.id],
-  );
-};
-
 beforeAll(async () => {
   await db().organisation.create({
     data: { name: "Acme", timeZone: "Europe/Berlin", currency: "EUR", createdAt: NOON },
@@ -93,46 +80,6 @@ describe("histories that are kept current", () => {
       data: { at: NOON, action: "presence.moved", subjectType: "service", subjectId: randomUUID() },
     });
     expect(await currentHistories()).toBe(before);
-  });
-
-  it("learn of a transaction that began before others and ends after them", async () => {
-    const [slow, fast] = [await connected(), await connected()];
-    await slow.query("BEGIN");
-    await addEntry(slow, daysLater(10));
-    await addEntry(fast, daysLater(11));
-    await expectAsAfterRestart();
-    const without = (await currentHistories()).services.find(({ id }) => id === service.id);
-    await slow.query("COMMIT");
-    await expectAsAfterRestart();
-    const with_ = (await currentHistories()).services.find(({ id }) => id === service.id);
-    expect(with_?.answers.at.length).toBe((without?.answers.at.length ?? 0) + 1);
-  });
-
-  it("are right whatever four writers do at the same time, with savepoints, rollbacks and late commits", async () => {
-    const writers = await Promise.all(Array.from({ length: 4 }, connected));
-    const open = new Set<number>();
-    const roll = dice(11);
-    for (let turn = 0; turn < 200; turn += 1) {
-      const place = roll(writers.length);
-      const writer = writers[place] as pg.Client;
-      const what = roll(6);
-      if (!open.has(place)) {
-        await writer.query("BEGIN");
-        open.add(place);
-      }
-      if (what < 3) await addEntry(writer, daysLater(20 + roll(30), roll(1000)));
-      else if (what === 3) {
-        await writer.query("SAVEPOINT here");
-        await addEntry(writer, daysLater(20));
-        await writer.query(roll(2) === 0 ? "ROLLBACK TO SAVEPOINT here" : "RELEASE SAVEPOINT here");
-      } else {
-        await writer.query(what === 4 ? "COMMIT" : "ROLLBACK");
-        open.delete(place);
-      }
-      if (turn % 7 === 0) await expectAsAfterRestart();
-    }
-    for (const place of open) await writers[place]?.query("COMMIT");
-    await expectAsAfterRestart();
   });
 
   it("miss nothing of what is more than is read step by step", async () => {
