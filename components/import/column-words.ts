@@ -1,4 +1,5 @@
 import { type ImportField, type ImportTable, NEEDED_FIELDS, TABLE_FIELDS } from "@/lib/domain/import-columns";
+import { eachText } from "@/lib/domain/service-texts";
 
 /** How a column came to its field. */
 export type Matched = "by name" | "by hand" | "left out by hand" | "not found" | "needed";
@@ -20,7 +21,7 @@ const LABELS: Record<ImportField, string> = {
   tier: "Tier",
   lifecycle: "Lifecycle",
   tags: "Tags",
-  description: "Description",
+  ...eachText((_, { label }) => label),
   links: "Links",
   repository: "Repository",
   runbook: "Runbook",

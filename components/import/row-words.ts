@@ -1,4 +1,5 @@
 import type { Correction, FieldChange, ImportAction, ImportRow } from "@/lib/domain/import-rows";
+import { eachText } from "@/lib/domain/service-texts";
 
 /** The outcomes in the order of the filters: what needs a hand first. */
 export const ACTION_ORDER: readonly ImportAction[] = ["error", "create", "change", "same", "skip"];
@@ -35,7 +36,7 @@ const FIELD_TEXT: Record<string, string> = {
   tier: "tier",
   lifecycle: "lifecycle",
   tags: "tags",
-  description: "description",
+  ...eachText((_, { label }) => label.toLowerCase()),
   links: "links",
   dependsOn: "depends on",
   externalRef: "known as",

@@ -2,6 +2,7 @@ import type { Service, ServiceEdit, ServiceNew } from "@/lib/contracts/services"
 import { applies } from "@/lib/domain/applies";
 import { changedFields } from "@/lib/domain/merge";
 import { rightsToChange } from "@/lib/domain/policy";
+import { eachText, type ServiceTexts, textsOf } from "@/lib/domain/service-texts";
 import { isBlank } from "@/lib/domain/text";
 import type { Lifecycle, Tier } from "@/lib/domain/vocabulary";
 
@@ -13,13 +14,12 @@ export interface Picked {
 }
 
 /** The facts of a service as they are being typed; a tier of null is not chosen yet. */
-export interface ServiceDraft {
+export interface ServiceDraft extends ServiceTexts {
   name: string;
   team: string;
   tier: Tier | null;
   lifecycle: Lifecycle;
   tags: readonly string[];
-  description: string;
   links: readonly { label: string; url: string }[];
   dependsOn: readonly string[];
 }
@@ -32,7 +32,7 @@ export const FIELD_NAMES: Record<DraftField, string> = {
   tier: "Tier",
   lifecycle: "Lifecycle",
   tags: "Tags",
-  description: "Description",
+  ...eachText((_, { label }) => label),
   links: "Links",
   dependsOn: "Depends on",
 };
@@ -44,15 +44,15 @@ export const emptyDraft = (team: string): ServiceDraft => ({
   tier: null,
   lifecycle: "building",
   tags: [],
-  description: "",
+  ...textsOf({}),
   links: [],
   dependsOn: [],
 });
 
 /** What the form of a service holds before anything is typed. */
 export const serviceDraft = (service: Service): ServiceDraft => {
-  const { name, team, tier, lifecycle, tags, description, links, dependsOn } = service;
-  return { name, team, tier, lifecycle, tags, description, links, dependsOn };
+  const { name, team, tier, lifecycle, tags, links, dependsOn } = service;
+  return { name, team, tier, lifecycle, tags, ...textsOf(service), links, dependsOn };
 };
 
 /** What is missing before it is worth sending, by field. */

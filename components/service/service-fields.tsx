@@ -6,6 +6,7 @@ import { Select } from "@/components/ui/select";
 import { TagInput } from "@/components/ui/tag-input";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
+import { SERVICE_TEXT_NAMES, SERVICE_TEXTS } from "@/lib/domain/service-texts";
 import { LIST_LIMITS } from "@/lib/domain/text";
 import { CHECKLIST_TAGS, LIFECYCLES, TIER_TEXT, TIERS, type Tier } from "@/lib/domain/vocabulary";
 import type { Picked, ServiceDraft } from "./service-draft";
@@ -114,14 +115,21 @@ export function ServiceFields(props: ServiceFieldsProps) {
         }}
       />
       {scopeNote}
-      <TextArea
-        label="Description"
-        optional
-        hint="What it does, for somebody who has never heard of it."
-        value={draft.description}
-        error={errors.description}
-        onChange={(event) => onChange({ description: event.target.value })}
-      />
+      {SERVICE_TEXT_NAMES.map((name) => {
+        const { label, hint, line } = SERVICE_TEXTS[name];
+        const Field = line ? TextField : TextArea;
+        return (
+          <Field
+            key={name}
+            label={label}
+            optional
+            hint={hint}
+            value={draft[name]}
+            error={errors[name]}
+            onChange={(event) => onChange({ [name]: event.target.value })}
+          />
+        );
+      })}
       <LinkListField
         label="Links"
         hint="Repository, runbook, dashboard: where one looks when it breaks."

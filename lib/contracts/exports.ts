@@ -5,6 +5,7 @@ import { CURSOR_LIMIT } from "../domain/text";
 import { entry, origin } from "./answers";
 import { gapFilters } from "./gaps";
 import { portfolioFilters } from "./portfolio";
+import { shownTexts } from "./services";
 import { asOf, instant, link, slug } from "./text";
 import { answerState, area, cost, lifecycle, source, standing, tier } from "./vocabulary";
 
@@ -85,7 +86,7 @@ export const exportedService = z
     tier,
     lifecycle,
     tags: z.array(z.string()),
-    description: z.string(),
+    ...shownTexts,
     links,
     dependsOn: z.array(slug),
     externalRef: z.string().nullable().meta({ description: "Today's, like the short name." }),

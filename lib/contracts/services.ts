@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { SERVICE_SORTS, type ServiceFilter } from "../domain/filters";
+import { eachText, keptText, textFault } from "../domain/service-texts";
 import { CURSOR_LIMIT, LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
 import { asOf, expectedVersion, instant, link, slug, tags, text, version, written } from "./text";
 import { answerState, lifecycle, standing, tier } from "./vocabulary";
@@ -9,20 +10,32 @@ const dependsOn = z
   .max(LIST_LIMITS.dependsOn)
   .refine((list) => new Set(list).size === list.length, { error: "A service stands here twice." });
 
+/** The facts in words, as they are written. */
+const serviceTexts = eachText((name, { most }) =>
+  text(most)
+    .refine((value) => textFault(name, value) !== "lines", { error: "Write one line." })
+    .refine((value) => textFault(name, value) !== "runs", {
+      error: "Write words, or a whole address that starts with https:.",
+    })
+    .transform((value) => keptText(name, value)),
+);
+/** The same as they are read. */
+export const shownTexts = eachText(() => z.string());
+
 const facts = {
   name: written(TEXT_LIMITS.name),
   team: slug,
   tier,
   lifecycle,
   tags,
-  description: text(TEXT_LIMITS.description),
+  ...serviceTexts,
   links: z.array(link).max(LIST_LIMITS.links, { error: `Use at most ${LIST_LIMITS.links} links.` }),
   dependsOn,
 };
 
 export const serviceNew = z
   .strictObject({ ...facts })
-  .partial({ tags: true, description: true, links: true, dependsOn: true })
+  .partial({ tags: true, ...eachText(() => true as const), links: true, dependsOn: true })
   .meta({ id: "ServiceNew" });
 export type ServiceNew = z.infer<typeof serviceNew>;
 
@@ -79,7 +92,7 @@ export const service = z
     tier,
     lifecycle,
     tags: z.array(z.string()),
-    description: z.string(),
+    ...shownTexts,
     links: z.array(z.strictObject({ label: z.string(), url: z.string() })),
     dependsOn: z.array(slug),
     checklist: z.strictObject({ key: z.string(), version: z.int() }),

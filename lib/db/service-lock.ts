@@ -1,5 +1,6 @@
 import { AppError } from "../domain/errors";
 import { type Action, type Actor, can } from "../domain/policy";
+import type { ServiceTexts } from "../domain/service-texts";
 import {
   type AnswerRow,
   type AnswersRead,
@@ -12,11 +13,11 @@ import { type Doer, MODELS, modelFloor, modelsOf } from "./cost-model";
 import { Prisma } from "./generated/client";
 import { latest } from "./latest";
 import { recordReadiness } from "./record-readiness";
+import { textColumns } from "./service-texts";
 import type { Tx } from "./transaction";
 
 /** A service whose row is locked until the transaction ends, and the instant that its changes are dated. */
-export interface LockedService extends ServiceRow {
-  description: string;
+export interface LockedService extends ServiceRow, ServiceTexts {
   links: { label: string; url: string }[];
   /**
    * `now`, or just after the last change if that was later: history never runs backwards, and has no ties. Never before
@@ -111,7 +112,7 @@ async function lock(
 ): Promise<JustLocked[]> {
   const services = await tx.$queryRaw<Omit<LockedService, "at">[]>`
     SELECT "id", "slug", "teamId", "name", "tier", "lifecycle", "tags", "checklistVersionId", "scopeChangedAt",
-      "version", "deletedAt", "description", "links"
+      "version", "deletedAt", ${textColumns()}, "links"
     FROM "Service" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
   if (services.length === 0) return [];
   const states = await tx.$queryRaw<State[]>`

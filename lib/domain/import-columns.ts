@@ -1,3 +1,5 @@
+import { eachText, SERVICE_TEXT_NAMES } from "./service-texts";
+
 /** What a table of rows can bring, as the exports give it. */
 export const IMPORT_TABLES = ["services", "answers", "gaps"] as const;
 export type ImportTable = (typeof IMPORT_TABLES)[number];
@@ -12,7 +14,7 @@ export const TABLE_FIELDS = {
     "tier",
     "lifecycle",
     "tags",
-    "description",
+    ...SERVICE_TEXT_NAMES,
     "links",
     "repository",
     "runbook",
@@ -55,7 +57,7 @@ const HEADERS: Record<ImportField, readonly string[]> = {
   tier: ["tier", "criticality", "critical", "service tier", "importance"],
   lifecycle: ["lifecycle", "status", "stage", "phase", "state"],
   tags: ["tags", "tag", "labels", "label", "keywords"],
-  description: ["description", "summary", "about", "what it does"],
+  ...eachText((_, { headers }) => headers),
   links: ["links", "urls", "link", "url"],
   repository: [
     "repository",

@@ -1,8 +1,9 @@
+import { eachText, keptText, type ServiceTextName } from "../domain/service-texts";
 import { isBlank, isLinkable, LIST_LIMITS, type Link, TEXT_LIMITS } from "../domain/text";
 import { canonicalTag, LIFECYCLES, type Lifecycle, TIERS, type Tier } from "../domain/vocabulary";
-import { firstOf, shown, textProblem } from "./texts";
+import { firstOf, serviceTextProblem, shown, textProblem } from "./texts";
 import type { Values } from "./values";
-import { type Choice, chosen, open } from "./wanted";
+import { type Choice, chosen, open, type WantedTexts } from "./wanted";
 
 /** Why an entity of a kind becomes nothing here. */
 export const NOT_TAKEN: Record<string, string> = {
@@ -32,6 +33,22 @@ export function textOf(value: unknown, where: string, most: number, notes: strin
   notes.push(`${where} ${problem}: left out.`);
   return null;
 }
+
+/** Where an entity tells each fact in words; its text is undefined where it does not. */
+const SAID: Record<ServiceTextName, (metadata: Mapping | null) => { where: string; text: unknown }> = {
+  description: (metadata) => ({ where: "metadata.description", text: member(metadata, "description") }),
+};
+
+/** The facts in words of an entity; null where it says nothing. What cannot be kept is left out with a note. */
+export const catalogTexts = (metadata: Mapping | null, notes: string[]): WantedTexts =>
+  eachText((name, { most }) => {
+    const { where, text } = SAID[name](metadata);
+    const said = typeof text === "string" ? keptText(name, text) : text;
+    const problem = typeof said === "string" ? serviceTextProblem(name, said) : null;
+    if (problem === null) return textOf(said, where, most, notes);
+    notes.push(`${where} ${problem}: left out.`);
+    return null;
+  });
 
 /** The texts of a list, those that are none left out with a note. */
 export function textsOf(value: unknown, where: string, notes: string[]): string[] {

@@ -1,8 +1,10 @@
 import type { ValueChoice } from "../domain/import-rows";
+import { eachText } from "../domain/service-texts";
 import { LIST_LIMITS, TEXT_LIMITS } from "../domain/text";
 import { LIFECYCLES, TIERS } from "../domain/vocabulary";
 import {
   asMapping,
+  catalogTexts,
   componentRef,
   type EntityRef,
   lifecycleOf,
@@ -158,12 +160,7 @@ function serviceOf(
     slug: null,
     version: null,
     team: ownerOf(member(spec, "owner"), ref, wanted, problems),
-    description: textOf(
-      member(metadata, "description"),
-      "metadata.description",
-      TEXT_LIMITS.description,
-      notes,
-    ),
+    ...catalogTexts(metadata, notes),
     tier: tierOf(metadata, values, notes),
     lifecycle: lifecycleOf(member(spec, "lifecycle"), values),
     tags: tagsOf(metadata, notes),
@@ -233,7 +230,7 @@ function reverse(wanted: Wanted, { from, to, line }: Reversed): void {
     slug: null,
     version: null,
     team: null,
-    description: null,
+    ...eachText(() => null),
     tier: open(3, TIERS, ""),
     lifecycle: open("building", LIFECYCLES, ""),
     tags: null,

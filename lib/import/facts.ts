@@ -1,4 +1,5 @@
 import { COLUMN_TEXT } from "../domain/cells";
+import { type ServiceTexts, textsOf } from "../domain/service-texts";
 import { LIST_LIMITS, type Link } from "../domain/text";
 import type { Lifecycle, Tier } from "../domain/vocabulary";
 import type { KnownService } from "./known";
@@ -6,13 +7,12 @@ import { firstOf } from "./texts";
 import type { Choice, WantedService } from "./wanted";
 
 /** The facts of a service as they are or are to be; other services and its team by id. */
-export interface Facts {
+export interface Facts extends ServiceTexts {
   name: string;
   teamId: string;
   tier: Tier;
   lifecycle: Lifecycle;
   tags: string[];
-  description: string;
   links: Link[];
   dependsOn: string[];
   externalRef: string | null;
@@ -48,7 +48,7 @@ export function factsOf(
     tier: choose(wanted.tier, before?.tier),
     lifecycle: choose(wanted.lifecycle, before?.lifecycle),
     tags: firstOf(merge(before?.tags ?? [], wanted.tags, String), LIST_LIMITS.tags, "tags", notes),
-    description: wanted.description ?? before?.description ?? "",
+    ...textsOf(wanted, before),
     links: firstOf(
       merge(before?.links ?? [], wanted.links, (link) => link.url, wanted.addsLinks),
       LIST_LIMITS.links,
@@ -80,7 +80,7 @@ export function showFacts(
     tier: String(facts.tier),
     lifecycle: facts.lifecycle,
     tags: COLUMN_TEXT.list([...facts.tags].sort()),
-    description: facts.description,
+    ...textsOf(facts),
     links: COLUMN_TEXT.links(facts.links),
     dependsOn: COLUMN_TEXT.list(facts.dependsOn.map(names.service).sort()),
     externalRef: facts.externalRef,

@@ -1,6 +1,7 @@
 import type { Question } from "../domain/checklist";
 import type { PlanFields } from "../domain/gap-plan";
 import { fold } from "../domain/import-rows";
+import type { ServiceTexts } from "../domain/service-texts";
 import type { Link } from "../domain/text";
 import type { Lifecycle, Tier, Verdict } from "../domain/vocabulary";
 import type { WantedService, WantedTeam } from "./wanted";
@@ -16,11 +17,10 @@ export interface KnownTeam {
 }
 
 /** A service that is there, deleted ones included. */
-export interface KnownService {
+export interface KnownService extends ServiceTexts {
   id: string;
   slug: string;
   name: string;
-  description: string;
   teamId: string;
   tier: Tier;
   lifecycle: Lifecycle;

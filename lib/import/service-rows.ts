@@ -1,10 +1,11 @@
 import { readLinks, readList, restore } from "../domain/cells";
 import type { Columns, ImportField } from "../domain/import-columns";
 import type { ValueChoice } from "../domain/import-rows";
+import { eachText, keptText, SERVICE_TEXTS, type ServiceTextName } from "../domain/service-texts";
 import { isBlank, isLinkable, LIST_LIMITS, type Link, TEXT_LIMITS } from "../domain/text";
 import { canonicalTag, LIFECYCLES, type Lifecycle, TIERS, type Tier } from "../domain/vocabulary";
 import { nameTeam } from "./plan-teams";
-import { firstOf, nameProblem, shown, textProblem } from "./texts";
+import { firstOf, nameProblem, serviceTextProblem, shown, textProblem } from "./texts";
 import { lifecycleOfWord, tierOfWord, Values } from "./values";
 import { type Choice, chosen, open, type RowProblem, type Wanted, type WantedService } from "./wanted";
 
@@ -40,11 +41,6 @@ function serviceOf(row: TableRow, columns: Columns, values: Values, wanted: Want
   const notes: string[] = [];
   const problems: RowProblem[] = [];
   const refuse = (field: RowProblem["field"], message: string) => problems.push({ field, message });
-  const check = (text: string, what: string, most: number) => {
-    const problem = textProblem(text, most);
-    if (problem) refuse(null, `${what} ${problem}.`);
-    return text;
-  };
   const slug = cell("slug").trim().toLowerCase() || null;
   const name = cell("name").trim() || null;
   const problem = nameProblem(name ?? slug ?? "", TEXT_LIMITS.name);
@@ -63,10 +59,7 @@ function serviceOf(row: TableRow, columns: Columns, values: Values, wanted: Want
     slug,
     version: versionOf(cell("version"), problems),
     team: isBlank(team) || unfit ? null : nameTeam(wanted, team, row.line, called),
-    description:
-      cell("description") === ""
-        ? null
-        : check(cell("description"), "The description", TEXT_LIMITS.description),
+    ...eachText((name) => textIn(cell(name), name, refuse)),
     tier: tierOf(cell("tier"), values, refuse),
     lifecycle: lifecycleOf(cell("lifecycle"), values, refuse),
     tags: cell("tags").trim() === "" ? null : tagsOf(cell("tags"), notes),
@@ -77,6 +70,18 @@ function serviceOf(row: TableRow, columns: Columns, values: Values, wanted: Want
     notes,
     problems,
   };
+}
+
+/** A fact in words; null where its cell says nothing. */
+function textIn(
+  cell: string,
+  name: ServiceTextName,
+  refuse: (field: null, message: string) => void,
+): string | null {
+  const text = keptText(name, cell);
+  const problem = serviceTextProblem(name, text);
+  if (problem) refuse(null, `The ${SERVICE_TEXTS[name].label.toLowerCase()} ${problem}.`);
+  return text === "" ? null : text;
 }
 
 /** The version that a row was made from; null where it has none. */

@@ -1,4 +1,5 @@
 import type { Correction } from "../domain/import-rows";
+import { textsOf } from "../domain/service-texts";
 import { readCatalog } from "./catalog";
 import type { KnownService, KnownTeam } from "./known";
 import { planServices } from "./plan-services";
@@ -19,7 +20,7 @@ export const aService = (some: Partial<KnownService> = {}): KnownService => ({
   id: "s1",
   slug: "checkout",
   name: "Checkout",
-  description: "",
+  ...textsOf({}),
   teamId: "t1",
   tier: 3,
   lifecycle: "live",

@@ -1,3 +1,4 @@
+import { SERVICE_TEXTS, type ServiceTextName, textFault } from "../domain/service-texts";
 import { codePoints, isBlank, isStorable } from "../domain/text";
 
 /** Why a text cannot be taken, in words; null when it can. */
@@ -6,6 +7,17 @@ export function textProblem(text: string, most: number): string | null {
   if (codePoints(text) > most) return `is longer than ${most.toLocaleString("en")} characters`;
   return null;
 }
+
+/** The same for a fact of a service in words. */
+export function serviceTextProblem(name: ServiceTextName, text: string): string | null {
+  const fault = textFault(name, text);
+  return fault ? FAULTS[fault] : textProblem(text, SERVICE_TEXTS[name].most);
+}
+
+const FAULTS = {
+  lines: "has more than one line",
+  runs: "is an address that a browser would run, and no link",
+} as const;
 
 /** The same for a text in which something must be written. */
 export function nameProblem(text: string, most: number): string | null {

@@ -1,4 +1,5 @@
 import type { Corrections, ValueMapping } from "../domain/import-rows";
+import type { ServiceTextName } from "../domain/service-texts";
 import type { Link } from "../domain/text";
 import type { Lifecycle, Tier } from "../domain/vocabulary";
 
@@ -35,8 +36,11 @@ export interface WantedTeam {
   problems: RowProblem[];
 }
 
+/** The facts in words that a file gives. */
+export type WantedTexts = Record<ServiceTextName, string | null>;
+
 /** A service as a file describes it; null where it says nothing, which leaves what is there. */
-export interface WantedService {
+export interface WantedService extends WantedTexts {
   key: string;
   line: number | null;
   /** Null in a row that only adds dependencies to what is there. */
@@ -47,7 +51,6 @@ export interface WantedService {
   version: number | null;
   /** Key of its team; null where none is named, with a problem that says so. */
   team: string | null;
-  description: string | null;
   tier: Choice<Tier>;
   lifecycle: Choice<Lifecycle>;
   tags: string[] | null;

@@ -1,6 +1,7 @@
 import { log } from "../config/log";
 import { recordReadiness } from "../db/record-readiness";
 import { answersOf, lockServices } from "../db/service-lock";
+import { textColumns } from "../db/service-texts";
 import { inTransaction, type Tx, withPatience } from "../db/transaction";
 import { stopping } from "./stopping";
 
@@ -83,9 +84,9 @@ const event = ({ id, slug, ...has }: Incomplete) => ({
 async function appendFacts(tx: Tx, ids: readonly string[]): Promise<void> {
   await tx.$executeRaw`
     INSERT INTO "ServiceFacts" ("serviceId", "at", "name", "teamId", "tier", "lifecycle", "tags",
-      "checklistVersionId", "description", "links", "dependsOn", "deleted")
+      "checklistVersionId", ${textColumns()}, "links", "dependsOn", "deleted")
     SELECT s."id", l."at", s."name", s."teamId", s."tier", s."lifecycle", s."tags", s."checklistVersionId",
-      s."description", s."links",
+      ${textColumns("s")}, s."links",
       coalesce((SELECT array_agg(d."dependsOnId") FROM "ServiceDependency" d WHERE d."serviceId" = s."id"), '{}'),
       l."deleted"
     FROM "Service" s CROSS JOIN LATERAL (VALUES (s."createdAt", false),

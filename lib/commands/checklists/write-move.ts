@@ -6,6 +6,7 @@ import { insertRows } from "../../db/insert-rows";
 import { recordReadiness } from "../../db/record-readiness";
 import type { LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
+import { textsOf } from "../../domain/service-texts";
 
 /** What services are moved to, and why. */
 export interface Destination {
@@ -32,8 +33,20 @@ export async function writeMove(
   await insertRows(
     (sql, json) => tx.$executeRawUnsafe(sql, json),
     "ServiceFacts",
-    services.map(({ id, at, name, teamId, tier, lifecycle, tags, description, links }) => ({
-      ...{ serviceId: id, at, personId, reason, name, teamId, tier, lifecycle, tags, description, links },
+    services.map(({ id, at, name, teamId, tier, lifecycle, tags, links, ...texts }) => ({
+      ...{
+        serviceId: id,
+        at,
+        personId,
+        reason,
+        name,
+        teamId,
+        tier,
+        lifecycle,
+        tags,
+        links,
+        ...textsOf(texts),
+      },
       ...{ checklistVersionId: version.id, dependsOn: neighbours.get(id) ?? [], deleted: false },
     })),
   );

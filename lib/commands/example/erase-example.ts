@@ -1,6 +1,7 @@
 import "server-only";
 import type { ExampleRemoved } from "../../contracts/example";
 import { lockModel } from "../../db/model-lock";
+import { textColumns } from "../../db/service-texts";
 import type { Tx } from "../../db/transaction";
 import { lockExample } from "./lock-example";
 
@@ -97,10 +98,10 @@ async function letGoOfReal(tx: Tx, personId: string | null, now: Date): Promise<
   await tx.$executeRaw`UPDATE "Service" SET "version" = "version" + 1 WHERE "id" = ANY(${ids}::uuid[])`;
   await tx.$executeRaw`
     INSERT INTO "ServiceFacts" ("serviceId", "at", "personId", "name", "teamId", "tier", "lifecycle", "tags",
-      "checklistVersionId", "description", "links", "dependsOn", "deleted")
+      "checklistVersionId", ${textColumns()}, "links", "dependsOn", "deleted")
     SELECT s."id", greatest(${now}::timestamptz, (SELECT max(f."at") + interval '1 millisecond' FROM "ServiceFacts" f
         WHERE f."serviceId" = s."id")), ${personId}::uuid, s."name", s."teamId", s."tier", s."lifecycle", s."tags",
-      s."checklistVersionId", s."description", s."links",
+      s."checklistVersionId", ${textColumns("s")}, s."links",
       ARRAY(SELECT d."dependsOnId" FROM "ServiceDependency" d WHERE d."serviceId" = s."id" ORDER BY d."dependsOnId"),
       s."deletedAt" IS NOT NULL
     FROM "Service" s WHERE s."id" = ANY(${ids}::uuid[])`;

@@ -1,5 +1,6 @@
 import "server-only";
 import { type LockedService, lockServices } from "../../db/service-lock";
+import { textColumns } from "../../db/service-texts";
 import type { Tx } from "../../db/transaction";
 import { fold } from "../../domain/import-rows";
 import { canBeRestored } from "../../domain/restoration";
@@ -27,7 +28,7 @@ export async function loadKnown(tx: Tx, wanted: Wanted, now: Date, lock: boolean
     FROM "Team" ORDER BY "id"`;
   type Row = Omit<KnownService, "deleted" | "restorable" | "dependsOn"> & { deletedAt: Date | null };
   const rows = await tx.$queryRaw<Row[]>`
-    SELECT "id", "slug", "name", "description", "teamId", "tier", "lifecycle", "tags", "links", "externalRef", "version",
+    SELECT "id", "slug", "name", ${textColumns()}, "teamId", "tier", "lifecycle", "tags", "links", "externalRef", "version",
       "deletedAt"
     FROM "Service" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id"`;
   const dependencies = await dependenciesOf(tx, ids);

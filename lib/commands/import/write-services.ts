@@ -7,7 +7,9 @@ import { insertRows } from "../../db/insert-rows";
 import { newestChecklist } from "../../db/published-questions";
 import { recordReadiness } from "../../db/record-readiness";
 import { answersOf, type LockedService } from "../../db/service-lock";
+import { TYPED_TEXTS, textColumns, textsFrom } from "../../db/service-texts";
 import type { Tx } from "../../db/transaction";
+import { textsOf } from "../../domain/service-texts";
 import type { ServiceWrite } from "../../import/plan-services";
 
 /** A service to be written, as its row is to be, dated. */
@@ -95,9 +97,9 @@ async function writeRows(tx: Tx, writes: readonly Write[], now: Date): Promise<v
     await tx.service.updateMany({ where: { id: { in: instead } }, data: { externalRef: null } });
   }
   const full = (write: Write) => {
-    const { description, links, externalRef } = write.plan.after;
+    const { links, externalRef } = write.plan.after;
     const { deletedAt: _, ...row } = write.row;
-    return { ...row, description, links, externalRef };
+    return { ...row, ...textsOf(write.plan.after), links, externalRef };
   };
   await insertRows(
     (sql, json) => tx.$executeRawUnsafe(sql, json),
@@ -109,10 +111,10 @@ async function writeRows(tx: Tx, writes: readonly Write[], now: Date): Promise<v
   const changed = JSON.stringify(writes.filter(({ plan }) => plan.before).map(full));
   await tx.$executeRaw`
     UPDATE "Service" s SET "name" = r."name", "teamId" = r."teamId", "tier" = r."tier", "lifecycle" = r."lifecycle",
-      "tags" = r."tags", "description" = r."description", "links" = r."links", "externalRef" = r."externalRef",
+      "tags" = r."tags", ${textsFrom("r")}, "links" = r."links", "externalRef" = r."externalRef",
       "scopeChangedAt" = r."scopeChangedAt", "version" = r."version"
     FROM jsonb_to_recordset(${changed}::jsonb) AS r("id" uuid, "name" text, "teamId" uuid, "tier" smallint,
-      "lifecycle" "Lifecycle", "tags" text[], "description" text, "links" jsonb, "externalRef" text,
+      "lifecycle" "Lifecycle", "tags" text[], ${TYPED_TEXTS}, "links" jsonb, "externalRef" text,
       "scopeChangedAt" timestamptz, "version" int) WHERE s."id" = r."id"`;
 }
 
@@ -135,9 +137,9 @@ async function writeFacts(tx: Tx, personId: string, writes: readonly Write[], re
   const rows = writes.map(({ plan, at }) => ({ id: plan.id, at, reason: plan.narrowed ? reason : "" }));
   await tx.$executeRaw`
     INSERT INTO "ServiceFacts" ("serviceId", "at", "personId", "reason", "name", "teamId", "tier", "lifecycle", "tags",
-      "checklistVersionId", "description", "links", "dependsOn", "deleted")
+      "checklistVersionId", ${textColumns()}, "links", "dependsOn", "deleted")
     SELECT s."id", r."at", ${personId}::uuid, r."reason", s."name", s."teamId", s."tier", s."lifecycle", s."tags",
-      s."checklistVersionId", s."description", s."links", ARRAY(
+      s."checklistVersionId", ${textColumns("s")}, s."links", ARRAY(
         SELECT d."dependsOnId" FROM "ServiceDependency" d WHERE d."serviceId" = s."id" ORDER BY 1), false
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("id" uuid, "at" timestamptz, "reason" text)
       JOIN "Service" s ON s."id" = r."id"`;

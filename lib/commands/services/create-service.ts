@@ -9,6 +9,7 @@ import { newestChecklist } from "../../db/published-questions";
 import { recordReadiness } from "../../db/record-readiness";
 import { requireTeam } from "../../db/team-lock";
 import { inTransaction } from "../../db/transaction";
+import { textsOf } from "../../domain/service-texts";
 import { readService } from "../../queries/services/service";
 import { appendFacts, dependencyIds } from "./facts";
 
@@ -40,7 +41,7 @@ export async function createService(
       scopeChangedAt: at,
       version: 1,
       deletedAt: null,
-      description: body.description ?? "",
+      ...textsOf(body),
       links: body.links ?? [],
     };
     await tx.service.create({

@@ -9,6 +9,7 @@ import { requireTeam } from "../../db/team-lock";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { can, rightsToChange } from "../../domain/policy";
+import { textsOf } from "../../domain/service-texts";
 import { isBlank } from "../../domain/text";
 import { readService } from "../../queries/services/service";
 import { appendFacts, dependencyIds } from "./facts";
@@ -47,7 +48,7 @@ export async function editService(
       tier: change.tier ?? before.tier,
       lifecycle: change.lifecycle ?? before.lifecycle,
       tags,
-      description: change.description ?? before.description,
+      ...textsOf(change, before),
       links: change.links ?? before.links,
       scopeChangedAt: scopeChanged ? before.at : before.scopeChangedAt,
     };
@@ -94,7 +95,7 @@ function checkRights(
 }
 
 async function write(tx: Tx, after: LockedService, dependsOn: readonly string[] | undefined): Promise<void> {
-  const { id, name, teamId, tier, lifecycle, tags, description, links, scopeChangedAt } = after;
+  const { id, name, teamId, tier, lifecycle, tags, links, scopeChangedAt } = after;
   const ids = dependsOn && (await dependencyIds(tx, dependsOn, id));
   await tx.service.update({
     where: { id },
@@ -104,7 +105,7 @@ async function write(tx: Tx, after: LockedService, dependsOn: readonly string[] 
       tier,
       lifecycle,
       tags: [...tags],
-      description,
+      ...textsOf(after),
       links,
       scopeChangedAt,
       version: { increment: 1 },

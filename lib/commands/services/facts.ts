@@ -2,10 +2,10 @@ import "server-only";
 import type { ServiceRow } from "../../db/assessment";
 import type { Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
+import { type ServiceTexts, textsOf } from "../../domain/service-texts";
 
 /** What a service's facts are, for the past to be asked about. */
-export interface FactsRow extends ServiceRow {
-  description: string;
+export interface FactsRow extends ServiceRow, ServiceTexts {
   links: { label: string; url: string }[];
 }
 
@@ -19,8 +19,7 @@ export async function appendFacts(
   by: { personId: string; reason: string },
   at: Date,
 ): Promise<void> {
-  const { id, name, teamId, tier, lifecycle, tags, checklistVersionId, description, links, deletedAt } =
-    service;
+  const { id, name, teamId, tier, lifecycle, tags, checklistVersionId, links, deletedAt } = service;
   const rows = await tx.serviceDependency.findMany({
     where: { serviceId: id },
     orderBy: { dependsOnId: "asc" },
@@ -37,7 +36,7 @@ export async function appendFacts(
       lifecycle,
       tags: [...tags],
       checklistVersionId,
-      description,
+      ...textsOf(service),
       links,
       dependsOn: rows.map((row) => row.dependsOnId),
       deleted: deletedAt !== null,

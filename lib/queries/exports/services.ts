@@ -1,22 +1,23 @@
 import "server-only";
 import { type ExportedService, exportedService } from "../../contracts/exports";
+import { textColumns } from "../../db/service-texts";
 import { reader } from "../../db/transaction";
 import { COLUMN_TEXT } from "../../domain/cells";
 import { carriedWhen } from "../../domain/exposure";
 import { amountOf } from "../../domain/exposure-changes";
+import { eachText, type ServiceTextName, textsOf } from "../../domain/service-texts";
 import type { ServiceThen } from "../../snapshot/service-then";
 import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 import { type ExportAsked, exportOf, plainMembers, wants } from "./export";
 import { inPages, servicesAsked } from "./pages";
 
 /** What is read of a service; what a catalogue calls it is known of today only. */
-type Read = Pick<ExportedService, "description" | "links" | "externalRef" | "version">;
-const READ: readonly (keyof Read)[] = ["description", "links", "externalRef", "version"];
-const NOTHING: Read = { description: "", links: [], externalRef: null, version: 0 };
+type Read = Pick<ExportedService, ServiceTextName | "links" | "externalRef" | "version">;
+const NOTHING: Read = { ...textsOf({}), links: [], externalRef: null, version: 0 };
 
 async function* read(asked: ExportAsked): AsyncGenerator<ExportedService[]> {
   const { snapshot } = asked;
-  const readAll = wants(asked, ...READ) ? readOf : null;
+  const readAll = wants(asked, ...Object.keys(NOTHING)) ? readOf : null;
   for await (const { page, read } of inPages(servicesAsked(asked), readAll)) {
     yield page.map((service) => present(service, read?.get(service.facts.id) ?? NOTHING, snapshot));
   }
@@ -25,7 +26,7 @@ async function* read(asked: ExportAsked): AsyncGenerator<ExportedService[]> {
 /** By line of facts: texts are those of then. */
 async function readOf(page: readonly ServiceThen[]): Promise<Map<number, Read>> {
   const rows = await reader().$queryRaw<(Read & { id: bigint })[]>`
-    SELECT f."id", f."description", f."links", s."externalRef", s."version"
+    SELECT f."id", ${textColumns("f")}, f."links", s."externalRef", s."version"
     FROM "ServiceFacts" f JOIN "Service" s ON s."id" = f."serviceId" WHERE f."id" = ANY(${page.map(({ facts }) => facts.id)}::bigint[])`;
   return new Map(rows.map(({ id, ...read }) => [Number(id), read]));
 }
@@ -38,7 +39,8 @@ function present(service: ServiceThen, read: Read, snapshot: Snapshot): Exported
   const expected = amountOf({ incidents: service.incidents, tier, carried }, snapshot.pricing);
   return {
     ...{ slug, name, team, teamName, tier, lifecycle, tags: [...tags] },
-    ...{ description: read.description, links: read.links, externalRef: read.externalRef },
+    ...textsOf(read),
+    ...{ links: read.links, externalRef: read.externalRef },
     dependsOn: facts.dependsOn.flatMap((id) => snapshot.byId.get(id)?.slug ?? []).sort(),
     // Facts of then count themselves.
     version: snapshot.past ? service.service.facts.indexOf(facts) + 1 : read.version,
@@ -60,7 +62,7 @@ export const SERVICES = exportOf<ExportedService>({
     tier: ["number", (item) => item.tier],
     lifecycle: [11, (item) => item.lifecycle],
     tags: [24, (item) => COLUMN_TEXT.list(item.tags)],
-    description: [40, (item) => item.description],
+    ...eachText((name, { width }) => [width, (item: ExportedService) => item[name]] as const),
     links: ["link", (item) => COLUMN_TEXT.links(item.links)],
     dependsOn: [24, (item) => COLUMN_TEXT.list(item.dependsOn)],
     version: ["number", (item) => item.version],

@@ -7,6 +7,7 @@ import { type AnswerRow, assessAnswers } from "../../db/assessment";
 import { reader } from "../../db/transaction";
 import { dayOf } from "../../domain/as-of";
 import { AppError } from "../../domain/errors";
+import { eachText, textsOf } from "../../domain/service-texts";
 import type { ServiceThen } from "../../snapshot/service-then";
 import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 import { snapshotAt } from "../../snapshot/snapshot-at";
@@ -64,7 +65,7 @@ async function loadThen(scope: Scope<"service:read">, snapshot: Snapshot) {
   const { id, slug, facts, deletedAt } = then;
   const texts = await reader().serviceFacts.findUniqueOrThrow({
     where: { id: BigInt(facts.id) },
-    select: { description: true, links: true },
+    select: { ...eachText(() => true as const), links: true },
   });
   const version = await reader().serviceFacts.count({ where: { serviceId: id, at: { lte: at } } });
   const row = { ...facts, id, slug, tags: [...facts.tags], version, deletedAt };
@@ -72,7 +73,8 @@ async function loadThen(scope: Scope<"service:read">, snapshot: Snapshot) {
   const neighbours = neighboursOf(snapshot, id);
   const service: Service = {
     ...present(then, snapshot),
-    ...{ description: texts.description, links: texts.links as unknown as Link[], version },
+    ...textsOf(texts),
+    ...{ links: texts.links as unknown as Link[], version },
     dependsOn: neighbours.dependsOn.map((each) => each.slug),
   };
   return { row, service, assessment, neighbours };

@@ -4,15 +4,16 @@ import type { Service } from "../../contracts/services";
 import type { Link } from "../../contracts/text";
 import { assessService, type ServiceRow } from "../../db/assessment";
 import { MODELS } from "../../db/cost-model";
+import { textColumns } from "../../db/service-texts";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { type Actor, can } from "../../domain/policy";
 import type { Readiness } from "../../domain/readiness";
 import { canBeRestored } from "../../domain/restoration";
+import { type ServiceTexts, textsOf } from "../../domain/service-texts";
 
 /** A service with the names of what it belongs to, and its current row. */
-export interface ServiceWithNames extends ServiceRow {
-  description: string;
+export interface ServiceWithNames extends ServiceRow, ServiceTexts {
   links: Link[];
   createdAt: Date;
   example: boolean;
@@ -26,7 +27,7 @@ export interface ServiceWithNames extends ServiceRow {
 export async function serviceRow(id: string): Promise<ServiceWithNames> {
   const [row] = await reader().$queryRaw<ServiceWithNames[]>`
     SELECT s."id", s."slug", s."teamId", s."name", s."tier", s."lifecycle", s."tags", s."checklistVersionId",
-      s."scopeChangedAt", s."version", s."deletedAt", s."description", s."links", s."createdAt", s."example", m."slug" AS "team",
+      s."scopeChangedAt", s."version", s."deletedAt", ${textColumns("s")}, s."links", s."createdAt", s."example", m."slug" AS "team",
       m."name" AS "teamName", jsonb_build_object('key', c."key", 'version', v."number") AS "checklist",
       ARRAY(SELECT o."slug" FROM "ServiceDependency" d JOIN "Service" o ON o."id" = d."dependsOnId"
         WHERE d."serviceId" = s."id" ORDER BY o."name", o."id") AS "dependsOn",
@@ -67,7 +68,7 @@ export function presentService(
     tier: row.tier,
     lifecycle: row.lifecycle,
     tags: row.tags,
-    description: row.description,
+    ...textsOf(row),
     links: row.links,
     dependsOn: row.dependsOn,
     checklist: row.checklist,
