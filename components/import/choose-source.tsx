@@ -181,13 +181,18 @@ const MAPPED: readonly (readonly [from: string, to: ReactNode])[] = [
   ["Component", "a service of the team that owns it"],
   ["lifecycle", "production → live, experimental → building, deprecated → live, with a note"],
   ["tags, links", "as they are; a repository is taken from the annotation of GitHub"],
+  [
+    "pagerduty.com, opsgenie.com",
+    "who is on call, by annotations; an integration key is a secret, and never read",
+  ],
   ["dependsOn", "what it depends on, where that is a component"],
   ["plumbline/tier", "an annotation with 1, 2, 3 or 4; without it tier 3 is assumed"],
   ["Location", "is not followed: its targets are listed, so that you can add those files"],
 ];
 
 const TABLES: Record<ImportTable, string> = {
-  services: "name and team, and what else you have: tier, lifecycle, tags, description, links, dependsOn.",
+  services:
+    "name and team, and what else you have: tier, lifecycle, tags, description, onCall, links, dependsOn.",
   answers: "service, question, verdict; reason and evidence where there are any.",
   gaps: "service, question, and owner, due date, effort, ticket or note.",
 };

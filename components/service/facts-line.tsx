@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { teamHref } from "@/components/addresses/leads-to";
 import { Tag } from "@/components/ui/tag";
 import type { Service } from "@/lib/contracts/services";
+import { SERVICE_TEXTS } from "@/lib/domain/service-texts";
 import { TIER_TEXT } from "@/lib/domain/vocabulary";
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
@@ -32,7 +33,7 @@ export function OutLink({ label, url }: { label: string; url: string }) {
 
 /** What is recorded of a service, or was at an instant of the past, in one quiet line. */
 export function FactsLine({ service, asOf }: { service: Service; asOf: string | null }) {
-  const { tier, tags, links, checklist } = service;
+  const { tier, tags, onCall, links, checklist } = service;
   return (
     <dl className="flex flex-wrap gap-x-8 gap-y-2 border-y border-line py-2">
       <Fact name="Team">
@@ -61,6 +62,11 @@ export function FactsLine({ service, asOf }: { service: Service; asOf: string | 
               </Link>
             ))}
           </span>
+        </Fact>
+      )}
+      {onCall !== "" && (
+        <Fact name={SERVICE_TEXTS.onCall.label}>
+          {/^https:\/\/[^\s/]\S*$/i.test(onCall) ? <OutLink label="" url={onCall} /> : <bdi>{onCall}</bdi>}
         </Fact>
       )}
       {links.length > 0 && (

@@ -16,6 +16,7 @@ const base: ServiceDraft = {
   lifecycle: "live",
   tags: ["payments", "public"],
   description: "",
+  onCall: "",
   links: [],
   dependsOn: ["ledger"],
 };

@@ -30,6 +30,14 @@ export const SERVICE_TEXTS = {
     headers: ["description", "summary", "about", "what it does"],
     width: 40,
   },
+  onCall: {
+    label: "On call",
+    hint: "Who is called when it breaks, or a link to their rota.",
+    most: 200,
+    line: true,
+    headers: ["on call", "on-call rotation", "rota", "pager", "pagerduty", "opsgenie", "escalation"],
+    width: 30,
+  },
 } as const satisfies Readonly<Record<string, ServiceText>>;
 export type ServiceTextName = keyof typeof SERVICE_TEXTS;
 export const SERVICE_TEXT_NAMES = Object.keys(SERVICE_TEXTS) as ServiceTextName[];

@@ -37,7 +37,32 @@ export function textOf(value: unknown, where: string, most: number, notes: strin
 /** Where an entity tells each fact in words; its text is undefined where it does not. */
 const SAID: Record<ServiceTextName, (metadata: Mapping | null) => { where: string; text: unknown }> = {
   description: (metadata) => ({ where: "metadata.description", text: member(metadata, "description") }),
+  onCall: onCallOf,
 };
+
+/** What annotations are named for on call, and what their value is there. */
+const CALLS: Record<string, string> = {
+  "pagerduty.com/service-id": "PagerDuty service",
+  "opsgenie.com/component-selector": "Opsgenie",
+  "opsgenie.com/team": "Opsgenie team",
+};
+
+/**
+ * Whom to call, by annotations of pagers. An integration key (`pagerduty.com/integration-key`) is a secret, with which anybody
+ * can raise an alarm: it is never read, kept or named in a note.
+ */
+function onCallOf(metadata: Mapping | null): { where: string; text: unknown } {
+  const annotations = asMapping(member(metadata, "annotations"));
+  const said = Object.entries(CALLS).flatMap(([name, what]) => {
+    const value = member(annotations, name);
+    return value === undefined || value === null || value === "" ? [] : [{ name, what, value }];
+  });
+  const wrong = said.find(({ value }) => typeof value !== "string");
+  if (wrong) return { where: `The annotation ${wrong.name}`, text: wrong.value };
+  const where = said.length === 1 ? `The annotation ${said[0]?.name}` : "What its annotations say of on call";
+  const words = said.map(({ what, value }) => `${what} ${String(value).trim()}`);
+  return { where, text: words.length === 0 ? undefined : words.join(", ") };
+}
 
 /** The facts in words of an entity; null where it says nothing. What cannot be kept is left out with a note. */
 export const catalogTexts = (metadata: Mapping | null, notes: string[]): WantedTexts =>

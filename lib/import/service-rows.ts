@@ -80,7 +80,7 @@ function textIn(
 ): string | null {
   const text = keptText(name, cell);
   const problem = serviceTextProblem(name, text);
-  if (problem) refuse(null, `The ${SERVICE_TEXTS[name].label.toLowerCase()} ${problem}.`);
+  if (problem) refuse(null, `“${SERVICE_TEXTS[name].label}” ${problem}.`);
   return text === "" ? null : text;
 }
 
