@@ -1,10 +1,10 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { X } from "lucide-react";
 import { useDeferredValue, useId, useState } from "react";
 import { Checkbox } from "@/components/ui/checkbox";
 import { inputLook } from "@/components/ui/input-look";
+import { RemovableChip } from "@/components/ui/removable-chip";
 import { send } from "@/lib/client/request";
 import { LIST_LIMITS } from "@/lib/domain/text";
 import type { Picked } from "./service-draft";
@@ -42,6 +42,7 @@ export function ServicePicker({ label, hint, value, onChange, known, except, err
   });
   const first = [...met.values()].slice(0, PAGE);
   const matches = (q === "" ? first : (found.data ?? [])).filter(({ slug }) => slug !== except);
+  const nameOf = (slug: string) => met.get(slug)?.name ?? slug;
   const full = value.length >= LIST_LIMITS.dependsOn;
 
   function toggle(service: Picked): void {
@@ -61,16 +62,13 @@ export function ServicePicker({ label, hint, value, onChange, known, except, err
       {value.length > 0 && (
         <ul aria-label="Chosen" className="mb-1.5 flex flex-wrap gap-1.25">
           {value.map((slug) => (
-            <li key={slug} className="flex min-h-6 max-w-full items-center rounded-sm bg-sunk pl-2 text-sm">
-              <bdi className="truncate">{met.get(slug)?.name ?? slug}</bdi>
-              <button
-                type="button"
-                aria-label={`Remove ${met.get(slug)?.name ?? slug}`}
-                onClick={() => onChange(value.filter((each) => each !== slug))}
-                className="grid size-6 shrink-0 place-items-center rounded-sm text-ink-3 hover:text-ink"
+            <li key={slug} className="flex max-w-full">
+              <RemovableChip
+                name={nameOf(slug)}
+                onRemove={() => onChange(value.filter((each) => each !== slug))}
               >
-                <X aria-hidden="true" className="size-3" />
-              </button>
+                <bdi className="truncate">{nameOf(slug)}</bdi>
+              </RemovableChip>
             </li>
           ))}
         </ul>

@@ -20,9 +20,20 @@ export interface FieldWords {
   hideLabel?: boolean | undefined;
 }
 
-interface FieldProps extends FieldWords {
+/** What a control with a field around it takes for that field. */
+export interface FieldParts extends FieldWords {
   id?: string | undefined;
+  /** Class of the whole field, for its place and width. */
   className?: string | undefined;
+}
+
+/** Parts what a control takes into what is for the field around it and what is its own. */
+export function fieldParts<P extends FieldParts>(props: P) {
+  const { label, hint, error, optional, hideLabel, id, className, ...own } = props;
+  return { field: { label, hint, error, optional, hideLabel, id, className }, own };
+}
+
+interface FieldProps extends FieldParts {
   children: (control: FieldControl) => ReactNode;
 }
 

@@ -1,7 +1,7 @@
 import { ChevronDown } from "lucide-react";
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
-import { Field, type FieldWords } from "./field";
+import { Field, type FieldParts, fieldParts } from "./field";
 import { inputLook } from "./input-look";
 
 /** One choice of a select. */
@@ -11,38 +11,28 @@ export interface SelectOption {
   disabled?: boolean | undefined;
 }
 
-interface SelectProps extends FieldWords, Omit<ComponentProps<"select">, "className" | "children"> {
+interface SelectProps extends FieldParts, Omit<ComponentProps<"select">, keyof FieldParts | "children"> {
   options: readonly SelectOption[];
   /** Shown while nothing is chosen; it cannot be chosen itself. */
   placeholder?: string | undefined;
-  className?: string | undefined;
 }
 
 /** One of a list, with the browser's own list: it knows every keyboard, phone and screen reader. */
-export function Select({
-  label,
-  hint,
-  error,
-  optional,
-  hideLabel,
-  id,
-  className,
-  options,
-  placeholder,
-  ...rest
-}: SelectProps) {
+export function Select(props: SelectProps) {
+  const { field, own } = fieldParts(props);
+  const { options, placeholder, ...rest } = own;
   return (
-    <Field {...{ label, hint, error, optional, hideLabel, id, className }}>
+    <Field {...field}>
       {(control) => (
         <span className="relative block">
           <select
-            required={!optional}
+            required={!field.optional}
             {...rest}
             {...control}
             className={classNames(inputLook, "h-8 appearance-none truncate pr-7 pointer-coarse:h-10")}
           >
             {placeholder !== undefined && (
-              <option value="" disabled={!optional}>
+              <option value="" disabled={!field.optional}>
                 {placeholder}
               </option>
             )}

@@ -1,8 +1,8 @@
 "use client";
 
-import { X } from "lucide-react";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
 import { Field, type FieldWords } from "./field";
+import { RemovableChip } from "./removable-chip";
 import { addTags } from "./tag-list";
 
 interface TagInputProps extends FieldWords {
@@ -65,18 +65,10 @@ export function TagInput({
       {(control) => (
         <div className="flex flex-wrap items-center gap-1.25 rounded-[7px] border border-field bg-card p-1 has-aria-invalid:border-no has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-focus">
           {value.map((tag) => (
-            <span key={tag} className="inline-flex min-h-6 items-center rounded-sm bg-sunk pl-2 text-sm">
+            <RemovableChip key={tag} name={tag} onRemove={() => remove(tag)}>
               <span className="max-w-60 truncate">{tag}</span>
-              <button
-                type="button"
-                aria-label={`Remove ${tag}`}
-                onClick={() => remove(tag)}
-                className="grid size-6 place-items-center rounded-sm text-ink-3 hover:text-ink"
-              >
-                <X aria-hidden="true" className="size-3" />
-              </button>
               {name !== undefined && <input type="hidden" name={name} value={tag} />}
-            </span>
+            </RemovableChip>
           ))}
           <input
             {...control}

@@ -2,12 +2,10 @@
 
 import { type ComponentProps, useLayoutEffect, useRef } from "react";
 import { classNames } from "./class-names";
-import { Field, type FieldWords } from "./field";
+import { Field, type FieldParts, fieldParts } from "./field";
 import { inputLook } from "./input-look";
 
-interface TextAreaProps extends FieldWords, Omit<ComponentProps<"textarea">, "className" | "ref"> {
-  className?: string | undefined;
-}
+type TextAreaProps = FieldParts & Omit<ComponentProps<"textarea">, keyof FieldParts | "ref">;
 
 /** Makes the box as high as its text, for browsers without `field-sizing: content`. */
 function growTo(box: HTMLTextAreaElement): void {
@@ -17,29 +15,19 @@ function growTo(box: HTMLTextAreaElement): void {
 }
 
 /** Several lines of text; grows with what is written, up to half the window. */
-export function TextArea({
-  label,
-  hint,
-  error,
-  optional,
-  hideLabel,
-  id,
-  className,
-  rows = 2,
-  onInput,
-  value,
-  ...rest
-}: TextAreaProps) {
+export function TextArea(props: TextAreaProps) {
+  const { field, own } = fieldParts(props);
+  const { rows = 2, onInput, value, ...rest } = own;
   const box = useRef<HTMLTextAreaElement>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a value set from outside changes the height too
   useLayoutEffect(() => {
     if (box.current) growTo(box.current);
   }, [value]);
   return (
-    <Field {...{ label, hint, error, optional, hideLabel, id, className }}>
+    <Field {...field}>
       {(control) => (
         <textarea
-          required={!optional}
+          required={!field.optional}
           {...rest}
           {...control}
           {...(value === undefined ? {} : { value })}

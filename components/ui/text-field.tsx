@@ -1,34 +1,23 @@
 import type { ComponentProps } from "react";
 import { classNames } from "./class-names";
-import { Field, type FieldWords } from "./field";
+import { Field, type FieldParts, fieldParts } from "./field";
 import { inputLook } from "./input-look";
 
-interface TextFieldProps extends FieldWords, Omit<ComponentProps<"input">, "className"> {
-  /** Class of the whole field, for its place and width. */
-  className?: string | undefined;
+interface TextFieldProps extends FieldParts, Omit<ComponentProps<"input">, keyof FieldParts> {
   /** A short unit inside the field's right edge, such as "days". */
   unit?: string | undefined;
 }
 
 /** One line of text, a number, a date, an address or a password, with its label. */
-export function TextField({
-  label,
-  hint,
-  error,
-  optional,
-  hideLabel,
-  id,
-  className,
-  unit,
-  type = "text",
-  ...rest
-}: TextFieldProps) {
+export function TextField(props: TextFieldProps) {
+  const { field, own } = fieldParts(props);
+  const { unit, type = "text", ...rest } = own;
   return (
-    <Field {...{ label, hint, error, optional, hideLabel, id, className }}>
+    <Field {...field}>
       {(control) => (
         <span className="relative block">
           <input
-            required={!optional}
+            required={!field.optional}
             {...rest}
             {...control}
             type={type}
