@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { ConfirmButton } from "@/components/forms/confirm-button";
 import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -20,7 +21,7 @@ interface EditorBarProps {
 
 /** What can be done with a draft, and whether all of it is saved; in sight wherever one is on the page. */
 export function EditorBar({ version, draft, onPublished }: EditorBarProps) {
-  const [asking, setAsking] = useState<"publish" | "discard" | null>(null);
+  const [asking, setAsking] = useState(false);
   const page = `/checklists/${version.checklist}/versions/${version.version}`;
   return (
     <div className="sticky top-12 z-10 -mx-3.5 flex flex-wrap items-center gap-2 border-b border-line bg-paper px-3.5 py-2 md:-mx-7 md:px-7 print:hidden">
@@ -36,9 +37,7 @@ export function EditorBar({ version, draft, onPublished }: EditorBarProps) {
           Compare with version {version.basedOn}
         </ButtonLink>
       )}
-      <Button variant="quiet" onClick={() => setAsking("discard")}>
-        Discard
-      </Button>
+      <DiscardButton version={version} revision={draft.base.revision} />
       <Button
         data-save=""
         variant={draft.dirty ? "main" : "plain"}
@@ -53,33 +52,29 @@ export function EditorBar({ version, draft, onPublished }: EditorBarProps) {
         <Button
           variant={draft.dirty ? "plain" : "main"}
           disabled={draft.dirty}
-          onClick={() => setAsking("publish")}
+          onClick={() => setAsking(true)}
         >
           Publish …
         </Button>
       )}
-      {asking === "publish" && (
+      {asking && (
         <PublishDialog
           version={version}
           draft={draft}
-          onClose={() => setAsking(null)}
+          onClose={() => setAsking(false)}
           onPublished={onPublished}
         />
-      )}
-      {asking === "discard" && (
-        <DiscardDialog version={version} revision={draft.base.revision} onClose={() => setAsking(null)} />
       )}
     </div>
   );
 }
 
-interface DiscardDialogProps {
+interface DiscardButtonProps {
   version: ChecklistVersion;
   revision: number;
-  onClose: () => void;
 }
 
-function DiscardDialog({ version, revision, onClose }: DiscardDialogProps) {
+function DiscardButton({ version, revision }: DiscardButtonProps) {
   const router = useRouter();
   const discarding = useSave({
     send: () =>
@@ -94,15 +89,13 @@ function DiscardDialog({ version, revision, onClose }: DiscardDialogProps) {
     leaves: true,
   });
   return (
-    <ConfirmDialog
-      open
-      danger
-      onOpenChange={(open) => !open && onClose()}
+    <ConfirmButton
+      label="Discard"
+      variant="quiet"
       title="Discard this draft?"
       description="What stands in it is gone for everybody, and cannot be brought back. Published versions and services stay as they are."
       confirm="Discard it"
-      busy={discarding.busy}
-      problem={discarding.problem}
+      save={discarding}
       onConfirm={discarding.save}
     />
   );

@@ -1,10 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { ConfirmButton } from "@/components/forms/confirm-button";
 import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toasts } from "@/components/ui/toast-store";
 import { messageOf, send } from "@/lib/client/request";
 import type { Person } from "@/lib/contracts/people";
@@ -22,7 +21,6 @@ interface DisablePersonProps {
 export function DisablePerson({ person, sessions, tokens, self }: DisablePersonProps) {
   const { id, name, version } = person;
   const router = useRouter();
-  const [asking, setAsking] = useState(false);
   const change = useSave({
     send: (disabled: boolean) =>
       send("PATCH /api/v1/people/:person", {
@@ -30,7 +28,6 @@ export function DisablePerson({ person, sessions, tokens, self }: DisablePersonP
         body: { disabled, expectedVersion: version },
       }),
     onSaved: (_, disabled) => {
-      setAsking(false);
       toasts.show({ text: disabled ? `${name} is disabled.` : `${name} may sign in again.` });
       router.refresh();
     },
@@ -56,33 +53,22 @@ export function DisablePerson({ person, sessions, tokens, self }: DisablePersonP
           Enable
         </Button>
       ) : (
-        <Button
+        <ConfirmButton
+          label="Disable"
           variant="danger"
-          onClick={() => {
-            change.reset();
-            setAsking(true);
-          }}
+          title={self ? "Disable yourself?" : `Disable ${name}?`}
+          description={first}
+          confirm="Disable"
+          save={change}
+          onConfirm={() => change.save(true)}
         >
-          Disable
-        </Button>
+          <ul className="grid list-disc gap-1 pl-4.5 text-ink-2 marker:text-ink-3">
+            {others.map((sentence) => (
+              <li key={sentence}>{sentence}</li>
+            ))}
+          </ul>
+        </ConfirmButton>
       )}
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={self ? "Disable yourself?" : `Disable ${name}?`}
-        description={first}
-        confirm="Disable"
-        danger
-        busy={change.busy}
-        problem={change.problem}
-        onConfirm={() => change.save(true)}
-      >
-        <ul className="grid list-disc gap-1 pl-4.5 text-ink-2 marker:text-ink-3">
-          {others.map((sentence) => (
-            <li key={sentence}>{sentence}</li>
-          ))}
-        </ul>
-      </ConfirmDialog>
     </section>
   );
 }

@@ -2,10 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { ConfirmButton } from "@/components/forms/confirm-button";
 import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DateText } from "@/components/ui/date-text";
 import { Dialog } from "@/components/ui/dialog";
 import { formatRelative } from "@/components/ui/format-time";
@@ -30,8 +30,6 @@ interface InvitationsCardProps {
 export function InvitationsCard({ invitations, context, now }: InvitationsCardProps) {
   const router = useRouter();
   const list = useRef<HTMLUListElement>(null);
-  const [toRevoke, setToRevoke] = useState<Invitation | null>(null);
-  const [asking, setAsking] = useState(false);
   const [telling, setTelling] = useState(false);
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const renew = useSave({
@@ -42,16 +40,6 @@ export function InvitationsCard({ invitations, context, now }: InvitationsCardPr
       setTelling(true);
     },
     onFailed: (error) => toasts.show({ text: messageOf(error), tone: "problem" }),
-  });
-  const revoke = useSave({
-    send: ({ id }: Invitation) =>
-      send("DELETE /api/v1/people/invitations/:invitation", { params: { invitation: id } }),
-    onSaved: (_, { email }) => {
-      setAsking(false);
-      toasts.show({ text: `The invitation of ${email} is taken back.` });
-      list.current?.focus();
-      router.refresh();
-    },
   });
   function told() {
     setTelling(false);
@@ -70,25 +58,10 @@ export function InvitationsCard({ invitations, context, now }: InvitationsCardPr
             now={now}
             busy={renew.busy && renew.sent?.id === invitation.id}
             onNewLink={() => renew.save(invitation)}
-            onRevoke={() => {
-              revoke.reset();
-              setToRevoke(invitation);
-              setAsking(true);
-            }}
+            onRevoked={() => list.current?.focus()}
           />
         ))}
       </ul>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={`Take back the invitation of ${toRevoke?.email ?? ""}?`}
-        description="Their link stops working at once. You can invite them again."
-        confirm="Take it back"
-        danger
-        busy={revoke.busy}
-        problem={revoke.problem}
-        onConfirm={() => toRevoke && revoke.save(toRevoke)}
-      />
       <Dialog
         keep
         open={telling}
@@ -114,11 +87,11 @@ interface InvitationRowProps {
   now: string;
   busy: boolean;
   onNewLink: () => void;
-  onRevoke: () => void;
+  onRevoked: () => void;
 }
 
 /** One invitation: for whom, to what, by whom, until when, and what can be done about it. */
-function InvitationRow({ invitation, teams, timeZone, now, busy, onNewLink, onRevoke }: InvitationRowProps) {
+function InvitationRow({ invitation, teams, timeZone, now, busy, onNewLink, onRevoked }: InvitationRowProps) {
   const { email, expiresAt, createdBy, state } = invitation;
   return (
     <li className="flex flex-wrap items-start gap-x-6 gap-y-2 border-t border-line px-4.5 py-3 first:border-t-0">
@@ -145,12 +118,41 @@ function InvitationRow({ invitation, teams, timeZone, now, busy, onNewLink, onRe
         <Button busy={busy} onClick={onNewLink}>
           New link<span className="sr-only"> for {email}</span>
         </Button>
-        {state === "open" && (
-          <Button variant="quiet" onClick={onRevoke}>
-            Take back<span className="sr-only"> the invitation of {email}</span>
-          </Button>
-        )}
+        {state === "open" && <RevokeButton {...{ invitation, onRevoked }} />}
       </div>
     </li>
+  );
+}
+
+interface RevokeButtonProps {
+  invitation: Invitation;
+  onRevoked: () => void;
+}
+
+/** The way to take an invitation back. */
+function RevokeButton({ invitation: { id, email }, onRevoked }: RevokeButtonProps) {
+  const router = useRouter();
+  const revoke = useSave({
+    send: () => send("DELETE /api/v1/people/invitations/:invitation", { params: { invitation: id } }),
+    onSaved: () => {
+      toasts.show({ text: `The invitation of ${email} is taken back.` });
+      onRevoked();
+      router.refresh();
+    },
+  });
+  return (
+    <ConfirmButton
+      label={
+        <>
+          Take back<span className="sr-only"> the invitation of {email}</span>
+        </>
+      }
+      variant="quiet"
+      title={`Take back the invitation of ${email}?`}
+      description="Their link stops working at once. You can invite them again."
+      confirm="Take it back"
+      save={revoke}
+      onConfirm={revoke.save}
+    />
   );
 }

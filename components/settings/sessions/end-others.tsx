@@ -1,10 +1,8 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { ConfirmButton } from "@/components/forms/confirm-button";
 import { useSave } from "@/components/forms/use-save";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toasts } from "@/components/ui/toast-store";
 import { send } from "@/lib/client/request";
 import { counted } from "@/lib/domain/words";
@@ -21,45 +19,30 @@ interface EndOthersProps {
 /** Ends every session of a person but the one that asks. */
 export function EndOthers({ person, name, count }: EndOthersProps) {
   const router = useRouter();
-  const [asking, setAsking] = useState(false);
   const label = name === null ? "End all others" : "End all";
   const end = useSave({
     send: () => send("DELETE /api/v1/people/:person/sessions", { params: { person } }),
     onSaved: () => {
-      setAsking(false);
       toasts.show({ text: `${counted(count, "session is", "sessions are")} ended.` });
       router.refresh();
     },
   });
   return (
-    <>
-      <Button
-        onClick={() => {
-          end.reset();
-          setAsking(true);
-        }}
-      >
-        {label}
-      </Button>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={
-          name === null
-            ? `End ${counted(count, "other session")}?`
-            : `End ${counted(count, "session")} of ${name}?`
-        }
-        description={
-          name === null
-            ? "Whoever uses them is signed out at once. This browser stays signed in."
-            : "They are signed out at once, and can sign in again."
-        }
-        confirm={label}
-        danger
-        busy={end.busy}
-        problem={end.problem}
-        onConfirm={() => end.save()}
-      />
-    </>
+    <ConfirmButton
+      label={label}
+      title={
+        name === null
+          ? `End ${counted(count, "other session")}?`
+          : `End ${counted(count, "session")} of ${name}?`
+      }
+      description={
+        name === null
+          ? "Whoever uses them is signed out at once. This browser stays signed in."
+          : "They are signed out at once, and can sign in again."
+      }
+      confirm={label}
+      save={end}
+      onConfirm={end.save}
+    />
   );
 }

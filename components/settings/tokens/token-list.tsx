@@ -1,10 +1,9 @@
 "use client";
 
 import { useRouter } from "next/navigation";
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
+import { ConfirmButton } from "@/components/forms/confirm-button";
 import { useSave } from "@/components/forms/use-save";
-import { Button } from "@/components/ui/button";
-import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { DateText } from "@/components/ui/date-text";
 import { Pill } from "@/components/ui/pill";
 import { toasts } from "@/components/ui/toast-store";
@@ -21,52 +20,46 @@ interface TokenListProps {
 
 /** Tokens in force, each with the way to end it, and those that are over. */
 export function TokenList({ tokens, timeZone, now }: TokenListProps) {
-  const router = useRouter();
   const list = useRef<HTMLUListElement>(null);
-  const [toEnd, setToEnd] = useState<Token | null>(null);
-  const [asking, setAsking] = useState(false);
+  const { inForce, over } = tokensInOrder(tokens, now);
+  return (
+    <ul ref={list} tabIndex={-1} aria-label="API tokens">
+      {inForce.map((token) => (
+        <TokenRow key={token.id} token={token} timeZone={timeZone} now={now}>
+          <EndToken token={token} onEnded={() => list.current?.focus()} />
+        </TokenRow>
+      ))}
+      {over.map((token) => (
+        <TokenRow key={token.id} token={token} timeZone={timeZone} now={now} />
+      ))}
+    </ul>
+  );
+}
+
+/** The way to end one. */
+function EndToken({ token: { id, name }, onEnded }: { token: Token; onEnded: () => void }) {
+  const router = useRouter();
   const end = useSave({
-    send: ({ id }: Token) => send("DELETE /api/v1/tokens/:token", { params: { token: id } }),
-    onSaved: (_, { name }) => {
-      setAsking(false);
+    send: () => send("DELETE /api/v1/tokens/:token", { params: { token: id } }),
+    onSaved: () => {
       toasts.show({ text: `${name} is ended.` });
-      list.current?.focus();
+      onEnded();
       router.refresh();
     },
   });
-  const { inForce, over } = tokensInOrder(tokens, now);
   return (
-    <>
-      <ul ref={list} tabIndex={-1} aria-label="API tokens">
-        {inForce.map((token) => (
-          <TokenRow key={token.id} token={token} timeZone={timeZone} now={now}>
-            <Button
-              onClick={() => {
-                end.reset();
-                setToEnd(token);
-                setAsking(true);
-              }}
-            >
-              End<span className="sr-only"> {token.name}</span>
-            </Button>
-          </TokenRow>
-        ))}
-        {over.map((token) => (
-          <TokenRow key={token.id} token={token} timeZone={timeZone} now={now} />
-        ))}
-      </ul>
-      <ConfirmDialog
-        open={asking}
-        onOpenChange={setAsking}
-        title={`End ${toEnd?.name ?? ""}?`}
-        description="Whatever uses it is refused from now on. This cannot be undone; a new token can be made."
-        confirm="End the token"
-        danger
-        busy={end.busy}
-        problem={end.problem}
-        onConfirm={() => toEnd && end.save(toEnd)}
-      />
-    </>
+    <ConfirmButton
+      label={
+        <>
+          End<span className="sr-only"> {name}</span>
+        </>
+      }
+      title={`End ${name}?`}
+      description="Whatever uses it is refused from now on. This cannot be undone; a new token can be made."
+      confirm="End the token"
+      save={end}
+      onConfirm={end.save}
+    />
   );
 }
 
