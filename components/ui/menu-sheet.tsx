@@ -3,15 +3,15 @@
 import { Menu } from "@base-ui/react/menu";
 import { classNames } from "./class-names";
 import { MenuParts } from "./menu-item";
-import { type Before, SHEET, type SheetProps } from "./sheet-button";
+import { SHEET, type SheetProps } from "./sheet-button";
 
 /** The menu itself: apart, so that the library comes after the page. */
-export function MenuSheet(props: SheetProps & { before: Before }) {
-  const { label, trigger, triggerClass, align = "start", className, children, before } = props;
+export function MenuSheet(props: SheetProps & { open: boolean }) {
+  const { label, trigger, triggerClass, align = "start", className, children } = props;
   return (
     <MenuParts value={Menu}>
-      <Menu.Root modal={false} defaultOpen={before.open}>
-        <Menu.Trigger aria-label={label} className={triggerClass} autoFocus={before.focused}>
+      <Menu.Root modal={false} defaultOpen={props.open}>
+        <Menu.Trigger aria-label={label} className={triggerClass} autoFocus>
           {trigger}
         </Menu.Trigger>
         <Menu.Portal>

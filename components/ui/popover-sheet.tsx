@@ -3,15 +3,15 @@
 import { Popover } from "@base-ui/react/popover";
 import { useState } from "react";
 import { classNames } from "./class-names";
-import { type Before, SHEET, type SheetProps } from "./sheet-button";
+import { SHEET, type SheetProps } from "./sheet-button";
 
 /** The sheet itself: apart, so that the library comes after the page. Following a link or sending a form closes it. */
-export function PopoverSheet(props: SheetProps & { before: Before }) {
-  const { trigger, triggerClass, label, align = "start", className, children, before } = props;
-  const [open, setOpen] = useState(before.open);
+export function PopoverSheet(props: SheetProps & { open: boolean }) {
+  const { trigger, triggerClass, label, align = "start", className, children } = props;
+  const [open, setOpen] = useState(props.open);
   return (
     <Popover.Root open={open} onOpenChange={setOpen}>
-      <Popover.Trigger className={triggerClass} autoFocus={before.focused}>
+      <Popover.Trigger className={triggerClass} autoFocus>
         {trigger}
       </Popover.Trigger>
       <Popover.Portal>

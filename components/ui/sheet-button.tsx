@@ -1,6 +1,14 @@
 "use client";
 
-import { type ComponentType, type ReactNode, useEffect, useId, useRef, useState } from "react";
+import {
+  type ComponentType,
+  type ReactNode,
+  useEffect,
+  useEffectEvent,
+  useId,
+  useRef,
+  useState,
+} from "react";
 import { classNames } from "./class-names";
 
 export interface SheetProps {
@@ -16,12 +24,8 @@ export interface SheetProps {
   children: ReactNode;
 }
 
-/** How the browser's own was found when the library's took its place. */
-export interface Before {
-  open: boolean;
-  /** The button had the focus. */
-  focused: boolean;
-}
+/** The library's button and sheet. @param open whether it begins open; the button has the focus in any case */
+export type Sheet = ComponentType<SheetProps & { open: boolean }>;
 
 /** A sheet's looks. */
 export const SHEET =
@@ -30,33 +34,30 @@ export const SHEET =
 interface SheetButtonProps extends SheetProps {
   popup: "menu" | "dialog";
   /** Brings the library's, the same function every time. */
-  load: () => Promise<ComponentType<SheetProps & { before: Before }>>;
+  load: () => Promise<Sheet>;
 }
 
 /**
- * A button with a sheet: the library's, once that has come. No page waits for it: until then, and where scripts or the
- * network stay away, the browser's own popover is in its place, with the same links in it.
+ * A button with a sheet: the library's, from the moment at which somebody comes to it by key or presses it. No page waits
+ * for the library: until it is there, and where scripts or the network stay away, the browser's own popover is in its
+ * place, with the same links in it. Nothing is exchanged between the two halves of a press, which would be lost.
  */
 export function SheetButton({ popup, load, ...props }: SheetButtonProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
-  const [late, setLate] = useState<{ Sheet: Awaited<ReturnType<typeof load>>; before: Before } | null>(null);
+  const library = useRef<Sheet>(null);
+  const [taken, setTaken] = useState<{ Over: Sheet; open: boolean } | null>(null);
+  const isOpen = () => sheet.current?.matches(":popover-open") ?? false;
+  const takeOver = (open: boolean) => library.current && setTaken({ Over: library.current, open });
+  const arrive = useEffectEvent((arrived: Sheet) => {
+    library.current = arrived;
+    if (isOpen() || button.current?.matches(":focus-visible")) takeOver(isOpen());
+  });
   useEffect(() => {
-    let gone = false;
-    load().then(
-      (Sheet) => {
-        const open = sheet.current?.matches(":popover-open") ?? false;
-        const focused = button.current !== null && button.current === document.activeElement;
-        if (!gone) setLate({ Sheet, before: { open, focused } });
-      },
-      () => undefined,
-    );
-    return () => {
-      gone = true;
-    };
+    load().then(arrive, () => undefined);
   }, [load]);
-  if (late) return <late.Sheet {...props} before={late.before} />;
+  if (taken) return <taken.Over {...props} open={taken.open} />;
 
   const { label, trigger, triggerClass, align = "start", className, children } = props;
   return (
@@ -67,6 +68,12 @@ export function SheetButton({ popup, load, ...props }: SheetButtonProps) {
         aria-label={popup === "menu" ? label : undefined}
         aria-haspopup={popup}
         popoverTarget={id}
+        onFocus={(event) => event.currentTarget.matches(":focus-visible") && takeOver(isOpen())}
+        onClick={(event) => {
+          if (library.current === null || isOpen()) return;
+          event.preventDefault();
+          takeOver(true);
+        }}
         className={triggerClass}
       >
         {trigger}
