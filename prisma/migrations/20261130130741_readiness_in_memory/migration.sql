@@ -1,4 +1,4 @@
--- lowest release that may still run: 0.1.0
+-- lowest release that may still run: 0.2.0
 
 -- DropForeignKey
 ALTER TABLE "Gap" DROP CONSTRAINT "Gap_serviceId_fkey";
