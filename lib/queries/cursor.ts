@@ -48,6 +48,20 @@ export function pageOf<Row>(
   return { page, nextCursor: rows.length > limit && last ? writeCursor(position(last)) : null };
 }
 
+/** The first of some in an order, without sorting all of them. */
+export function firstIn<T>(all: Iterable<T>, order: (a: T, b: T) => number, most: number): T[] {
+  let first: T[] = [];
+  let last: T | undefined;
+  for (const each of all) {
+    if (last !== undefined && order(each, last) > 0) continue;
+    first.push(each);
+    if (first.length < 4 * most) continue;
+    first = first.sort(order).slice(0, most);
+    last = first.at(-1);
+  }
+  return first.sort(order).slice(0, most);
+}
+
 /** The refusal of a cursor that no page gave. */
 export function notACursor(): AppError {
   const message = "Use the nextCursor of the page before.";

@@ -4,6 +4,7 @@ import type { Pricing } from "../../domain/gap-worth";
 import { COSTS, TIERS, type Tier } from "../../domain/vocabulary";
 import type { ServiceThen } from "../../snapshot/service-then";
 import { type Snapshot, teamOf } from "../../snapshot/snapshot";
+import { firstIn } from "../cursor";
 
 /** How many services are named. */
 const MOST = 50;
@@ -58,7 +59,8 @@ function carriedOf({ incidents }: ServiceThen, factors: Float64Array, priced: bo
     ofAccepted += accepted * factor;
   }
   sum.incidents = sum.known + sum.unknown;
-  return priced ? { ...sum, expectedLoss: all, knownLoss: ofKnown, acceptedLoss: ofAccepted } : sum;
+  if (priced) [sum.expectedLoss, sum.knownLoss, sum.acceptedLoss] = [all, ofKnown, ofAccepted];
+  return sum;
 }
 
 /** By tier, what one incident of each cost is expected to cost (R3, R4); nothing where it has no price. */
@@ -67,47 +69,59 @@ const factorsOf = ({ means, severity }: Pricing): Record<Tier, Float64Array> =>
     TIERS.map((tier) => [tier, Float64Array.from(COSTS, (cost) => (means[cost] ?? 0) * severity[tier])]),
   ) as Record<Tier, Float64Array>;
 
+const isLive = ({ facts }: ServiceThen) => facts.lifecycle === "live";
+
+/** A service and what it carries. */
+interface Carrier {
+  service: ServiceThen;
+  carries: Short;
+}
+
+/** Largest first by what is carried now, then at launch, then by short name. */
+function bySizeOfOne(a: Carrier, b: Carrier): number {
+  const sizeOf = ({ carries }: Carrier) => size(carries);
+  const [liveA, liveB] = [isLive(a.service), isLive(b.service)];
+  const now = (liveB ? sizeOf(b) : 0) - (liveA ? sizeOf(a) : 0);
+  const atLaunch = (liveB ? 0 : sizeOf(b)) - (liveA ? 0 : sizeOf(a));
+  return now || atLaunch || (a.service.slug < b.service.slug ? -1 : 1);
+}
+
 /** What teams, tiers and services carry of an exposure (R5, R6); retired services carry nothing. */
 export function sharesOf(services: readonly ServiceThen[], snapshot: Snapshot): Shares {
   const { pricing } = snapshot;
   const priced = pricing.priced > 0;
   const factors = factorsOf(pricing);
   const empty = (): Share => ({ services: 0, now: nothing(priced), atLaunch: nothing(priced) });
-  const counting = services
-    .filter(({ counts }) => counts)
-    .map((service) => ({ service, carries: carriedOf(service, factors[service.facts.tier], priced) }));
-  const isLive = ({ facts }: ServiceThen) => facts.lifecycle === "live";
-  const grouped = <Key>(key: (of: (typeof counting)[number]) => Key) => {
-    const groups = new Map<Key, Share>();
-    for (const each of counting) {
-      const share = groups.get(key(each)) ?? empty();
-      groups.set(key(each), share);
-      share.services += 1;
-      add(isLive(each.service) ? share.now : share.atLaunch, each.carries);
-    }
-    return groups;
+  const [teams, tiers] = [new Map<string, Share>(), new Map<Tier, Share>()];
+  const addTo = <Key>(groups: Map<Key, Share>, key: Key, live: boolean, carries: Short) => {
+    const share = groups.get(key) ?? empty();
+    groups.set(key, share);
+    share.services += 1;
+    add(live ? share.now : share.atLaunch, carries);
   };
-  const tiers = grouped(({ service }) => service.facts.tier);
+  const carriers: Carrier[] = [];
+  for (const service of services) {
+    if (!service.counts) continue;
+    const { teamId, tier } = service.facts;
+    const carries = carriedOf(service, factors[tier], priced);
+    carriers.push({ service, carries });
+    addTo(teams, teamId, isLive(service), carries);
+    addTo(tiers, tier, isLive(service), carries);
+  }
   return {
-    byTeam: [...grouped(({ service }) => service.facts.teamId)]
+    byTeam: [...teams]
       .map(([id, share]) => ({ team: teamOf(snapshot, id).slug, name: teamOf(snapshot, id).name, ...share }))
       .sort((a, b) => bySize(a, b) || (a.team < b.team ? -1 : 1)),
     byTier: TIERS.flatMap((tier) => {
       const share = tiers.get(tier);
       return share ? [{ tier, ...share }] : [];
     }),
-    byService: counting
-      .map(({ service, carries }) => ({
-        ...{
-          service: service.slug,
-          name: service.facts.name,
-          team: teamOf(snapshot, service.facts.teamId).slug,
-        },
-        ...{ tier: service.facts.tier, standing: service.standing, services: 1 },
-        now: isLive(service) ? carries : nothing(priced),
-        atLaunch: isLive(service) ? nothing(priced) : carries,
-      }))
-      .sort((a, b) => bySize(a, b) || (a.service < b.service ? -1 : 1))
-      .slice(0, MOST),
+    byService: firstIn(carriers, bySizeOfOne, MOST).map(({ service, carries }) => ({
+      ...{ service: service.slug, name: service.facts.name },
+      team: teamOf(snapshot, service.facts.teamId).slug,
+      ...{ tier: service.facts.tier, standing: service.standing, services: 1 },
+      now: isLive(service) ? carries : nothing(priced),
+      atLaunch: isLive(service) ? nothing(priced) : carries,
+    })),
   };
 }

@@ -7,7 +7,7 @@ import { byCodePoint } from "../../domain/text";
 import { COSTS } from "../../domain/vocabulary";
 import type { ServiceThen } from "../../snapshot/service-then";
 import { type Snapshot, teamOf } from "../../snapshot/snapshot";
-import { notACursor, pageOf, readCursor } from "../cursor";
+import { firstIn, notACursor, pageOf, readCursor } from "../cursor";
 
 const PAGE = 50;
 
@@ -124,20 +124,6 @@ export function pageOfServices(
     id: place.service.id,
   }));
   return { page: page.map(({ service }) => service), nextCursor };
-}
-
-/** The first of some in an order, without sorting all of them. */
-function firstIn<T>(all: readonly T[], order: (a: T, b: T) => number, most: number): T[] {
-  let first: T[] = [];
-  let last: T | undefined;
-  for (const each of all) {
-    if (last !== undefined && order(each, last) > 0) continue;
-    first.push(each);
-    if (first.length < 4 * most) continue;
-    first = first.sort(order).slice(0, most);
-    last = first.at(-1);
-  }
-  return first.sort(order).slice(0, most);
 }
 
 /** The place that a cursor stands for. @throws AppError invalid_input for one that was not given here */
