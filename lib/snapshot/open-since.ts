@@ -7,20 +7,20 @@ import type { ServiceThen } from "./service-then";
 /** What was found by place, ms; NaN where nobody asked yet. */
 const found = new WeakMap<ServiceThen, Float64Array>();
 
+function foundOf(then: ServiceThen): Float64Array {
+  const known = found.get(then) ?? new Float64Array(then.codes.length).fill(Number.NaN);
+  found.set(then, known);
+  return known;
+}
+
 /**
  * Since when the question in a place has been a gap without a break (S4), from all that happened to it; null when it is none.
  * That its service was retired or deleted for a while does not count.
  */
 export function openSince(then: ServiceThen, place: number): Date | null {
   if (!then.isGap(place)) return null;
-  const known = found.get(then) ?? new Float64Array(then.codes.length).fill(Number.NaN);
-  found.set(then, known);
-  if (Number.isNaN(known[place])) {
-    const at = lastFlip(questionHistory(then, place, anyhow), Number.NEGATIVE_INFINITY, goodUntil(then));
-    if (at === null) return null;
-    known[place] = at;
-  }
-  return new Date(known[place] as number);
+  const at = sinceIn(foundOf(then), then, place);
+  return Number.isNaN(at) ? null : new Date(at);
 }
 
 /** The same by the key of a question, of a service that may not be there. */
@@ -29,14 +29,29 @@ export function openSinceOf(then: ServiceThen | undefined, question: string): Da
   return then === undefined || place === undefined ? null : openSince(then, place);
 }
 
-/** Works it out for all gaps of services, for a list that is sorted by it; others have their turn in between. */
-export async function findOpenSince(services: readonly ServiceThen[]): Promise<void> {
+function sinceIn(known: Float64Array, then: ServiceThen, place: number): number {
+  if (Number.isNaN(known[place]))
+    known[place] =
+      lastFlip(questionHistory(then, place, anyhow), Number.NEGATIVE_INFINITY, goodUntil(then)) ?? Number.NaN;
+  return known[place] as number;
+}
+
+/**
+ * The same of all gaps of services, for a list that is sorted by it; others have their turn in between.
+ * @returns by service, then by place: ms, NaN where there is no gap
+ */
+export async function findOpenSince(services: readonly ServiceThen[]): Promise<readonly Float64Array[]> {
   const breathe = yieldRegularly();
+  const all: Float64Array[] = [];
   for (const service of services) {
     const pause = breathe();
     if (pause) await pause;
-    for (let place = 0; place < service.codes.length; place += 1) openSince(service, place);
+    const known = foundOf(service);
+    for (let place = 0; place < known.length; place += 1)
+      if (service.isGap(place)) sinceIn(known, service, place);
+    all.push(known);
   }
+  return all;
 }
 
 const anyhow = () => true;

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
+import { yieldRegularly } from "../../config/yield-regularly";
 import type { WhatIf, WhatIfFilters, WhatIfResult } from "../../contracts/exposure";
 import { reader } from "../../db/transaction";
 import { AppError, type FieldProblem } from "../../domain/errors";
@@ -37,9 +38,14 @@ export async function loadWhatIf(
   const snapshot = await snapshotNow(now);
   const table = await gapTable(snapshot, filters);
   await refuseUnknown(close, snapshot, table);
-  const { supposed, isClosed } = suppose(table.services, close);
+  const wanted = wantedOf(close);
+  const supposed = await suppose(table.services, wanted);
   const closed = table.gaps.flatMap((gap) => {
-    const places = gap.places.filter((place) => isClosed(gap.question, place));
+    const which = wanted.get(gap.question);
+    if (!which) return [];
+    const places = which.has(undefined)
+      ? gap.places
+      : gap.places.filter((place) => which.has(table.services[place - 1]?.slug));
     return places.length === 0 ? [] : [{ ...gap, places }];
   });
   const [before, after] = await Promise.all([
@@ -79,29 +85,35 @@ function named(placed: PlacedGap, table: GapTable) {
   return gap;
 }
 
-/** Services as they would be, and whether the gap of a question in the service at a place is one of the closed ones. */
-function suppose(services: readonly ServiceThen[], close: WhatIf["close"]) {
+/** By question, in which services it is to be closed; undefined for all. */
+function wantedOf(close: WhatIf["close"]): ReadonlyMap<string, ReadonlySet<string | undefined>> {
   const wanted = new Map<string, Set<string | undefined>>();
   for (const { service, question } of close) {
     const known = wanted.get(question) ?? new Set();
     wanted.set(question, known.add(service));
   }
-  const isMeant = (question: string, slug: string | undefined) => {
-    const which = wanted.get(question);
-    return which !== undefined && (which.has(undefined) || which.has(slug));
-  };
-  const supposed = services.map((then) => {
-    if (!then.counts) return then;
-    const places = [...wanted.keys()].flatMap((question) => {
-      const place = isMeant(question, then.slug) ? then.checklist.placeOf(question) : undefined;
-      return place !== undefined && then.isGap(place) ? [place] : [];
-    });
-    return places.length === 0 ? then : withYes(then, places);
-  });
-  return {
-    supposed,
-    isClosed: (question: string, place: number) => isMeant(question, services[place - 1]?.slug),
-  };
+  return wanted;
+}
+
+/** Services as they would be; others have their turn in between. */
+async function suppose(
+  services: readonly ServiceThen[],
+  wanted: ReturnType<typeof wantedOf>,
+): Promise<ServiceThen[]> {
+  const breathe = yieldRegularly();
+  const supposed: ServiceThen[] = [];
+  for (const then of services) {
+    const pause = breathe();
+    if (pause) await pause;
+    const places: number[] = [];
+    for (const [question, which] of wanted) {
+      if (!then.counts || (!which.has(undefined) && !which.has(then.slug))) continue;
+      const place = then.checklist.placeOf(question);
+      if (place !== undefined && then.isGap(place)) places.push(place);
+    }
+    supposed.push(places.length === 0 ? then : withYes(then, places));
+  }
+  return supposed;
 }
 
 /** The services whose score or standing would be another, those whose standing would be first. */

@@ -44,8 +44,8 @@ export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, no
     return { chosen, total: totalOf(chosen, snapshot) };
   });
   const { gaps, services } = chosen;
-  if (sort === "age") await findOpenSince(services);
-  const sorting = sortingOf(sort, chosen);
+  const since = sort === "age" ? await findOpenSince(services) : [];
+  const sorting = sortingOf(sort, chosen, since);
   const { page, nextCursor } = pageOfGaps(gaps, services, sorting, { cursor, limit });
   const people = await namesOf(page.map(({ gap, place }) => chosen.planOf(gap, place)?.ownerId ?? null));
   return {
@@ -57,8 +57,12 @@ export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, no
   };
 }
 
-/** How a list is sorted, always rising; by what a gap is worth as R8 has it. */
-function sortingOf(sort: NonNullable<GapFilters["sort"]>, { services, gaps, planOf }: ChosenGaps): Sorting {
+/** How a list is sorted, always rising; by what a gap is worth as R8 has it. @param since see findOpenSince, for their age */
+function sortingOf(
+  sort: NonNullable<GapFilters["sort"]>,
+  { services, gaps, planOf }: ChosenGaps,
+  since: Awaited<ReturnType<typeof findOpenSince>>,
+): Sorting {
   switch (sort) {
     case "worth":
       return byWorthOf(gaps, worthAYear);
@@ -78,7 +82,7 @@ function sortingOf(sort: NonNullable<GapFilters["sort"]>, { services, gaps, plan
     case "age":
       return byNumber(gaps, (gap) => {
         const asked = questionOf(gap, services);
-        return (place) => openSince(serviceIn(services, place), asked.place)?.getTime() ?? 0;
+        return (place) => since[place - 1]?.[asked.place] || 0;
       });
   }
 }
