@@ -3,7 +3,9 @@ import type { Scope } from "../../auth/scope";
 import { reader } from "../../db/transaction";
 import { isUuid } from "../../domain/text";
 import { byText } from "../../domain/worth";
+import { derived, keyOf } from "../../snapshot/derived";
 import { plansOf } from "../../snapshot/plan-of";
+import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
 
 /** Somebody whom gaps are planned for, how many of those that are open, and whether they may still sign in. */
@@ -28,12 +30,7 @@ export async function loadGapOwners(
   now: Date,
 ): Promise<GapOwner[]> {
   const snapshot = await snapshotNow(now);
-  const gaps = new Map<string, number>();
-  for (const service of snapshot.services) {
-    if (!service.counts) continue;
-    for (const { ownerId } of plansOf(snapshot, service)?.values() ?? [])
-      if (ownerId !== null) gaps.set(ownerId, (gaps.get(ownerId) ?? 0) + 1);
-  }
+  const gaps = await derived(snapshot, keyOf("gap owners", {}), async () => openGapsOf(snapshot));
   const named = new Set(asked.filter(isUuid));
   const people = await reader().person.findMany({
     where: { id: { in: [...new Set([...gaps.keys(), ...named])] } },
@@ -44,6 +41,17 @@ export async function loadGapOwners(
     .sort((a, b) => Number(named.has(b.id)) - Number(named.has(a.id)) || b.gaps - a.gaps || byName(a, b))
     .slice(0, MOST)
     .sort(byName);
+}
+
+/** How many open gaps of services in use each owner has, by id. */
+function openGapsOf(snapshot: Snapshot): ReadonlyMap<string, number> {
+  const gaps = new Map<string, number>();
+  for (const service of snapshot.services) {
+    if (!service.counts) continue;
+    for (const { ownerId } of plansOf(snapshot, service)?.values() ?? [])
+      if (ownerId !== null) gaps.set(ownerId, (gaps.get(ownerId) ?? 0) + 1);
+  }
+  return gaps;
 }
 
 const byName = (a: GapOwner, b: GapOwner): number =>
