@@ -95,4 +95,22 @@ test("three gaps are assigned at once, taken back, one is done and answered, and
         .sort(),
     );
   });
+
+  await test.step("find the service by who owns a gap of it, and all of its gaps from there", async () => {
+    const { items } = await api.call<{ items: { id: string; name: string }[] }>("GET", "/people");
+    const owner = items.find(({ name }) => name === "Ana Kirsch")?.id;
+    await api.call("PUT", `/services/${slug}/gaps/${three[1]?.key}`, { owner });
+    await page.goto(`/?team=${team.slug}`);
+    await page.getByRole("button", { name: "Gap owner" }).click();
+    await page.getByRole("menuitemcheckbox", { name: /^Ana Kirsch/ }).click();
+    await expect(page.getByRole("link", { name: "Remove the filter Gap owner: Ana Kirsch" })).toBeVisible();
+    await page
+      .getByRole("link", { name: /^\d+ blockers$/ })
+      .first()
+      .click();
+    await expect(
+      page.getByRole("link", { name: "Remove the filter Service with gap owner: Ana Kirsch" }),
+    ).toBeVisible();
+    await expect(page.getByRole("checkbox", { name: /^Choose: / })).not.toHaveCount(1);
+  });
 });

@@ -36,6 +36,21 @@ test("a gap gets an owner and a due date; facts are edited; a service is retired
     await expect(row).toContainText("14 Mar");
   });
 
+  await test.step("say who is on call: no script, a link", async () => {
+    await page.goto(`/services/${slug}/edit`);
+    const field = page.getByLabel("On call");
+    await field.fill("javascript:alert(1)");
+    await page.getByRole("button", { name: /^Save/ }).click();
+    await expect(field).toHaveAccessibleDescription(/a whole address that starts with https:/);
+    await field.fill("https://acme.pagerduty.com/schedules/P123");
+    await page.getByRole("button", { name: /^Save/ }).click();
+    await expect(page).toHaveURL(new RegExp(`/services/${slug}$`));
+    await expect(page.getByRole("link", { name: /^acme\.pagerduty\.com/ })).toHaveAttribute(
+      "href",
+      "https://acme.pagerduty.com/schedules/P123",
+    );
+  });
+
   await test.step("lowering the tier asks for a reason", async () => {
     await page.goto(`/services/${slug}/edit`);
     await page.getByRole("radio", { name: /3 standard/ }).check();
