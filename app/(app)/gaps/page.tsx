@@ -33,7 +33,11 @@ export default async function GapsPage({
         throw error;
       },
     ),
-    loadFilterChoices(await organisationScope("service:list"), query, pageNow()),
+    loadFilterChoices(
+      await organisationScope("service:list"),
+      { owner: [...query.owner, ...query.serviceOwner] },
+      pageNow(),
+    ),
     loadPeopleChoice(await organisationScope("person:list")),
     loadOrganisation(await organisationScope("organisation:read")),
   ]);

@@ -5,14 +5,15 @@ import { db } from "../../db/client";
 import type { Verdict } from "../../domain/vocabulary";
 import { countStatements } from "../../testing/count-statements";
 import { aPerson, aService, daysLater, NOON, scopeOf } from "../../testing/factories";
-import { loadGapOwners } from "./owners";
+import { loadFilterChoices } from "./choices";
 
 const [EDITS, RETRIES] = ["simultaneous-edits-kept", "repeated-request-acts-once"];
 let admin: Awaited<ReturnType<typeof aPerson>>;
 let ana: Awaited<ReturnType<typeof aPerson>>;
 let gone: Awaited<ReturnType<typeof aPerson>>;
 let idle: Awaited<ReturnType<typeof aPerson>>;
-const load = (asked: string[] = []) => loadGapOwners(scopeOf(admin, "gap:list"), asked, daysLater(4));
+const load = async (asked: string[] = []) =>
+  (await loadFilterChoices(scopeOf(admin, "service:list"), { owner: asked }, daysLater(4))).owners;
 
 beforeAll(async () => {
   admin = await aPerson({ admin: true });
