@@ -8,6 +8,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { Meter } from "@/components/ui/meter";
 import { Notice } from "@/components/ui/notice";
+import { Trail } from "@/components/ui/trail";
 import type { ChecklistVersion } from "@/lib/contracts/checklists";
 import type { Question } from "@/lib/contracts/scorecard";
 import { amountText } from "@/lib/domain/amount-text";
@@ -38,33 +39,27 @@ interface VersionViewProps {
 /** Which version of which checklist one is looking at, and the way back to all of them. */
 export function Where({ version, timeZone }: Pick<VersionViewProps, "version" | "timeZone">) {
   return (
-    <p className="mb-1.5 flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
-      <Link href="/checklists" className="min-h-6 content-center hover:text-ink hover:underline">
-        Checklists
-      </Link>
-      <span aria-hidden="true">/</span>
-      <span>
-        {version.name}, version {version.version}
-        {version.publishedAt !== null && (
-          <>
-            , published <DateText value={version.publishedAt} timeZone={timeZone} />
-          </>
-        )}
-        {version.status === "draft" ? (
-          <>
-            , begun <DateText value={version.createdAt} timeZone={timeZone} />
-            {version.createdBy && (
-              <>
-                {" by "}
-                <bdi>{version.createdBy.name}</bdi>
-              </>
-            )}
-          </>
-        ) : (
-          `; asked of ${counted(version.services, "service")}`
-        )}
-      </span>
-    </p>
+    <Trail steps={[{ href: "/checklists", label: "Checklists" }]} className="mb-1.5">
+      {version.name}, version {version.version}
+      {version.publishedAt !== null && (
+        <>
+          , published <DateText value={version.publishedAt} timeZone={timeZone} />
+        </>
+      )}
+      {version.status === "draft" ? (
+        <>
+          , begun <DateText value={version.createdAt} timeZone={timeZone} />
+          {version.createdBy && (
+            <>
+              {" by "}
+              <bdi>{version.createdBy.name}</bdi>
+            </>
+          )}
+        </>
+      ) : (
+        `; asked of ${counted(version.services, "service")}`
+      )}
+    </Trail>
   );
 }
 

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { localDay } from "@/components/ui/days";
 import { formatTime } from "@/components/ui/format-time";
 import { Notice } from "@/components/ui/notice";
+import { Trail } from "@/components/ui/trail";
 import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";
 import { canBeRestored, RESTORE_DAYS } from "@/lib/domain/restoration";
 import { counted } from "@/lib/domain/words";
@@ -65,24 +66,14 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
         </div>
       )}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <nav aria-label="You are here" className="text-sm text-ink-3">
-          <ol className="flex flex-wrap gap-x-1.5">
-            <li className="flex items-center gap-1.5">
-              <Link href="/services" className="min-h-6 content-center hover:text-ink hover:underline">
-                Services
-              </Link>
-              <span aria-hidden="true">/</span>
-            </li>
-            <li className="min-w-0">
-              <Link
-                href={teamHref(service.team, query.asOf)}
-                className="inline-block min-h-6 content-center [overflow-wrap:anywhere] hover:text-ink hover:underline"
-              >
-                <bdi>{service.teamName}</bdi>
-              </Link>
-            </li>
-          </ol>
-        </nav>
+        <Trail steps={[{ href: "/services", label: "Services" }]} className="">
+          <Link
+            href={teamHref(service.team, query.asOf)}
+            className="inline-block min-h-6 content-center [overflow-wrap:anywhere] hover:text-ink hover:underline"
+          >
+            <bdi>{service.teamName}</bdi>
+          </Link>
+        </Trail>
         <div className="flex flex-wrap gap-2 print:hidden">
           {deletedAt === null && query.asOf === "" && (
             <>

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Trail } from "./trail";
 
 interface PageHeaderProps {
   title: ReactNode;
@@ -17,20 +17,7 @@ interface PageHeaderProps {
 export function PageHeader({ title, trail, facts, actions, children }: PageHeaderProps) {
   return (
     <header className="mb-4.5">
-      {trail !== undefined && trail.length > 0 && (
-        <nav aria-label="You are here" className="mb-1">
-          <ol className="flex flex-wrap gap-x-1.5 text-sm text-ink-3">
-            {trail.map((step) => (
-              <li key={step.href} className="flex items-center gap-1.5">
-                <Link href={step.href} className="min-h-6 content-center hover:text-ink hover:underline">
-                  {step.label}
-                </Link>
-                <span aria-hidden="true">/</span>
-              </li>
-            ))}
-          </ol>
-        </nav>
-      )}
+      {trail !== undefined && trail.length > 0 && <Trail steps={trail} className="mb-1" />}
       <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
         <h1 className="text-2xl font-semibold tracking-tight text-balance">{title}</h1>
         {facts !== undefined && <div className="flex flex-wrap items-center gap-1.5">{facts}</div>}

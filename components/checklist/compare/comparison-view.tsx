@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import type { LinkedWords } from "@/components/figure/linked-words";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkTabs } from "@/components/ui/link-tabs";
+import { Trail } from "@/components/ui/trail";
 import type { ChecklistComparison } from "@/lib/contracts/checklists";
 import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
 import { changeWords } from "../editor/draft-sentence";
@@ -25,17 +25,15 @@ export function ComparisonView({ comparison, others }: ComparisonViewProps) {
   })).filter(({ changes }) => changes.length > 0);
   return (
     <>
-      <p className="mb-1.5 flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
-        <Link href="/checklists" className="min-h-6 content-center hover:text-ink hover:underline">
-          Checklists
-        </Link>
-        <span aria-hidden="true">/</span>
-        <Link href={page} className="min-h-6 content-center hover:text-ink hover:underline">
-          {name}, version {to}
-        </Link>
-        <span aria-hidden="true">/</span>
-        <span>compared with version {from}</span>
-      </p>
+      <Trail
+        steps={[
+          { href: "/checklists", label: "Checklists" },
+          { href: page, label: `${name}, version ${to}` },
+        ]}
+        className="mb-1.5"
+      >
+        compared with version {from}
+      </Trail>
       <LinkedSentence words={comparisonSentence(comparison)} sub={meaningSub(comparison)} />
       <div className="mt-4 mb-6">
         <LinkTabs

@@ -15,10 +15,10 @@ import { TeamGapsCard } from "@/components/team/team-gaps-card";
 import { TeamPastGaps } from "@/components/team/team-past-gaps";
 import { teamSentence } from "@/components/team/team-sentences";
 import { TeamStaleCard } from "@/components/team/team-stale-card";
-import { TeamTrail } from "@/components/team/team-trail";
 import { readRange, TeamTrendCard } from "@/components/team/team-trend-card";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Page } from "@/components/ui/page";
+import { Trail } from "@/components/ui/trail";
 import { organisationScope, pageNow, teamScope } from "@/lib/auth/page-scope";
 import type { Scope } from "@/lib/auth/scope";
 import type { GapFilters } from "@/lib/contracts/gaps";
@@ -126,7 +126,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
           timeZone={timeZone}
         />
       )}
-      <TeamTrail />
+      <Trail steps={[{ href: "/teams", label: "Teams" }]} />
       <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <LinkedSentence
           words={teamSentence(team, summary, asOf, gaps?.total.overdue ?? 0)}

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
 import { NewTeamForm } from "@/components/team/new-team-form";
-import { TeamTrail } from "@/components/team/team-trail";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { Sentence } from "@/components/ui/sentence";
+import { Trail } from "@/components/ui/trail";
 import { organisationScope } from "@/lib/auth/page-scope";
 import { can } from "@/lib/domain/policy";
 
@@ -17,7 +17,7 @@ export default async function NewTeamPage() {
   const mayCreate = can(scope.viewer.actor, "team:create", { teamId: null });
   return (
     <Page narrow>
-      <TeamTrail />
+      <Trail steps={[{ href: "/teams", label: "Teams" }]} />
       <Sentence
         className="mb-5"
         sub="Its leads add services; its leads and members answer the questions. Its members are chosen on its page, from the people who are in the organisation."

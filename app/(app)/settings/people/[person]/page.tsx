@@ -7,10 +7,10 @@ import { DisablePerson } from "@/components/settings/people/disable-person";
 import { PersonFacts } from "@/components/settings/people/person-facts";
 import { PersonForm } from "@/components/settings/people/person-form";
 import { personSentence } from "@/components/settings/people/person-sentence";
-import { PersonTrail } from "@/components/settings/people/person-trail";
 import { PlacesCard } from "@/components/settings/people/places-card";
 import { tokenState } from "@/components/settings/tokens/token-words";
 import { Card } from "@/components/ui/card";
+import { Trail } from "@/components/ui/trail";
 import { organisationScope, pageNow, personScope } from "@/lib/auth/page-scope";
 import { can } from "@/lib/domain/policy";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
@@ -55,7 +55,7 @@ export default async function PersonPage({ params }: { params: Params }) {
     : "Only admins change rights and teams.";
   return (
     <>
-      <PersonTrail />
+      <Trail steps={[{ href: "/settings/people", label: "People" }]} />
       <div className="mb-5">
         <LinkedSentence
           words={personSentence(person, teams)}

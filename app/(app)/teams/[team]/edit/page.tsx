@@ -1,12 +1,12 @@
 import type { Metadata } from "next";
 import { DeleteTeam } from "@/components/team/delete-team";
 import { EditTeamForm } from "@/components/team/edit-team-form";
-import { TeamTrail } from "@/components/team/team-trail";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { Page } from "@/components/ui/page";
 import { Sentence } from "@/components/ui/sentence";
+import { Trail } from "@/components/ui/trail";
 import { teamScope } from "@/lib/auth/page-scope";
 import { loadTeam } from "@/lib/queries/teams/teams";
 
@@ -17,7 +17,12 @@ export default async function EditTeamPage({ params }: { params: Promise<{ team:
   const team = await loadTeam(await teamScope((await params).team));
   return (
     <Page narrow>
-      <TeamTrail team={team} />
+      <Trail
+        steps={[
+          { href: "/teams", label: "Teams" },
+          { href: `/teams/${team.slug}`, label: team.name },
+        ]}
+      />
       <Sentence className="mb-5" sub={`Its address stays /teams/${team.slug}, whatever it is called.`}>
         What <bdi>{team.name}</bdi> is called, and what it is there for.
       </Sentence>

@@ -1,11 +1,11 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { notFound } from "next/navigation";
 import { MoveServices } from "@/components/checklist/move/move-services";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { ButtonLink } from "@/components/ui/button-link";
 import { NotAllowed } from "@/components/ui/not-allowed";
 import { Page } from "@/components/ui/page";
+import { Trail } from "@/components/ui/trail";
 import { organisationScope } from "@/lib/auth/page-scope";
 import { can } from "@/lib/domain/policy";
 import { counted } from "@/lib/domain/words";
@@ -51,17 +51,15 @@ export default async function MovePage({ params }: MovePageProps) {
   const there = choices.filter((choice) => choice.there).length;
   return (
     <Page>
-      <p className="mb-1.5 flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
-        <Link href="/checklists" className="min-h-6 content-center hover:text-ink hover:underline">
-          Checklists
-        </Link>
-        <span aria-hidden="true">/</span>
-        <Link href={page} className="min-h-6 content-center hover:text-ink hover:underline">
-          {checklist.name}, version {version.version}
-        </Link>
-        <span aria-hidden="true">/</span>
-        <span>move services</span>
-      </p>
+      <Trail
+        steps={[
+          { href: "/checklists", label: "Checklists" },
+          { href: page, label: `${checklist.name}, version ${version.version}` },
+        ]}
+        className="mb-1.5"
+      >
+        move services
+      </Trail>
       <LinkedSentence
         words={[
           {
