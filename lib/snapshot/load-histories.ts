@@ -91,7 +91,10 @@ async function readAll(client: pg.Client): Promise<Loaded> {
     entries.push(chunk as Buffer);
   }
   const lines = new Map<string, FactsLine[]>(services.map(([id]) => [id, []]));
-  for (const row of facts) lines.get(row[0])?.push(factsLine(row));
+  for (const row of facts) {
+    await breathe();
+    lines.get(row[0])?.push(factsLine(row));
+  }
   const histories: ServiceHistory[] = [];
   for (const [index, [id, slug, createdAt, example]] of services.entries()) {
     await breathe();

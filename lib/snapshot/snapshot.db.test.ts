@@ -25,7 +25,7 @@ const FROM = new Date("2026-01-10T09:00:00.000Z");
 const TO = new Date("2027-01-10T09:00:00.000Z");
 const ZONES = ["Europe/Berlin", "America/St_Johns"];
 const SERVICES = 5;
-const STEPS = 150;
+const STEPS = 120;
 
 const q = (key: string, some: Partial<Question> = {}) => aWhole({ key, reviewAfterDays: 30, ...some });
 const QUESTIONS = [
@@ -239,6 +239,14 @@ describe("a random history, with late commits, savepoints and rollbacks, in two 
     expect(await expectAsRecorded(1_000)).toBeGreaterThan(STEPS / 4);
     const now = new Date(TO.getTime() + 1_000);
     expect(await second.now(now)).toBe(toldIn(await snapshotNow(now)));
+  });
+
+  it("is told alike by three processes that start at once", async () => {
+    const now = new Date(TO.getTime() + 1_000);
+    const three = [1, 2, 3].map(() => new SecondProcess());
+    const told = await Promise.all(three.map((each) => each.now(now)));
+    for (const each of three) each.end();
+    expect(told).toEqual(Array(3).fill(toldIn(await snapshotNow(now))));
   });
 
   it.each([
