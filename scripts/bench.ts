@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: starts the product on a data folder of its own, fills it, and measures it beside the floors of the
  * same run. Prints a table and writes bench.json.
- *   -- --quick        one round of each, without the 10,000 services
+ *   -- --quick        one round of each, without the 10,000 and the 30,000 services
  *   -- --out <file>   where the JSON goes
  */
 import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -10,11 +10,12 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import pg from "pg";
-import { type Figure, table, told } from "./bench/figures";
+import { type Figure, growthOf, onThisMachine, REFERENCE, table, told } from "./bench/figures";
 import { startFloor } from "./bench/floor";
+import { throughput } from "./bench/load";
 import { untilDone } from "./bench/processes";
 import { type Product, setUp, signIn, startProduct } from "./bench/product";
-import { measureTenThousand } from "./bench/ten-thousand";
+import { measureSize } from "./bench/sizes";
 import { measureThousand } from "./bench/thousand";
 import { writePortfolio } from "./bench/write-portfolio";
 
@@ -57,9 +58,6 @@ async function withProduct(
     say("measuring …");
     const count = services.toLocaleString("en");
     return [
-      ...(services === 1_000
-        ? [told("ready after start, built and filled", product.readyMs / 1000, "s")]
-        : []),
       told(`a year of whole days added up after the start, ${count} services`, filled / 1000, "s"),
       ...(await measure(product, await signIn(product.origin))),
     ];
@@ -72,22 +70,37 @@ async function withProduct(
 say("building and starting the floor …");
 const floor = await startFloor(ROOT);
 const figures: Figure[] = [];
+const runs: { services: number; figures: Figure[] }[] = [];
 try {
+  await throughput({ url: `${floor.origin}/` }, 1);
+  const empty = await throughput({ url: `${floor.origin}/` }, effort.seconds);
   figures.push(
-    ...(await withProduct(1_000, (product, headers) =>
-      measureThousand(ROOT, product, floor, headers, effort),
-    )),
+    told(`empty dynamic page of the floor, ${REFERENCE}/s where bars are as they stand`, empty, "/s"),
   );
-  if (!options.quick) {
-    figures.push(
-      ...(await withProduct(10_000, (product, headers) =>
-        measureTenThousand(product, floor, headers, effort),
-      )),
-    );
+  for (const services of options.quick ? [1_000] : [1_000, 10_000, 30_000]) {
+    const measured = await withProduct(services, async (product, headers) => [
+      ...(services === 1_000 ? await measureThousand(ROOT, product, floor, headers, effort) : []),
+      ...sized(services, await measureSize(product, headers, effort)),
+    ]);
+    figures.push(...measured.map((figure) => onThisMachine(figure, empty / REFERENCE)));
   }
 } finally {
   await floor.stop();
 }
+/** Kept to be told beside other sizes. Bars are those of 10,000 services: nobody promised anything of more. */
+function sized(services: number, of: Figure[]): Figure[] {
+  runs.push({ services, figures: of });
+  const named = of.map((each) => ({
+    ...each,
+    name: `${each.name}, ${services.toLocaleString("en")} services`,
+  }));
+  if (services <= 10_000) return named;
+  return named.map(({ name, value, unit, floor }) => ({
+    ...told(name, value, unit),
+    ...(floor === undefined ? {} : { floor }),
+  }));
+}
+figures.push(...growthOf(runs));
 process.stdout.write(`${table(figures)}\n`);
 const machine = {
   node: process.version,

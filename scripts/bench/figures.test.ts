@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { atLeast, below, shareOf, table, told } from "./figures";
+import { atLeast, below, growthOf, onThisMachine, shareOf, table, told } from "./figures";
 import { median, percentile } from "./load";
 
 describe("bars", () => {
@@ -19,6 +19,30 @@ describe("bars", () => {
     const lines = table([shareOf("portfolio", 30, 100, 0.35), told("memory", 400, "MB")]).split("\n");
     expect(lines[1]).toMatch(/portfolio +30 \/s +100 +0\.30 +≥ 0\.35 of the floor +missed$/);
     expect(lines[2]).toMatch(/memory +400 MB$/);
+  });
+});
+
+describe("bars on another machine", () => {
+  it.each([
+    [below("gaps", 0.3, 0.15, "s"), true, "< 0.15 s, here 0.375 s"],
+    [below("gaps", 0.4, 0.15, "s"), false, "< 0.15 s, here 0.375 s"],
+    [atLeast("saves", 121, 300, "/s"), true, "≥ 300 /s, here 120 /s"],
+    [atLeast("saves", 119, 300, "/s"), false, "≥ 300 /s, here 120 /s"],
+    [below("memory", 800, 700, "MB"), false, "< 700 MB"],
+    [atLeast("served", 300, 300, ""), true, "≥ 300 "],
+  ])("%o at two fifths of the pace", (figure, reached, bar) => {
+    expect(onThisMachine(figure, 0.4)).toMatchObject({ reached, bar });
+  });
+
+  it("figures of several sizes are told side by side", () => {
+    const runs = [
+      { services: 1_000, figures: [told("gaps", 0.02, "s"), told("saves", 300, "/s")] },
+      { services: 10_000, figures: [told("gaps", 0.15, "s")] },
+    ];
+    expect(growthOf(runs).map(({ name, bar }) => [name, bar])).toEqual([
+      ["gaps", "0.02 → 0.15 at 1,000 → 10,000 services"],
+      ["saves", "300 → – at 1,000 → 10,000 services"],
+    ]);
   });
 });
 

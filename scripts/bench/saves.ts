@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import pg from "pg";
 import { percentile } from "./load";
 
 /** One writer's place: a service, a question of it, and the version of the answer there. */
@@ -93,4 +94,73 @@ export async function offeredSaves(
     if (place) under.push(save(origin, headers, place));
   }
   return percentile(await Promise.all(under), 0.95);
+}
+
+/** What a save writes beside the answer, as copies of rows that are there. */
+const COPIES = ["ReadinessPoint", "AuditEvent", "Change"];
+
+/**
+ * The floor of saving: each place saved again and again by a writer of its own, the same rows written by nothing but
+ * statements, in one transaction each. @returns saves a second
+ */
+export async function bareSavesPerSecond(
+  databaseUrl: string,
+  at: readonly Place[],
+  seconds: number,
+): Promise<number> {
+  const clients = at.map(() => new pg.Client({ connectionString: databaseUrl }));
+  await Promise.all(clients.map((client) => client.connect()));
+  try {
+    const [first] = clients;
+    if (!first) throw new Error("no place to save at");
+    const columns = async (table: string) => {
+      const { rows } = await first.query<{ name: string }>(
+        `SELECT "column_name" AS "name" FROM information_schema.columns
+         WHERE "table_name" = $1 AND "column_name" NOT IN ('id', 'xid', 'version')`,
+        [table],
+      );
+      return rows.map(({ name }) => `"${name}"`).join(", ");
+    };
+    const entry = await columns("Entry");
+    const others: string[] = [];
+    for (const table of COPIES) {
+      const names = await columns(table);
+      others.push(
+        `INSERT INTO "${table}" (${names}) SELECT ${names} FROM "${table}" ORDER BY "id" DESC LIMIT 1`,
+      );
+    }
+    const until = performance.now() + seconds * 1000;
+    let saved = 0;
+    await Promise.all(
+      at.map(async ({ service, question }, index) => {
+        const client = clients[index] as pg.Client;
+        while (performance.now() < until) {
+          await client.query("BEGIN");
+          const { rows } = await client.query<{ id: string }>(
+            'SELECT "id" FROM "Service" WHERE "slug" = $1 FOR UPDATE',
+            [service],
+          );
+          const of = [rows[0]?.id, question];
+          await client.query(
+            'UPDATE "Answer" SET "version" = "version" + 1 WHERE "serviceId" = $1 AND "questionKey" = $2',
+            of,
+          );
+          await client.query(
+            `INSERT INTO "Entry" (${entry}, "version") SELECT ${entry}, "version" + 1 FROM "Entry"
+             WHERE "serviceId" = $1 AND "questionKey" = $2 ORDER BY "version" DESC LIMIT 1`,
+            of,
+          );
+          await client.query('UPDATE "ServiceState" SET "computedAt" = now() WHERE "serviceId" = $1', [
+            of[0],
+          ]);
+          for (const other of others) await client.query(other);
+          await client.query("COMMIT");
+          if (performance.now() < until) saved += 1;
+        }
+      }),
+    );
+    return saved / seconds;
+  } finally {
+    await Promise.all(clients.map((client) => client.end()));
+  }
 }
