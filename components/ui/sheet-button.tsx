@@ -40,7 +40,7 @@ interface SheetButtonProps extends SheetProps {
 /**
  * A button with a sheet: the library's, from the moment at which somebody comes to it by key or presses it. No page waits
  * for the library: until it is there, and where scripts or the network stay away, the browser's own popover is in its
- * place, with the same links in it. Nothing is exchanged between the two halves of a press, which would be lost.
+ * place, with the same links in it. One that is open is never exchanged: presses and what is typed there would be lost.
  */
 export function SheetButton({ popup, load, ...props }: SheetButtonProps) {
   const id = useId();
@@ -52,7 +52,8 @@ export function SheetButton({ popup, load, ...props }: SheetButtonProps) {
   const takeOver = (open: boolean) => library.current && setTaken({ Over: library.current, open });
   const arrive = useEffectEvent((arrived: Sheet) => {
     library.current = arrived;
-    if (isOpen() || button.current?.matches(":focus-visible")) takeOver(isOpen());
+    // What is open stays as it is, with whatever somebody is about to press or has typed there.
+    if (!isOpen() && button.current?.matches(":focus-visible")) takeOver(false);
   });
   useEffect(() => {
     load().then(arrive, () => undefined);

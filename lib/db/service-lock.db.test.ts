@@ -26,7 +26,7 @@ const pointsOf = (serviceId: string) =>
   });
 
 describe("writers that wait for each other", () => {
-  it("with clocks that disagree: points never run backwards, and the last one is the current row", async () => {
+  it("with clocks that disagree: points never run backwards, and the last one is the state", async () => {
     for (let round = 0; round < 5; round += 1) {
       const service = await aService({ tier: 4 });
       const scope = scopeOf(service.member, "answer:save", service.resource);

@@ -34,7 +34,7 @@ export interface AssessedQuestion<Q extends Question = Question, A extends Given
   blocker: boolean;
 }
 
-/** Where a service stands at an instant: what current rows and readiness points hold (H2). */
+/** Where a service stands at an instant: what readiness points say (H2). */
 export interface Readiness {
   score: number | null;
   standing: Standing;

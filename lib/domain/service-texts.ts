@@ -35,7 +35,7 @@ export const SERVICE_TEXTS = {
     hint: "Who is called when it breaks, or a link to their rota.",
     most: 200,
     line: true,
-    headers: ["on call", "on-call rotation", "rota", "pager", "pagerduty", "opsgenie", "escalation"],
+    headers: ["on call", "on-call rotation", "rota", "pager", "escalation"],
     width: 30,
   },
 } as const satisfies Readonly<Record<string, ServiceText>>;
@@ -66,7 +66,7 @@ export const keptText = (name: ServiceTextName, text: string): string => {
 
 const BREAKS = /[\p{Cc}\u2028\u2029]/u;
 /** What browsers run or show in place of a page: never a link, and never kept where one could be taken for one. */
-const RUNS = /^\s*(?:javascript|vbscript|data|blob|file):/i;
+const RUNS = /^\s*(?:javascript|vbscript|data|blob|file):\S/i;
 
 /** Why a text cannot be kept, however short it is; null when it can. */
 export function textFault(name: ServiceTextName, text: string): "lines" | "runs" | null {

@@ -19,7 +19,7 @@ interface Incomplete {
 }
 
 /**
- * Finds services without a current row, a readiness point, a line of facts or an audit event, as a transaction leaves
+ * Finds services without a state, a readiness point, a line of facts or an audit event, as a transaction leaves
  * them that was cut in two and committed by halves; says which, and rebuilds what is derived: facts as of when the
  * service was made, state and point as of now. Each gets an audit event of nobody's that says what was missing. What the
  * example invented has no events of its own. Right however many processes do it.
@@ -59,9 +59,10 @@ async function rebuild(tx: Tx, now: Date): Promise<Incomplete[]> {
     without(({ facts }) => facts),
   );
   const underived = without(({ state, point }) => state && point);
+  const locked = await lockServices(tx, underived, now);
   const answers = await answersOf(tx, underived);
   const causes = new Map(found.map(({ id, point }) => [id, point ? "facts" : "created"] as const));
-  const items = [...(await lockServices(tx, underived, now)).values()].map((service) => ({
+  const items = [...locked.values()].map((service) => ({
     service,
     cause: causes.get(service.id) ?? "facts",
     at: service.at,
@@ -93,4 +94,6 @@ async function appendFacts(tx: Tx, ids: readonly string[]): Promise<void> {
       (greatest(s."deletedAt", s."createdAt" + interval '1 millisecond'), true)) AS l("at", "deleted")
     WHERE s."id" = ANY(${ids}::uuid[]) AND (s."deletedAt" IS NOT NULL OR NOT l."deleted")
     ORDER BY s."id", l."at"`;
+  // A process that read services while this one had no facts left it out: its row is new to them now.
+  await tx.$executeRaw`UPDATE "Service" SET "version" = "version" WHERE "id" = ANY(${ids}::uuid[])`;
 }

@@ -65,9 +65,8 @@ export function alikeGaps(
 
 /** The estimate of the work that somebody made for this gap, in days; of an earlier instant, one that was made by then. */
 function effortOf(snapshot: Snapshot, service: ServiceThen, place: number): number | null {
-  if (!snapshot.past) return planOf(snapshot, service, place)?.effortDays ?? null;
-  const plan = snapshot.plans.get(service.id)?.get(service.checklist.at(place).key);
-  return plan && plan.changedAt <= snapshot.at.getTime() ? plan.effortDays : null;
+  const plan = planOf(snapshot, service, place);
+  return plan && (!snapshot.past || plan.changedAt <= snapshot.at.getTime()) ? plan.effortDays : null;
 }
 
 function weighed({ service, place, code, ownEffort, places }: Group, { pricing }: Snapshot): AlikeGaps {

@@ -100,7 +100,6 @@ class Current {
       .catch(() => undefined)
       .then(() => {
         this.#next = null;
-        this.#running = null;
         return this.look();
       });
     return this.#next;

@@ -1,4 +1,6 @@
+import { yieldRegularly } from "../config/yield-regularly";
 import { isOfThisGap } from "../domain/gap-plan";
+import { derived } from "./derived";
 import type { Plan } from "./history";
 import { openSince } from "./open-since";
 import type { ServiceThen } from "./service-then";
@@ -10,6 +12,17 @@ export function planOf({ plans }: Pick<Snapshot, "plans">, then: ServiceThen, pl
   if (!plan) return null;
   return isOfThisGap(new Date(plan.changedAt), openSince(then, place)) ? plan : null;
 }
+
+/** Finds out which plans are in force, all of them, before they are asked for one by one: others have their turn in between. */
+export const findPlans = (snapshot: Snapshot): Promise<void> =>
+  derived(snapshot, "plans in force", async () => {
+    const breathe = yieldRegularly();
+    for (const service of snapshot.services) {
+      const pause = breathe();
+      if (pause) await pause;
+      plansOf(snapshot, service);
+    }
+  });
 
 /** What is planned about the gaps of a service, as planOf has it, by question; null when nothing ever was. */
 export function plansOf(

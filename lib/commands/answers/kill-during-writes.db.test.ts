@@ -28,7 +28,7 @@ describe("kill -9 of Postgres while answers are saved", () => {
     await removeDataFolder(dataDir);
   });
 
-  it("every acknowledged save is there exactly once, and current rows equal the fold", async () => {
+  it("every acknowledged save is there exactly once, and points equal the fold", async () => {
     const services = [await aService(), await aService(), await aService(), await aService()];
     const { checklistVersionId } = await db().service.findFirstOrThrow();
     const { questions } = await checklistVersion(checklistVersionId);

@@ -85,7 +85,7 @@ describe("writers at once", () => {
 });
 
 describe("history wins", () => {
-  it("current rows equal the fold of entries, whatever is saved in whatever order (property)", async () => {
+  it("points equal the fold of entries, whatever is saved in whatever order (property)", async () => {
     const step = fc.record({
       question: fc.nat({ max: 9 }),
       verdict: fc.constantFrom(...VERDICTS),

@@ -16,7 +16,7 @@ describe("saving an answer", () => {
   });
   const scope = () => scopeOf(service.member, "answer:save", service.resource);
 
-  it("writes answer, entry, current row, point and audit event together (H1, H2)", async () => {
+  it("writes answer, entry, state, point and audit event together (H1, H2)", async () => {
     const reason = "half of it 🙃 \u202eسلام e\u0301 👩‍👩‍👧";
     const evidence = [{ label: "a test", url: "https://example.com/test" }];
     const saved = await saveAnswer(
@@ -150,7 +150,7 @@ describe("saving an answer", () => {
     });
   });
 
-  it("computes ageing when it is read, whatever the current row says", async () => {
+  it("computes ageing when it is read, whatever was written down", async () => {
     const read = scopeOf(service.member, "service:read", service.resource);
     const fresh = await loadScorecard(read, daysLater(301));
     const old = await loadScorecard(read, daysLater(3000));

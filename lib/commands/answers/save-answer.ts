@@ -11,7 +11,7 @@ import { currentAnswer } from "./current-answer";
 import { writeAnswer } from "./write-answer";
 
 /**
- * Saves one answer whole: answer, entry, current row, readiness point and audit event together or not at all.
+ * Saves one answer whole: answer, entry, readiness point and audit event together or not at all.
  * A save whose content is already there at `expectedVersion + 1` by the same person is a lost reply: nothing is
  * written.
  * @throws AppError conflict with the answer that is there now; refused when reason or evidence is missing, or the

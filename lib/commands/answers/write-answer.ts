@@ -10,7 +10,7 @@ import type { Question } from "../../domain/checklist";
 import { presentAnswer } from "../../queries/scorecard/present-answer";
 
 /**
- * Writes an answer of a locked service: current row, history entry and audit event (H1), with the readiness that follows
+ * Writes an answer of a locked service: the answer, its entry and audit event (H1), with the readiness that follows
  * from it (H2), in one statement.
  * @param question what it means now is what the answer is given to (S5)
  * @param answers the current answers, before this one

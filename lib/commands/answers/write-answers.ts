@@ -29,7 +29,7 @@ export interface AnswerWrite extends Pick<AnswerRow, "questionKey" | "verdict" |
 }
 
 /**
- * Writes answers of locked services, at most one to a question: current rows, history entries (H1) and audit events, then
+ * Writes answers of locked services, at most one to a question: the answers, their entries (H1) and audit events, then
  * one readiness point for each service (H2). Each is dated as its service is locked.
  */
 export async function writeAnswers(

@@ -30,7 +30,7 @@ const points = (serviceId: string) =>
   db().readinessPoint.findMany({ where: { serviceId }, orderBy: { id: "asc" } });
 const causes = async (place: Place) => (await points(place.id)).map((point) => point.cause);
 
-/** Current row and points are what entries, facts and the rates of then come to. */
+/** Points are what entries, facts and the rates of then come to. */
 async function expectConsistent(place: Place): Promise<void> {
   const { current, fold } = await currentAndFold(place.id);
   expect(current).toEqual(fold);

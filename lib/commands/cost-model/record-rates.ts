@@ -1,7 +1,7 @@
 import "server-only";
+import { yieldRegularly } from "../../config/yield-regularly";
 import { type Point, writePoints } from "../../db/record-readiness";
 import type { Tx } from "../../db/transaction";
-import { COSTS } from "../../domain/vocabulary";
 import { ratedChecklists } from "../../snapshot/checklists";
 import { assessThen, type ServiceThen } from "../../snapshot/service-then";
 import { snapshotIn } from "../../snapshot/snapshot-at";
@@ -17,22 +17,19 @@ export async function recordRates(tx: Tx, at: Date, { example = false } = {}): P
   const ms = at.getTime();
   const versions = services.map(({ facts }) => facts.checklistVersionId);
   const ratedBefore = await ratedChecklists(versions, models, new Date(ms - 1));
-  const points = services.flatMap((now): Point[] => {
+  const points: Point[] = [];
+  const breathe = yieldRegularly();
+  for (const now of services) {
+    const pause = breathe();
+    if (pause) await pause;
     const { service, facts, knownUntil } = now;
-    if (facts.deleted || (example && !service.example)) return [];
+    if (facts.deleted || (example && !service.example)) continue;
     const before = assessThen(service, facts, ratedBefore(facts.checklistVersionId), knownUntil, ms);
-    return sameIncidents(before, now) ? [] : [pointOf(now, at)];
-  });
+    if (before.incidents.some((each, index) => each !== now.incidents[index])) points.push(pointOf(now, at));
+  }
   await writePoints(tx, points);
   return points.length;
 }
-
-const sameIncidents = (a: ServiceThen, b: ServiceThen) =>
-  COSTS.every((cost) =>
-    (["known", "unknown", "accepted"] as const).every(
-      (part) => a.byCost[cost][part] === b.byCost[cost][part],
-    ),
-  );
 
 function pointOf(then: ServiceThen, at: Date): Point {
   const { score, standing, counting, answered, gaps, blockers, accepted, stale, unclear, unanswered } = then;

@@ -35,7 +35,7 @@ async function lockTouched(tx: Tx): Promise<void> {
   await tx.$queryRaw`SELECT "id" FROM "Team" WHERE "example" ORDER BY "id" FOR UPDATE`;
 }
 
-/** What the services have: current rows, plans and history. @returns how many lines people wrote */
+/** What the services have: answers, plans and history. @returns how many lines people wrote */
 async function eraseHistory(tx: Tx): Promise<number> {
   for (const table of ["ServiceState", "GapPlan", "Answer", "ReadinessPoint", "ServiceFacts"]) {
     await tx.$executeRawUnsafe(eraseOf(table));

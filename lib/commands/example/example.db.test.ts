@@ -49,7 +49,7 @@ const someExample = async (lifecycle = "live" as const) => {
   return { kind: "service" as const, id: row.id, slug: row.slug, teamId: row.teamId, deletedAt: null };
 };
 
-it("everything that is loaded is what the product would have written: current rows, gaps, points (H2)", async () => {
+it("everything that is loaded is what the product would have written: states, points (H2)", async () => {
   const now = new Date();
   const counts = await load(now);
   expect(counts).toMatchObject({ teams: 6 });

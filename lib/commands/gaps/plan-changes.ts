@@ -11,8 +11,8 @@ import {
   type PlanChange,
   type PlanFields,
 } from "../../domain/gap-plan";
+import { historiesIn } from "../../snapshot/current-histories";
 import { openSinceOf } from "../../snapshot/open-since";
-import { snapshotIn } from "../../snapshot/snapshot-at";
 
 /** Why nothing can be planned about a question that is no gap. */
 export const NO_GAP =
@@ -49,15 +49,17 @@ export async function readPlans<A extends PlanAsked>(
   const key = (serviceId: string, question: string) => `${serviceId}/${question}`;
   const rows = await loadPlanRows(ids);
   const planned = new Map(rows.map((row) => [key(row.serviceId, row.questionKey), row]));
-  const at = new Date(Math.max(0, ...asked.map(({ service }) => service.at.getTime())));
-  const { byId } = await snapshotIn(tx, at, ids);
-  return asked.map((each) => {
-    const row = planned.get(key(each.service.id, each.question));
-    const openedAt = openSinceOf(byId.get(each.service.id), each.question);
+  const histories = await historiesIn(tx, ids);
+  const works: PlanWork<A>[] = [];
+  for (const each of asked) {
+    const { id, at } = each.service;
+    const row = planned.get(key(id, each.question));
+    const openedAt = openSinceOf((await histories.now(at)).byId.get(id), each.question);
     const before = row ? planInForce(row, openedAt) : null;
     const start = before && !replace ? { ...before, owner: before.owner?.id ?? null } : NO_PLAN;
-    return { ...each, before, after: changedPlan(start, each.change), open: openedAt !== null };
-  });
+    works.push({ ...each, before, after: changedPlan(start, each.change), open: openedAt !== null });
+  }
+  return works;
 }
 
 /** Whether somebody changed the plan since the version that a change was made to. */

@@ -15,7 +15,7 @@ const create = (team: ATeam, some: object = {}) =>
   );
 
 describe("creating a service", () => {
-  it("writes service, facts, current row, first point and audit event together (H2, H3)", async () => {
+  it("writes service, facts, state, first point and audit event together (H2, H3)", async () => {
     const team = await aTeam();
     const lead = await aPerson({ teams: { [team.id]: "lead" } });
     const target = await aService({ name: "Ledger" });

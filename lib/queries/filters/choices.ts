@@ -6,7 +6,7 @@ import type { ServiceFilterValues } from "../../domain/filters";
 import { byCodePoint, byName, isUuid } from "../../domain/text";
 import { byText } from "../../domain/worth";
 import { derived, keyOf } from "../../snapshot/derived";
-import { plansOf } from "../../snapshot/plan-of";
+import { findPlans, plansOf } from "../../snapshot/plan-of";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
 
@@ -41,10 +41,11 @@ export async function loadFilterChoices(
   now: Date,
 ): Promise<FilterChoices> {
   const snapshot = await snapshotNow(now);
+  await findPlans(snapshot);
   const at = asOf === "" ? null : instantOf(asOf, snapshot.timeZone, now);
   return {
     teams: [...teamsOf(snapshot), ...(at === null ? [] : goneTeams(snapshot, at))],
-    tags: tagsOf(snapshot),
+    tags: await derived(snapshot, keyOf("tags", {}), async () => tagsOf(snapshot)),
     owners: await loadOwners(snapshot, owner),
   };
 }

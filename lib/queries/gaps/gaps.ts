@@ -18,6 +18,7 @@ import { settled, sumOf } from "../../domain/sum";
 import { worthADay, worthAYear } from "../../domain/worth";
 import { derived, keyOf } from "../../snapshot/derived";
 import { findOpenSince, openSince } from "../../snapshot/open-since";
+import { findPlans } from "../../snapshot/plan-of";
 import type { ServiceThen } from "../../snapshot/service-then";
 import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
@@ -40,6 +41,7 @@ export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, no
   const { sort = "worth", limit = PAGE, cursor, ...choice } = withoutMe(filters, actor.id);
   const snapshot = await snapshotNow(now);
   const { chosen, total } = await derived(snapshot, keyOf("gaps", { ...choice }), async () => {
+    await findPlans(snapshot);
     const chosen = chosenGaps(snapshot, choice);
     return { chosen, total: totalOf(chosen, snapshot) };
   });

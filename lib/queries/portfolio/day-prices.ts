@@ -58,7 +58,7 @@ function losses({ priced }: DayPrices, incidents: (part: Part, place: number) =>
 export const lossesOfDays = (prices: DayPrices): string[] =>
   losses(prices, (part, place) => `p."${part}"[${place + 1}]`);
 
-/** Losses of points or current rows `p`, as columns. */
+/** Losses of points `p`, as columns. */
 export const lossesOfStates = (prices: DayPrices): string[] =>
   losses(prices, (part, place) => incidentsOf('p."incidents"', COSTS[place] ?? "data_loss", part));
 

@@ -36,7 +36,7 @@ const fromDays = (prices: DayPrices) =>
     ...lossesOfDays(prices),
   ]);
 
-/** FIGURES of points or current rows `p`. */
+/** FIGURES of points `p`. */
 const fromStates = (prices: DayPrices) =>
   Prisma.join([
     list([

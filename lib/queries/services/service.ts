@@ -12,7 +12,7 @@ import type { Readiness } from "../../domain/readiness";
 import { canBeRestored } from "../../domain/restoration";
 import { type ServiceTexts, textsOf } from "../../domain/service-texts";
 
-/** A service with the names of what it belongs to, and its current row. */
+/** A service with the names of what it belongs to. */
 export interface ServiceWithNames extends ServiceRow, ServiceTexts {
   links: Link[];
   createdAt: Date;

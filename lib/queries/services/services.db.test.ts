@@ -144,7 +144,7 @@ describe("ageing in a list (S5)", () => {
     expect(await sum(daysLater(90, 1_000))).toMatchObject({ stale: 1, score: stale?.score });
   });
 
-  it("a service is filtered and sorted by its standing of now, whatever its current row says", async () => {
+  it("a service is filtered and sorted by its standing of now, whatever its last point says", async () => {
     const team = await aTeam("Ageing");
     const only = { team: [team.slug] };
     const ready = await add(team, "Ready once", { tier: 4 });

@@ -1,4 +1,4 @@
--- lowest release that may still run: 0.1.0
+-- lowest release that may still run: 0.2.0
 
 -- AlterTable
 ALTER TABLE "Service" ADD COLUMN     "onCall" TEXT NOT NULL DEFAULT '';
