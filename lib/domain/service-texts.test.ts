@@ -29,6 +29,8 @@ it.each([
   ["#payments-on-call, then Ana: +49 30 901820", null],
   ["https://acme.pagerduty.com/schedules/P123", null],
   ["data is on call: ask Bo", null],
+  ["Data: ask Mira, ext. 12", null],
+  ["File: see the runbook", null],
   ["first\nsecond", "lines"],
   ["first\u2028second", "lines"],
   ["java\tscript:alert(1)", "lines"],

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { saveAnswer } from "../commands/answers/save-answer";
 import { deleteService } from "../commands/services/delete-service";
 import { db } from "../db/client";
+import { snapshotNow } from "../snapshot/snapshot-at";
 import { resetDatabase, testDatabase } from "../testing/database";
 import { withClient } from "../testing/databases";
 import { loadExampleAs } from "../testing/example";
@@ -92,6 +93,18 @@ describe("services that an interrupted change left incomplete", () => {
       { at: daysLater(-1), deleted: false },
       { at: daysLater(2), deleted: true },
     ]);
+  });
+
+  it("are seen at once by a process that read all services while these had no facts", async () => {
+    const { id } = await aService();
+    await lose(
+      of("ServiceFacts", id),
+      `INSERT INTO "Erasure" ("table", "subject") VALUES ('everything', '')`,
+    );
+    const facts = async () => (await snapshotNow(daysLater(4))).byId.get(id)?.facts.name;
+    expect(await facts()).toBeUndefined();
+    await rebuildServices(daysLater(3));
+    expect(await facts()).toBe("Checkout");
   });
 
   it("are rebuilt once by two processes, and the example, which has no events of its own, is left alone", async () => {
