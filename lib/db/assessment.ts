@@ -78,17 +78,53 @@ export type AnswersRead = (Omit<AnswerRow, "savedAt" | "importedAt"> & {
  * The current answers of a service, as a column: one value, which is read at once; field by field fifty answers take
  * longer than everything else that saving one does.
  */
-export const answersSql = (serviceId: string) => Prisma.sql`(
+const answersSql = (serviceId: string) => Prisma.sql`(
     SELECT coalesce(json_agg(x), '[]') FROM (
       SELECT ${ANSWER_COLUMNS} FROM ${ANSWERS} WHERE a."serviceId" = ${serviceId}::uuid) x)`;
 
 /** What answersSql read, by question key. */
-export const answersOf = (read: AnswersRead | undefined): Map<string, AnswerRow> =>
+const answersOf = (read: AnswersRead | undefined): Map<string, AnswerRow> =>
+  new Map((read ?? []).flatMap((row) => answerOf(row) ?? []).map((row) => [row.questionKey, row]));
+
+/** One answer as one value of a statement, to read with answerOf; null where there is none. */
+export const answerSql = (serviceId: string, question: string) => Prisma.sql`(
+    SELECT row_to_json(x) FROM (SELECT ${ANSWER_COLUMNS} FROM ${ANSWERS}
+      WHERE a."serviceId" = ${serviceId}::uuid AND a."questionKey" = ${question}) x)`;
+
+/** What answerSql read. */
+export const answerOf = (read: AnswersRead[number] | null): AnswerRow | null =>
+  read && {
+    ...read,
+    savedAt: new Date(read.savedAt),
+    importedAt: read.importedAt === null ? null : new Date(read.importedAt),
+  };
+
+/**
+ * What the rules need of the current answers of a service, as one value of a statement, to read with givenOf: a few bytes
+ * of each, where fifty texts take longer than everything else that saving one does.
+ */
+export const givenSql = (serviceId: string) => Prisma.sql`(
+    SELECT coalesce(json_agg(json_build_array(a."questionKey", a."verdict", a."meaning",
+      round(extract(epoch FROM a."savedAt") * 1000), round(extract(epoch FROM a."importedAt") * 1000))), '[]')
+    FROM "Answer" a WHERE a."serviceId" = ${serviceId}::uuid)`;
+export type GivenRead = [
+  question: string,
+  Verdict,
+  meaning: number,
+  savedAt: number,
+  importedAt: number | null,
+][];
+
+/** What givenSql read, by question key. */
+export const givenOf = (read: GivenRead): Map<string, GivenAnswer> =>
   new Map(
-    (read ?? []).map((row) => {
-      const importedAt = row.importedAt === null ? null : new Date(row.importedAt);
-      return [row.questionKey, { ...row, savedAt: new Date(row.savedAt), importedAt }];
-    }),
+    read.map(([question, verdict, meaning, savedAt, importedAt]) => [
+      question,
+      {
+        ...{ verdict, meaning, savedAt: new Date(savedAt) },
+        importedAt: importedAt === null ? null : new Date(importedAt),
+      },
+    ]),
   );
 
 /** The current answers of a service by question key. */

@@ -1,11 +1,15 @@
+import type { GivenAnswer } from "../domain/effective-verdict";
 import { AppError } from "../domain/errors";
 import { type Action, type Actor, can } from "../domain/policy";
 import type { ServiceTexts } from "../domain/service-texts";
 import {
   type AnswerRow,
   type AnswersRead,
-  answersSql,
-  answersOf as readAnswers,
+  answerOf,
+  answerSql,
+  type GivenRead,
+  givenOf,
+  givenSql,
   SELECT_ANSWERS,
   type ServiceRow,
 } from "./assessment";
@@ -26,9 +30,11 @@ export interface LockedService extends ServiceRow, ServiceTexts {
   at: Date;
 }
 
-/** One that is locked alone, with its answers as they are now, by question key. */
+/** One that is locked alone, with what the rules need of its answers as they are now, by question key. */
 export interface LockedWithAnswers extends LockedService {
-  answers: Answers;
+  answers: ReadonlyMap<string, GivenAnswer>;
+  /** The whole answer to the question that was asked for; null where there is none. */
+  answer: AnswerRow | null;
 }
 
 type Answers = ReadonlyMap<string, AnswerRow>;
@@ -40,11 +46,18 @@ interface State {
   nextChangeAt: Date | null;
   models: string;
   /** Null where nobody asked for them. */
-  answers: AnswersRead | null;
+  answers: GivenRead | null;
+  answer: AnswersRead[number] | null;
 }
 
 /** One that was just locked, and the next instant at which it changes by itself. */
-type JustLocked = LockedService & { answers: Answers | null; next: Date | null };
+type JustLocked = LockedService & {
+  answers: LockedWithAnswers["answers"] | null;
+  answer: AnswerRow | null;
+  next: Date | null;
+};
+
+const NOTHING = Prisma.sql`NULL`;
 
 /** What a scope says of a service: who wants to do what to it. */
 export interface ServiceScope {
@@ -56,6 +69,7 @@ export interface ServiceScope {
 /**
  * Locks the service of a scope: whatever changes one does so first, so that two changes at once are both in the sum.
  * What ageing did to it meanwhile is written down before anything else happens to it (H2).
+ * @param question key of the one whose answer is asked for whole
  * @throws AppError not_found; gone when it is deleted, unless `evenDeleted`; forbidden when it moved meanwhile to a
  *   team where the viewer may not do this
  */
@@ -63,9 +77,9 @@ export async function lockService(
   tx: Tx,
   scope: ServiceScope,
   now: Date,
-  { evenDeleted = false } = {},
+  { evenDeleted = false, question }: { evenDeleted?: boolean; question?: string } = {},
 ): Promise<LockedWithAnswers> {
-  const service = await lockById(tx, scope.resource.id, now, scope.viewer);
+  const service = await lockById(tx, scope.resource.id, now, scope.viewer, question);
   if (service.teamId !== scope.resource.teamId && !can(scope.viewer.actor, scope.action, service)) {
     throw new AppError("forbidden", {
       message: "This service has just moved to another team. Nothing was changed.",
@@ -78,8 +92,15 @@ export async function lockService(
 }
 
 /** Locks a service, on nobody's behalf, and reads its answers with its state. @throws AppError not_found */
-export async function lockById(tx: Tx, id: string, now: Date, by?: Doer): Promise<LockedWithAnswers> {
-  const [service] = await lock(tx, [id], now, by, answersSql(id));
+export async function lockById(
+  tx: Tx,
+  id: string,
+  now: Date,
+  by?: Doer,
+  question?: string,
+): Promise<LockedWithAnswers> {
+  const answer = question === undefined ? NOTHING : answerSql(id, question);
+  const [service] = await lock(tx, [id], now, by, { answers: givenSql(id), answer });
   if (!service) throw new AppError("not_found", { message: "This service is not there any more." });
   const { next: _, answers, ...row } = service;
   return { ...row, answers: answers ?? new Map() };
@@ -93,7 +114,7 @@ export async function lockServices(
   by?: Doer,
 ): Promise<Map<string, LockedService>> {
   const locked = ids.length === 0 ? [] : await lock(tx, ids, now, by);
-  return new Map(locked.map(({ next: _, answers: __, ...service }) => [service.id, service]));
+  return new Map(locked.map(({ next: _, answers: __, answer: ___, ...service }) => [service.id, service]));
 }
 
 /**
@@ -101,14 +122,14 @@ export async function lockServices(
  * Their states are read by a statement of its own after the lock: one statement would show a waiter the state from before
  * its wait. Foreign keys to a service do not wait for this lock, so that two services may come to depend on each other at
  * once.
- * @param answers of the one that is locked, as a column
+ * @param asked what else is read of the one that is locked, as columns
  */
 async function lock(
   tx: Tx,
   ids: readonly string[],
   now: Date,
   by: Doer | undefined,
-  answers: Prisma.Sql = Prisma.sql`NULL`,
+  asked: { answers: Prisma.Sql; answer: Prisma.Sql } = { answers: NOTHING, answer: NOTHING },
 ): Promise<JustLocked[]> {
   const services = await tx.$queryRaw<Omit<LockedService, "at">[]>`
     SELECT "id", "slug", "teamId", "name", "tier", "lifecycle", "tags", "checklistVersionId", "scopeChangedAt",
@@ -116,7 +137,8 @@ async function lock(
     FROM "Service" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
   if (services.length === 0) return [];
   const states = await tx.$queryRaw<State[]>`
-    SELECT s."id", t."computedAt", t."nextChangeAt", ${MODELS} AS "models", ${answers} AS "answers"
+    SELECT s."id", t."computedAt", t."nextChangeAt", ${MODELS} AS "models", ${asked.answers} AS "answers",
+      ${asked.answer} AS "answer"
     FROM "Service" s LEFT JOIN "ServiceState" t ON t."serviceId" = s."id" WHERE s."id" = ANY(${ids}::uuid[])`;
   const models = await modelsOf(states[0]?.models);
   const byId = new Map(states.map((state) => [state.id, state]));
@@ -126,7 +148,8 @@ async function lock(
       ...service,
       at: latest(now, { after: state?.computedAt, from: modelFloor(models, by) }),
       models: models.stamp,
-      answers: state?.answers ? readAnswers(state.answers) : null,
+      answers: state?.answers ? givenOf(state.answers) : null,
+      answer: state?.answer ? answerOf(state.answer) : null,
       next: service.deletedAt ? null : (state?.nextChangeAt ?? null),
     };
   });
@@ -145,7 +168,7 @@ async function age(tx: Tx, locked: readonly JustLocked[]): Promise<void> {
   for (let round = due(); round.length > 0; round = due()) {
     const assessed = await recordReadiness(
       tx,
-      round.map(({ next: due, ...service }) => ({
+      round.map(({ next: due, answer: _, ...service }) => ({
         service,
         cause: "ageing" as const,
         at: due ?? service.at,

@@ -21,13 +21,12 @@ export async function confirmAnswer(
   now: Date,
 ): Promise<Answer> {
   return inTransaction(async (tx) => {
-    const service = await lockService(tx, scope, now);
+    const service = await lockService(tx, scope, now, { question: key });
     const question = await applicableQuestion(service, key);
-    const { answers } = service;
-    const before = answers.get(key);
+    const { answer: before } = service;
     if (!before) throw new AppError("refused", { message: "There is no answer to confirm yet." });
     if (before.version !== expectedVersion) {
-      const current = currentAnswer(service, question, answers);
+      const current = currentAnswer(service, question, before);
       throw new AppError("conflict", {
         message: "This answer was changed meanwhile: look at it first.",
         current,
@@ -35,6 +34,6 @@ export async function confirmAnswer(
     }
     const fields = missingFromAnswer(before, question);
     if (fields[0]) throw new AppError("refused", { message: fields[0].message, fields });
-    return writeAnswer(tx, scope, service, "confirm", before, question, answers);
+    return writeAnswer(tx, scope, service, "confirm", before, question);
   });
 }

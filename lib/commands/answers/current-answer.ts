@@ -7,11 +7,8 @@ import { assess } from "../../domain/readiness";
 import { presentAnswer } from "../../queries/scorecard/present-answer";
 
 /** The answer that is there now, as the API shows it. */
-export function currentAnswer(
-  service: LockedService,
-  question: Question,
-  answers: ReadonlyMap<string, AnswerRow>,
-): Answer {
+export function currentAnswer(service: LockedService, question: Question, answer: AnswerRow | null): Answer {
+  const answers = new Map(answer ? [[question.key, answer]] : []);
   const [assessed] = assess(service, [question], answers, [], service.at);
   if (!assessed) throw new RangeError(`question ${question.key} was checked to apply`);
   return presentAnswer(assessed);

@@ -24,15 +24,14 @@ export async function saveAnswer(
   now: Date,
 ): Promise<Answer> {
   return inTransaction(async (tx) => {
-    const service = await lockService(tx, scope, now);
+    const service = await lockService(tx, scope, now, { question: key });
     const question = await applicableQuestion(service, key);
     const fields = missingFromAnswer({ verdict, reason, evidence }, question);
     if (fields[0]) throw new AppError("refused", { message: fields[0].message, fields });
-    const { answers } = service;
-    const before = answers.get(key);
+    const { answer: before } = service;
     const next = { questionKey: key, verdict, reason, evidence };
     if ((before?.version ?? 0) !== expectedVersion) {
-      const current = currentAnswer(service, question, answers);
+      const current = currentAnswer(service, question, before);
       const lostReply =
         before?.version === expectedVersion + 1 &&
         before.savedById === scope.viewer.person.id &&
@@ -42,7 +41,7 @@ export async function saveAnswer(
         "Somebody saved another answer meanwhile. Yours was not saved; both are here to compare.";
       throw new AppError("conflict", { message, current });
     }
-    return writeAnswer(tx, scope, service, "save", next, question, answers);
+    return writeAnswer(tx, scope, service, "save", next, question);
   });
 }
 

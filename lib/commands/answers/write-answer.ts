@@ -4,28 +4,26 @@ import type { Answer } from "../../contracts/answers";
 import type { AnswerRow } from "../../db/assessment";
 import { Prisma } from "../../db/generated/client";
 import { recordReadiness } from "../../db/record-readiness";
-import type { LockedService } from "../../db/service-lock";
+import type { LockedWithAnswers } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
+import type { GivenAnswer } from "../../domain/effective-verdict";
 import { presentAnswer } from "../../queries/scorecard/present-answer";
 
 /**
  * Writes an answer of a locked service: the answer, its entry and audit event (H1), with the readiness that follows
  * from it (H2), in one statement.
  * @param question what it means now is what the answer is given to (S5)
- * @param answers the current answers, before this one
  */
 export async function writeAnswer(
   tx: Tx,
   scope: Scope<"answer:save">,
-  service: LockedService,
+  service: LockedWithAnswers,
   kind: "save" | "confirm",
   next: Pick<AnswerRow, "questionKey" | "verdict" | "reason" | "evidence">,
   question: Pick<Question, "meaning">,
-  answers: ReadonlyMap<string, AnswerRow>,
 ): Promise<Answer> {
-  const { at } = service;
-  const before = answers.get(next.questionKey);
+  const { at, answer: before } = service;
   const { person, token } = scope.viewer;
   const row: AnswerRow = {
     ...{ questionKey: next.questionKey, verdict: next.verdict, reason: next.reason, evidence: next.evidence },
@@ -61,9 +59,9 @@ export async function writeAnswer(
         ${row.source}::"Source", ${before?.verdict ?? null}::"Verdict", ${row.verdict}::"Verdict", ${row.reason},
         ${evidence}::jsonb, ${row.meaning}, ${row.tokenName})
     )`;
-  const after = new Map(answers).set(row.questionKey, row);
+  const after = new Map<string, GivenAnswer>(service.answers).set(row.questionKey, row);
   const [now] = await recordReadiness(tx, [{ service, cause: "answer", at, answers: after }], written);
   const assessed = now?.questions.find((each) => each.question.key === row.questionKey);
   if (!assessed) throw new RangeError(`question ${row.questionKey} was checked to apply`);
-  return presentAnswer(assessed);
+  return presentAnswer({ ...assessed, answer: row });
 }
