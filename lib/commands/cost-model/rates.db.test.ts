@@ -3,7 +3,7 @@ import type { CostModelSave } from "../../contracts/cost-model";
 import { db } from "../../db/client";
 import type { Verdict } from "../../domain/vocabulary";
 import { ageServices } from "../../jobs/age-services";
-import { loadScorecardThen } from "../../queries/past/service-then";
+import { loadScorecardThen } from "../../queries/scorecard/past-service";
 import { currentHistories } from "../../snapshot/current-histories";
 import { resetDatabase } from "../../testing/database";
 import { aPerson, aService, daysLater, NOON, type SignedIn, scopeOf } from "../../testing/factories";

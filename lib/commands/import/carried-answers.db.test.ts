@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
 import { checklistVersion } from "../../db/published-questions";
 import { applies } from "../../domain/applies";
-import { loadScorecardThen } from "../../queries/past/service-then";
+import { loadScorecardThen } from "../../queries/scorecard/past-service";
 import { text } from "../../testing/awkward-portfolio";
 import { resetDatabase } from "../../testing/database";
 import { aPerson, aService, daysLater, NOON, scopeOf } from "../../testing/factories";

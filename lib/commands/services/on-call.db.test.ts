@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
-import { loadServiceThen } from "../../queries/past/service-then";
+import { loadServiceThen } from "../../queries/scorecard/past-service";
 import { text } from "../../testing/awkward-portfolio";
 import { resetDatabase } from "../../testing/database";
 import { aPerson, aService, daysLater, NOON, scopeOf } from "../../testing/factories";

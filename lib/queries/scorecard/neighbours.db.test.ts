@@ -2,7 +2,7 @@ import { beforeAll, expect, it } from "vitest";
 import { createService } from "../../commands/services/create-service";
 import { editService } from "../../commands/services/edit-service";
 import { aService, daysLater, NOON, scopeOf } from "../../testing/factories";
-import { loadScorecardThen } from "../past/service-then";
+import { loadScorecardThen } from "../scorecard/past-service";
 
 type Made = Awaited<ReturnType<typeof aService>>;
 let first: Made;

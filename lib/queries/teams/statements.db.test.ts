@@ -4,7 +4,7 @@ import { createTeam } from "../../commands/teams/create-team";
 import { countStatements } from "../../testing/count-statements";
 import { aTeam, daysLater, NOON, scopeOf } from "../../testing/factories";
 import { loadFilterChoices } from "../filters/choices";
-import { loadTeamStanding } from "../past/team-then";
+import { loadTeamStanding } from "./team-standing";
 import { loadTeams } from "./teams";
 
 let team: Awaited<ReturnType<typeof aTeam>>;

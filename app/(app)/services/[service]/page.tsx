@@ -12,8 +12,8 @@ import { readForPage } from "@/lib/queries/bulkhead";
 import { loadChanges } from "@/lib/queries/changes/changes";
 import { loadHistory } from "@/lib/queries/history/history";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
-import { loadScorecardThen, loadServiceThen } from "@/lib/queries/past/service-then";
 import { loadPeopleChoice } from "@/lib/queries/people/people";
+import { loadScorecardThen, loadServiceThen } from "@/lib/queries/scorecard/past-service";
 import { loadTeams } from "@/lib/queries/teams/teams";
 
 interface ServicePageProps {

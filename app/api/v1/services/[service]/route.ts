@@ -2,7 +2,7 @@ import { deleteService } from "@/lib/commands/services/delete-service";
 import { editService } from "@/lib/commands/services/edit-service";
 import { operations } from "@/lib/contracts/operations";
 import { handle } from "@/lib/http/handle";
-import { loadServiceThen } from "@/lib/queries/past/service-then";
+import { loadServiceThen } from "@/lib/queries/scorecard/past-service";
 
 /** The facts of a service, now or as of an earlier instant. */
 export const GET = handle(operations.loadService, ({ scope, query, now }) =>

@@ -2,7 +2,7 @@ import { deleteTeam } from "@/lib/commands/teams/delete-team";
 import { editTeam } from "@/lib/commands/teams/edit-team";
 import { operations } from "@/lib/contracts/operations";
 import { handle } from "@/lib/http/handle";
-import { loadTeamStanding } from "@/lib/queries/past/team-then";
+import { loadTeamStanding } from "@/lib/queries/teams/team-standing";
 
 /** One team with where its services stand, now or as of an earlier instant. */
 export const GET = handle(operations.loadTeam, ({ scope, query, now }) =>

@@ -1,6 +1,6 @@
 import { operations } from "@/lib/contracts/operations";
 import { handle } from "@/lib/http/handle";
-import { loadScorecardThen } from "@/lib/queries/past/service-then";
+import { loadScorecardThen } from "@/lib/queries/scorecard/past-service";
 
 /** Where a service stands: questions, answers, gaps, areas, abilities, exposure. */
 export const GET = handle(operations.loadScorecard, ({ scope, query, now }) =>

@@ -11,9 +11,9 @@ import { eachText, textsOf } from "../../domain/service-texts";
 import type { ServiceThen } from "../../snapshot/service-then";
 import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 import { snapshotAt } from "../../snapshot/snapshot-at";
-import { neighboursOf } from "../scorecard/neighbours";
-import { loadScorecard, presentScorecard } from "../scorecard/scorecard";
 import { loadService } from "../services/service";
+import { neighboursOf } from "./neighbours";
+import { loadScorecard, presentScorecard } from "./scorecard";
 
 const NOTHING_TO_DO = {
   edit: false,

@@ -6,10 +6,10 @@ import { countStatements } from "../../testing/count-statements";
 import { aPerson, scopeOf } from "../../testing/factories";
 import { send, signedIn } from "../../testing/http";
 import { aLongHistory, type LongHistory } from "../../testing/long-history";
-import { loadScorecard } from "../scorecard/scorecard";
 import { loadServices, loadSummary } from "../services/services";
-import { loadScorecardThen, loadServiceThen } from "./service-then";
-import { loadTeamStanding } from "./team-then";
+import { loadTeamStanding } from "../teams/team-standing";
+import { loadScorecardThen, loadServiceThen } from "./past-service";
+import { loadScorecard } from "./scorecard";
 
 const FROM = new Date("2026-01-10T09:00:00.000Z");
 const TO = new Date("2027-01-15T09:00:00.000Z");

@@ -3,7 +3,7 @@ import type { Scope } from "../../auth/scope";
 import type { TeamStanding } from "../../contracts/teams";
 import { snapshotAt } from "../../snapshot/snapshot-at";
 import { summaryOf } from "../services/services";
-import { readTeam } from "../teams/teams";
+import { readTeam } from "./teams";
 
 /**
  * A team with where its services stand, or stood as of an instant: those that were its own then (S8, H3). Its name and
