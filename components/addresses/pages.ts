@@ -120,7 +120,7 @@ export type ChangesQuery = Query<typeof CHANGES>;
 export const changesPage = pageAddress("/changes", CHANGES, ["whole"]);
 
 /** Which gaps of a service are shown. Known: no or partly; unknown: unclear, stale or unanswered (R1). */
-export const GAP_SHOWS = ["all", "blockers", "known", "unknown", "stale", "overdue", "accepted"] as const;
+const GAP_SHOWS = ["all", "blockers", "known", "unknown", "stale", "overdue", "accepted"] as const;
 const SERVICE = {
   /** A day or an instant before now. */
   asOf: moment,

@@ -153,7 +153,7 @@ export function GapHead({ check }: { check?: ReactNode }) {
 }
 
 /** What is left to do about a gap whose work is done: its answer still says otherwise. */
-export function DoneWords({ gap }: { gap: Pick<GapLine, "given" | "stale" | "href" | "text"> }) {
+function DoneWords({ gap }: { gap: Pick<GapLine, "given" | "stale" | "href" | "text"> }) {
   const answer = gap.stale
     ? "answer out of date"
     : gap.given === "unanswered"

@@ -3,7 +3,7 @@ import type { ServiceFilters } from "@/lib/contracts/services";
 import { LIFECYCLES } from "@/lib/domain/vocabulary";
 
 /** What can be sorted by, and which way a first press sorts. */
-export const FIRST_WAY = { name: "name", score: "score", gaps: "-gaps", tier: "tier" } as const;
+const FIRST_WAY = { name: "name", score: "score", gaps: "-gaps", tier: "tier" } as const;
 export type SortKey = keyof typeof FIRST_WAY;
 
 /** The address sorted by a column: its first way, and the other way when it is sorted so already. */
@@ -14,7 +14,7 @@ export function sortHref(query: ListQuery, key: SortKey): string {
 }
 
 /** Lifecycles that are listed while none is asked for: the retired ones wait behind a link. */
-export const LISTED_LIFECYCLES = LIFECYCLES.filter((each) => each !== "retired");
+const LISTED_LIFECYCLES = LIFECYCLES.filter((each) => each !== "retired");
 
 /** The filters that the queries take. @param part `scope` leaves out paging, and of what is not deleted the standing: what the sentence is about */
 export function toFilters(query: ListQuery, part: "list" | "scope"): ServiceFilters {

@@ -5,7 +5,7 @@ import { currentItem } from "@/components/shell/current-item";
 import { LinkTabs } from "@/components/ui/link-tabs";
 
 /** The sections of the settings, each a page of its own. */
-export const SECTIONS = [
+const SECTIONS = [
   { href: "/settings", label: "Organisation" },
   { href: "/settings/people", label: "People" },
   { href: "/settings/profile", label: "Profile" },

@@ -35,7 +35,7 @@ export const pageViewer = cache(async (): Promise<Viewer | null> => {
 });
 
 /** The scope of a page; who is not signed in is sent to sign in, and back here afterwards. */
-export async function requireScope<A extends Action>(action: A, resource: ResourceOf<A>): Promise<Scope<A>> {
+async function requireScope<A extends Action>(action: A, resource: ResourceOf<A>): Promise<Scope<A>> {
   const viewer = await pageViewer();
   if (!viewer) {
     const to = (await headers()).get("x-path") ?? "/";

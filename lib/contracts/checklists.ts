@@ -53,7 +53,7 @@ export const checklistSummary = z
 export type ChecklistSummary = z.infer<typeof checklistSummary>;
 
 /** A question as an editor writes it: a draft may hold empty texts, publishing asks for them. */
-export const questionDraft = z
+const questionDraft = z
   .strictObject({
     key: z
       .string()
@@ -167,7 +167,7 @@ export const comparisonFilter = z.strictObject({
 });
 
 const value = z.union([z.string(), z.number(), z.boolean(), z.array(z.string()), z.array(questionCost)]);
-export const questionChange = z
+const questionChange = z
   .strictObject({
     key: z.string(),
     kind: z.enum(["added", "removed", "changed", "moved"]),

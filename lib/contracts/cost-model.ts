@@ -51,7 +51,7 @@ const assumptions = z.strictObject({
 });
 
 /** Who set a rate of the organisation's own, when and why. */
-export const rateReason = z.strictObject({
+const rateReason = z.strictObject({
   why: z.string(),
   by: z.strictObject({ id: z.uuid(), name: z.string() }).nullable(),
   at: instant,

@@ -12,7 +12,7 @@ import { answerState, area, cost, lifecycle, source, standing, tier } from "./vo
 /** What can be exported, and as what. */
 export const EXPORTS = ["services", "answers", "gaps", "history", "exposure"] as const;
 export type ExportName = (typeof EXPORTS)[number];
-export const EXPORT_FORMATS = ["json", "ndjson", "csv", "xlsx"] as const;
+const EXPORT_FORMATS = ["json", "ndjson", "csv", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
 /** All names of the widest export, and more. */

@@ -3,7 +3,7 @@ import { gapPlan, gapPlanSave } from "./answers";
 import { expectedVersion, slug } from "./text";
 
 /** How many gaps one request plans at most. */
-export const MOST_PLANNED = 500;
+const MOST_PLANNED = 500;
 
 const change = gapPlanSave
   .omit({ expectedVersion: true })

@@ -28,7 +28,7 @@ export const gapFilters = z.strictObject({
 export type GapFilters = z.infer<typeof gapFilters>;
 
 /** A gap in a list: where, what, how open, what is planned about it. */
-export const gapRow = z
+const gapRow = z
   .strictObject({
     service: slug,
     serviceName: z.string(),

@@ -21,7 +21,7 @@ export const modelChange = z
   .meta({ id: "ModelChange" });
 
 /** A version of the model: who put it in force and why, and what is different from the one before. */
-export const modelVersion = z
+const modelVersion = z
   .strictObject({
     number: z.int(),
     at: instant,

@@ -8,7 +8,7 @@ import { asOf, day, instant, slug } from "./text";
 import { cost, pointCause } from "./vocabulary";
 
 /** Over how long a trend looks back. */
-export const trendRange = z.enum(TREND_RANGES, { error: "Choose 30d, 90d, 1y or all." });
+const trendRange = z.enum(TREND_RANGES, { error: "Choose 30d, 90d, 1y or all." });
 
 export type { TrendRange } from "../domain/trend-days";
 export type { RankedGap, WorthGap } from "./ranked-gap";

@@ -3,7 +3,7 @@ import { slug } from "./text";
 import { area, cost, tier } from "./vocabulary";
 
 /** A gap in a ranking: what it is, where, and what it is expected to cause in a year by itself. */
-export const rankedGap = z.strictObject({
+const rankedGap = z.strictObject({
   service: slug,
   serviceName: z.string(),
   team: slug,

@@ -46,7 +46,7 @@ export const exposure = z
   .meta({ id: "Exposure" });
 export type Exposure = z.infer<typeof exposure>;
 
-export const areaScore = z
+const areaScore = z
   .strictObject({
     area,
     score: z.int().nullable(),
@@ -59,7 +59,7 @@ export const areaScore = z
   })
   .meta({ id: "AreaScore" });
 
-export const abilityState = z
+const abilityState = z
   .strictObject({ ability, state: z.enum(["proven", "open", "not_asked"]), asked: z.int(), yes: z.int() })
   .meta({ id: "AbilityState" });
 
@@ -87,7 +87,7 @@ export const question = z
 export type Question = z.infer<typeof question>;
 
 /** A question that applies to a service, with its answer and what is planned about it. */
-export const assessedQuestion = question
+const assessedQuestion = question
   .extend({
     ...answer.omit({ question: true }).shape,
     number: z.string().meta({ description: "Area and place within it, as on the screen: 3.2." }),

@@ -5,7 +5,7 @@ import { expectedVersion, instant, slug, text, version, written } from "./text";
 
 const role = z.enum(["lead", "member"]);
 
-export const teamMember = z.strictObject({ id: z.uuid(), name: z.string(), role }).meta({ id: "TeamMember" });
+const teamMember = z.strictObject({ id: z.uuid(), name: z.string(), role }).meta({ id: "TeamMember" });
 export type TeamMember = z.infer<typeof teamMember>;
 
 export const team = z

@@ -11,7 +11,7 @@ import { statementNames } from "./statement-names";
 const CONNECT_TIMEOUT_MS = 3_000;
 
 /** Whether each connection leads to a session of its own, so that what is set and prepared there stays. */
-export const hasOwnSessions = (): boolean => env().DATABASE_SESSIONS === "own";
+const hasOwnSessions = (): boolean => env().DATABASE_SESSIONS === "own";
 
 /** A pool of connections. @param max how many at most */
 function openPool(max: number): pg.Pool {

@@ -30,19 +30,6 @@ export interface GivenAnswer {
 export const arrivedAt = (answer: Pick<GivenAnswer, "savedAt" | "importedAt">): Date =>
   answer.importedAt ?? answer.savedAt;
 
-/** The answer that an entry says was given (H1): at its own instant, or where a file came from, earlier. */
-export const givenBy = (entry: {
-  to: Verdict;
-  at: Date;
-  savedAt: Date | null;
-  meaning: number;
-}): GivenAnswer => ({
-  verdict: entry.to,
-  savedAt: entry.savedAt ?? entry.at,
-  importedAt: entry.savedAt === null ? null : entry.at,
-  meaning: entry.meaning,
-});
-
 /** The verdict that counts, whether ageing made it, and when it will change by ageing (null: never). */
 export interface EffectiveVerdict {
   verdict: AnswerState;
@@ -99,7 +86,7 @@ export function effectiveCode(
 export const ages = (code: number): boolean => code < NOT_APPLICABLE;
 
 /** The code of what was given; of no answer, UNANSWERED. */
-export const codeOf = (answer: GivenAnswer | undefined): AnswerCode =>
+const codeOf = (answer: GivenAnswer | undefined): AnswerCode =>
   answer
     ? {
         given: STATE_CODE[answer.verdict],

@@ -28,7 +28,7 @@ export const NO_PLAN: PlanFields = {
 const NAMES = Object.keys(NO_PLAN) as (keyof PlanFields)[];
 
 /** The fields of a plan and nothing else. */
-export const planFields = (plan: PlanFields): PlanFields =>
+const planFields = (plan: PlanFields): PlanFields =>
   Object.fromEntries(NAMES.map((name) => [name, plan[name]])) as unknown as PlanFields;
 
 /** A change to a plan: fields that are left out, or undefined, stay as they are. */

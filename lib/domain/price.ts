@@ -7,7 +7,7 @@ export interface Price {
 /** The 95th percentile of the standard normal distribution (R3). */
 const Z95 = 1.6448536269514722;
 /** How far apart low and high may be (R3). */
-export const WIDEST = 100;
+const WIDEST = 100;
 
 /** The lognormal distribution that a price means (R3): `mu` and `sigma` of its logarithm, `mean` in currency. */
 export interface Lognormal {

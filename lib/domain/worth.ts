@@ -4,7 +4,7 @@ import type { Tier } from "./vocabulary";
 export const SEVERITY: Readonly<Record<Tier, number>> = { 1: 1, 2: 0.5, 3: 0.25, 4: 0.1 };
 
 /** The least effort that a ranking reckons with, in days (R8): nothing is worth endlessly much a day. */
-export const LEAST_EFFORT_DAYS = 0.1;
+const LEAST_EFFORT_DAYS = 0.1;
 
 /** What a ranking of gaps needs of one. */
 export interface RankableGap {

@@ -169,7 +169,7 @@ function instantOf(text: string): Date | null {
  * @param authorOf the id of whoever has an address here
  * @returns why it cannot be taken, in words with the field's name, when it cannot
  */
-export function readProvenance(
+function readProvenance(
   cell: ReturnType<typeof reader>,
   verdict: Verdict,
   question: { reviewAfterDays: number },
@@ -208,4 +208,4 @@ export function readProvenance(
 }
 
 /** An instant as a preview shows it, to the minute in UTC. */
-export const shownInstant = (at: Date): string => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;
+const shownInstant = (at: Date): string => `${at.toISOString().slice(0, 16).replace("T", " ")} UTC`;

@@ -230,7 +230,7 @@ function firstOf(items: readonly string[]): string {
 const rowsText = (count: number) => (count === 1 ? "1 row" : `${count.toLocaleString("en")} rows`);
 
 /** What is to be said of a file: rows without a name, and addresses of people that would become teams. */
-export function findingsOf(wanted: Wanted, teams: ReadonlyMap<string, PlannedTeam>): Finding[] {
+function findingsOf(wanted: Wanted, teams: ReadonlyMap<string, PlannedTeam>): Finding[] {
   const findings: Finding[] = [];
   const unnamed = wanted.services.filter(
     (each) => each.name === null && each.slug === null && each.ref === null,

@@ -13,7 +13,7 @@ export interface PeopleCounts {
 }
 
 /** Where the open invitations stand on the page. */
-export const INVITATIONS = "#invitations";
+const INVITATIONS = "#invitations";
 
 /** Who is here, in words whose numbers lead to the people. */
 export function peopleSentence({ enabled, admins, invitations }: PeopleCounts): LinkedWords[] {

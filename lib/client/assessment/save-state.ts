@@ -23,8 +23,7 @@ export const IDLE: SaveState = { kind: "idle" };
 
 const BACKOFF_MS = [1_000, 2_000, 4_000, 8_000, 15_000] as const;
 /** How long to wait before attempt number `attempt` + 1, in milliseconds. */
-export const backoffMs = (attempt: number): number =>
-  BACKOFF_MS[Math.min(attempt, BACKOFF_MS.length) - 1] ?? 1_000;
+const backoffMs = (attempt: number): number => BACKOFF_MS[Math.min(attempt, BACKOFF_MS.length) - 1] ?? 1_000;
 
 /** Whether the server may have carried out a request although its reply never came. */
 export const mayHaveArrived = (error: unknown): boolean =>

@@ -15,7 +15,7 @@ const isLink = (value: unknown): value is EvidenceLink =>
   isObject(value) && typeof value.label === "string" && typeof value.url === "string";
 
 /** Whether something read from storage is an answer's content: it may be of another release, or somebody else's. */
-export function isContent(value: unknown): value is AnswerContent {
+function isContent(value: unknown): value is AnswerContent {
   if (!isObject(value) || typeof value.reason !== "string" || !Array.isArray(value.evidence)) return false;
   if (!value.evidence.every(isLink)) return false;
   return value.verdict === null || VERDICTS.includes(value.verdict as Verdict);

@@ -21,7 +21,7 @@ export interface Listener {
 }
 
 /** How changes are learnt: heard by LISTEN, read from the table each second, or not at all while nobody wants to know. */
-export const MODES = ["off", "listen", "poll"] as const;
+const MODES = ["off", "listen", "poll"] as const;
 export type Mode = (typeof MODES)[number];
 
 /**
