@@ -50,8 +50,12 @@ describe("who is on call, in a table", () => {
       matchColumns("services", ["name", "team", header]),
     ).services[0];
 
-  it.each(["on_call", "onCall", "On call", "ROTA", "PagerDuty"])("stands under %s", (header) => {
+  it.each(["on_call", "onCall", "On call", "ROTA", "pager"])("stands under %s", (header) => {
     expect(read(header, " Ana 📟 ")).toMatchObject({ onCall: "Ana 📟", problems: [] });
+  });
+
+  it.each(["PagerDuty", "Opsgenie"])("is not looked for under %s, where a secret key may stand", (header) => {
+    expect(read(header, "0123456789abcdef0123456789abcdef")).toMatchObject({ onCall: null });
   });
 
   it.each([
