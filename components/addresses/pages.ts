@@ -40,7 +40,7 @@ export const NO_CHOICE: ChoiceQuery = choiceAddress.none;
 /** Whether anything narrows which services a page is about. */
 export const isNarrowed = (query: ChoiceQuery): boolean => choiceAddress.isNarrowed(query);
 /** The choice alone, out of what a page's address asks for. */
-export const choiceOf = (query: ChoiceQuery): ChoiceQuery => choiceAddress.only(query);
+export const choiceOf = (query: ChoiceQuery): ChoiceQuery => choiceAddress.pick(query);
 /** What changes when a value of a filter is put in, or taken out because it is in. */
 export const toggled = (query: ChoiceQuery, name: ServiceFilter, value: string): Partial<ChoiceQuery> => ({
   [name]: toggledIn(query[name], value),

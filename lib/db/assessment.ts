@@ -103,10 +103,10 @@ export const answerOf = (read: AnswersRead[number] | null): AnswerRow | null =>
  * What the rules need of the current answers of a service, as one value of a statement, to read with givenOf: a few bytes
  * of each, where fifty texts take longer than everything else that saving one does.
  */
-export const givenSql = (serviceId: string) => Prisma.sql`(
+export const givenSql = (serviceId: Prisma.Sql) => Prisma.sql`(
     SELECT coalesce(json_agg(json_build_array(a."questionKey", a."verdict", a."meaning",
       round(extract(epoch FROM a."savedAt") * 1000), round(extract(epoch FROM a."importedAt") * 1000))), '[]')
-    FROM "Answer" a WHERE a."serviceId" = ${serviceId}::uuid)`;
+    FROM "Answer" a WHERE a."serviceId" = ${serviceId})`;
 export type GivenRead = [
   question: string,
   Verdict,
@@ -134,14 +134,9 @@ async function loadAnswers(serviceId: string): Promise<Map<string, AnswerRow>> {
   return answersOf(found?.answers);
 }
 
-/** Assesses a service at `now` from its rows. @param answers when the caller has them (or newer ones) already */
-export async function assessService(
-  service: ServiceRow,
-  now: Date,
-  answers?: ReadonlyMap<string, AnswerRow>,
-): Promise<Assessment> {
-  return assessAnswers(service, now, answers ?? (await loadAnswers(service.id)));
-}
+/** Assesses a service at `now` from its rows. */
+export const assessService = async (service: ServiceRow, now: Date): Promise<Assessment> =>
+  assessAnswers(service, now, await loadAnswers(service.id));
 
 /** Assesses a service at `now`, by the rates in force then (R2), from answers of which the caller read no more than it needs. */
 export async function assessAnswers<A extends GivenAnswer>(

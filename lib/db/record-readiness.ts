@@ -1,26 +1,34 @@
 import type { GivenAnswer } from "../domain/effective-verdict";
 import type { Readiness } from "../domain/readiness";
-import { type Assessment, assessAnswers, type ServiceRow } from "./assessment";
+import { assessAnswers, type ServiceRow } from "./assessment";
 import { modelsOf } from "./cost-model";
 import { type PointCause, Prisma } from "./generated/client";
 import type { Tx } from "./transaction";
 
 /** A locked service to be counted anew, from its answers as they are by now. */
-export interface Recompute<A extends GivenAnswer = GivenAnswer> {
+interface Recompute {
   service: ServiceRow;
   cause: PointCause;
   /** When the cause happened; ageing is computed as of it. */
   at: Date;
-  answers: ReadonlyMap<string, A>;
+  answers: ReadonlyMap<string, GivenAnswer>;
 }
 
+/** What a point counts, as its columns are called, with their types. */
+const COUNTED = {
+  ...{ score: "int", standing: '"Standing"', counting: "int", answered: "int", gaps: "int", blockers: "int" },
+  ...{ accepted: "int", stale: "int", unclear: "int", unanswered: "int" },
+} as const satisfies Partial<Record<keyof Readiness, string>>;
+const NAMES = Object.keys(COUNTED) as (keyof typeof COUNTED)[];
+const COLUMNS = Prisma.raw(NAMES.map((name) => `"${name}"`).join(", "));
+const TYPED = Prisma.raw(NAMES.map((name) => `"${name}" ${COUNTED[name]}`).join(", "));
+
 /** What a readiness point says of a service (H2). */
-export interface Point
-  extends Pick<Readiness, "score" | "standing" | "counting" | "answered" | "gaps" | "blockers" | "accepted">,
-    Pick<Readiness, "stale" | "unclear" | "unanswered" | "incidents" | "nextChangeAt"> {
+export interface Point extends Pick<Readiness, "incidents" | "nextChangeAt"> {
   service: Pick<ServiceRow, "id" | "teamId" | "tier" | "lifecycle" | "deletedAt">;
   at: Date;
   cause: PointCause;
+  counted: Readonly<Pick<Readiness, keyof typeof COUNTED>>;
 }
 
 /** How many are counted and written at once: others have their turn in between. */
@@ -28,59 +36,54 @@ const AT_A_TIME = 200;
 
 /**
  * Counts locked services anew, each once, and writes a readiness point of each (H2).
- * @param written what the caller writes itself, as parts of a WITH clause: sent with the points
- * @returns what is true of each now, in their order
+ * @param written what the caller writes itself, as parts of a WITH clause: sent with the first points
+ * @returns when each next changes by itself, in their order
  */
-export async function recordReadiness<A extends GivenAnswer>(
+export async function recordReadiness(
   tx: Tx,
-  items: readonly Recompute<A>[],
+  items: readonly Recompute[],
   written?: Prisma.Sql,
-): Promise<Assessment<A>[]> {
+): Promise<(Date | null)[]> {
   const models = items.every(({ service }) => service.models) ? {} : { models: (await modelsOf()).stamp };
-  const all: Assessment<A>[] = [];
+  const next: (Date | null)[] = [];
   for (let start = 0; start < items.length; start += AT_A_TIME) {
     const points: Point[] = [];
-    for (const item of items.slice(start, start + AT_A_TIME)) {
-      const assessment = await assessAnswers({ ...models, ...item.service }, item.at, item.answers);
-      all.push(assessment);
-      points.push({ ...item, ...assessment.readiness });
+    for (const { service, cause, at, answers } of items.slice(start, start + AT_A_TIME)) {
+      const { readiness: counted } = await assessAnswers({ ...models, ...service }, at, answers);
+      const { incidents, nextChangeAt } = counted;
+      points.push({ service, cause, at, counted, incidents, nextChangeAt });
+      next.push(nextChangeAt);
     }
-    await writePoints(tx, points, start === 0 ? written : undefined);
+    await writeSome(tx, points, start === 0 ? written : undefined);
   }
-  return all;
+  return next;
 }
 
 /** Writes readiness points of locked services, and up to when each is written down: one statement for some hundreds. */
-export async function writePoints(tx: Tx, points: readonly Point[], written?: Prisma.Sql): Promise<void> {
-  for (let start = 0; start < points.length; start += AT_A_TIME) {
-    const rows = points.slice(start, start + AT_A_TIME).map(rowOf);
-    await tx.$executeRaw`
-      WITH ${written && start === 0 ? Prisma.sql`${written}, ` : Prisma.empty}"rows" AS (
-        SELECT * FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS r("serviceId" uuid, "at" timestamptz,
-          "cause" "PointCause", "teamId" uuid, "tier" smallint, "lifecycle" "Lifecycle", "deleted" boolean, "score" int,
-          "standing" "Standing", "counting" int, "answered" int, "gaps" int, "blockers" int, "accepted" int,
-          "stale" int, "unclear" int, "unanswered" int, "incidents" jsonb, "nextChangeAt" timestamptz)
-      ), "state" AS (
-        INSERT INTO "ServiceState" ("serviceId", "computedAt", "nextChangeAt")
-        SELECT "serviceId", "at", "nextChangeAt" FROM "rows"
-        ON CONFLICT ("serviceId") DO UPDATE SET "computedAt" = EXCLUDED."computedAt",
-          "nextChangeAt" = EXCLUDED."nextChangeAt"
-      )
-      INSERT INTO "ReadinessPoint" ("serviceId", "at", "cause", "teamId", "tier", "lifecycle", "deleted", "score",
-        "standing", "counting", "answered", "gaps", "blockers", "accepted", "stale", "unclear", "unanswered",
-        "incidents")
-      SELECT "serviceId", "at", "cause", "teamId", "tier", "lifecycle", "deleted", "score", "standing", "counting",
-        "answered", "gaps", "blockers", "accepted", "stale", "unclear", "unanswered", "incidents" FROM "rows"`;
-  }
+export async function writePoints(tx: Tx, points: readonly Point[]): Promise<void> {
+  for (let start = 0; start < points.length; start += AT_A_TIME)
+    await writeSome(tx, points.slice(start, start + AT_A_TIME));
 }
 
-function rowOf({ service, at, cause, ...counted }: Point) {
+async function writeSome(tx: Tx, points: readonly Point[], written?: Prisma.Sql): Promise<void> {
+  await tx.$executeRaw`
+    WITH ${written ? Prisma.sql`${written}, ` : Prisma.empty}"rows" AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(points.map(rowOf))}::jsonb) AS r("serviceId" uuid,
+        "at" timestamptz, "cause" "PointCause", "teamId" uuid, "tier" smallint, "lifecycle" "Lifecycle",
+        "deleted" boolean, ${TYPED}, "incidents" jsonb, "nextChangeAt" timestamptz)
+    ), "state" AS (
+      INSERT INTO "ServiceState" ("serviceId", "computedAt", "nextChangeAt")
+      SELECT "serviceId", "at", "nextChangeAt" FROM "rows"
+      ON CONFLICT ("serviceId") DO UPDATE SET "computedAt" = EXCLUDED."computedAt",
+        "nextChangeAt" = EXCLUDED."nextChangeAt"
+    )
+    INSERT INTO "ReadinessPoint" ("serviceId", "at", "cause", "teamId", "tier", "lifecycle", "deleted", ${COLUMNS},
+      "incidents")
+    SELECT "serviceId", "at", "cause", "teamId", "tier", "lifecycle", "deleted", ${COLUMNS}, "incidents" FROM "rows"`;
+}
+
+function rowOf({ service, counted, ...rest }: Point) {
   const { id: serviceId, teamId, tier, lifecycle, deletedAt } = service;
-  const { score, standing, counting, answered, gaps, blockers, accepted, ...rest } = counted;
-  const { stale, unclear, unanswered, incidents, nextChangeAt } = rest;
-  return {
-    ...{ serviceId, at, cause, teamId, tier, lifecycle, deleted: deletedAt !== null },
-    ...{ score, standing, counting, answered, gaps, blockers, accepted },
-    ...{ stale, unclear, unanswered, incidents, nextChangeAt },
-  };
+  const counts = Object.fromEntries(NAMES.map((name) => [name, counted[name]]));
+  return { serviceId, teamId, tier, lifecycle, deleted: deletedAt !== null, ...counts, ...rest };
 }

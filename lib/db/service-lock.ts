@@ -100,7 +100,7 @@ export async function lockById(
   question?: string,
 ): Promise<LockedWithAnswers> {
   const answer = question === undefined ? NOTHING : answerSql(id, question);
-  const [service] = await lock(tx, [id], now, by, { answers: givenSql(id), answer });
+  const [service] = await lock(tx, [id], now, by, { answers: givenSql(Prisma.sql`${id}::uuid`), answer });
   if (!service) throw new AppError("not_found", { message: "This service is not there any more." });
   const { next: _, answers, ...row } = service;
   return { ...row, answers: answers ?? new Map() };
@@ -161,12 +161,12 @@ async function lock(
 async function age(tx: Tx, locked: readonly JustLocked[]): Promise<void> {
   const due = () => locked.filter((service) => service.next !== null && service.next <= service.at);
   const unread = due().filter((service) => service.answers === null);
-  const answers = await answersOf(
+  const answers = await givenAnswersOf(
     tx,
     unread.map((each) => each.id),
   );
   for (let round = due(); round.length > 0; round = due()) {
-    const assessed = await recordReadiness(
+    const next = await recordReadiness(
       tx,
       round.map(({ next: due, answer: _, ...service }) => ({
         service,
@@ -177,9 +177,21 @@ async function age(tx: Tx, locked: readonly JustLocked[]): Promise<void> {
     );
     for (const [index, service] of round.entries()) {
       service.at = latest(service.at, { after: service.next });
-      service.next = assessed[index]?.readiness.nextChangeAt ?? null;
+      service.next = next[index] ?? null;
     }
   }
+}
+
+/** What the rules need of the current answers of many services: one statement. @returns those of one, by question key */
+export async function givenAnswersOf(
+  tx: Tx,
+  ids: readonly string[],
+): Promise<(serviceId: string) => LockedWithAnswers["answers"]> {
+  if (ids.length === 0) return () => new Map();
+  const rows = await tx.$queryRaw<{ id: string; answers: GivenRead }[]>`
+    SELECT s."id", ${givenSql(Prisma.sql`s."id"`)} AS "answers" FROM "Service" s WHERE s."id" = ANY(${ids}::uuid[])`;
+  const all = new Map(rows.map(({ id, answers }) => [id, givenOf(answers)]));
+  return (serviceId) => all.get(serviceId) ?? new Map();
 }
 
 /** The current answers of many services: one statement. @returns those of one, by question key */

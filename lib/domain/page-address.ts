@@ -113,7 +113,7 @@ export function pageAddress<const P extends Params>(
     isNarrowed: (query: Partial<Q>, except: readonly string[] = []): boolean =>
       entries(query, except).length > 0,
     /** These parameters alone, out of what another address asks for. */
-    only: (query: Q): Q => Object.fromEntries(names.map((name) => [name, query[name]])) as Q,
+    pick: (query: Q): Q => Object.fromEntries(names.map((name) => [name, query[name]])) as Q,
     /** What is asked for, without what holds anyway. */
     asked: (query: Q): Asked<Q> =>
       Object.fromEntries(

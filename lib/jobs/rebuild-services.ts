@@ -1,6 +1,6 @@
 import { log } from "../config/log";
 import { recordReadiness } from "../db/record-readiness";
-import { answersOf, lockServices } from "../db/service-lock";
+import { givenAnswersOf, lockServices } from "../db/service-lock";
 import { textColumns } from "../db/service-texts";
 import { inTransaction, type Tx, withPatience } from "../db/transaction";
 import { stopping } from "./stopping";
@@ -60,7 +60,7 @@ async function rebuild(tx: Tx, now: Date): Promise<Incomplete[]> {
   );
   const underived = without(({ state, point }) => state && point);
   const locked = await lockServices(tx, underived, now);
-  const answers = await answersOf(tx, underived);
+  const answers = await givenAnswersOf(tx, underived);
   const causes = new Map(found.map(({ id, point }) => [id, point ? "facts" : "created"] as const));
   const items = [...locked.values()].map((service) => ({
     service,

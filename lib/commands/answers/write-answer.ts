@@ -8,7 +8,7 @@ import type { LockedWithAnswers } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
 import type { GivenAnswer } from "../../domain/effective-verdict";
-import { presentAnswer } from "../../queries/scorecard/present-answer";
+import { currentAnswer } from "./current-answer";
 
 /**
  * Writes an answer of a locked service: the answer, its entry and audit event (H1), with the readiness that follows
@@ -21,7 +21,7 @@ export async function writeAnswer(
   service: LockedWithAnswers,
   kind: "save" | "confirm",
   next: Pick<AnswerRow, "questionKey" | "verdict" | "reason" | "evidence">,
-  question: Pick<Question, "meaning">,
+  question: Question,
 ): Promise<Answer> {
   const { at, answer: before } = service;
   const { person, token } = scope.viewer;
@@ -60,8 +60,6 @@ export async function writeAnswer(
         ${evidence}::jsonb, ${row.meaning}, ${row.tokenName})
     )`;
   const after = new Map<string, GivenAnswer>(service.answers).set(row.questionKey, row);
-  const [now] = await recordReadiness(tx, [{ service, cause: "answer", at, answers: after }], written);
-  const assessed = now?.questions.find((each) => each.question.key === row.questionKey);
-  if (!assessed) throw new RangeError(`question ${row.questionKey} was checked to apply`);
-  return presentAnswer({ ...assessed, answer: row });
+  await recordReadiness(tx, [{ service, cause: "answer", at, answers: after }], written);
+  return currentAnswer(service, question, row);
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { ChecklistMove, MovedService, MoveRequest } from "../../contracts/checklist-moves";
-import { answersOf, lockServices } from "../../db/service-lock";
+import { givenAnswersOf, lockServices } from "../../db/service-lock";
 import { inTransaction, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { byName } from "../../domain/text";
@@ -54,7 +54,7 @@ export async function moveServices(
       return team && !service.deletedAt ? [{ ...service, ...team }] : [];
     });
     const moving = services.filter((service) => service.checklistVersionId !== version.id);
-    const answers = await answersOf(
+    const answers = await givenAnswersOf(
       tx,
       moving.map((service) => service.id),
     );

@@ -1,7 +1,8 @@
 import "server-only";
 import type { MovedService } from "../../contracts/checklist-moves";
-import { type AnswerRow, assessAnswers } from "../../db/assessment";
+import { assessAnswers } from "../../db/assessment";
 import type { LockedService } from "../../db/service-lock";
+import type { GivenAnswer } from "../../domain/effective-verdict";
 import { totalIncidents } from "../../domain/exposure";
 import type { AssessedQuestion, Readiness } from "../../domain/readiness";
 
@@ -15,7 +16,7 @@ export interface Movable extends LockedService {
 export async function previewMove(
   service: Movable,
   to: string,
-  answers: ReadonlyMap<string, AnswerRow>,
+  answers: ReadonlyMap<string, GivenAnswer>,
 ): Promise<MovedService> {
   const was = await assessAnswers(service, service.at, answers);
   const is = await assessAnswers({ ...service, checklistVersionId: to }, service.at, answers);

@@ -1,11 +1,11 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { AnswerRow } from "../../db/assessment";
 import { auditMany } from "../../db/audit";
 import { insertRows } from "../../db/insert-rows";
 import { recordReadiness } from "../../db/record-readiness";
 import type { LockedService } from "../../db/service-lock";
 import type { Tx } from "../../db/transaction";
+import type { GivenAnswer } from "../../domain/effective-verdict";
 import { textsOf } from "../../domain/service-texts";
 
 /** What services are moved to, and why. */
@@ -21,7 +21,7 @@ export async function writeMove(
   scope: Scope<"checklist:move">,
   { checklist, version, reason = "" }: Destination,
   services: readonly LockedService[],
-  answers: (serviceId: string) => ReadonlyMap<string, AnswerRow>,
+  answers: (serviceId: string) => ReadonlyMap<string, GivenAnswer>,
 ): Promise<void> {
   if (services.length === 0) return;
   const ids = services.map((service) => service.id);

@@ -9,11 +9,11 @@ import { snapshotIn } from "../../snapshot/snapshot-at";
 /**
  * Counts changed rates: a readiness point for every service whose incidents they change (H2). All services are locked,
  * what ageing did to them is written down, and the model that is in force from `at` on is there.
- * @param example only in what is invented
+ * @param ids of the services that are asked about; all of them when left out
  * @returns how many services are expected to have other incidents
  */
-export async function recordRates(tx: Tx, at: Date, { example = false } = {}): Promise<number> {
-  const { services, models } = await snapshotIn(tx, at);
+export async function recordRates(tx: Tx, at: Date, ids?: readonly string[]): Promise<number> {
+  const { services, models } = await snapshotIn(tx, at, ids);
   const ms = at.getTime();
   const versions = services.map(({ facts }) => facts.checklistVersionId);
   const ratedBefore = await ratedChecklists(versions, models, new Date(ms - 1));
@@ -23,7 +23,7 @@ export async function recordRates(tx: Tx, at: Date, { example = false } = {}): P
     const pause = breathe();
     if (pause) await pause;
     const { service, facts, knownUntil } = now;
-    if (facts.deleted || (example && !service.example)) continue;
+    if (facts.deleted) continue;
     const before = assessThen(service, facts, ratedBefore(facts.checklistVersionId), knownUntil, ms);
     if (before.incidents.some((each, index) => each !== now.incidents[index])) points.push(pointOf(now, at));
   }
@@ -32,25 +32,11 @@ export async function recordRates(tx: Tx, at: Date, { example = false } = {}): P
 }
 
 function pointOf(then: ServiceThen, at: Date): Point {
-  const { score, standing, counting, answered, gaps, blockers, accepted, stale, unclear, unanswered } = then;
   const { id, facts, nextChange, byCost: incidents } = then;
+  const { teamId, tier, lifecycle } = facts;
   return {
-    ...{
-      score,
-      standing,
-      counting,
-      answered,
-      gaps,
-      blockers,
-      accepted,
-      stale,
-      unclear,
-      unanswered,
-      incidents,
-    },
+    service: { id, teamId, tier, lifecycle, deletedAt: null },
+    ...{ cause: "rates", at, counted: then, incidents },
     nextChangeAt: Number.isFinite(nextChange) ? new Date(nextChange) : null,
-    service: { id, teamId: facts.teamId, tier: facts.tier, lifecycle: facts.lifecycle, deletedAt: null },
-    cause: "rates",
-    at,
   };
 }

@@ -142,8 +142,13 @@ export class Stage {
   }
 
   private async changeRates(at: Date): Promise<void> {
-    await this.lock([...this.services.values()], at);
-    await recordRates(this.tx, at, { example: true });
+    const services = [...this.services.values()];
+    await this.lock(services, at);
+    await recordRates(
+      this.tx,
+      at,
+      services.map(({ id }) => id),
+    );
   }
 
   private async happen(until: Date): Promise<void> {

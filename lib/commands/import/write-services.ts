@@ -6,7 +6,7 @@ import { freeSlugs } from "../../db/free-slug";
 import { insertRows } from "../../db/insert-rows";
 import { newestChecklist } from "../../db/published-questions";
 import { recordReadiness } from "../../db/record-readiness";
-import { answersOf, type LockedService } from "../../db/service-lock";
+import { givenAnswersOf, type LockedService } from "../../db/service-lock";
 import { TYPED_TEXTS, textColumns, textsFrom } from "../../db/service-texts";
 import type { Tx } from "../../db/transaction";
 import { textsOf } from "../../domain/service-texts";
@@ -48,7 +48,7 @@ export async function writeServices(
   await writeRows(tx, writes, now);
   await writeDependencies(tx, writes);
   await writeFacts(tx, scope.viewer.person.id, writes, reason);
-  const answers = await answersOf(
+  const answers = await givenAnswersOf(
     tx,
     writes.flatMap(({ plan, moved }) => (plan.before && moved ? [plan.id] : [])),
   );
