@@ -17,7 +17,7 @@ interface SearchFormProps {
 /** The search of a list: a word in the address, which works before any script does. */
 export function SearchForm({ action, value, placeholder, label, keep }: SearchFormProps) {
   return (
-    <Form action={action} scroll={false} role="search" className="relative mr-1.5 w-full sm:w-56">
+    <Form action={action} scroll={false} role="search" className="relative w-full sm:mr-1.5 sm:w-56">
       <Search
         aria-hidden="true"
         className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3"
