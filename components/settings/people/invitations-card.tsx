@@ -51,7 +51,7 @@ export function InvitationsCard({ invitations, context, now }: InvitationsCardPr
       <ul ref={list} tabIndex={-1} aria-label="Invitations">
         {invitations.map((invitation) => (
           <InvitationRow
-            key={invitation.id}
+            key={invitation.email}
             invitation={invitation}
             teams={context.teams}
             timeZone={context.timeZone}
