@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import pg from "pg";
-import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import { saveAnswer } from "../commands/answers/save-answer";
 import { planGap } from "../commands/gaps/plan-gap";
 import { deleteService } from "../commands/services/delete-service";
@@ -8,6 +8,7 @@ import { editService } from "../commands/services/edit-service";
 import { editTeam } from "../commands/teams/edit-team";
 import { db } from "../db/client";
 import { testDatabase } from "../testing/database";
+import { createDatabase, withClient } from "../testing/databases";
 import { aService, daysLater, NOON, scopeOf } from "../testing/factories";
 import { currentHistories } from "./current-histories";
 import type { Histories } from "./histories";
@@ -99,6 +100,27 @@ describe("histories that are kept current", () => {
       `SET session_replication_role = replica; DELETE FROM "Entry"; DELETE FROM "ServiceFacts"; DELETE FROM "Service";
        INSERT INTO "Erasure" ("table", "subject") VALUES ('everything', '')`,
     );
+    expect((await currentHistories()).services).toEqual([]);
+    await expectAsAfterRestart();
+  });
+
+  it("are read anew where another database has come in the place of theirs, as after a restored backup", async () => {
+    await aService({ tier: 1 }, NOON);
+    expect((await currentHistories()).services).toHaveLength(1);
+    const admin = inject("databaseAdminUrl");
+    const name = new URL(testDatabase()).pathname.slice(1);
+    const other = await createDatabase(admin, `${name}_other`, `${inject("databasePrefix")}template`);
+    await withClient(other, (client) =>
+      client.query(`INSERT INTO "Organisation" ("name", "timeZone", "currency", "createdAt")
+        VALUES ('Elsewhere', 'Asia/Tokyo', 'JPY', now())`),
+    );
+    await withClient(admin, async (client) => {
+      await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1", [name]);
+      await client.query(`ALTER DATABASE "${name}" RENAME TO "${name}_before"`);
+      await client.query(`ALTER DATABASE "${name}_other" RENAME TO "${name}"`);
+    });
+    // the first look may find that its connection was cut
+    await expect.poll(() => currentHistories().then(({ timeZone }) => timeZone, String)).toBe("Asia/Tokyo");
     expect((await currentHistories()).services).toEqual([]);
     await expectAsAfterRestart();
   });
