@@ -3,7 +3,8 @@ import { db } from "../lib/db/client";
 import { aVersion, aWhole } from "../lib/testing/checklists";
 import { testDatabase } from "../lib/testing/database";
 import { withClient } from "../lib/testing/databases";
-import { type SeededChecklist, seedChecklist, stableId } from "./seed";
+import { productionReadiness } from "./checklists/production-readiness";
+import { type SeededChecklist, seed, seedChecklist, stableId } from "./seed";
 
 const KEY = "production-readiness";
 const next = (version: number): SeededChecklist => ({
@@ -44,4 +45,29 @@ it("a version that comes with a release takes the next free number, beside own v
   await arrive(2);
   expect(await versions()).toEqual(all);
   expect(await db().checklist.findMany({ select: { key: true } })).toEqual([{ key: KEY }]);
+});
+
+it("an installation that is there gets titles at its next start, in every version, and keeps what it said itself", async () => {
+  const checklistId = stableId(KEY);
+  const frozen = () =>
+    db().question.findMany({ where: { version: { checklistId } }, orderBy: { id: "asc" } });
+  const titles = async () => {
+    const rows = await db().questionTitle.findMany({ where: { checklistId } });
+    return new Map(rows.map(({ key, title }) => [key, title]));
+  };
+  const before = await frozen();
+  await db().questionTitle.deleteMany();
+  await db().questionTitle.createMany({
+    data: [
+      { checklistId, key: "we-know-first", title: "We hear it first" },
+      { checklistId, key: "callers-limited", title: "" },
+    ],
+  });
+  await seed(testDatabase());
+  await seed(testDatabase());
+  const expected = new Map(productionReadiness.questions.map(({ key, title }) => [key, title]));
+  expect(await titles()).toEqual(
+    expected.set("we-know-first", "We hear it first").set("callers-limited", ""),
+  );
+  expect(await frozen()).toEqual(before);
 });

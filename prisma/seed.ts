@@ -10,7 +10,8 @@ export function stableId(name: string): string {
 }
 
 /**
- * Publishes the default checklist, once: a version that is there is left alone, a newer one is added beside it.
+ * Publishes the default checklist, once: a version that is there is left alone, a newer one is added beside it. Its
+ * questions get their titles where they have none yet, in every version.
  * @param url the database to seed, migrated
  */
 export async function seed(url: string): Promise<void> {
@@ -20,6 +21,7 @@ export async function seed(url: string): Promise<void> {
     await client.query("BEGIN");
     await client.query("SELECT pg_advisory_xact_lock(hashtext('plumbline.seed'))");
     await seedChecklist(client, productionReadiness);
+    await seedTitles(client, productionReadiness);
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK").catch(() => undefined);
@@ -35,6 +37,16 @@ export interface SeededChecklist {
   name: string;
   version: number;
   questions: readonly Question[];
+}
+
+/** Titles belong to the checklist, whichever versions of it are there; those that somebody gave or took away stay. */
+export async function seedTitles(client: pg.Client, { key, questions }: SeededChecklist): Promise<void> {
+  const titled = questions.flatMap((question) => (question.title ? [[question.key, question.title]] : []));
+  await client.query(
+    `INSERT INTO "QuestionTitle" ("checklistId", "key", "title")
+     SELECT $1, each->>0, each->>1 FROM jsonb_array_elements($2::jsonb) each ON CONFLICT DO NOTHING`,
+    [stableId(key), JSON.stringify(titled)],
+  );
 }
 
 /**

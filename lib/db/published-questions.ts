@@ -8,7 +8,7 @@ import { reader } from "./transaction";
 export interface VersionWithQuestions {
   id: string;
   number: number;
-  checklist: { key: string; name: string };
+  checklist: { id: string; key: string; name: string };
   questions: readonly Question[];
 }
 
@@ -53,7 +53,7 @@ export async function checklistVersion(id: string): Promise<VersionWithQuestions
   const version: VersionWithQuestions = {
     id: row.id,
     number: row.number,
-    checklist: { key: row.checklist.key, name: row.checklist.name },
+    checklist: { id: row.checklist.id, key: row.checklist.key, name: row.checklist.name },
     questions: row.questions.map((question) => ({ ...question, upToTier: question.upToTier as Tier })),
   };
   if (row.status === "published") cache().set(id, version);

@@ -7,6 +7,7 @@ export const CHECKLIST_LIMITS = {
   questions: 200,
   key: 60,
   name: 120,
+  title: 42,
   note: 2000,
   question: 300,
   text: 2000,

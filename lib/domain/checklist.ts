@@ -1,3 +1,4 @@
+import { isBlank } from "./text";
 import type { Ability, Area, Cost, Tier } from "./vocabulary";
 
 /** What an open gap would lead to: `incidentsPerYear` occurrences of one cost (R2), and half a sentence why. */
@@ -13,6 +14,11 @@ export interface QuestionCost {
 export interface Question {
   key: string;
   area: Area;
+  /**
+   * What a draft or a document calls it: what the fix would be on a ticket. Empty: nothing; null or left out: as its
+   * checklist calls it already. What it is called is TitledQuestion's.
+   */
+  title?: string | null;
   text: string;
   /** Rises when the question comes to ask something else (S5); 1 when left out. */
   meaning?: number;
@@ -34,6 +40,15 @@ export interface Question {
   effortDays: number;
   costs: readonly QuestionCost[];
 }
+
+/** A question with what it is called today, in whatever version it stands; see questionTitle. */
+export interface TitledQuestion extends Question {
+  title: string;
+}
+
+/** What a question is called: its title, or its text where nobody gave it one. */
+export const questionTitle = ({ title, text }: Pick<Question, "title" | "text">): string =>
+  title == null || isBlank(title) ? text : title;
 
 /** The checklist whose newest published version new services are asked. */
 export const DEFAULT_CHECKLIST = "production-readiness";

@@ -1,71 +1,14 @@
 import { log } from "../config/log";
 import { once } from "../config/once";
 import { yieldRegularly } from "../config/yield-regularly";
-import { db } from "../db/client";
-import type { ModelRow } from "../db/cost-model";
 import { databaseError } from "../db/errors";
 import type { Tx } from "../db/transaction";
 import { Histories, type HistoriesParts, placesOf } from "./histories";
 import { factsOf, NO_ANSWERS, type Plan, type Plans, type ServiceHistory, withEntries } from "./history";
 import { bySlug, type Loaded, loadHistories, NOT_SET_UP } from "./load-histories";
-import { CLUSTER, isNew, type Position } from "./position";
-import {
-  ENTRY,
-  type EntryRow,
-  entryLine,
-  FACTS,
-  type FactsRow,
-  factsLine,
-  MODEL,
-  modelOf,
-  PLAN,
-  type PlanRow,
-  plansWith,
-  SERVICE,
-  type ServiceRow,
-  TEAM,
-  type TeamRow,
-  teamNames,
-} from "./rows";
-
-/** When more rows than this are new, everything is read anew: that is quicker. */
-const MOST_NEW = 20_000;
-
-/** What is new since a position, as one state of the database has it. */
-interface News extends Position {
-  timeZone: string | null;
-  currency: string | null;
-  models: ModelRow[];
-  entries: EntryRow[];
-  facts: FactsRow[];
-  services: ServiceRow[];
-  plans: PlanRow[];
-  teams: TeamRow[];
-  erased: [table: string, subject: string][];
-}
-
-const rowsOf = (news: News): readonly (readonly unknown[])[] => [
-  ...[news.entries, news.facts, news.services, news.plans, news.teams, news.models, news.erased],
-];
-
-/** Reads News. @param limit at most so many rows of a kind @param only whether $2 says which services it is about */
-function look(limit: string, only: boolean): string {
-  const newRows = (row: string, table: string, alias: string, service?: string) =>
-    `(SELECT coalesce(json_agg(x."row"), '[]') FROM (SELECT ${row} AS "row" FROM "${table}" ${alias}
-    WHERE ${isNew(`${alias}."xid"`)}${only && service ? ` AND ${alias}."${service}" = ANY($2::uuid[])` : ""}
-    ORDER BY ${alias}."xid" LIMIT ${limit}) x)`;
-  return `SELECT pg_current_snapshot()::text AS "seen", ${CLUSTER} AS "cluster",
-  (SELECT "timeZone" FROM "Organisation") AS "timeZone", (SELECT "currency" FROM "Organisation") AS "currency",
-  ${newRows(ENTRY, "Entry", "e", "serviceId")} AS "entries",
-  ${newRows(FACTS, "ServiceFacts", "f", "serviceId")} AS "facts",
-  ${newRows(SERVICE, "Service", "s", "id")} AS "services", ${newRows(PLAN, "GapPlan", "p", "serviceId")} AS "plans",
-  ${newRows(TEAM, "Team", "t")} AS "teams",
-  ${newRows('json_build_array(x."table", x."subject")', "Erasure", "x")} AS "erased",
-  ${newRows(MODEL, "CostModel", "m")} AS "models"`;
-}
-
-const LOOK = look(String(MOST_NEW + 1), false);
-const [LOOK_WITHIN, LOOK_WITHIN_AT] = [look("ALL", false), look("ALL", true)];
+import { isMuch, isNothing, type News, readNews, readNewsWithin } from "./news";
+import type { Position } from "./position";
+import { entryLine, factsLine, modelOf, plansWith, teamNames, titlesWith } from "./rows";
 
 /** Why what was read once is of no use; null as long as it is. */
 function outdated(news: News, position: Position): string | null {
@@ -108,9 +51,8 @@ class Current {
   async #read(): Promise<Histories> {
     const loaded = this.#loaded;
     if (!loaded) return (await this.#load("a process has to know all of it once")).histories;
-    const news = newsOf(await db().$queryRawUnsafe<News[]>(LOOK, loaded.position.seen));
-    const isMuch = rowsOf(news).some((rows) => rows.length > MOST_NEW);
-    const why = outdated(news, loaded.position) ?? (isMuch ? "much is new" : null);
+    const news = await readNews(loaded.position);
+    const why = outdated(news, loaded.position) ?? (isMuch(news) ? "much is new" : null);
     if (why !== null) return (await this.#load(why)).histories;
     const parts = await withNews(loaded.histories, news);
     const histories = parts
@@ -124,12 +66,7 @@ class Current {
   async within(tx: Tx, ids: readonly string[] | null): Promise<Histories> {
     let loaded = this.#loaded ?? (await this.#load("a transaction asks, and nobody did before"));
     for (let tries = 0; ; tries += 1) {
-      const { seen } = loaded.position;
-      const news = newsOf(
-        ids
-          ? await tx.$queryRawUnsafe<News[]>(LOOK_WITHIN_AT, seen, ids)
-          : await tx.$queryRawUnsafe<News[]>(LOOK_WITHIN, seen),
-      );
+      const news = await readNewsWithin(tx, loaded.position, ids);
       const why = outdated(news, loaded.position);
       if (why !== null && tries === 0) {
         loaded = await this.#load(why);
@@ -170,19 +107,11 @@ export const historiesIn = (tx: Tx, ids: readonly string[] | null): Promise<Hist
 /** Whether this process has read them at all: until then it cannot answer. */
 export const hasHistories = (): boolean => current().isLoaded;
 
-function newsOf([news]: readonly News[]): News {
-  if (!news) throw new RangeError("a statement without FROM gave no row");
-  return news;
-}
-
 /** What histories are made of with what is new; null where nothing is. */
 async function withNews(before: Histories, news: News): Promise<HistoriesParts | null> {
   const timeZone = news.timeZone ?? NOT_SET_UP.timeZone;
   const currency = news.currency ?? NOT_SET_UP.currency;
-  const isSame =
-    timeZone === before.timeZone &&
-    currency === before.currency &&
-    rowsOf(news).every((rows) => rows.length === 0);
+  const isSame = timeZone === before.timeZone && currency === before.currency && isNothing(news);
   if (isSame) return null;
   const teams = new Map(before.teams);
   for (const [table, subject] of news.erased) if (table === "Team") teams.delete(subject);
@@ -191,6 +120,7 @@ async function withNews(before: Histories, news: News): Promise<HistoriesParts |
     ...(await newServices(before, news)),
     teams: news.teams.length + news.erased.length > 0 ? teams : before.teams,
     plans: newPlans(before.plans, news),
+    titles: news.titles.length > 0 ? titlesWith(before.titles, news.titles) : before.titles,
     models: newModels(before, news),
     ...{ timeZone, currency },
   };
@@ -204,6 +134,7 @@ function changedFrom(
 ): number {
   const everywhere =
     news.erased.some(([table]) => table !== "GapPlan") ||
+    news.titles.length > 0 ||
     news.services.some(([id]) => isRenamed(before, parts, id)) ||
     parts.timeZone !== before.timeZone ||
     parts.currency !== before.currency;

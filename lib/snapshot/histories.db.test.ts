@@ -25,8 +25,8 @@ async function connected(): Promise<pg.Client> {
 afterEach(() => Promise.all(clients.splice(0).map((client) => client.end())));
 
 /** All that is known, in an order that says nothing. */
-const told = ({ services, teams, plans, models, timeZone, currency }: Histories) => ({
-  ...{ services, timeZone, currency },
+const told = ({ services, teams, plans, titles, models, timeZone, currency }: Histories) => ({
+  ...{ services, titles, timeZone, currency },
   teams: [...teams.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
   plans: [...plans].flatMap(([id, own]) => [...own].map((plan) => [id, ...plan])).sort(),
   models: models.all.map(({ row }) => row),
@@ -63,6 +63,12 @@ describe("histories that are kept current", () => {
       () => editService(scope("service:edit"), { name: "Till", tags: ["public"] }, daysLater(3)),
       () => editTeam(scopeOf(service.admin, "team:edit", team), { name: "Money" }, daysLater(4)),
       () => db().gapPlan.deleteMany({ where: { serviceId: service.id } }),
+      () =>
+        db().questionTitle.updateMany({ where: { key: "we-know-first" }, data: { title: "We hear first" } }),
+      async () => {
+        const { id: checklistId } = await db().checklist.findFirstOrThrow();
+        await db().questionTitle.create({ data: { checklistId, key: "new", title: "New" } });
+      },
       () => db().organisation.update({ where: { id: 1 }, data: { timeZone: "UTC" } }),
       async () => {
         const other = await aService({ name: "Other" }, daysLater(5));

@@ -1,4 +1,5 @@
 import type { Models } from "../db/cost-model";
+import type { TitlesByChecklist } from "./checklists";
 import type { Plans, ServiceHistory } from "./history";
 import { foldAt, type Snapshot, type TeamNames } from "./snapshot";
 
@@ -16,6 +17,7 @@ export interface HistoriesParts {
   /** By id. */
   teams: ReadonlyMap<string, TeamNames>;
   plans: Plans;
+  titles: TitlesByChecklist;
   /** Newest first. */
   models: Pick<Models, "all">;
   timeZone: string;
@@ -38,6 +40,7 @@ export class Histories implements HistoriesParts {
   readonly places: HistoriesParts["places"];
   readonly teams: HistoriesParts["teams"];
   readonly plans: Plans;
+  readonly titles: TitlesByChecklist;
   readonly models: HistoriesParts["models"];
   readonly timeZone: string;
   readonly currency: string;
@@ -57,6 +60,7 @@ export class Histories implements HistoriesParts {
     this.places = parts.places;
     this.teams = parts.teams;
     this.plans = parts.plans;
+    this.titles = parts.titles;
     this.models = parts.models;
     this.timeZone = parts.timeZone;
     this.currency = parts.currency;
@@ -90,8 +94,8 @@ export class Histories implements HistoriesParts {
     this.#present = present;
     promise.then(
       (snapshot) => {
-        const { services, places, models, timeZone, currency } = this;
-        this.#base = { services, places, models, timeZone, currency, snapshot };
+        const { services, places, titles, models, timeZone, currency } = this;
+        this.#base = { services, places, titles, models, timeZone, currency, snapshot };
         present.until = Math.min(snapshot.until.getTime(), at + PRESENT_MS);
       },
       () => {

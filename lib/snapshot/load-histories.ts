@@ -21,7 +21,10 @@ import {
   type ServiceRow,
   TEAM,
   type TeamRow,
+  TITLE,
+  type TitleRow,
   teamNames,
+  titlesWith,
 } from "./rows";
 
 const CONNECT_MS = 3_000;
@@ -84,6 +87,7 @@ async function readAll(client: pg.Client): Promise<Loaded> {
   const services = await read<ServiceRow>(SERVICE, '"Service" s ORDER BY s."id"');
   const facts = await read<FactsRow>(FACTS, '"ServiceFacts" f');
   const plans = await read<PlanRow>(PLAN, '"GapPlan" p');
+  const titles = await read<TitleRow>(TITLE, '"QuestionTitle" q');
   const models = await read<ModelRow>(MODEL, '"CostModel" m ORDER BY m."number" DESC');
   const entries = new EntryReader(services.length);
   for await (const chunk of client.query(copyTo(`COPY (${ENTRIES}) TO STDOUT (FORMAT binary)`))) {
@@ -115,6 +119,7 @@ async function readAll(client: pg.Client): Promise<Loaded> {
         places: placesOf(histories),
         teams: new Map(teams.map((row) => [row[0], teamNames(row)])),
         plans: plansWith(new Map(), plans),
+        titles: titlesWith(new Map(), titles),
         models: { all: models.map(modelOf) },
         timeZone: first.timeZone ?? NOT_SET_UP.timeZone,
         currency: first.currency ?? NOT_SET_UP.currency,

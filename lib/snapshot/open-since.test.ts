@@ -12,7 +12,12 @@ const DAY_MS = 86_400_000;
 const REVIEW_DAYS = 30;
 const START = Date.UTC(2026, 0, 1);
 const question = aQuestion({ key: "kept", reviewAfterDays: REVIEW_DAYS, upToTier: 3, tags: [], meaning: 2 });
-const version = { id: "one", number: 1, checklist: { key: "ours", name: "Ours" }, questions: [question] };
+const version = {
+  id: "one",
+  number: 1,
+  checklist: { id: "c", key: "ours", name: "Ours" },
+  questions: [question],
+};
 const checklist = new RatedChecklist(version, [question]);
 
 const lines = fc.array(

@@ -1,5 +1,6 @@
 import { inForce, type ModelInForce, type ModelRow } from "../db/cost-model";
 import type { Lifecycle, Tier } from "../domain/vocabulary";
+import type { TitlesByChecklist } from "./checklists";
 import { type EntryLine, type FactsLine, type Plan, type Plans, questionCode } from "./history";
 import type { TeamNames } from "./snapshot";
 
@@ -89,6 +90,22 @@ export const MODEL = `json_build_object('number', m."number", 'at', m."at", 'per
   'prices', m."prices", 'severity', m."severity", 'rates', m."rates", 'note', m."note", 'example', m."example")`;
 
 export const modelOf = (row: ModelRow): ModelInForce => inForce({ ...row, at: new Date(row.at) });
+
+/** The title of a question `q`. */
+export const TITLE = `json_build_array(q."checklistId", q."key", q."title")`;
+export type TitleRow = [checklistId: string, key: string, title: string];
+
+/** Titles with rows that are new; those of checklists that have none of them stay the same objects. */
+export function titlesWith(titles: TitlesByChecklist, rows: readonly TitleRow[]): TitlesByChecklist {
+  const all = new Map(titles);
+  const copies = new Map<string, Map<string, string>>();
+  for (const [checklistId, key, title] of rows) {
+    const own = copies.get(checklistId) ?? new Map(titles.get(checklistId));
+    copies.set(checklistId, own.set(key, title));
+    all.set(checklistId, own);
+  }
+  return all;
+}
 
 /** A team `t`. */
 export const TEAM = `json_build_array(t."id", t."slug", t."name", t."example", ${ms('t."deletedAt"')})`;

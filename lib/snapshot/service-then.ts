@@ -1,6 +1,6 @@
 import { type AbilityStanding, abilities } from "../domain/abilities";
 import { type AreaReadiness, areas } from "../domain/areas";
-import type { Question } from "../domain/checklist";
+import type { TitledQuestion } from "../domain/checklist";
 import {
   ages,
   effectiveCode,
@@ -24,7 +24,7 @@ const UNANSWERED = STATE_CODE.unanswered;
 
 /** A question of a service with what holds of it at the instant. */
 export interface AnswerThen {
-  question: Question;
+  question: TitledQuestion;
   /** Of the question within its checklist. */
   place: number;
   /** Undefined while unanswered. */

@@ -4,7 +4,7 @@ import { dayOf, endOfDay } from "../domain/as-of";
 import { type CostModel, unpricedModel } from "../domain/cost-model";
 import { type Pricing, pricingOf } from "../domain/gap-worth";
 import { goneAt } from "../domain/restoration";
-import { ratedChecklists } from "./checklists";
+import { ratedChecklists, type TitlesByChecklist } from "./checklists";
 import type { Base, Histories } from "./histories";
 import { type Facts, factsAt, type Plans, type ServiceHistory } from "./history";
 import { assessThen, type ServiceThen } from "./service-then";
@@ -40,6 +40,7 @@ export interface Snapshot {
   teams: ReadonlyMap<string, TeamNames>;
   /** As they are today, whatever instant this is of. */
   plans: Plans;
+  titles: TitlesByChecklist;
   /** All that there are, newest first. */
   models: Histories["models"];
   /** In force at the instant; null before anybody set one. */
@@ -74,7 +75,7 @@ export async function foldAt(
   past: boolean,
   base: Base | null = null,
 ): Promise<Snapshot> {
-  const { models, places, timeZone, currency, lineage } = histories;
+  const { models, places, titles, timeZone, currency, lineage } = histories;
   const from = base && isTrueAt(base, histories, at) ? base : null;
   const told: (ServiceThen | undefined)[] = from ? [...from.snapshot.services] : [];
   const there: [place: number, service: ServiceHistory, facts: Facts][] = [];
@@ -87,7 +88,7 @@ export async function foldAt(
     told[place] = undefined;
     if (facts) there.push([place, service, facts]);
   }
-  const checklistOf = await ratedChecklists(versions, models, at);
+  const checklistOf = await ratedChecklists(versions, models, at, titles);
   const now = at.getTime();
   const breathe = yieldRegularly();
   let until = from ? from.snapshot.until.getTime() : endOfDay(dayOf(at, timeZone), timeZone).getTime() + 1;
@@ -114,7 +115,7 @@ export async function foldAt(
     byId: { get: (id) => told[places.get(id) ?? -1] },
     teams: histories.teams,
     plans: histories.plans,
-    models,
+    ...{ titles, models },
     pricing: pricingOf(model),
     until: new Date(until),
     asOf: (other) => lineage.newest.at(other),
@@ -125,6 +126,7 @@ export async function foldAt(
 function isTrueAt({ snapshot, ...before }: Base, histories: Histories, at: Date): boolean {
   return (
     before.places === histories.places &&
+    before.titles === histories.titles &&
     before.models === histories.models &&
     before.timeZone === histories.timeZone &&
     before.currency === histories.currency &&
@@ -138,13 +140,13 @@ function isTrueAt({ snapshot, ...before }: Base, histories: Histories, at: Date)
 /** One service as it was at an earlier instant, without looking at any other; null before it was there. */
 export async function serviceAt(
   service: ServiceHistory,
-  models: Snapshot["models"],
+  { models, titles }: Pick<Snapshot, "models" | "titles">,
   at: Date,
 ): Promise<ServiceThen | null> {
   const facts = factsAt(service, at);
   if (!facts) return null;
   const versions = service.facts.map(({ checklistVersionId }) => checklistVersionId);
-  const checklistOf = await ratedChecklists(versions, models, at);
+  const checklistOf = await ratedChecklists(versions, models, at, titles);
   const ms = at.getTime();
   return assessThen(service, facts, checklistOf(facts.checklistVersionId), ms, ms);
 }

@@ -18,7 +18,7 @@ const checklist = (...keys: string[]) => {
       costs: [{ cost: "data_loss", incidentsPerYear: 2, because: "So." }],
     }),
   );
-  const version = { id: keys.join(), number: 1, checklist: { key: "c", name: "C" }, questions };
+  const version = { id: keys.join(), number: 1, checklist: { id: "c", key: "c", name: "C" }, questions };
   return new RatedChecklist(version, questions);
 };
 const versions = new Map([checklist("a"), checklist("a", "b")].map((each) => [each.version.id, each]));

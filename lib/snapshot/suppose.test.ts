@@ -16,7 +16,7 @@ const questions = [
   aQuestion({ key: "three", weight: 5, critical: true, upToTier: 2, tags: [] }),
   aQuestion({ key: "four", weight: 2, critical: false, upToTier: 4, tags: [] }),
 ];
-const version = { id: "v", number: 1, checklist: { key: "ours", name: "Ours" }, questions };
+const version = { id: "v", number: 1, checklist: { id: "c", key: "ours", name: "Ours" }, questions };
 const checklist = new RatedChecklist(version, questions);
 
 /** A service whose questions were answered so; null where nobody answered. */

@@ -24,3 +24,7 @@ CREATE TRIGGER "Service_erased" AFTER DELETE ON "Service" REFERENCING OLD TABLE 
 CREATE TRIGGER "Team_erased" AFTER DELETE ON "Team" REFERENCING OLD TABLE AS "gone" FOR EACH STATEMENT EXECUTE FUNCTION plumbline_erased();
 CREATE TRIGGER "CostModel_erased" AFTER DELETE ON "CostModel" REFERENCING OLD TABLE AS "gone" FOR EACH STATEMENT EXECUTE FUNCTION plumbline_erased();
 CREATE TRIGGER "GapPlan_erased" AFTER DELETE ON "GapPlan" REFERENCING OLD TABLE AS "gone" FOR EACH STATEMENT EXECUTE FUNCTION plumbline_erased();
+-- Titles stay when their questions leave: no line is left for them.
+CREATE TRIGGER "QuestionTitle_touched" BEFORE UPDATE ON "QuestionTitle" FOR EACH ROW EXECUTE FUNCTION plumbline_touched();
+ALTER TABLE "Question" ADD CONSTRAINT "Question_title" CHECK (char_length("title") <= 42);
+ALTER TABLE "QuestionTitle" ADD CONSTRAINT "QuestionTitle_title" CHECK (char_length("title") <= 42);

@@ -13,10 +13,10 @@ import { snapshotIn } from "../../snapshot/snapshot-at";
  * @returns how many services are expected to have other incidents
  */
 export async function recordRates(tx: Tx, at: Date, ids?: readonly string[]): Promise<number> {
-  const { services, models } = await snapshotIn(tx, at, ids);
+  const { services, models, titles } = await snapshotIn(tx, at, ids);
   const ms = at.getTime();
   const versions = services.map(({ facts }) => facts.checklistVersionId);
-  const ratedBefore = await ratedChecklists(versions, models, new Date(ms - 1));
+  const ratedBefore = await ratedChecklists(versions, models, new Date(ms - 1), titles);
   const points: Point[] = [];
   const breathe = yieldRegularly();
   for (const now of services) {

@@ -25,6 +25,7 @@ export const TABLES: Readonly<Record<string, Fate>> = {
   ChecklistVersion: "seeded",
   Question: "seeded",
   QuestionCost: "seeded",
+  QuestionTitle: "seeded",
   Answer: "kept",
   Entry: "kept",
   GapPlan: "kept",

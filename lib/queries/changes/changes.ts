@@ -43,7 +43,7 @@ export async function loadChanges(
     filters.service === undefined ? await allBefore(to, since) : await eachBefore(services, to, since);
   const versions = new Set<string>();
   for (const { service } of services) for (const each of service.facts) versions.add(each.checklistVersionId);
-  const later = await ratedChecklists(versions, to.models, to.at);
+  const later = await ratedChecklists(versions, to.models, to.at, to.titles);
   const pricing = pricingSpan(modelThen(to.models, since), to);
   const isMeant = choiceOf(filters, to);
   const [gaps, path, moved] = [new ChangedGaps(since), noPath(), [] as Changes["services"]];
@@ -82,7 +82,7 @@ async function allBefore(to: Snapshot, since: Date): Promise<BeforeOf> {
 /** The same for a few, without looking at all the others. */
 async function eachBefore(services: readonly ServiceThen[], to: Snapshot, since: Date): Promise<BeforeOf> {
   const before = new Map<ServiceThen, ServiceThen | null>();
-  for (const each of services) before.set(each, await serviceAt(each.service, to.models, since));
+  for (const each of services) before.set(each, await serviceAt(each.service, to, since));
   return (service) => before.get(service) ?? null;
 }
 

@@ -5,6 +5,7 @@ export const questions: readonly Question[] = [
   {
     key: "surprising-input-survived",
     area: "bad_input",
+    title: "Polite answers to surprising input",
     text: "Surprising input, such as an emoji or an empty field, is accepted or politely refused; nothing breaks.",
     why: "Somebody put an emoji in their name. Sign-up accepted it, one part further in could not read it, and from then on their login ended on an error page; every test had used plain letters.",
     convincing:
@@ -34,6 +35,7 @@ export const questions: readonly Question[] = [
   {
     key: "input-checked-before-use",
     area: "bad_input",
+    title: "Checks on all input before use",
     text: "Whatever comes in is checked for shape, size and range before use, and never treated as code.",
     why: "Code further in assumes that dates are dates and that lists come to an end. One request that breaks the assumption can crash it, fill the memory, or smuggle a command into a query or a page.",
     convincing:
@@ -68,6 +70,7 @@ export const questions: readonly Question[] = [
   {
     key: "uploads-checked",
     area: "bad_input",
+    title: "Size and content checks on uploads",
     text: "Every uploaded file is limited in size, checked by its content, and kept where it cannot run.",
     why: "A file's name and ending are claims made by its sender. A picture that is really a program, or a small archive that unpacks until the disk is full, works wherever nobody checks.",
     convincing:
@@ -97,6 +100,7 @@ export const questions: readonly Question[] = [
   {
     key: "bad-items-set-aside",
     area: "bad_input",
+    title: "Bad messages and rows set aside",
     text: "A message or row that cannot be processed is set aside and reported, can be replayed, and holds up nothing.",
     why: "One broken message at the head of a queue can be tried again all night while everything behind it waits. The opposite is no better: it is dropped without a trace, and a customer's order with it.",
     convincing:
@@ -131,6 +135,7 @@ export const questions: readonly Question[] = [
   {
     key: "abuse-thought-through",
     area: "bad_input",
+    title: "Ways of misuse listed and answered",
     text: "We have listed how strangers could misuse what is open to them, and each way is blocked, slowed or watched.",
     why: "Sign-ups by script, guessed voucher codes, a form that mails anybody in our name: all of it is well-formed input, so no check of shape stops it. It begins on the day somebody finds it worth their while.",
     convincing:
@@ -165,6 +170,7 @@ export const questions: readonly Question[] = [
   {
     key: "awkward-input-tested",
     area: "bad_input",
+    title: "Hostile input tests in every build",
     text: "Every build sends missing, oversized, outdated and hostile input to each way in, and checks the answers.",
     why: "Checks on input are lost one at a time: a new endpoint copied without them, a field made optional, an old client forgotten. Nothing that people do on an ordinary day shows the loss.",
     convincing:

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { applies } from "../../../lib/domain/applies";
 import type { Question } from "../../../lib/domain/checklist";
+import { CHECKLIST_LIMITS } from "../../../lib/domain/checklist-draft";
 import { codePoints, isBlank, isStorable } from "../../../lib/domain/text";
 import { ABILITIES, AREAS, CHECKLIST_TAGS, COSTS, TIERS, type Tier } from "../../../lib/domain/vocabulary";
 import { productionReadiness } from "./index";
@@ -97,8 +98,8 @@ describe("the default checklist as a whole", () => {
   });
 
   it("says nothing twice", () => {
-    for (const field of ["key", ...PROSE] as const) {
-      expect(duplicates(questions.map((q) => q[field].toLowerCase()))).toEqual([]);
+    for (const field of ["key", "title", ...PROSE] as const) {
+      expect(duplicates(questions.map((q) => (q[field] ?? "").toLowerCase()))).toEqual([]);
     }
     expect(duplicates(questions.flatMap((q) => q.costs).map((c) => c.because.toLowerCase()))).toEqual([]);
   });
@@ -108,6 +109,13 @@ describe.each(questions.map((q) => [q.key, q] as const))("%s", (_key, q) => {
   it("has a kebab-case key of at most 40 characters", () => {
     expect(q.key).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*$/);
     expect(q.key.length).toBeLessThanOrEqual(40);
+  });
+
+  it("is called what the fix would be on a ticket", () => {
+    const title = q.title ?? "";
+    expect(codePoints(title)).toBeLessThanOrEqual(CHECKLIST_LIMITS.title);
+    expect(title).toMatch(/^[A-Z][^.?!:;]*[a-z]$/);
+    expect(title.split(" ").length).toBeGreaterThanOrEqual(3);
   });
 
   it("states in one short sentence what holds", () => {

@@ -5,6 +5,7 @@ export const questions: readonly Question[] = [
   {
     key: "simultaneous-edits-kept",
     area: "concurrency",
+    title: "No lost edits when two people save",
     text: "When two people change the same thing at once, both changes survive or one of them is told.",
     why: "Two colleagues open the same record, both save, and the second save wipes out the first without a sound. Nobody sees an error; weeks later somebody finds their work gone, and nothing says when it went.",
     convincing:
@@ -39,6 +40,7 @@ export const questions: readonly Question[] = [
   {
     key: "payment-taken-once",
     area: "concurrency",
+    title: "Every payment taken once",
     text: "Two requests for the same payment, however close together, take the money once.",
     why: "A customer pressed Pay, the page hung, and the request was sent again. The two arrived together, each looked and saw no payment yet, and each took the money; the refund was quick, the doubt stayed.",
     convincing:
@@ -73,6 +75,7 @@ export const questions: readonly Question[] = [
   {
     key: "repeated-request-acts-once",
     area: "concurrency",
+    title: "Double clicks and retries without harm",
     text: "A request that arrives twice, from a double click or a retry, takes effect once.",
     why: "Networks lose replies, so clients repeat requests that had in fact worked. Without a guard the repeat makes a second order, a second account or a second message, and somebody has to find and undo the copies.",
     convincing:
@@ -107,6 +110,7 @@ export const questions: readonly Question[] = [
   {
     key: "jobs-safe-to-run-again",
     area: "concurrency",
+    title: "Jobs that can be run again",
     text: "A job that is started twice, or stopped halfway, can be run again without harm.",
     why: "A release in the middle of the nightly run, or a second instance with the same timetable, starts the job again. Then some invoices go out twice and others not at all, and nobody can tell which.",
     convincing:
@@ -136,6 +140,7 @@ export const questions: readonly Question[] = [
   {
     key: "collisions-tested",
     area: "concurrency",
+    title: "Tests that make risky actions collide",
     text: "Automated tests make our riskiest actions collide on purpose, at every build.",
     why: "Ordinary tests do one thing at a time, so they pass while two things at a time go wrong. A new shortcut around a lock, or an isolation level nobody looked up, then shows itself only in production, where it can hardly be repeated.",
     convincing:

@@ -5,6 +5,7 @@ export const questions: readonly Question[] = [
   {
     key: "sensitive-data-known-and-closed",
     area: "data_protection",
+    title: "Sensitive data listed and closed off",
     text: "We know what sensitive data and secrets it holds, and only those who need them can reach them.",
     why: "What nobody has listed, nobody guards: a copy of the customer table in a shared folder, a password in the code's history, a token in a log that fifty people can search. A stranger needs to find just one of them.",
     convincing:
@@ -34,6 +35,7 @@ export const questions: readonly Question[] = [
   {
     key: "every-record-access-checked",
     area: "data_protection",
+    title: "Access checked for every record",
     text: "For every request, the server checks who asks and whether this very record is theirs to see or change.",
     why: "Signing in shows who somebody is, not what belongs to them. Where only the screen hides other people's records, changing a number in an address is enough to read them, and no break-in shows in the logs.",
     convincing:
@@ -63,6 +65,7 @@ export const questions: readonly Question[] = [
   {
     key: "known-weaknesses-fixed-in-time",
     area: "data_protection",
+    title: "Known weaknesses fixed in time",
     text: "Known weaknesses in anything we ship are reported to us, and fixed within a time we chose.",
     why: "Most of what we run was written by others, and its holes are published for everybody to read. From that day on, programs search the internet for those who have not closed them yet.",
     convincing:
@@ -93,6 +96,7 @@ export const questions: readonly Question[] = [
   {
     key: "personal-data-exported-and-deleted",
     area: "data_protection",
+    title: "Personal data handed over or deleted",
     text: "A person's data, copies included, can be handed over or deleted on request, and goes when its time is up.",
     why: "Deleting the row is easy; the search index, the reports, the mail provider and the backups still hold it. The first request with a legal deadline is a poor time to find out how many copies there are.",
     convincing:
@@ -127,6 +131,7 @@ export const questions: readonly Question[] = [
   {
     key: "model-input-and-answers-watched",
     area: "data_protection",
+    title: "Rules and records for AI model use",
     text: "What may be sent to an AI model is decided and enforced, and its answers are recorded and sampled.",
     why: "A wrong answer from a model raises no error: it arrives quickly, in good prose, and is believed. And what is put into the question, a customer's contract for instance, has left our hands.",
     convincing:
@@ -156,6 +161,7 @@ export const questions: readonly Question[] = [
   {
     key: "personal-data-access-on-record",
     area: "data_protection",
+    title: "Record of who sees personal data",
     text: "Who reads or changes personal data is on a record they cannot alter, and somebody looks through it.",
     why: "After a leak the first question is: whose data, and who had it open? Without a record the honest answer is 'perhaps everybody's', and that is what has to be said to all of them.",
     convincing:
@@ -185,6 +191,7 @@ export const questions: readonly Question[] = [
   {
     key: "security-reviewed-from-outside",
     area: "data_protection",
+    title: "Security review from outside the team",
     text: "Somebody outside the team has looked for ways to attack it since its last large change.",
     why: "Those who built it know how it is meant to be used, and test that. Somebody who wants to get in starts with everything that it was not meant for.",
     convincing:

@@ -5,6 +5,7 @@ export const questions: readonly Question[] = [
   {
     key: "failed-write-leaves-nothing-half-done",
     area: "database_failure",
+    title: "No half-written data after an error",
     text: "When a database request fails, nothing stays half-written and the caller gets a clear error.",
     why: "The order was stored, then the connection broke, and its items were not. Half a record is worse than none: screens show it, reports count it, and repairing it by hand begins with finding it.",
     convincing:
@@ -34,6 +35,7 @@ export const questions: readonly Question[] = [
   {
     key: "restore-rehearsed",
     area: "database_failure",
+    title: "Restore rehearsed and timed",
     text: "Backups run by themselves, and in the last half year we restored one, timed it and checked the data.",
     why: "A backup that was never restored is a hope. Wrong permissions, a missing key, a table left out, a restore that takes two days: each of them looks exactly like a good backup until somebody tries.",
     convincing:
@@ -63,6 +65,7 @@ export const questions: readonly Question[] = [
   {
     key: "database-work-limited",
     area: "database_failure",
+    title: "Limits on database time and connections",
     text: "Connections, waiting and running time in the database are limited, so one bad query cannot stop everything.",
     why: "One report without an index, or one transaction left open over lunch, holds a lock and a connection. The next requests queue behind it, the pool runs dry, and pages that had nothing to do with it stop as well.",
     convincing:
@@ -92,6 +95,7 @@ export const questions: readonly Question[] = [
   {
     key: "schema-changes-rehearsed",
     area: "database_failure",
+    title: "Schema changes tried on full-size data",
     text: "Each schema change is tried on data of real size first, with its locks known and a way back or around.",
     why: "On the test data the change took a second. On the real table it locked every write for twenty minutes at midday, and halfway through nobody could say whether stopping it would be better or worse.",
     convincing:
@@ -127,6 +131,7 @@ export const questions: readonly Question[] = [
   {
     key: "database-warns-early",
     area: "database_failure",
+    title: "Early warnings from the database",
     text: "Disk, connections, replica lag and slow queries warn somebody while there is still time to act.",
     why: "A full disk is one of the few outages that are announced weeks ahead, by a line that anybody could have read. The database stops at night, and freeing space on a stopped database is slow work.",
     convincing:
@@ -156,6 +161,7 @@ export const questions: readonly Question[] = [
   {
     key: "database-failover-tried",
     area: "database_failure",
+    title: "Switch to the standby database tried",
     text: "We switched to the standby database on purpose, and know the time, the data lost and what works meanwhile.",
     why: "The standby is there, and everyone is confident. Then the first real switch shows that half the instances keep talking to the old machine, that the last seconds of writes are gone, and that nobody had settled who decides.",
     convincing:

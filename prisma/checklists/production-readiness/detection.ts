@@ -5,6 +5,7 @@ export const questions: readonly Question[] = [
   {
     key: "we-know-first",
     area: "detection",
+    title: "Alert before users notice",
     text: "When it breaks, our own monitoring tells us before a user does.",
     why: "A feature broke on a Friday afternoon and stayed broken until customers wrote in on Monday. The servers were up and every chart was calm, because nothing watched whether the feature itself still worked. The repair was short; the silent weekend is what people remember.",
     convincing:
@@ -39,6 +40,7 @@ export const questions: readonly Question[] = [
   {
     key: "errors-can-be-followed",
     area: "detection",
+    title: "Errors logged with cause and release",
     text: "Every error that a user meets is logged with its request, its cause and the release it happened in.",
     why: "'It did not work at about ten' is all that most reports say. With one id on the error page and in every log line, the cause is found in minutes; without it, several people guess for an afternoon and the fix is a guess too.",
     convincing:
@@ -68,6 +70,7 @@ export const questions: readonly Question[] = [
   {
     key: "alerts-reach-somebody",
     area: "detection",
+    title: "Alerts that reach somebody on duty",
     text: "Every alert asks for something a person can do, and reaches somebody on duty who will do it.",
     why: "Alerts that ask for nothing teach people to look away, and the one that matters goes by with the rest. An alert that lands at two in the morning in a channel nobody reads is a log line.",
     convincing:
@@ -97,6 +100,7 @@ export const questions: readonly Question[] = [
   {
     key: "service-levels-on-a-screen",
     area: "detection",
+    title: "Speed and reliability goals on a screen",
     text: "It is written down how fast and how reliable it must be, and a screen shows whether it is.",
     why: "Without a number, 'slow' is an opinion. A service that loses a little speed every week never has the one bad day on which somebody acts, until a customer measures it for us.",
     convincing:
@@ -126,6 +130,7 @@ export const questions: readonly Question[] = [
   {
     key: "background-errors-seen",
     area: "detection",
+    title: "Alert when a background job stops",
     text: "A background job that breaks, hangs or never starts is noticed within a time we chose.",
     why: "Nobody sits waiting for a nightly job, so nobody complains when it stops. When the missing invoices or reports are noticed, there are two weeks of them to make good.",
     convincing:
@@ -160,6 +165,7 @@ export const questions: readonly Question[] = [
   {
     key: "alarms-tested",
     area: "detection",
+    title: "Alarms tested twice a year",
     text: "At least twice a year we cause a fault on purpose and see that alarms and people respond.",
     why: "An alarm that was never set off is a guess: a renamed measurement, an expired key or a rota with somebody who has left, and it stays silent. Monitoring that is down looks just like a service that is well.",
     convincing:

@@ -5,6 +5,7 @@ export const questions: readonly Question[] = [
   {
     key: "next-change-can-be-planned",
     area: "documentation",
+    title: "Map of parts and data flows",
     text: "From what is written, we can tell its parts, where its data goes, and what a change would touch.",
     why: "A plan made from memory leaves out the report that somebody in finance reads from the same table. It turns up in the last week before the launch, or in the first one after it.",
     convincing:
@@ -34,6 +35,7 @@ export const questions: readonly Question[] = [
   {
     key: "steps-for-likely-faults",
     area: "documentation",
+    title: "First steps for each likely fault",
     text: "For each likely fault it is written how to recognise it, what to do first and whom to call.",
     why: "At three in the morning nobody works out from the code what a full disk or a dead provider looks like. A page that was written on a calm day turns an hour of searching into ten minutes of doing.",
     convincing:
@@ -64,6 +66,7 @@ export const questions: readonly Question[] = [
   {
     key: "promises-to-callers-written",
     area: "documentation",
+    title: "Written promises to callers",
     text: "Those who build on it can read what it promises, and how long before anything is taken away.",
     why: "We tidy up a field that nobody here uses, and a customer's month-end stops. They built on what they saw, because nothing told them what would stay.",
     convincing:
@@ -93,6 +96,7 @@ export const questions: readonly Question[] = [
   {
     key: "decisions-have-reasons",
     area: "documentation",
+    title: "Reasons on record for big decisions",
     text: "Decisions that are hard to reverse are recorded with their reasons and with what was left out.",
     why: "Without the reason, a later team either keeps a rule that has lost its purpose or removes one that still had it. Both are found out the expensive way.",
     convincing:

@@ -5,6 +5,7 @@ export const questions: readonly Question[] = [
   {
     key: "newcomer-changes-it-safely",
     area: "maintainability",
+    title: "Newcomer's first change within two days",
     text: "A developer new to it can build it, test it and finish a small change within two days.",
     why: "Every service outlives the memory of those who wrote it. Where only they dare to touch it, each small wish becomes a project, and the estimate for it a guess.",
     convincing:
@@ -35,6 +36,7 @@ export const questions: readonly Question[] = [
   {
     key: "only-tested-builds-released",
     area: "maintainability",
+    title: "Releases from tested builds only",
     text: "Tests of the main paths run on every change, and only a build that passed them can be released.",
     why: "A change made in good faith in one corner stops orders in another, and nobody tries every path by hand before each release. A build from somebody's own machine adds a second doubt: nobody can say what is in it.",
     convincing:
@@ -70,6 +72,7 @@ export const questions: readonly Question[] = [
   {
     key: "two-people-can-run-it",
     area: "maintainability",
+    title: "Two people who can repair and release it",
     text: "It has a named owner, and at least two people who are here today can repair and release it.",
     why: "The one who knows it is on a flight when it breaks, or has handed in their notice. What only one head holds is an outage without a date yet.",
     convincing:
@@ -104,6 +107,7 @@ export const questions: readonly Question[] = [
   {
     key: "foundations-still-supported",
     area: "maintainability",
+    title: "Foundations that still get fixes",
     text: "Everything it is built on still gets fixes from its makers, and we know when that ends.",
     why: "A database or a framework at its end works as well on the day after as on the day before, so nothing presses. Then a serious hole is published, the fix exists only two versions further on, and a quarter's work has to be done in a week.",
     convincing:
@@ -138,6 +142,7 @@ export const questions: readonly Question[] = [
   {
     key: "known-debt-has-an-owner",
     area: "maintainability",
+    title: "Owner and date for every known shortcut",
     text: "Each shortcut we know of is written down, with what it costs us, an owner and a date to decide.",
     why: "A shortcut that was agreed for six weeks is still there after three years, and by then it looks like the design. Others build on it, until it carries too much to be taken out.",
     convincing:

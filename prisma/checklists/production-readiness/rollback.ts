@@ -5,6 +5,7 @@ export const questions: readonly Question[] = [
   {
     key: "bad-change-undone",
     area: "rollback",
+    title: "One-step undo of any change",
     text: "Any bad change, of code or of configuration, can be undone in one step that we have tried.",
     why: "When a release goes wrong, the choice is between going back, which ends the trouble, and going forward, which means writing code in a hurry while customers wait. Unless the way back has been tried, there is no choice.",
     convincing:
@@ -40,6 +41,7 @@ export const questions: readonly Question[] = [
   {
     key: "old-release-runs-on-new-data",
     area: "rollback",
+    title: "New data the old release can still use",
     text: "The previous release still works on the database and the data that a new release leaves behind.",
     why: "Code goes back in a minute, a dropped column does not. If the previous release cannot read what the new one wrote, going back needs a backup, and every order since the release is lost or typed in again.",
     convincing:
@@ -74,6 +76,7 @@ export const questions: readonly Question[] = [
   {
     key: "undo-decided-beforehand",
     area: "rollback",
+    title: "Undo criteria agreed before a release",
     text: "Before a release, we know which measurement at which value means undoing it, and who may do so.",
     why: "In the first bad half hour everybody hopes that it is a coincidence, and looks for the person who may decide. A number agreed on a calm day ends that talk.",
     convincing:
@@ -103,6 +106,7 @@ export const questions: readonly Question[] = [
   {
     key: "release-interrupts-nobody",
     area: "rollback",
+    title: "Releases that interrupt nobody",
     text: "A release goes out at any hour without cutting off a request or a job that is under way.",
     why: "If every release costs users some errors, we release seldom, in large pieces and at night: the riskiest way there is. A job cut off half-way does its damage more quietly.",
     convincing:
@@ -132,6 +136,7 @@ export const questions: readonly Question[] = [
   {
     key: "few-users-first",
     area: "rollback",
+    title: "Releases to a few users first",
     text: "A new release or feature reaches a small share of users first, and can be stopped there.",
     why: "No test is as thorough as a day of real use. A fault that meets one user in fifty is a note in the log; the same fault for everybody is a headline.",
     convincing:

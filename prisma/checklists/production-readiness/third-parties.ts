@@ -5,6 +5,7 @@ export const questions: readonly Question[] = [
   {
     key: "provider-outage-survived",
     area: "third_parties",
+    title: "Main work kept up when a provider is down",
     text: "When a system we call is slow or gone, the main work goes on without it or stops with a clear message.",
     why: "Every provider is down now and then, and rarely when it suits us. Whether our customers then lose one small feature or everything was decided when the call was written, often without noticing.",
     convincing:
@@ -34,6 +35,7 @@ export const questions: readonly Question[] = [
   {
     key: "outgoing-calls-time-out",
     area: "third_parties",
+    title: "Time limits on every outgoing call",
     text: "Every outgoing call gives up after a time we chose, and the caller copes with that.",
     why: "An API asked one provider for a detail and waited as long as it took. When the provider went down, each waiting request kept its place until no place was left, and the whole API hung, including everything that never needed that provider.",
     convincing:
@@ -68,6 +70,7 @@ export const questions: readonly Question[] = [
   {
     key: "outside-systems-listed",
     area: "third_parties",
+    title: "List of every system we depend on",
     text: "Every system we depend on is listed, with its contact and what happens to us when it is slow or gone.",
     why: "In an outage the first half hour goes into finding out who is involved. A forgotten dependency, such as a mail relay, a map or a certificate that somebody once bought, is discovered on the day it stops.",
     convincing:
@@ -97,6 +100,7 @@ export const questions: readonly Question[] = [
   {
     key: "retries-bounded",
     area: "third_parties",
+    title: "Few and spread-out retries",
     text: "Retries are few, spread out, made only where a repeat is harmless, and stop while the other side stays down.",
     why: "A provider stumbles for a second; a thousand clients try again at once, three times each, and keep it down. The well-meant retry becomes the outage, and where a repeat is not harmless it also orders twice.",
     convincing:
@@ -126,6 +130,7 @@ export const questions: readonly Question[] = [
   {
     key: "provider-limits-fit-ours",
     area: "third_parties",
+    title: "Provider limits that fit our promises",
     text: "What our providers promise and allow is enough for what we promise, at our peak and next year.",
     why: "A quota is met for the first time on our best day: the campaign works, and the provider refuses every call above its limit. And a promise to our customers that is higher than our provider's to us rests on luck.",
     convincing:
@@ -160,6 +165,7 @@ export const questions: readonly Question[] = [
   {
     key: "provider-outage-rehearsed",
     area: "third_parties",
+    title: "Provider outages rehearsed",
     text: "In the last year we cut off and slowed down each important dependency on purpose, and it went as expected.",
     why: "Fallbacks are the least used code there is. They were right when written; since then a setting moved, a cache went, a new call joined the main path, and only an outage, real or arranged, shows it.",
     convincing:

@@ -5,6 +5,7 @@ export const questions: readonly Question[] = [
   {
     key: "sudden-load-survived",
     area: "traffic",
+    title: "Recovery from sudden load without help",
     text: "When load rises suddenly, it gets slower or turns some away politely, and recovers by itself.",
     why: "A mention in the news or a mail to all customers brings ten times the visitors in a minute. Software that takes on everything finishes nothing, and it often stays down after the crowd has left.",
     convincing:
@@ -34,6 +35,7 @@ export const questions: readonly Question[] = [
   {
     key: "peak-load-tested",
     area: "traffic",
+    title: "Load test at twice the expected peak",
     text: "We know the peak to expect, have tested at twice that, and know which part gives way first.",
     why: "On a launch day several hundred people came at once, and pages that had opened in a second took 30 to 45 seconds. Nothing was broken; nobody had ever tried it with more than a handful.",
     convincing:
@@ -68,6 +70,7 @@ export const questions: readonly Question[] = [
   {
     key: "callers-limited",
     area: "traffic",
+    title: "A limit for each caller",
     text: "No single caller can use up what all the others need.",
     why: "A partner's script in a loop, a search robot or somebody guessing passwords can send more than all customers together. Without a limit for each caller, everyone pays for one.",
     convincing:
@@ -102,6 +105,7 @@ export const questions: readonly Question[] = [
   {
     key: "capacity-grows-in-time",
     area: "traffic",
+    title: "Room for growth, with a known ceiling",
     text: "Capacity grows before it is needed, up to a ceiling whose size and price we know.",
     why: "Adding instances helps until the database, a licence or a quota is full; after that, each new one makes it worse. And capacity without a ceiling answers a flood of robots with a bill.",
     convincing:
@@ -136,6 +140,7 @@ export const questions: readonly Question[] = [
   {
     key: "cold-start-at-peak-tried",
     area: "traffic",
+    title: "Cold start at peak rehearsed",
     text: "After a full stop at peak, with empty caches and a backlog waiting, it comes back without help.",
     why: "Caches hide how much work there really is. After a restart at noon they are empty, the backlog arrives on top of the usual load, and what came up healthy goes down again, several times in a row.",
     convincing:
