@@ -7,6 +7,8 @@ export type Decision = (typeof DECISIONS)[number];
 
 export const LAUNCH_STATES = ["open", "launched", "called_off"] as const;
 export type LaunchState = (typeof LAUNCH_STATES)[number];
+/** How a launch is closed (L9). */
+export type ClosedAs = Exclude<LaunchState, "open">;
 
 /** What the sign-offs of a launch amount to (L4). */
 export const OUTCOMES = ["go", "conditional_go", "pending", "no_go"] as const;

@@ -1,0 +1,123 @@
+import type { AnswerState } from "../vocabulary";
+import type { OutcomeReason } from "./outcome";
+import type { ClosedAs, Decision, Outcome, SignRole } from "./vocabulary";
+
+/** Somebody, by id and by the name to print. */
+export interface PersonRef {
+  id: string;
+  name: string;
+}
+
+/** A gap, by what finds it and by what is printed of it. */
+export interface GapRef {
+  /** Short name. */
+  service: string;
+  serviceName: string;
+  /** Key. */
+  question: string;
+  title: string;
+}
+
+/** What was decided about a gap, with what each kind of decision needs (L2). Days are YYYY-MM-DD. */
+export type Decided =
+  /** Answered yes; without evidence it is claimed. */
+  | { kind: "fixed"; reason: string; withEvidence: boolean }
+  | { kind: "fix_before"; owner: PersonRef; dueOn: string }
+  | { kind: "accept"; reason: string; until: string }
+  | { kind: "not_applicable"; reason: string };
+
+/** Why a gap is on the agenda of a meeting (L2), in the order of the agenda. */
+export const AGENDA_PARTS = ["blocker", "gap", "waiver_ends", "answer_ends", "not_applicable"] as const;
+export type AgendaPart = (typeof AGENDA_PARTS)[number];
+
+/** A point of an agenda, as it was fixed when the meeting started. */
+export interface AgendaPoint extends GapRef {
+  part: AgendaPart;
+  /** The effective verdict of then. */
+  verdict: AnswerState;
+}
+
+/** What became of a condition. Days are YYYY-MM-DD. */
+export type ConditionChange =
+  | { change: "met"; late: boolean }
+  /** Its day is over; `by` is null. */
+  | { change: "overdue" }
+  | { change: "withdrawn" }
+  /** It was met, and its gap is open again. */
+  | { change: "broken"; verdict: AnswerState }
+  | { change: "moved"; from: string; to: string }
+  | { change: "handed_over"; from: PersonRef; to: PersonRef };
+
+/** A field of a launch that a change with a reason names (L1). */
+export type LaunchField =
+  | "title"
+  | "services"
+  | "targetDate"
+  | "meetingAt"
+  | "facilitator"
+  | "what"
+  | "worth"
+  | "delayCostPerWeek"
+  | "undo"
+  | "onCall";
+
+/** What each kind of event tells. */
+export interface EventFacts {
+  created: { title: string; targetDate: string; services: readonly string[]; facilitator: PersonRef };
+  /** Texts as they are printed; "" for none. */
+  changed: { changes: readonly { field: LaunchField; from: string; to: string }[]; reason: string };
+  /** Somebody for a role that nobody had, or another deputy. */
+  signer_named: { role: SignRole; signer: PersonRef; deputy: PersonRef | null };
+  /** `decision` is the sign-off in force of the one who was replaced (L6). */
+  signer_replaced: {
+    role: SignRole;
+    from: PersonRef;
+    to: PersonRef;
+    decision: Decision | null;
+    reason: string;
+  };
+  role_taken_off: { role: SignRole; reason: string };
+  meeting_started: { agenda: readonly AgendaPoint[] };
+  disposed: { gap: GapRef; decided: Decided };
+  /** What another person said to an `accept` (L8), or how its waiver ended. Granted alone has a day. */
+  waiver_decided: {
+    gap: GapRef;
+    decision: "granted" | "refused" | "ended";
+    until: string | null;
+    reason: string;
+    /** Decided by who asked, the only one who could. */
+    soleDecider: boolean;
+  };
+  /** @property expectedLoss a year; null without a price */
+  carried: { gaps: readonly GapRef[]; expectedLoss: number | null };
+  condition_changed: { gap: GapRef; owner: PersonRef; change: ConditionChange };
+  signed: {
+    /** Id of the sign-off. */
+    signOff: string;
+    role: SignRole;
+    decision: Decision;
+    deputyFor: PersonRef | null;
+    comment: string;
+    lookAgainOn: string | null;
+    revision: string;
+  };
+  /** @property signer who had said no */
+  overruled: { signOff: string; role: SignRole; signer: PersonRef; reason: string; revision: string };
+  outcome_changed: { from: Outcome; to: Outcome; because: readonly OutcomeReason[] };
+  note: { text: string };
+  correction: { text: string };
+  review: { text: string };
+  /** @property closedOn the day on which it was launched or called off, which may be before it was recorded */
+  closed: { as: ClosedAs; closedOn: string; outcome: Outcome; reason: string };
+}
+export type EventKind = keyof EventFacts;
+
+/** Something that happened to a launch: what its minutes are made of (L9). `by` is null for what nobody did, as ageing. */
+export type LaunchEvent = {
+  [Kind in EventKind]: {
+    id: string;
+    at: Date;
+    by: PersonRef | null;
+    kind: Kind;
+  } & EventFacts[Kind];
+}[EventKind];
