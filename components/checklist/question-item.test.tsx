@@ -7,7 +7,13 @@ import { numbered } from "./sums";
 const html = numbered(questions).map((question) =>
   renderToStaticMarkup(
     <QuestionItem
-      question={{ ...question, meaning: 1, tags: [...question.tags], costs: [...question.costs] }}
+      question={{
+        ...question,
+        title: question.title ?? "",
+        meaning: 1,
+        tags: [...question.tags],
+        costs: [...question.costs],
+      }}
     />,
   ),
 );
@@ -20,6 +26,7 @@ it("can be linked to, and holds everything that is behind the question", () => {
     "critical",
     "weight 5 · tiers 1–3",
     "payments",
+    "Every payment taken once",
     "usually in 4 days",
     "90 days",
   ]) {

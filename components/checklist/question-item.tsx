@@ -95,6 +95,7 @@ function QuestionDetails({ question }: { question: Question }) {
     <div className="grid gap-x-8 gap-y-4 px-3 pt-1 pb-5 pl-12 max-md:pl-3 md:grid-cols-[1fr_17rem] md:pr-9 print:grid-cols-[1fr_15rem] print:gap-x-6 print:px-0 print:pb-3 print:pl-9">
       <div className="grid content-start gap-3">
         <p className="max-w-[38em] font-serif text-lg leading-normal text-pretty">{question.why}</p>
+        {question.title !== "" && <Part title="On a ticket">{question.title}</Part>}
         <Part title="What would convince">{question.convincing}</Part>
         <Part title={`How to get there, usually in ${effortWords(question.effortDays)}`}>
           {question.howToFix}

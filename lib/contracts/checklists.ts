@@ -60,6 +60,10 @@ const questionDraft = z
       .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, { error: "Use lower-case letters, digits and single hyphens." })
       .max(CHECKLIST_LIMITS.key, { error: `Use at most ${CHECKLIST_LIMITS.key} characters.` }),
     area,
+    title: text(CHECKLIST_LIMITS.title).optional().meta({
+      description:
+        "What the fix would be called on a ticket; published, it is that in every version. Empty takes it away; left out, it stays.",
+    }),
     text: text(CHECKLIST_LIMITS.question),
     meaning: z.int().min(1).max(1_000).meta({
       description:

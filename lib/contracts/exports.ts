@@ -69,7 +69,7 @@ const person = z.strictObject({ id: z.uuid(), name: z.string() });
 const links = z.array(link);
 const place = { service: slug, serviceName: z.string(), team: slug, tier, lifecycle };
 const asked = {
-  question: z.string().meta({ description: "Its key; its text is in the checklist, and in CSV." }),
+  question: z.string().meta({ description: "Its key; its title and text are in the checklist, and in CSV." }),
   area,
   critical: z.boolean(),
   verdict: answerState.meta({ description: "The given one." }),

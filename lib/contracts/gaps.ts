@@ -2,6 +2,7 @@ import { z } from "zod";
 import { amongGaps, GAP_DUES, GAP_KINDS, GAP_SORTS } from "../domain/filters";
 import { CURSOR_LIMIT } from "../domain/text";
 import { gapPlan } from "./answers";
+import { CALLED } from "./scorecard";
 import { serviceChoice } from "./services";
 import { instant, slug } from "./text";
 import { answerState, area, cost, lifecycle, tier } from "./vocabulary";
@@ -38,6 +39,7 @@ const gapRow = z
     lifecycle,
     question: z.string(),
     number: z.string().meta({ description: "Area and place within it, as on the screen: 3.2." }),
+    title: z.string().meta({ description: CALLED }),
     text: z.string(),
     area,
     verdict: answerState.meta({ description: "The effective one." }),

@@ -63,12 +63,19 @@ const abilityState = z
   .strictObject({ ability, state: z.enum(["proven", "open", "not_asked"]), asked: z.int(), yes: z.int() })
   .meta({ id: "AbilityState" });
 
+/** Of the title of a question where it is one of a service's. */
+export const CALLED = "What the fix would be called on a ticket; the text of a question that has no title.";
+
 export const questionCost = z.strictObject({ cost, incidentsPerYear: z.number(), because: z.string() });
 
 export const question = z
   .strictObject({
     key: z.string(),
     area,
+    title: z.string().meta({
+      description:
+        "What the fix would be called on a ticket, the same in every version; empty where there is none.",
+    }),
     text: z.string(),
     meaning: z.int().meta({ description: "Rises when the question comes to ask something else." }),
     why: z.string(),
@@ -90,6 +97,7 @@ export type Question = z.infer<typeof question>;
 const assessedQuestion = question
   .extend({
     ...answer.omit({ question: true }).shape,
+    title: z.string().meta({ description: CALLED }),
     number: z.string().meta({ description: "Area and place within it, as on the screen: 3.2." }),
     gap: z.boolean(),
     blocker: z.boolean(),

@@ -4,7 +4,7 @@ import { AppError } from "../domain/errors";
 import type { Tier } from "../domain/vocabulary";
 import { reader } from "./transaction";
 
-/** A checklist version with its questions in order. */
+/** A checklist version with its questions in order; their titles, but for what a draft says, are in question-titles. */
 export interface VersionWithQuestions {
   id: string;
   number: number;
@@ -54,7 +54,12 @@ export async function checklistVersion(id: string): Promise<VersionWithQuestions
     id: row.id,
     number: row.number,
     checklist: { id: row.checklist.id, key: row.checklist.key, name: row.checklist.name },
-    questions: row.questions.map((question) => ({ ...question, upToTier: question.upToTier as Tier })),
+    questions: row.questions.map((question) => ({
+      ...question,
+      upToTier: question.upToTier as Tier,
+      // What it was to be called has been said when it was published, and may have changed since.
+      title: row.status === "published" ? undefined : (question.title ?? undefined),
+    })),
   };
   if (row.status === "published") cache().set(id, version);
   return version;

@@ -20,6 +20,7 @@ export interface QuestionDiff<Q extends Question = Question> {
 
 const FIELDS = [
   "area",
+  "title",
   "text",
   "why",
   "convincing",
@@ -85,6 +86,7 @@ function diffQuestion<Q extends Question>(
 
 /** A field without what makes no difference: the order of tags and costs. */
 function comparable(question: Question, field: (typeof FIELDS)[number]): FieldValue {
+  if (field === "title") return question.title ?? "";
   if (field === "tags") return [...question.tags].sort();
   if (field !== "costs") return question[field];
   return question.costs

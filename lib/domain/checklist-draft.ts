@@ -61,6 +61,18 @@ export function draftMeaning(
   return meaning > before.based ? before.highest + 1 : before.based;
 }
 
+/**
+ * What is kept of a title that a draft gives: nothing where its checklist calls the question that already, so that what is
+ * changed there meanwhile stays; empty where the draft takes the title away.
+ * @param titles what the questions of the checklist are called, by key
+ */
+export function draftTitle(
+  { key, title }: Pick<Question, "key" | "title">,
+  titles: ReadonlyMap<string, string>,
+): string | undefined {
+  return title === (titles.get(key) ?? "") ? undefined : title;
+}
+
 const TEXTS = [
   ["text", "Write the question."],
   ["why", "Write why it matters."],

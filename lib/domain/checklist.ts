@@ -15,10 +15,10 @@ export interface Question {
   key: string;
   area: Area;
   /**
-   * What a draft or a document calls it: what the fix would be on a ticket. Empty: nothing; null or left out: as its
+   * What a draft or a document calls it: what the fix would be on a ticket. Empty: nothing; left out: as its
    * checklist calls it already. What it is called is TitledQuestion's.
    */
-  title?: string | null;
+  title?: string | undefined;
   text: string;
   /** Rises when the question comes to ask something else (S5); 1 when left out. */
   meaning?: number;
@@ -48,7 +48,7 @@ export interface TitledQuestion extends Question {
 
 /** What a question is called: its title, or its text where nobody gave it one. */
 export const questionTitle = ({ title, text }: Pick<Question, "title" | "text">): string =>
-  title == null || isBlank(title) ? text : title;
+  title === undefined || isBlank(title) ? text : title;
 
 /** The checklist whose newest published version new services are asked. */
 export const DEFAULT_CHECKLIST = "production-readiness";

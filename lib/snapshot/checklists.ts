@@ -27,7 +27,7 @@ export class RatedChecklist {
     titles: QuestionTitles = NO_TITLES,
   ) {
     this.questions = questions.map((question) => {
-      const title = questionTitle({ title: titles.get(question.key) ?? null, text: question.text });
+      const title = questionTitle({ title: titles.get(question.key), text: question.text });
       return countedQuestion({ ...question, title });
     });
     this.codes = Uint16Array.from(questions, ({ key }) => questionCode(key));

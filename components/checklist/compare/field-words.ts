@@ -12,6 +12,7 @@ import { intervalText, tierText } from "../question-facts";
 
 const NAMES: Record<string, string> = {
   area: "Area",
+  title: "Title",
   text: "Question",
   why: "Why it matters",
   convincing: "What would convince",

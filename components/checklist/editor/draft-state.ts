@@ -5,11 +5,11 @@ import { AREAS, type Area, COSTS } from "@/lib/domain/vocabulary";
 
 /** A question with its members in one order, so that the same words are the same text. */
 export function settled(question: QuestionDraft): QuestionDraft {
-  const { key, area, text, meaning, why, convincing, howToFix, ability, weight, critical } = question;
-  const { upToTier, tags, reviewAfterDays, effortDays, costs } = question;
+  const { key, area, title = "", text, meaning, why, convincing, howToFix } = question;
+  const { ability, weight, critical, upToTier, tags, reviewAfterDays, effortDays, costs } = question;
   return {
-    ...{ key, area, text, meaning, why, convincing, howToFix, ability, weight, critical },
-    ...{ upToTier, tags: [...tags], reviewAfterDays, effortDays },
+    ...{ key, area, title, text, meaning, why, convincing, howToFix },
+    ...{ ability, weight, critical, upToTier, tags: [...tags], reviewAfterDays, effortDays },
     costs: costs
       .map(({ cost, incidentsPerYear, because }) => ({ cost, incidentsPerYear, because }))
       .sort((a, b) => COSTS.indexOf(a.cost) - COSTS.indexOf(b.cost)),
@@ -38,7 +38,7 @@ export function withNew(
   let key = base;
   for (let number = 2; used.has(key); number += 1) key = `${base}-${number}`;
   const fresh: QuestionDraft = {
-    ...{ key, area, text: text.trim(), meaning: 1, why: "", convincing: "", howToFix: "" },
+    ...{ key, area, title: "", text: text.trim(), meaning: 1, why: "", convincing: "", howToFix: "" },
     ...{ ability: "understandable", weight: 3, critical: false, upToTier: 4, tags: [] },
     ...{ reviewAfterDays: 180, effortDays: 1, costs: [] },
   };

@@ -37,8 +37,8 @@ export function QuestionForm({ question }: { question: QuestionDraft }) {
   const { key } = question;
   const wrong = errors[key] ?? {};
   const set = (some: Partial<QuestionDraft>) => change(key, some);
-  const text = (field: "text" | "why" | "convincing" | "howToFix") => ({
-    value: question[field],
+  const text = (field: "title" | "text" | "why" | "convincing" | "howToFix") => ({
+    value: question[field] ?? "",
     error: wrong[field],
     onChange: (event: { target: { value: string } }) => set({ [field]: event.target.value }),
   });
@@ -46,6 +46,14 @@ export function QuestionForm({ question }: { question: QuestionDraft }) {
     <div className="mt-3 grid gap-x-6 gap-y-4 rounded-xl border border-line bg-card p-4 md:ml-12 lg:grid-cols-2">
       <div className="grid content-start gap-4">
         <TextArea label="What holds when the answer is yes?" {...text("text")} />
+        <TextField
+          label="Title"
+          hint="What the fix would be called on a ticket. Once this is published, every version calls it that."
+          optional
+          autoComplete="off"
+          maxLength={CHECKLIST_LIMITS.title}
+          {...text("title")}
+        />
         <TextArea label="Why it matters" rows={3} {...text("why")} />
         <TextArea label="What evidence would convince" {...text("convincing")} />
         <TextArea label="How a team gets there" {...text("howToFix")} />

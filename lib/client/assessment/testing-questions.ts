@@ -6,6 +6,7 @@ export function aQuestion(part: Partial<AssessedQuestion> = {}): AssessedQuestio
   return {
     key: "calls-time-out",
     area: "third_parties",
+    title: "Time limits on every outgoing call",
     text: "Every call gives up in time.",
     meaning: 1,
     why: "Because one hung.",

@@ -4,9 +4,10 @@ import type { Scope } from "../../auth/scope";
 import type { ChecklistNew, ChecklistVersion } from "../../contracts/checklists";
 import { audit } from "../../db/audit";
 import { checklistVersion } from "../../db/published-questions";
+import { questionTitles, withTitles } from "../../db/question-titles";
 import { inTransaction, type Tx } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
-import { draftProblems } from "../../domain/checklist-draft";
+import { draftProblems, draftTitle } from "../../domain/checklist-draft";
 import { AppError } from "../../domain/errors";
 import { slugOf } from "../../domain/text";
 import { readVersion, versionId } from "../../queries/checklists/checklists";
@@ -49,7 +50,8 @@ export async function createChecklist(
         ...{ createdAt: now, createdById: scope.viewer.person.id },
       },
     });
-    await writeQuestions(tx, version.id, content.questions);
+    const titled = (each: Question) => ({ ...each, title: draftTitle(each, new Map()) });
+    await writeQuestions(tx, version.id, content.questions.map(titled));
     const details = { name: content.name, questions: content.questions.length, from: body.from ?? null };
     await audit(tx, scope, { action: "checklist.created", subject: ["checklist", key], details }, now);
     return readVersion(version.id, scope.viewer.actor);
@@ -62,7 +64,8 @@ async function contentOf({ key, name = "", from, document }: ChecklistNew): Prom
   if (document) return { key: asked, name: called, note: document.note, questions: document.questions };
   if (!from) return { key: asked, name: called, note: "", questions: [] };
   const copied = await checklistVersion(await versionId({ ...from, version: String(from.version) }));
-  return { key: asked, name: called, note: "", questions: copied.questions };
+  const questions = withTitles(copied.questions, await questionTitles(copied.checklist.id));
+  return { key: asked, name: called, note: "", questions };
 }
 
 /** A key that is free: the wanted one, or the next number after it when nobody insists. */

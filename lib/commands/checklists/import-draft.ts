@@ -3,9 +3,10 @@ import type { Scope } from "../../auth/scope";
 import type { DraftImport, DraftImported } from "../../contracts/checklist-imports";
 import { audit } from "../../db/audit";
 import { checklistVersion } from "../../db/published-questions";
+import { type QuestionTitles, questionTitles, withTitles } from "../../db/question-titles";
 import { inTransaction, type Tx } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
-import { draftMeaning, draftProblems, type KnownMeaning } from "../../domain/checklist-draft";
+import { draftMeaning, draftProblems, draftTitle, type KnownMeaning } from "../../domain/checklist-draft";
 import { AppError } from "../../domain/errors";
 import { readVersion } from "../../queries/checklists/checklists";
 import { comparisonOf } from "../../queries/checklists/comparison";
@@ -40,12 +41,17 @@ export async function importDraft(
     }
     const basedOn = draft ? draft.basedOn : (newest?.number ?? null);
     const known = await knownMeanings(tx, checklist.id, { id: draft?.id ?? null, basedOn });
-    const questions = questionsOf(document.questions, known);
+    const titles = await questionTitles(checklist.id);
+    const questions = questionsOf(document.questions, known, titles);
     const before = draft ?? newest;
     const old = before ? await checklistVersion(before.id) : { number: 0, questions: [] };
+    const named = (asked: { number: number; questions: readonly Question[] }) => ({
+      ...asked,
+      questions: withTitles(asked.questions, titles),
+    });
     const result = {
       replaces: draft && { version: draft.number, revision: draft.revision },
-      comparison: comparisonOf(checklist, old, { number, questions }),
+      comparison: comparisonOf(checklist, named(old), named({ number, questions })),
     };
     if (dryRun) return { ...result, dryRun, draft: null };
     const { note } = document;
@@ -89,7 +95,11 @@ function refusal(draft: { number: number } | null, expectedRevision: number | un
 }
 
 /** The questions of a document with the numbers that their meanings have here. @throws AppError invalid_input */
-function questionsOf(questions: readonly Question[], known: ReadonlyMap<string, KnownMeaning>): Question[] {
+function questionsOf(
+  questions: readonly Question[],
+  known: ReadonlyMap<string, KnownMeaning>,
+  titles: QuestionTitles,
+): Question[] {
   const fields = draftProblems(questions, known).map((each) => ({
     ...each,
     field: `document.${each.field}`,
@@ -97,5 +107,9 @@ function questionsOf(questions: readonly Question[], known: ReadonlyMap<string, 
   if (fields[0]) {
     throw new AppError("invalid_input", { message: `${fields[0].field}: ${fields[0].message}`, fields });
   }
-  return questions.map((question) => ({ ...question, meaning: draftMeaning(question, known) }));
+  return questions.map((question) => ({
+    ...question,
+    meaning: draftMeaning(question, known),
+    title: draftTitle(question, titles),
+  }));
 }

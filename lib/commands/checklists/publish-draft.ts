@@ -3,6 +3,7 @@ import type { Scope } from "../../auth/scope";
 import type { ChecklistVersion, Publication } from "../../contracts/checklists";
 import { audit } from "../../db/audit";
 import { checklistVersion } from "../../db/published-questions";
+import { writeTitles } from "../../db/question-titles";
 import { inTransaction } from "../../db/transaction";
 import type { Question } from "../../domain/checklist";
 import { draftMeaning, type KnownMeaning, publicationProblems } from "../../domain/checklist-draft";
@@ -14,7 +15,8 @@ import { writeQuestions } from "./write-questions";
 
 /**
  * Publishes a draft: from then on it never changes, and new services are asked it when it is of the default checklist.
- * Nothing else happens: every service keeps the version that it has. A version that arrived with a release meanwhile
+ * Its titles are those of its questions in every version from then on. Nothing else happens: every service keeps the
+ * version that it has. A version that arrived with a release meanwhile
  * keeps its number and its meanings; the draft takes the next ones.
  * @param expectedRevision the draft as it was seen; whatever it is when left out
  * @throws AppError refused, naming every question that cannot be asked like that, or when it is published already;
@@ -51,6 +53,7 @@ export async function publishDraft(
       where: { id: draft.id },
       data: { number, status: "published", publishedAt: now, publishedById: scope.viewer.person.id },
     });
+    await writeTitles(tx, draft.checklistId, questions);
     const details = { version: number, questions: questions.length };
     await audit(
       tx,

@@ -9,6 +9,7 @@ import { createChecklist } from "./create-checklist";
 
 const AWKWARD = aWhole({
   key: "awkward",
+  title: "Ünïcode 🚀, “kept”\tas it is",
   text: 'Ünïcode 🚀, "quotes" and\nlines hold.',
   meaning: 3,
   why: "Weil's so ist.",

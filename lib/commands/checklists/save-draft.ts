@@ -2,8 +2,9 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { ChecklistVersion, DraftSave } from "../../contracts/checklists";
 import { audit } from "../../db/audit";
+import { questionTitles } from "../../db/question-titles";
 import { inTransaction } from "../../db/transaction";
-import { draftMeaning, draftProblems } from "../../domain/checklist-draft";
+import { draftMeaning, draftProblems, draftTitle } from "../../domain/checklist-draft";
 import { AppError } from "../../domain/errors";
 import { readVersion, type VersionName } from "../../queries/checklists/checklists";
 import { knownMeanings } from "./known-meanings";
@@ -30,7 +31,12 @@ export async function saveDraft(
       const message = `${fields[0].field}: ${fields[0].message}`;
       throw new AppError("invalid_input", { message, fields });
     }
-    const written = questions.map((question) => ({ ...question, meaning: draftMeaning(question, known) }));
+    const titles = await questionTitles(draft.checklistId);
+    const written = questions.map((question) => ({
+      ...question,
+      meaning: draftMeaning(question, known),
+      title: draftTitle(question, titles),
+    }));
     await writeQuestions(tx, draft.id, written);
     await tx.checklistVersion.update({
       where: { id: draft.id },

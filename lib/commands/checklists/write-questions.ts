@@ -38,6 +38,7 @@ export async function writeQuestions(
       tags: row.tags,
       reviewAfterDays: row.reviewAfterDays,
       effortDays: row.effortDays,
+      title: row.title ?? null,
     })),
   );
   await insertRows(

@@ -2,6 +2,7 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { ChecklistDocument, ChecklistSummary, ChecklistVersion } from "../../contracts/checklists";
 import { checklistVersion, type VersionWithQuestions } from "../../db/published-questions";
+import { questionTitles, withTitles } from "../../db/question-titles";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { type Actor, can } from "../../domain/policy";
@@ -75,6 +76,7 @@ export async function readVersion(
     include: { _count: { select: used }, createdBy: person, publishedBy: person },
   });
   const version = known ?? (await checklistVersion(id));
+  const titles = await questionTitles(version.checklist.id);
   const isDraft = row.status === "draft";
   const may = (action: "checklist:edit" | "checklist:publish" | "checklist:move") =>
     can(actor, action, { teamId: null });
@@ -91,7 +93,7 @@ export async function readVersion(
     note: row.note,
     revision: row.revision,
     services: row._count.services,
-    questions: version.questions.map(presentQuestion),
+    questions: withTitles(version.questions, titles).map(presentQuestion),
     can: {
       edit: may("checklist:edit"),
       publish: isDraft && may("checklist:publish"),

@@ -2,6 +2,8 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import type { ChecklistComparison } from "../../contracts/checklists";
 import { checklistVersion, type VersionWithQuestions } from "../../db/published-questions";
+import { questionTitles, withTitles } from "../../db/question-titles";
+import type { TitledQuestion } from "../../domain/checklist";
 import { diffChecklists, diffCounts, type FieldValue } from "../../domain/checklist-diff";
 import { questionNumbers } from "../../domain/question-number";
 import { type VersionName, versionId } from "./checklists";
@@ -20,14 +22,22 @@ export async function compareVersions(
   const ids = await Promise.all([versionId({ ...name, version: String(before) }), versionId(name)]);
   const [old, now] = await Promise.all(ids.map(checklistVersion));
   if (!old || !now) throw new RangeError("both versions were found");
-  return comparisonOf(now.checklist, old, now);
+  const titles = await questionTitles(now.checklist.id);
+  const named = (version: VersionWithQuestions) => ({
+    ...version,
+    questions: withTitles(version.questions, titles),
+  });
+  return comparisonOf(now.checklist, named(old), named(now));
 }
 
-type Asked = Pick<VersionWithQuestions, "number" | "questions">;
+interface Asked {
+  number: number;
+  questions: readonly TitledQuestion[];
+}
 
 /** What differs between two lists of questions of a checklist. @param old the version before, of any number */
 export function comparisonOf(
-  checklist: VersionWithQuestions["checklist"],
+  checklist: Pick<VersionWithQuestions["checklist"], "key" | "name">,
   old: Asked,
   now: Asked,
 ): ChecklistComparison {

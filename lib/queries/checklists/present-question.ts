@@ -1,12 +1,13 @@
 import "server-only";
 import type { Question } from "../../contracts/scorecard";
-import type { Question as Asked } from "../../domain/checklist";
+import type { TitledQuestion } from "../../domain/checklist";
 
 /** A question of a checklist version as the API shows it. */
-export function presentQuestion(question: Asked): Question {
+export function presentQuestion(question: TitledQuestion): Question {
   return {
     key: question.key,
     area: question.area,
+    title: question.title,
     text: question.text,
     meaning: question.meaning ?? 1,
     why: question.why,

@@ -3,7 +3,7 @@ import type { exportedAnswer } from "../../contracts/exports";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { COLUMN_TEXT } from "../../domain/cells";
-import type { Question } from "../../domain/checklist";
+import type { TitledQuestion } from "../../domain/checklist";
 import { STALE, stateOf } from "../../domain/effective-verdict";
 import type { Source } from "../../domain/vocabulary";
 import type { ServiceThen } from "../../snapshot/service-then";
@@ -30,7 +30,7 @@ interface Item {
   /** As JSON. */
   serviceName: string;
   place: number;
-  question: Question;
+  question: TitledQuestion;
   /** Code of the effective verdict. */
   code: number;
   /** Which entry of its history the answer is; -1 while unanswered. */
@@ -102,6 +102,7 @@ export const ANSWERS = exportOf<Item>({
     source: [9, ({ read }) => read?.source ?? ""],
     token: [16, ({ read }) => read?.origin?.token ?? ""],
     area: [18, ({ question }) => question.area],
+    title: [36, ({ question }) => question.title],
     text: [60, ({ question }) => question.text],
     critical: ["boolean", ({ question }) => question.critical],
     serviceName: [26, ({ service }) => service.facts.name],

@@ -1,7 +1,7 @@
 import "server-only";
 import type { exportedGap } from "../../contracts/exports";
 import type { VersionWithQuestions } from "../../db/published-questions";
-import type { Question } from "../../domain/checklist";
+import type { TitledQuestion } from "../../domain/checklist";
 import { STALE, stateOf } from "../../domain/effective-verdict";
 import { NO_PLAN } from "../../domain/gap-plan";
 import type { AlikeGaps } from "../../domain/gap-table";
@@ -20,7 +20,7 @@ import { type ExportedPerson, loadPeople, type People, personPart } from "./peop
 interface Item {
   service: ServiceThen;
   team: TeamNames;
-  question: Question;
+  question: TitledQuestion;
   place: number;
   /** Code of the effective verdict. */
   code: number;
@@ -136,6 +136,7 @@ export const GAPS = exportOf<Item>({
     openedAt: ["instant", openedAtOf],
     area: [18, ({ question }) => question.area],
     number: [8, ({ service, question }) => numberOf(service.checklist.version, question.key)],
+    title: [36, ({ question }) => question.title],
     text: [60, ({ question }) => question.text],
     critical: ["boolean", ({ question }) => question.critical],
     serviceName: [26, ({ service }) => service.facts.name],

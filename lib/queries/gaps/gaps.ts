@@ -163,7 +163,7 @@ function present(
   const { dueOn, effortDays, state, ticket, note } = plan ?? nothing;
   return {
     ...{ service: service.slug, serviceName: name, team: team.slug, teamName: team.name, tier, lifecycle },
-    ...{ question: question.key, text: question.text, area: question.area },
+    ...{ question: question.key, title: question.title, text: question.text, area: question.area },
     number: questionNumbers(service.checklist.version.questions).get(question.key) ?? "",
     ...{ verdict, given, stale, blocker, accepted: waived, openedAt: openedAt.toISOString() },
     ...{ incidentsPerYear: settled(gap.incidentsPerYear), expectedLoss: gap.expectedLoss },

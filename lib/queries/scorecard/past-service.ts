@@ -77,7 +77,7 @@ async function loadThen(scope: Scope<"service:read">, snapshot: Snapshot) {
     ...{ links: texts.links as unknown as Link[], version },
     dependsOn: neighbours.dependsOn.map((each) => each.slug),
   };
-  return { row, service, assessment, neighbours };
+  return { row, service, assessment, titles: snapshot.titles, neighbours };
 }
 
 async function notThereYet(id: string, { day, timeZone }: Snapshot): Promise<AppError> {

@@ -5,7 +5,7 @@ import type { GapPlan } from "../../contracts/answers";
 import type { AssessedQuestion, Gap, Scorecard } from "../../contracts/scorecard";
 import { type AnswerRow, type Assessment, assessService } from "../../db/assessment";
 import { loadPlanRows, planInForce } from "../../db/gap-plans";
-import type { Question } from "../../domain/checklist";
+import { type Question, questionTitle } from "../../domain/checklist";
 import { unpricedModel } from "../../domain/cost-model";
 import { exposureOf } from "../../domain/expected-loss";
 import { carriedIncidents, isKnown, openness } from "../../domain/exposure";
@@ -33,7 +33,8 @@ export async function loadScorecard(scope: Scope<"service:read">, now: Date): Pr
   const snapshot = await snapshotNow(now);
   const [plans, neighbours] = [await loadPlans(row.id, snapshot), neighboursOf(snapshot, row.id)];
   const service = presentService(row, assessment.readiness, scope.viewer.actor, now);
-  return presentScorecard({ row, service, assessment, plans, neighbours }, now);
+  const { titles } = snapshot;
+  return presentScorecard({ row, service, assessment, plans, titles, neighbours }, now);
 }
 
 /** What a scorecard is made of. */
@@ -45,18 +46,23 @@ interface Parts {
   service: Scorecard["service"];
   assessment: Assessment;
   plans: ReadonlyMap<string, Plan>;
+  titles: Snapshot["titles"];
   neighbours: Pick<Scorecard, "dependsOn" | "dependents">;
 }
 
 /** The scorecard of a service as it stood at an instant. */
 export function presentScorecard(
-  { row, service, assessment, plans, neighbours }: Parts,
+  { row, service, assessment, plans, titles, neighbours }: Parts,
   at: Date,
 ): Scorecard {
   const { checklist, questions, readiness } = assessment;
   const model = assessment.model ?? unpricedModel("");
   const incidents = carriedIncidents(readiness.incidents, row.lifecycle, row.deletedAt !== null);
-  const presented = presentQuestions(questions, plans, questionNumbers(checklist.questions));
+  const presented = presentQuestions(questions, {
+    plans,
+    titles: titles.get(checklist.checklist.id) ?? new Map(),
+    numbers: questionNumbers(checklist.questions),
+  });
   const { counting, answered, gaps, blockers, accepted, stale, unclear, unanswered } = readiness;
   return {
     service,
@@ -84,17 +90,24 @@ async function loadPlans(serviceId: string, snapshot: Snapshot): Promise<Map<str
   );
 }
 
+/** What is told of questions beside their answers, by key. */
+interface Beside {
+  plans: ReadonlyMap<string, Plan>;
+  titles: ReadonlyMap<string, string>;
+  numbers: ReadonlyMap<string, string>;
+}
+
 function presentQuestions(
   questions: readonly Assessed<Question, AnswerRow>[],
-  plans: ReadonlyMap<string, Plan>,
-  numbers: ReadonlyMap<string, string>,
+  { plans, titles, numbers }: Beside,
 ): AssessedQuestion[] {
   return questions.map((assessed) => {
     const { question, gap, blocker, waived, verdict } = assessed;
     const { question: _, ...answer } = presentAnswer(assessed);
     const rate = sumOf(question.costs.map((each) => each.incidentsPerYear));
+    const title = questionTitle({ title: titles.get(question.key), text: question.text });
     return {
-      ...presentQuestion(question),
+      ...presentQuestion({ ...question, title }),
       ...answer,
       number: numbers.get(question.key) ?? "",
       gap,
