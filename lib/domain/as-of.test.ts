@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayAfter, dayOf, endOfDay, instantOf, pastMoment, startOfDay } from "./as-of";
+import { clockOf, dayAfter, dayOf, endOfDay, instantOf, pastMoment, startOfDay } from "./as-of";
 
 const ZONES = [
   "UTC",
@@ -103,4 +103,12 @@ it.each<[string | string[] | undefined, string | null]>([
   [undefined, null],
 ])("an address that asks about %j means %j", (asked, moment) => {
   expect(pastMoment(asked, "Europe/Berlin", new Date("2026-11-21T10:00:00Z"))).toBe(moment);
+});
+
+it.each([
+  ["UTC", "23:59"],
+  ["Europe/Berlin", "00:59"],
+  ["Asia/Kathmandu", "05:44"],
+])("the time of day in %s", (timeZone, expected) => {
+  expect(clockOf(new Date("2026-11-25T23:59:59.999Z"), timeZone)).toBe(expected);
 });

@@ -48,6 +48,11 @@ export function dayOf(at: Date, timeZone: string): string {
   return new Date(localTime(at, timeZone)).toISOString().slice(0, 10);
 }
 
+/** The time of day that it is in a time zone at an instant: "10:42". */
+export function clockOf(at: Date, timeZone: string): string {
+  return new Date(localTime(at, timeZone)).toISOString().slice(11, 16);
+}
+
 /** The day so many days after another; before it when negative. @param day YYYY-MM-DD */
 export function dayAfter(day: string, days = 1): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);

@@ -88,8 +88,8 @@ export interface EventFacts {
     /** Decided by who asked, the only one who could. */
     soleDecider: boolean;
   };
-  /** @property expectedLoss a year; null without a price */
-  carried: { gaps: readonly GapRef[]; expectedLoss: number | null };
+  /** @property gaps with what each was expected to cost in a year; null without a price */
+  carried: { gaps: readonly (GapRef & { expectedLoss: number | null })[] };
   condition_changed: { gap: GapRef; owner: PersonRef; change: ConditionChange };
   signed: {
     /** Id of the sign-off. */
@@ -103,7 +103,8 @@ export interface EventFacts {
   };
   /** @property signer who had said no */
   overruled: { signOff: string; role: SignRole; signer: PersonRef; reason: string; revision: string };
-  outcome_changed: { from: Outcome; to: Outcome; because: readonly OutcomeReason[] };
+  /** @property because what holds from then on, with the title of what is about a question; none on a plain go */
+  outcome_changed: { from: Outcome; to: Outcome; because: readonly (OutcomeReason & { title?: string })[] };
   note: { text: string };
   correction: { text: string };
   review: { text: string };
