@@ -58,6 +58,8 @@ test("an admin begins a draft, edits it, compares, publishes, moves a service, a
     await turned
       .getByLabel("What holds when the answer is yes?")
       .fill("A payment is taken once, refunds included.");
+    await expect(turned.getByLabel("Title")).toHaveValue("Every payment taken once");
+    await turned.getByLabel("Title").fill("Payments and refunds made once");
     await turned.getByText("This now asks something else").click();
     await turned.getByRole("button", { name: /^Close/ }).click();
     await page.getByRole("button", { name: /Add a question about Traffic/ }).click();
@@ -96,6 +98,7 @@ test("an admin begins a draft, edits it, compares, publishes, moves a service, a
     await expect(page.locator(`#${TURNED}`)).toContainText(
       "version 2: A payment is taken once, refunds included.",
     );
+    await expect(page.locator(`#${TURNED}`)).toContainText("version 2: Payments and refunds made once");
     await expect(page.getByText("1 question now asks something else", { exact: false })).toBeVisible();
     await page.goBack();
   });
@@ -105,6 +108,11 @@ test("an admin begins a draft, edits it, compares, publishes, moves a service, a
     await page.getByRole("alertdialog").getByRole("button", { name: "Publish it" }).click();
     await expect(page.getByRole("link", { name: "Move services to it" })).toBeVisible();
     await expect(page.getByText("asked of 0 services")).toBeVisible();
+    for (const version of [2, 1]) {
+      await page.goto(`/checklists/${checklist}/versions/${version}#${TURNED}`);
+      await expect(page.locator(`#${TURNED}`)).toContainText("Payments and refunds made once");
+    }
+    await page.goto(`/checklists/${checklist}/versions/2`);
   });
 
   await test.step("one service is moved, after a look at what it changes", async () => {

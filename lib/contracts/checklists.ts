@@ -158,7 +158,7 @@ export const publication = z
   })
   .meta({
     id: "Publication",
-    description: "Changes nothing by itself: services keep the version they have.",
+    description: "Moves nobody: services keep the version they have. Titles are then those of every version.",
   });
 export type Publication = z.infer<typeof publication>;
 

@@ -134,7 +134,7 @@ function PublishDialog({ version, draft, onClose, onPublished }: PublishDialogPr
       description={
         <>
           From then on it never changes. No service is asked it, and no score moves, until somebody moves
-          services to it.
+          services to it. Titles change at once, in every version.
           {checklist === DEFAULT_CHECKLIST && " New services are asked it from the start."}
         </>
       }

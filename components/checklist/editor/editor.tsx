@@ -106,7 +106,7 @@ export function Editor({ version, before, person }: EditorProps) {
       <div ref={root}>
         <LinkedSentence
           words={draftSentence(version, before, ordered)}
-          sub="Publishing changes nothing by itself: services keep the version that they were assessed with until somebody moves them."
+          sub="Publishing moves nobody: services keep the version that they were assessed with until somebody moves them."
         />
         <div className="my-5 grid gap-3">
           <EditorBar
