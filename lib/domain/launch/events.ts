@@ -61,11 +61,17 @@ export type LaunchField =
   | "undo"
   | "onCall";
 
+/** @property from, to as they are printed, days as YYYY-MM-DD; "" for nothing */
+export interface FieldChange {
+  field: LaunchField;
+  from: string;
+  to: string;
+}
+
 /** What each kind of event tells. */
 export interface EventFacts {
   created: { title: string; targetDate: string; services: readonly string[]; facilitator: PersonRef };
-  /** Texts as they are printed; "" for none. */
-  changed: { changes: readonly { field: LaunchField; from: string; to: string }[]; reason: string };
+  changed: { changes: readonly FieldChange[]; reason: string };
   /** Somebody for a role that nobody had, or another deputy. */
   signer_named: { role: SignRole; signer: PersonRef; deputy: PersonRef | null };
   /** `decision` is the sign-off in force of the one who was replaced (L6). */
@@ -122,3 +128,12 @@ export type LaunchEvent = {
     kind: Kind;
   } & EventFacts[Kind];
 }[EventKind];
+
+/** An event of one kind. */
+export type EventOf<Kind extends EventKind> = Extract<LaunchEvent, { kind: Kind }>;
+
+/** The events of one kind. */
+export const eventsOf = <Kind extends EventKind>(
+  events: readonly LaunchEvent[],
+  kind: Kind,
+): EventOf<Kind>[] => events.filter((event): event is EventOf<Kind> => event.kind === kind);
