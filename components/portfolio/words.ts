@@ -15,6 +15,7 @@ export const CAUSE_TEXT: Record<Cause, { name: string; because: string }> = {
   ageing: { name: "Ageing", because: "an answer went stale or a waiver ended" },
   facts: { name: "Tier, tags or lifecycle", because: "its tier, tags or lifecycle changed" },
   checklist: { name: "Checklist version", because: "it moved to another checklist version" },
+  waiver: { name: "A waiver", because: "a risk was accepted, or is not accepted any more" },
   rates: { name: "Rates", because: "the rates of incidents were set anew" },
   created: { name: "Came new", because: "it is new" },
   deleted: { name: "Deleted", because: "it was deleted" },

@@ -18,5 +18,5 @@ export const tier = z
   .union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)], { error: "Choose a tier from 1 to 4." })
   .meta({ id: "Tier" });
 export const pointCause = z
-  .enum(["created", "answer", "facts", "deleted", "restored", "checklist", "ageing", "rates"])
+  .enum(["created", "answer", "facts", "deleted", "restored", "checklist", "ageing", "rates", "waiver"])
   .meta({ id: "PointCause" });

@@ -2,11 +2,13 @@ import type { Question } from "../domain/checklist";
 import type { GivenAnswer } from "../domain/effective-verdict";
 import { type AssessedQuestion, assess, type Readiness, readiness } from "../domain/readiness";
 import type { Lifecycle, Source, Tier, Verdict } from "../domain/vocabulary";
+import type { StandingWaiver } from "../domain/waiver";
 import { askedAt } from "./asked-questions";
 import { type ModelInForce, modelsOf, modelThen } from "./cost-model";
 import { Prisma } from "./generated/client";
 import { checklistVersion, type VersionWithQuestions } from "./published-questions";
 import { reader } from "./transaction";
+import { type OpenWaiversRead, openWaiversOf, openWaiversSql, standingOf } from "./waivers";
 
 /** The facts of a service that its readiness depends on, as its row has them. */
 export interface ServiceRow {
@@ -127,27 +129,29 @@ export const givenOf = (read: GivenRead): Map<string, GivenAnswer> =>
     ]),
   );
 
-/** The current answers of a service by question key. */
-async function loadAnswers(serviceId: string): Promise<Map<string, AnswerRow>> {
-  const [found] = await reader().$queryRaw<{ answers: AnswersRead }[]>`
-    SELECT ${answersSql(serviceId)} AS "answers"`;
-  return answersOf(found?.answers);
+/** Assesses a service at `now` from its rows. */
+export async function assessService(service: ServiceRow, now: Date): Promise<Assessment> {
+  const { id } = service;
+  const [found] = await reader().$queryRaw<{ answers: AnswersRead; waivers: OpenWaiversRead }[]>`
+    SELECT ${answersSql(id)} AS "answers", ${openWaiversSql(Prisma.sql`${id}::uuid`)} AS "waivers"`;
+  const waivers = standingOf(openWaiversOf(found?.waivers ?? null));
+  return assessAnswers(service, now, answersOf(found?.answers), waivers);
 }
 
-/** Assesses a service at `now` from its rows. */
-export const assessService = async (service: ServiceRow, now: Date): Promise<Assessment> =>
-  assessAnswers(service, now, await loadAnswers(service.id));
-
-/** Assesses a service at `now`, by the rates in force then (R2), from answers of which the caller read no more than it needs. */
+/**
+ * Assesses a service at `now`, by the rates in force then (R2), from answers of which the caller read no more than it needs.
+ * @param waivers those that nothing but their date ends
+ */
 export async function assessAnswers<A extends GivenAnswer>(
   service: ServiceRow,
   now: Date,
   answers: ReadonlyMap<string, A>,
+  waivers: readonly StandingWaiver[],
 ): Promise<Assessment<A>> {
   const checklist = await checklistVersion(service.checklistVersionId);
   const models = await modelsOf(service.models);
   const asked = askedAt(checklist, models, now);
-  const questions = assess(service, asked, answers, [], now);
+  const questions = assess(service, asked, answers, waivers, now);
   const model = modelThen(models, now);
-  return { checklist, answers, questions, readiness: readiness(questions, [], now), model };
+  return { checklist, answers, questions, readiness: readiness(questions, now), model };
 }

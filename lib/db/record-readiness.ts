@@ -3,11 +3,13 @@ import type { Readiness } from "../domain/readiness";
 import { assessAnswers, type ServiceRow } from "./assessment";
 import { modelsOf } from "./cost-model";
 import { type PointCause, Prisma } from "./generated/client";
+import { checklistVersion } from "./published-questions";
 import type { Tx } from "./transaction";
+import { type EndedWaiver, endedSql, type OpenWaiver, standingOf, waiversAfter } from "./waivers";
 
 /** A locked service to be counted anew, from its answers as they are by now. */
 interface Recompute {
-  service: ServiceRow;
+  service: ServiceRow & { waivers: readonly OpenWaiver[] };
   cause: PointCause;
   /** When the cause happened; ageing is computed as of it. */
   at: Date;
@@ -34,29 +36,45 @@ export interface Point extends Pick<Readiness, "incidents" | "nextChangeAt"> {
 /** How many are counted and written at once: others have their turn in between. */
 const AT_A_TIME = 200;
 
+/** What counting a service anew came to. */
+interface Recomputed {
+  /** When it next changes by itself. */
+  nextChangeAt: Date | null;
+  /** Its waivers and requests that are still open. */
+  waivers: readonly OpenWaiver[];
+}
+
 /**
- * Counts locked services anew, each once, and writes a readiness point of each (H2).
+ * Counts locked services anew, each once, and writes a readiness point of each (H2). Waivers that what is true now ends, and
+ * requests that it makes lapse, are written down as over (S6).
  * @param written what the caller writes itself, as parts of a WITH clause: sent with the first points
- * @returns when each next changes by itself, in their order
+ * @returns what became of each, in their order
  */
 export async function recordReadiness(
   tx: Tx,
   items: readonly Recompute[],
   written?: Prisma.Sql,
-): Promise<(Date | null)[]> {
+): Promise<Recomputed[]> {
   const models = items.every(({ service }) => service.models) ? {} : { models: (await modelsOf()).stamp };
-  const next: (Date | null)[] = [];
+  const found: Recomputed[] = [];
   for (let start = 0; start < items.length; start += AT_A_TIME) {
     const points: Point[] = [];
+    const over: EndedWaiver[] = [];
     for (const { service, cause, at, answers } of items.slice(start, start + AT_A_TIME)) {
-      const { readiness: counted } = await assessAnswers({ ...models, ...service }, at, answers);
+      const { questions } = await checklistVersion(service.checklistVersionId);
+      const { left, ended } = waiversAfter(service.waivers, service, questions, answers, at);
+      const assessed = await assessAnswers({ ...models, ...service }, at, answers, standingOf(left));
+      const { readiness: counted } = assessed;
       const { incidents, nextChangeAt } = counted;
       points.push({ service, cause, at, counted, incidents, nextChangeAt });
-      next.push(nextChangeAt);
+      over.push(...ended);
+      found.push({ nextChangeAt, waivers: left });
     }
-    await writeSome(tx, points, start === 0 ? written : undefined);
+    const parts = [start === 0 ? written : undefined, over.length > 0 ? endedSql(over) : undefined];
+    const beside = parts.filter((part) => part !== undefined);
+    await writeSome(tx, points, beside.length > 0 ? Prisma.join(beside) : undefined);
   }
-  return next;
+  return found;
 }
 
 /** Writes readiness points of locked services, and up to when each is written down: one statement for some hundreds. */

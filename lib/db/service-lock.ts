@@ -19,6 +19,7 @@ import { latest } from "./latest";
 import { recordReadiness } from "./record-readiness";
 import { textColumns } from "./service-texts";
 import type { Tx } from "./transaction";
+import { type OpenWaiver, type OpenWaiversRead, openWaiversOf, openWaiversSql } from "./waivers";
 
 /** A service whose row is locked until the transaction ends, and the instant that its changes are dated. */
 export interface LockedService extends ServiceRow, ServiceTexts {
@@ -28,6 +29,8 @@ export interface LockedService extends ServiceRow, ServiceTexts {
    * the cost model in force: what is computed from it counts from then on.
    */
   at: Date;
+  /** Its waivers in force, and the requests for some. */
+  waivers: readonly OpenWaiver[];
 }
 
 /** One that is locked alone, with what the rules need of its answers as they are now, by question key. */
@@ -45,6 +48,7 @@ interface State {
   computedAt: Date | null;
   nextChangeAt: Date | null;
   models: string;
+  waivers: OpenWaiversRead;
   /** Null where nobody asked for them. */
   answers: GivenRead | null;
   answer: AnswersRead[number] | null;
@@ -131,14 +135,14 @@ async function lock(
   by: Doer | undefined,
   asked: { answers: Prisma.Sql; answer: Prisma.Sql } = { answers: NOTHING, answer: NOTHING },
 ): Promise<JustLocked[]> {
-  const services = await tx.$queryRaw<Omit<LockedService, "at">[]>`
+  const services = await tx.$queryRaw<Omit<LockedService, "at" | "waivers">[]>`
     SELECT "id", "slug", "teamId", "name", "tier", "lifecycle", "tags", "checklistVersionId", "scopeChangedAt",
       "version", "deletedAt", ${textColumns()}, "links"
     FROM "Service" WHERE "id" = ANY(${ids}::uuid[]) ORDER BY "id" FOR NO KEY UPDATE`;
   if (services.length === 0) return [];
   const states = await tx.$queryRaw<State[]>`
     SELECT s."id", t."computedAt", t."nextChangeAt", ${MODELS} AS "models", ${asked.answers} AS "answers",
-      ${asked.answer} AS "answer"
+      ${asked.answer} AS "answer", ${openWaiversSql(Prisma.sql`s."id"`)} AS "waivers"
     FROM "Service" s LEFT JOIN "ServiceState" t ON t."serviceId" = s."id" WHERE s."id" = ANY(${ids}::uuid[])`;
   const models = await modelsOf(states[0]?.models);
   const byId = new Map(states.map((state) => [state.id, state]));
@@ -148,6 +152,7 @@ async function lock(
       ...service,
       at: latest(now, { after: state?.computedAt, from: modelFloor(models, by) }),
       models: models.stamp,
+      waivers: openWaiversOf(state?.waivers ?? null),
       answers: state?.answers ? givenOf(state.answers) : null,
       answer: state?.answer ? answerOf(state.answer) : null,
       next: service.deletedAt ? null : (state?.nextChangeAt ?? null),
@@ -166,7 +171,7 @@ async function age(tx: Tx, locked: readonly JustLocked[]): Promise<void> {
     unread.map((each) => each.id),
   );
   for (let round = due(); round.length > 0; round = due()) {
-    const next = await recordReadiness(
+    const recomputed = await recordReadiness(
       tx,
       round.map(({ next: due, answer: _, ...service }) => ({
         service,
@@ -177,7 +182,8 @@ async function age(tx: Tx, locked: readonly JustLocked[]): Promise<void> {
     );
     for (const [index, service] of round.entries()) {
       service.at = latest(service.at, { after: service.next });
-      service.next = next[index] ?? null;
+      service.next = recomputed[index]?.nextChangeAt ?? null;
+      service.waivers = recomputed[index]?.waivers ?? service.waivers;
     }
   }
 }

@@ -23,7 +23,8 @@ export type ChangeCause =
   | "restored"
   | "checklist"
   | "ageing"
-  | "rates";
+  | "rates"
+  | "waiver";
 
 /** The facts that decide whether a question of a service is a gap, from an instant on. */
 export interface FactsFrom {

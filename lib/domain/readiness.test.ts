@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { aQuestion } from "../testing/questions";
 import type { GivenAnswer } from "./effective-verdict";
 import { assess, readiness } from "./readiness";
-import type { Waiver } from "./waiver";
+import type { StandingWaiver } from "./waiver";
 
 const NOW = new Date("2026-06-01T00:00:00Z");
 const days = (count: number) => new Date(NOW.getTime() + count * 86_400_000);
@@ -16,8 +16,8 @@ const questions = [
 ];
 const answers = (some: Record<string, [GivenAnswer["verdict"], number]>) =>
   new Map(Object.entries(some).map(([key, [verdict, at]]) => [key, { verdict, savedAt: days(at) }]));
-const at = (given: ReturnType<typeof answers>, waivers: Waiver[] = [], now = NOW) =>
-  readiness(assess(service, questions, given, waivers, now), waivers, now);
+const at = (given: ReturnType<typeof answers>, waivers: StandingWaiver[] = [], now = NOW) =>
+  readiness(assess(service, questions, given, waivers, now), now);
 
 describe("S1, S4: what counts and what is a gap", () => {
   it("asks only what applies, keeps answers to the rest out, and counts blockers among critical gaps", () => {
@@ -73,13 +73,7 @@ describe("S5: ageing in the sum", () => {
 });
 
 describe("S6, S7: waivers in the sum", () => {
-  const waiver: Waiver = {
-    questionKey: "a",
-    verdict: "no",
-    grantedAt: days(-5),
-    endsAt: days(5),
-    endedAt: null,
-  };
+  const waiver: StandingWaiver = { questionKey: "a", endsAt: days(5) };
   const given = answers({ a: ["no", -1], b: ["yes", -1], e: ["yes", -1] });
 
   it("takes the gap from the blockers and marks it accepted, changing neither score nor incidents", () => {

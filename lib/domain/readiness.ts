@@ -6,7 +6,7 @@ import { effectiveVerdict, type GivenAnswer, STALE, STATE_CODE } from "./effecti
 import type { IncidentsByCost } from "./exposure";
 import { countedQuestion, incidentsByCost, Tally } from "./tally";
 import type { AnswerState, Standing } from "./vocabulary";
-import { isInForce, type Waiver } from "./waiver";
+import type { StandingWaiver } from "./waiver";
 
 /** A service as the rules see it. */
 export interface AssessedService extends ServiceScope {
@@ -30,6 +30,8 @@ export interface AssessedQuestion<Q extends Question = Question, A extends Given
   gap: boolean;
   /** A gap with a waiver in force (S6). */
   waived: boolean;
+  /** Until when that lasts, if nothing ends it before; null without one. */
+  waivedUntil: Date | null;
   /** A critical gap without a waiver in force. */
   blocker: boolean;
 }
@@ -60,15 +62,18 @@ export interface Readiness {
 /**
  * The questions that apply to a service, with their effective verdicts and gaps at `now` (S1, S4–S6).
  * @param answers by question key; answers to questions that do not apply are passed over (S5 keeps them)
+ * @param waivers those that nothing but their date ends, as far as it is known; at most one to a question
  */
 export function assess<Q extends Question, A extends GivenAnswer>(
   service: AssessedService,
   questions: readonly Q[],
   answers: ReadonlyMap<string, A>,
-  waivers: readonly Waiver[],
+  waivers: readonly StandingWaiver[],
   now: Date,
 ): AssessedQuestion<Q, A>[] {
-  const inForce = new Set(waivers.filter((waiver) => isInForce(waiver, now)).map((each) => each.questionKey));
+  const untilOf = new Map(
+    waivers.flatMap(({ questionKey, endsAt }) => (endsAt < now ? [] : [[questionKey, endsAt] as const])),
+  );
   return questions
     .filter((question) => applies(question, service))
     .map((question) => {
@@ -76,19 +81,17 @@ export function assess<Q extends Question, A extends GivenAnswer>(
       const effective = effectiveVerdict(answer, question, service.scopeChangedAt, now);
       const { verdict, stale, changed, staleAt } = effective;
       const gap = verdict !== "yes" && verdict !== "not_applicable";
-      const waived = gap && inForce.has(question.key);
+      const waivedUntil = (gap && untilOf.get(question.key)) || null;
+      const waived = waivedUntil !== null;
       const blocker = gap && question.critical && !waived;
-      const given = answer?.verdict ?? "unanswered";
-      return { question, answer, given, verdict, stale, changed, staleAt, gap, waived, blocker };
+      const given: AnswerState = answer?.verdict ?? "unanswered";
+      const seen = { given, verdict, stale, changed, staleAt };
+      return { question, answer, ...seen, gap, waived, waivedUntil, blocker };
     });
 }
 
-/** Where a service stands, from its assessed questions (S3, S7, S9, R2). @param waivers for the next change */
-export function readiness(
-  assessed: readonly AssessedQuestion[],
-  waivers: readonly Waiver[],
-  now: Date,
-): Readiness {
+/** Where a service stands, from its assessed questions (S3, S7, S9, R2). */
+export function readiness(assessed: readonly AssessedQuestion[], now: Date): Readiness {
   const tally = new Tally();
   for (const { question, verdict, stale, given, waived } of assessed) {
     const code = STATE_CODE[verdict] + (stale ? STALE : 0);
@@ -115,19 +118,17 @@ export function readiness(
     incidents: incidentsByCost(tally.incidents()),
     areas: areas(flat),
     abilities: abilities(flat),
-    nextChangeAt: nextChange(assessed, waivers, now),
+    nextChangeAt: nextChange(assessed, now),
   };
 }
 
 /** The first instant after `now` at which an answer goes stale or a waiver in force ends; null when none. */
-function nextChange(
-  assessed: readonly AssessedQuestion[],
-  waivers: readonly Waiver[],
-  now: Date,
-): Date | null {
-  const instants = [
-    ...assessed.flatMap((item) => (item.staleAt ? [item.staleAt.getTime()] : [])),
-    ...waivers.filter((waiver) => isInForce(waiver, now)).map((waiver) => waiver.endsAt.getTime() + 1),
-  ].filter((instant) => instant > now.getTime());
+function nextChange(assessed: readonly AssessedQuestion[], now: Date): Date | null {
+  const instants = assessed
+    .flatMap(({ staleAt, waivedUntil }) => [
+      ...(staleAt ? [staleAt.getTime()] : []),
+      ...(waivedUntil ? [waivedUntil.getTime() + 1] : []),
+    ])
+    .filter((instant) => instant > now.getTime());
   return instants.length === 0 ? null : new Date(Math.min(...instants));
 }

@@ -1,12 +1,24 @@
 import { describe, expect, it } from "vitest";
-import type { AnswerState } from "./vocabulary";
-import { endsWaiver, isInForce, type Waiver } from "./waiver";
+import type { AnswerState, Tier } from "./vocabulary";
+import {
+  decidesOwn,
+  followsOn,
+  isInForce,
+  lastUntil,
+  monthsBetween,
+  renewalWords,
+  untilProblem,
+  type WaivedVerdict,
+  type Waiver,
+  type WaiverEnd,
+  waiverEnd,
+  whyNotWaivable,
+} from "./waiver";
 
 const GRANTED = new Date("2026-05-01T09:00:00Z");
 const ENDS = new Date("2026-06-30T21:59:59.999Z");
 const waiver = (some: Partial<Waiver> = {}): Waiver => ({
   questionKey: "q",
-  verdict: "no",
   grantedAt: GRANTED,
   endsAt: ENDS,
   endedAt: null,
@@ -29,17 +41,100 @@ describe("S6: a waiver", () => {
     expect(isInForce(waiver({ endedAt }), endedAt)).toBe(false);
   });
 
-  it.each<["no" | "partly", AnswerState, boolean]>([
-    ["no", "no", false],
-    ["no", "partly", false],
-    ["no", "unclear", false],
-    ["no", "yes", true],
-    ["no", "not_applicable", true],
-    ["partly", "partly", false],
-    ["partly", "no", true],
-    ["partly", "unclear", true],
-    ["partly", "yes", true],
-  ])("granted for %s, newly given %s: ends early is %s", (verdict, given, expected) => {
-    expect(endsWaiver({ verdict }, given)).toBe(expected);
+  it("has no instant between it and the one that renews it", () => {
+    const at = new Date("2026-06-01T10:00:00Z");
+    const [first, next] = [waiver({ endedAt: at }), waiver({ grantedAt: at })];
+    for (const ms of [-1, 0, 1]) {
+      const now = new Date(at.getTime() + ms);
+      expect([first, next].filter((each) => isInForce(each, now))).toHaveLength(1);
+    }
+  });
+
+  it.each<[WaivedVerdict, AnswerState, WaiverEnd | null]>([
+    ["no", "no", null],
+    ["no", "partly", null],
+    ["no", "unclear", "unclear"],
+    ["no", "yes", "closed"],
+    ["no", "not_applicable", "closed"],
+    ["no", "unanswered", "unclear"],
+    ["partly", "partly", null],
+    ["partly", "no", "worse"],
+    ["partly", "unclear", "unclear"],
+    ["partly", "yes", "closed"],
+    ["partly", "not_applicable", "closed"],
+  ])("granted for %s, given %s: ends as %s", (verdict, given, expected) => {
+    expect(waiverEnd({ verdict, meaning: 1 }, { given, meaning: 1 })).toBe(expected);
+  });
+
+  it("ends when its question asks something else, or does not apply any more, whatever is given", () => {
+    const granted = { verdict: "no", meaning: 2 } as const;
+    expect(waiverEnd(granted, { given: "no", meaning: 3 })).toBe("meaning");
+    expect(waiverEnd(granted, { given: "yes", meaning: 3 })).toBe("meaning");
+    expect(waiverEnd(granted, null)).toBe("not_asked");
+  });
+
+  it.each<[AnswerState, AnswerState, boolean, string | null]>([
+    ["no", "no", false, null],
+    ["partly", "partly", false, null],
+    ["yes", "yes", false, "no_gap"],
+    ["not_applicable", "not_applicable", false, "no_gap"],
+    ["unanswered", "unanswered", false, "unanswered"],
+    ["unclear", "unclear", false, "unclear"],
+    ["no", "unclear", false, "stale"],
+    ["yes", "unclear", false, "stale"],
+    ["not_applicable", "unclear", false, "stale"],
+    ["partly", "unclear", true, "changed"],
+  ])(
+    "is not asked for an unknown: given %s, counted as %s, changed %s: %s",
+    (given, verdict, changed, why) => {
+      expect(whyNotWaivable({ given, verdict, changed })).toBe(why);
+    },
+  );
+
+  it.each<[Tier, string]>([
+    [1, "2026-08-29"],
+    [2, "2026-11-27"],
+    [3, "2027-05-31"],
+    [4, "2027-05-31"],
+  ])("at tier %s lasts until %s at most when granted on 31 May 2026", (tier, last) => {
+    const today = "2026-05-31";
+    expect(lastUntil(tier, today)).toBe(last);
+    expect(untilProblem(last, tier, today)).toBeNull();
+    expect(untilProblem(today, tier, today)).toBeNull();
+    expect(untilProblem("2026-05-30", tier, today)).toMatch(/today or a later day/);
+    expect(untilProblem("2027-06-01", tier, today)).toMatch(/at most/);
+  });
+});
+
+describe("L8: a waiver", () => {
+  it.each<[string, readonly string[], { soleDecider: boolean } | null]>([
+    ["somebody else decides", ["ana", "li"], { soleDecider: false }],
+    ["who asked, while another could", ["li", "ana"], null],
+    ["who asked, alone", ["li"], { soleDecider: true }],
+  ])("%s", (name, deciders, expected) => {
+    const decider = name.startsWith("somebody") ? "ana" : "li";
+    expect(decidesOwn("li", decider, deciders)).toEqual(expected);
+  });
+
+  it.each<[string, string, WaiverEnd | null, boolean]>([
+    ["in force", "2026-06-30", null, true],
+    ["over since yesterday", "2026-06-14", "expired", true],
+    ["over with a day between", "2026-06-13", "expired", false],
+    ["revoked", "2026-06-30", "revoked", false],
+    ["renewed already", "2026-06-30", "renewed", false],
+  ])("asked on 15 June goes on with one that is %s: %s", (_, until, cause, expected) => {
+    expect(followsOn(until, cause, "2026-06-15")).toBe(expected);
+  });
+
+  it("says how often and how long a risk was accepted", () => {
+    expect([0, 1, 3, 9, 12].map(renewalWords)).toEqual([
+      null,
+      "First renewal",
+      "Third renewal",
+      "Ninth renewal",
+      "12th renewal",
+    ]);
+    expect(monthsBetween("2026-01-10", "2027-03-10")).toBe(14);
+    expect(monthsBetween("2026-01-10", "2026-01-12")).toBe(1);
   });
 });

@@ -4,11 +4,29 @@ import { yieldRegularly } from "../config/yield-regularly";
 import { databaseError } from "../db/errors";
 import type { Tx } from "../db/transaction";
 import { Histories, type HistoriesParts, placesOf } from "./histories";
-import { factsOf, NO_ANSWERS, type Plan, type Plans, type ServiceHistory, withEntries } from "./history";
+import {
+  factsOf,
+  NO_ANSWERS,
+  NO_WAIVERS,
+  type Plan,
+  type Plans,
+  type ServiceHistory,
+  withEntries,
+  withWaivers,
+} from "./history";
 import { bySlug, type Loaded, loadHistories, NOT_SET_UP } from "./load-histories";
 import { isMuch, isNothing, type News, readNews, readNewsWithin } from "./news";
 import type { Position } from "./position";
-import { entryLine, factsLine, modelOf, plansWith, teamNames, titlesWith } from "./rows";
+import {
+  entryLine,
+  factsLine,
+  modelOf,
+  plansWith,
+  teamNames,
+  titlesWith,
+  type WaiverRow,
+  waiverThen,
+} from "./rows";
 
 /** Why what was read once is of no use; null as long as it is. */
 function outdated(news: News, position: Position): string | null {
@@ -143,7 +161,15 @@ function changedFrom(
     ...news.entries.map(([, , , at]) => at),
     ...news.facts.map(([, , at]) => at),
     ...news.models.map(({ at }) => new Date(at).getTime()),
+    ...news.waivers.map((row) => waiverChangedAt(before, row)),
   ].reduce((first, at) => Math.min(first, at), Number.POSITIVE_INFINITY);
+}
+
+/** The first instant (ms) at which a waiver is another than it was known. */
+function waiverChangedAt(before: Services, row: WaiverRow): number {
+  const { id, grantedAt, endedAt } = waiverThen(row);
+  const known = serviceIn(before, row[0])?.waivers.find((each) => each.id === id);
+  return known ? Math.min(known.endedAt, endedAt) : grantedAt;
 }
 
 type Services = Pick<Histories, "services" | "places">;
@@ -154,7 +180,7 @@ const serviceIn = ({ services, places }: Services, id: string): ServiceHistory |
 /** Services with what happened to them; others have their turn in between, should it be many. */
 async function newServices(before: Services, news: News): Promise<Services> {
   const concerned = new Set(
-    [news.services, news.facts, news.entries].flatMap((rows) => rows.map(([id]) => id)),
+    [news.services, news.facts, news.entries, news.waivers].flatMap((rows) => rows.map(([id]) => id)),
   );
   const gone = new Set(news.erased.flatMap(([table, subject]) => (table === "Service" ? [subject] : [])));
   if (concerned.size + gone.size === 0) return { services: before.services, places: before.places };
@@ -163,7 +189,7 @@ async function newServices(before: Services, news: News): Promise<Services> {
   const byId = new Map<string, ServiceHistory>(known.map((service) => [service.id, service]));
   for (const id of gone) byId.delete(id);
   for (const [id, slug, createdAt, example] of news.services) {
-    const service = byId.get(id) ?? { facts: [], answers: NO_ANSWERS };
+    const service = byId.get(id) ?? { facts: [], answers: NO_ANSWERS, waivers: NO_WAIVERS };
     byId.set(id, { ...service, id, slug, createdAt: new Date(createdAt), example });
   }
   for (const [id, rows] of grouped(news.facts)) {
@@ -175,6 +201,10 @@ async function newServices(before: Services, news: News): Promise<Services> {
     await breathe();
     const service = byId.get(id);
     if (service) byId.set(id, { ...service, answers: withEntries(service.answers, rows.map(entryLine)) });
+  }
+  for (const [id, rows] of grouped(news.waivers)) {
+    const service = byId.get(id);
+    if (service) byId.set(id, { ...service, waivers: withWaivers(service.waivers, rows.map(waiverThen)) });
   }
   // Mostly nobody came, left or is called otherwise: then they stand in order already.
   const isInOrder = known.length === byId.size && known.every(({ id, slug }) => byId.get(id)?.slug === slug);

@@ -44,6 +44,18 @@ export interface AnswerHistory {
   answers: Uint16Array;
 }
 
+/** A waiver that was granted for a gap of a service (S6). Instants are ms since 1970. */
+export interface WaiverThen {
+  id: string;
+  /** See questionCode. */
+  question: number;
+  grantedAt: number;
+  /** The last instant of its day. */
+  endsAt: number;
+  /** Infinity while nothing ended it. */
+  endedAt: number;
+}
+
 /** Everything that was ever true of one service. Never changed: what happens makes another one. */
 export interface ServiceHistory {
   id: string;
@@ -53,7 +65,19 @@ export interface ServiceHistory {
   /** In order of time; at least one. */
   facts: readonly Facts[];
   answers: AnswerHistory;
+  /** Every waiver that was ever granted, in no order. */
+  waivers: readonly WaiverThen[];
 }
+
+export const NO_WAIVERS: readonly WaiverThen[] = [];
+
+/** Waivers with those that are new, or are another by now. */
+export const withWaivers = (
+  waivers: readonly WaiverThen[],
+  lines: readonly WaiverThen[],
+): readonly WaiverThen[] => [
+  ...new Map([...waivers, ...lines].map((waiver) => [waiver.id, waiver])).values(),
+];
 
 /** What is planned, by service and question key. */
 export type Plans = ReadonlyMap<string, ReadonlyMap<string, Plan>>;

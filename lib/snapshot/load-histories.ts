@@ -5,13 +5,21 @@ import { yieldRegularly } from "../config/yield-regularly";
 import type { ModelRow } from "../db/cost-model";
 import { EntryReader } from "./entry-reader";
 import { Histories, placesOf } from "./histories";
-import { type FactsLine, factsOf, historyOf, type ServiceHistory } from "./history";
+import {
+  type FactsLine,
+  factsOf,
+  historyOf,
+  NO_WAIVERS,
+  type ServiceHistory,
+  type WaiverThen,
+} from "./history";
 import { CLUSTER, type Position } from "./position";
 import {
   ANSWER,
   FACTS,
   type FactsRow,
   factsLine,
+  GRANTED,
   MODEL,
   modelOf,
   PLAN,
@@ -25,6 +33,9 @@ import {
   type TitleRow,
   teamNames,
   titlesWith,
+  WAIVER,
+  type WaiverRow,
+  waiverThen,
 } from "./rows";
 
 const CONNECT_MS = 3_000;
@@ -89,6 +100,12 @@ async function readAll(client: pg.Client): Promise<Loaded> {
   const plans = await read<PlanRow>(PLAN, '"GapPlan" p');
   const titles = await read<TitleRow>(TITLE, '"QuestionTitle" q');
   const models = await read<ModelRow>(MODEL, '"CostModel" m ORDER BY m."number" DESC');
+  const waivers = new Map<string, WaiverThen[]>();
+  for (const row of await read<WaiverRow>(WAIVER, `"Waiver" w WHERE ${GRANTED}`)) {
+    const own = waivers.get(row[0]);
+    if (own) own.push(waiverThen(row));
+    else waivers.set(row[0], [waiverThen(row)]);
+  }
   const entries = new EntryReader(services.length);
   for await (const chunk of client.query(copyTo(`COPY (${ENTRIES}) TO STDOUT (FORMAT binary)`))) {
     await breathe();
@@ -108,6 +125,7 @@ async function readAll(client: pg.Client): Promise<Loaded> {
     histories.push({
       ...{ id, slug, createdAt: new Date(createdAt), example, facts: factsOf(own) },
       answers: historyOf(entries.linesOf(index)),
+      waivers: waivers.get(id) ?? NO_WAIVERS,
     });
   }
   histories.sort(bySlug);

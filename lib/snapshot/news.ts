@@ -7,6 +7,7 @@ import {
   type EntryRow,
   FACTS,
   type FactsRow,
+  GRANTED,
   MODEL,
   PLAN,
   type PlanRow,
@@ -16,6 +17,8 @@ import {
   type TeamRow,
   TITLE,
   type TitleRow,
+  WAIVER,
+  type WaiverRow,
 } from "./rows";
 
 /** When more rows than this are new, everything is read anew: that is quicker. */
@@ -30,27 +33,30 @@ export interface News extends Position {
   facts: FactsRow[];
   services: ServiceRow[];
   plans: PlanRow[];
+  /** Granted ones: new, or over by now. */
+  waivers: WaiverRow[];
   teams: TeamRow[];
   titles: TitleRow[];
   erased: [table: string, subject: string][];
 }
 
 const rowsOf = (news: News): readonly (readonly unknown[])[] => [
-  ...[news.entries, news.facts, news.services, news.plans, news.teams, news.titles, news.models, news.erased],
+  ...[news.entries, news.facts, news.services, news.plans, news.waivers],
+  ...[news.teams, news.titles, news.models, news.erased],
 ];
 
 /** Reads News. @param limit at most so many rows of a kind @param only whether $2 says which services it is about */
 function look(limit: string, only: boolean): string {
-  const newRows = (row: string, table: string, alias: string, service?: string) =>
+  const newRows = (row: string, table: string, alias: string, service?: string, which?: string) =>
     `(SELECT coalesce(json_agg(x."row"), '[]') FROM (SELECT ${row} AS "row" FROM "${table}" ${alias}
-    WHERE ${isNew(`${alias}."xid"`)}${only && service ? ` AND ${alias}."${service}" = ANY($2::uuid[])` : ""}
+    WHERE ${isNew(`${alias}."xid"`)}${only && service ? ` AND ${alias}."${service}" = ANY($2::uuid[])` : ""}${which ? ` AND ${which}` : ""}
     ORDER BY ${alias}."xid" LIMIT ${limit}) x)`;
   return `SELECT pg_current_snapshot()::text AS "seen", ${CLUSTER} AS "cluster",
   (SELECT "timeZone" FROM "Organisation") AS "timeZone", (SELECT "currency" FROM "Organisation") AS "currency",
   ${newRows(ENTRY, "Entry", "e", "serviceId")} AS "entries",
   ${newRows(FACTS, "ServiceFacts", "f", "serviceId")} AS "facts",
   ${newRows(SERVICE, "Service", "s", "id")} AS "services", ${newRows(PLAN, "GapPlan", "p", "serviceId")} AS "plans",
-  ${newRows(TEAM, "Team", "t")} AS "teams", ${newRows(TITLE, "QuestionTitle", "q")} AS "titles",
+  ${newRows(WAIVER, "Waiver", "w", "serviceId", GRANTED)} AS "waivers", ${newRows(TEAM, "Team", "t")} AS "teams", ${newRows(TITLE, "QuestionTitle", "q")} AS "titles",
   ${newRows('json_build_array(x."table", x."subject")', "Erasure", "x")} AS "erased",
   ${newRows(MODEL, "CostModel", "m")} AS "models"`;
 }

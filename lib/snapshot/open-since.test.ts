@@ -58,7 +58,15 @@ it("a gap is open since the last instant at which it was none before, whether th
           answer: answerCode(verdict, meaning),
         })),
       );
-      const service = { id: "s", slug: "s", createdAt: new Date(START), example: false, facts, answers };
+      const service = {
+        id: "s",
+        slug: "s",
+        createdAt: new Date(START),
+        example: false,
+        facts,
+        answers,
+        waivers: [],
+      };
       const thenAt = (at: number) => {
         const standing = facts.findLast((line) => line.at.getTime() <= at);
         return standing ? assessThen(service, standing, checklist, at, at) : null;

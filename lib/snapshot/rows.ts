@@ -1,7 +1,14 @@
 import { inForce, type ModelInForce, type ModelRow } from "../db/cost-model";
 import type { Lifecycle, Tier } from "../domain/vocabulary";
 import type { TitlesByChecklist } from "./checklists";
-import { type EntryLine, type FactsLine, type Plan, type Plans, questionCode } from "./history";
+import {
+  type EntryLine,
+  type FactsLine,
+  type Plan,
+  type Plans,
+  questionCode,
+  type WaiverThen,
+} from "./history";
 import type { TeamNames } from "./snapshot";
 
 /**
@@ -51,6 +58,18 @@ export const factsLine = ([, id, at, name, teamId, tier, lifecycle, tags, ...res
 /** A service `s`, without what its facts say. */
 export const SERVICE = `json_build_array(s."id", s."slug", ${ms('s."createdAt"')}, s."example")`;
 export type ServiceRow = [string, string, number, boolean];
+
+/** A waiver `w` that was granted. */
+export const WAIVER = `json_build_array(w."serviceId", w."id", w."questionKey", ${ms('w."decidedAt"')}, ${ms('w."endsAt"')},
+  ${ms('w."endedAt"')})`;
+/** Of the waivers, those that were granted; the others are requests. */
+export const GRANTED = `w."state" IN ('in_force', 'ended')`;
+export type WaiverRow = [string, string, string, number, number, number | null];
+
+export const waiverThen = ([, id, key, grantedAt, endsAt, endedAt]: WaiverRow): WaiverThen => ({
+  ...{ id, question: questionCode(key), grantedAt, endsAt },
+  endedAt: endedAt ?? Number.POSITIVE_INFINITY,
+});
 
 /** A plan `p`. */
 export const PLAN = `json_build_array(p."serviceId", p."questionKey", p."ownerId", p."dueOn", p."effortDays", p."state",

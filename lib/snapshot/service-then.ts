@@ -13,8 +13,9 @@ import {
 import type { IncidentsByCost } from "../domain/exposure";
 import { incidentsByCost, isGapCode, Tally } from "../domain/tally";
 import type { AnswerState, Standing, Verdict } from "../domain/vocabulary";
+import type { StandingWaiver } from "../domain/waiver";
 import type { RatedChecklist } from "./checklists";
-import { type Facts, questionCodes, type ServiceHistory } from "./history";
+import { type Facts, questionCodes, type ServiceHistory, type WaiverThen } from "./history";
 
 /** In place of an effective code: the question does not apply to the service. */
 export const NOT_ASKED = 255;
@@ -175,6 +176,20 @@ export class ServiceThen {
     return entry < 0 ? "unanswered" : stateOf(this.service.answers.answers[entry] as number);
   }
 
+  /** The waivers that were in force (S6). */
+  get standingWaivers(): StandingWaiver[] {
+    const found: StandingWaiver[] = [];
+    for (let place = 0; place < this.codes.length; place += 1) {
+      if (this.isAsked(place) && (this.codes[place] as number) & WAIVED) {
+        const { waivers } = this.service;
+        const question = this.checklist.codes[place] as number;
+        const endsAt = waiverOf(waivers, question, this.knownUntil, this.assessedAt)?.endsAt ?? 0;
+        found.push({ questionKey: this.checklist.at(place).key, endsAt: new Date(endsAt) });
+      }
+    }
+    return found;
+  }
+
   /** The answer that was given to the question in a place; undefined when there was none. */
   answerTo(place: number): GivenAnswer | undefined {
     const entry = this.entryTo(place);
@@ -195,6 +210,22 @@ const tally = new Tally();
 let newest = new Int32Array(256);
 const answer = { given: UNANSWERED, savedAt: 0, arrivedAt: 0, meaning: 1 };
 
+/** The waiver in force for a question at an instant, as far as it was known then; undefined where there is none (S6). */
+function waiverOf(
+  waivers: readonly WaiverThen[],
+  question: number,
+  knownUntil: number,
+  now: number,
+): WaiverThen | undefined {
+  return waivers.find(
+    (waiver) =>
+      waiver.question === question &&
+      waiver.grantedAt <= knownUntil &&
+      now <= waiver.endsAt &&
+      (waiver.endedAt === Number.POSITIVE_INFINITY || waiver.endedAt > knownUntil),
+  );
+}
+
 /**
  * Assesses a service at an instant, without an object for any of its answers.
  * @param knownUntil ms; entries that came later are not known. Infinity: all
@@ -208,6 +239,7 @@ export function assessThen(
   now: number,
 ): ServiceThen {
   if (newest.length < questionCodes()) newest = new Int32Array(2 * questionCodes());
+  const { waivers } = service;
   const { questions, starts, at, savedAt, answers } = service.answers;
   for (let index = 0; index < questions.length; index += 1) {
     let entry = (starts[index + 1] as number) - 1;
@@ -238,8 +270,13 @@ export function assessThen(
     const agesOutAt = answer.savedAt + asked.freshMs;
     const code = effectiveCode(answer, asked.meaning, agesOutAt, scopeChangedAt, now);
     if (ages(code) && agesOutAt > now && agesOutAt < next) next = agesOutAt;
-    tally.add(asked, code, answer.given !== UNANSWERED, false);
-    codes[place] = code;
+    const waiver =
+      waivers.length > 0 && isGapCode(code)
+        ? waiverOf(waivers, checklist.codes[place] as number, knownUntil, now)
+        : undefined;
+    if (waiver && waiver.endsAt < next) next = waiver.endsAt + 1;
+    tally.add(asked, code, answer.given !== UNANSWERED, waiver !== undefined);
+    codes[place] = waiver ? code | WAIVED : code;
   }
   for (let index = 0; index < questions.length; index += 1) newest[questions[index] as number] = 0;
   return new ServiceThen(service, facts, checklist, codes, tally, next, knownUntil, now);

@@ -37,6 +37,7 @@ function stagesOf(answers: Given[], lines: Line[] = [{ at: new Date(days(-300)) 
   );
   const service: ServiceHistory = {
     ...{ id: "s", slug: "s", createdAt: new Date(days(-300)), example: false, facts: factsOf(facts) },
+    waivers: [],
     answers: historyOf(
       answers.map(([verdict, at], index) => ({
         ...{ question: questionCode("a"), version: index + 1, at, savedAt: null },

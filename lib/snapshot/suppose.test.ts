@@ -35,7 +35,15 @@ function serviceWith(tier: Tier, verdicts: readonly (Verdict | null)[]): Service
       return [{ question: questionCode(key), version: 1, at: NOW - 500, savedAt: null, answer }];
     }),
   );
-  const service = { id: "s", slug: "s", createdAt: new Date(NOW), example: false, facts, answers };
+  const service = {
+    id: "s",
+    slug: "s",
+    createdAt: new Date(NOW),
+    example: false,
+    facts,
+    answers,
+    waivers: [],
+  };
   const [standing] = facts;
   if (!standing) throw new RangeError("there is a line of facts");
   return assessThen(service, standing, checklist, Number.POSITIVE_INFINITY, NOW);

@@ -3,6 +3,7 @@ import { checklistVersion } from "../db/published-questions";
 import { applies } from "../domain/applies";
 import { assess, readiness } from "../domain/readiness";
 import type { Tier } from "../domain/vocabulary";
+import { isInForce } from "../domain/waiver";
 import { snapshotNow } from "../snapshot/snapshot-at";
 import { naiveRates } from "./rates";
 
@@ -45,12 +46,18 @@ export async function currentAndFold(serviceId: string): Promise<{
       return [questionKey, { verdict: to, savedAt: savedAt ?? at, importedAt, meaning }];
     }),
   );
+  const granted = await db().waiver.findMany({ where: { serviceId, state: { in: ["in_force", "ended"] } } });
+  const waivers = granted.flatMap(({ questionKey, decidedAt, endsAt, endedAt }) => {
+    if (!decidedAt || !endsAt) return [];
+    const waiver = { questionKey, grantedAt: decidedAt, endsAt, endedAt };
+    return isInForce(waiver, computedAt) ? [waiver] : [];
+  });
   const {
     weight: _,
     areas: __,
     abilities: ___,
     ...fold
-  } = readiness(assess(facts, asked, answers, [], computedAt), [], computedAt);
+  } = readiness(assess(facts, asked, answers, waivers, computedAt), computedAt);
   const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
   return { current: plain(current), fold: plain(fold) };
 }

@@ -4,6 +4,7 @@ import type { Question } from "../domain/checklist";
 import type { GivenAnswer } from "../domain/effective-verdict";
 import { type AssessedQuestion, assess, type Readiness, readiness } from "../domain/readiness";
 import type { Lifecycle, Tier } from "../domain/vocabulary";
+import { isInForce } from "../domain/waiver";
 import { modelRows, naiveRates } from "./rates";
 
 /** What a service was at an instant. */
@@ -26,8 +27,9 @@ export async function naiveRows(serviceId?: string) {
   const where = serviceId === undefined ? {} : { serviceId };
   const facts = await db().serviceFacts.findMany({ where, orderBy });
   const entries = await db().entry.findMany({ where, orderBy });
+  const waivers = await db().waiver.findMany({ where: { ...where, state: { in: ["in_force", "ended"] } } });
   const models = await modelRows();
-  return { facts: byService(facts), entries: byService(entries), models };
+  return { facts: byService(facts), entries: byService(entries), waivers: byService(waivers), models };
 }
 function byService<T extends { serviceId: string }>(rows: readonly T[]): ReadonlyMap<string, T[]> {
   const found = new Map<string, T[]>();
@@ -69,13 +71,19 @@ export async function naiveThen(serviceId: string, at: Date, rows?: NaiveRows): 
   const { tier, tags, teamId, lifecycle, deleted, checklistVersionId } = facts;
   const checklist = await checklistVersion(checklistVersionId);
   const service = { tier: tier as Tier, tags, scopeChangedAt };
-  const questions = assess(service, await naiveRates(checklist.questions, at, read.models), answers, [], at);
+  const waivers = (read.waivers.get(serviceId) ?? []).flatMap((row) => {
+    const { questionKey, decidedAt: grantedAt, endsAt, endedAt } = row;
+    if (!grantedAt || !endsAt) return [];
+    return isInForce({ questionKey, grantedAt, endsAt, endedAt }, at) ? [{ questionKey, endsAt }] : [];
+  });
+  const asked = await naiveRates(checklist.questions, at, read.models);
+  const questions = assess(service, asked, answers, waivers, at);
   return {
     teamId,
     tier: tier as Tier,
     lifecycle,
     deleted,
     questions,
-    readiness: readiness(questions, [], at),
+    readiness: readiness(questions, at),
   };
 }

@@ -51,7 +51,7 @@ describe("Plumbline, assessed by its own checklist", () => {
     const now = new Date("2026-11-21T12:00:00Z");
     const given = answers.map(({ question, verdict }) => [question, { verdict, savedAt: now }] as const);
     const assessed = assess({ ...service, scopeChangedAt: now }, questions, new Map(given), [], now);
-    const result = readiness(assessed, [], now);
+    const result = readiness(assessed, now);
     expect(result).toMatchObject({ standing: "working", unanswered: 0, stale: 0 });
     expect(result.blockers).toBeGreaterThan(0);
   });

@@ -175,7 +175,7 @@ class Life {
     const { tier, tags, teamId, lifecycle } = this.newest();
     const service = { tier, tags, scopeChangedAt: this.scopeChangedAt };
     const assessed = assess(service, this.questions, this.answers, [], at);
-    const { nextChangeAt, weight: _, areas: __, abilities: ___, ...held } = readiness(assessed, [], at);
+    const { nextChangeAt, weight: _, areas: __, abilities: ___, ...held } = readiness(assessed, at);
     this.points.push({ ...held, at, cause, teamId, tier, lifecycle, deleted: false });
     this.state = { nextChangeAt, computedAt: at };
     for (const { question, gap } of assessed) {

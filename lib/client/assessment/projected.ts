@@ -22,7 +22,7 @@ export function projected(scorecard: Scorecard, locals: Locals): Projection {
   });
   const now = new Date(scorecard.asOf);
   const { score, standing, areas, abilities, counting, answered, gaps, blockers, accepted, ...rest } =
-    readiness(questions.map(assessedOf), [], now);
+    readiness(questions.map(assessedOf), now);
   const { stale, unclear, unanswered } = rest;
   const counts = { counting, answered, gaps, blockers, accepted, stale, unclear, unanswered };
   return { score, standing, areas, abilities, counts, questions };
@@ -43,7 +43,8 @@ function withLocal(question: AssessedQuestion, local: Local, mayAnswer: boolean)
   const fresh = verdict === null ? {} : { verdict, effectiveVerdict: verdict, ...settled };
   const answer = { ...newest, ...fresh };
   const gap = answer.effectiveVerdict !== "yes" && answer.effectiveVerdict !== "not_applicable";
-  const waived = gap && question.waived;
+  const isWorse = answer.verdict === "unclear" || openness(answer.verdict) > openness(question.verdict);
+  const waived = gap && question.waived && !isWorse;
   const rate = question.costs.reduce((sum, cost) => sum + cost.incidentsPerYear, 0);
   return {
     ...question,
@@ -63,7 +64,7 @@ function assessedOf(question: AssessedQuestion): Assessed {
     answer: undefined,
     given: verdict,
     verdict: effectiveVerdict,
-    ...{ stale, gap, waived, blocker },
+    ...{ stale, gap, waived, waivedUntil: null, blocker },
     changed: question.questionChanged,
     staleAt: staleAt === null ? null : new Date(staleAt),
   };

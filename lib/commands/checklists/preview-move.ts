@@ -1,7 +1,9 @@
 import "server-only";
 import type { MovedService } from "../../contracts/checklist-moves";
 import { assessAnswers } from "../../db/assessment";
+import { checklistVersion } from "../../db/published-questions";
 import type { LockedService } from "../../db/service-lock";
+import { standingOf, waiversAfter } from "../../db/waivers";
 import type { GivenAnswer } from "../../domain/effective-verdict";
 import { totalIncidents } from "../../domain/exposure";
 import type { AssessedQuestion, Readiness } from "../../domain/readiness";
@@ -18,8 +20,11 @@ export async function previewMove(
   to: string,
   answers: ReadonlyMap<string, GivenAnswer>,
 ): Promise<MovedService> {
-  const was = await assessAnswers(service, service.at, answers);
-  const is = await assessAnswers({ ...service, checklistVersionId: to }, service.at, answers);
+  const { at, waivers } = service;
+  const was = await assessAnswers(service, at, answers, standingOf(waivers));
+  const { questions } = await checklistVersion(to);
+  const { left } = waiversAfter(waivers, service, questions, answers, at);
+  const is = await assessAnswers({ ...service, checklistVersionId: to }, at, answers, standingOf(left));
   const before = new Map(was.questions.map((each) => [each.question.key, each]));
   const after = new Map(is.questions.map((each) => [each.question.key, each]));
   const added = is.questions.filter(({ question }) => !before.has(question.key));

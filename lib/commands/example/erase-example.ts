@@ -37,7 +37,7 @@ async function lockTouched(tx: Tx): Promise<void> {
 
 /** What the services have: answers, plans and history. @returns how many lines people wrote */
 async function eraseHistory(tx: Tx): Promise<number> {
-  for (const table of ["ServiceState", "GapPlan", "Answer", "ReadinessPoint", "ServiceFacts"]) {
+  for (const table of ["ServiceState", "GapPlan", "Waiver", "Answer", "ReadinessPoint", "ServiceFacts"]) {
     await tx.$executeRawUnsafe(eraseOf(table));
   }
   return tx.$executeRawUnsafe(eraseOf("Entry"));

@@ -61,7 +61,7 @@ async function recomputed(serviceId: string) {
       if (!gap) openSince.delete(question.key);
       else if (!openSince.has(question.key)) openSince.set(question.key, point.at);
     }
-    const counted = readiness(assessed, [], point.at);
+    const counted = readiness(assessed, point.at);
     const { nextChangeAt: _, weight: __, areas: ___, abilities: ____, ...computed } = counted;
     const own = {
       teamId: last?.teamId,

@@ -56,7 +56,8 @@ export async function writeServices(
     .filter((write) => write.moved)
     .map(({ plan, row, at }) => {
       const cause = plan.before ? ("facts" as const) : ("created" as const);
-      return { service: row, cause, at, answers: answers(plan.id) };
+      const service = { ...row, waivers: locked.get(plan.id)?.waivers ?? [] };
+      return { service, cause, at, answers: answers(plan.id) };
     });
   await recordReadiness(tx, items);
   await auditMany(

@@ -53,7 +53,8 @@ export async function createService(
       },
     });
     await appendFacts(tx, service, { personId: scope.viewer.person.id, reason: "" }, at);
-    await recordReadiness(tx, [{ service, cause: "created", at, answers: new Map() }]);
+    const unanswered = { ...service, waivers: [] };
+    await recordReadiness(tx, [{ service: unanswered, cause: "created", at, answers: new Map() }]);
     const details = {
       slug,
       name: body.name,

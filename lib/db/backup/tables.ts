@@ -29,6 +29,7 @@ export const TABLES: Readonly<Record<string, Fate>> = {
   Answer: "kept",
   Entry: "kept",
   GapPlan: "kept",
+  Waiver: "kept",
   ServiceState: "kept",
   ReadinessPoint: "kept",
   ReadinessDay: "seeded",

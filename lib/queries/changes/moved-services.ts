@@ -53,9 +53,27 @@ function causesSince(to: ServiceThen, since: number): Set<ChangeCause> {
     else causes.add(before.checklistVersionId === checklistVersionId ? "facts" : "checklist");
   }
   if (hasEntriesAfter(to, since)) causes.add("answer");
-  if (!to.facts.deleted && hasAged(to, since)) causes.add("ageing");
+  if (hasWaiversBy(to, since)) causes.add("waiver");
+  if (!to.facts.deleted && (hasAged(to, since) || hasWaiversOver(to, since))) causes.add("ageing");
   return causes;
 }
+
+/** Whether a risk was accepted since an instant (ms), or not any more, other than by its date or what happened to the gap. */
+function hasWaiversBy({ service, knownUntil }: ServiceThen, since: number): boolean {
+  const { waivers, answers, facts } = service;
+  const isIn = (at: number) => at > since && at <= knownUntil;
+  const isAlone = (at: number) => !answers.at.includes(at) && !facts.some((each) => each.at.getTime() === at);
+  return waivers.some(
+    ({ grantedAt, endsAt, endedAt }) =>
+      isIn(grantedAt) || (isIn(endedAt) && endedAt <= endsAt && isAlone(endedAt)),
+  );
+}
+
+/** Whether the day of a waiver ended since an instant (ms). */
+const hasWaiversOver = ({ service, knownUntil, assessedAt }: ServiceThen, since: number): boolean =>
+  service.waivers.some(
+    ({ endsAt, endedAt }) => endsAt >= since && endsAt < Math.min(knownUntil, assessedAt) && endedAt > endsAt,
+  );
 
 /** Whether an answer to what is asked now went stale by its age since an instant (ms), whatever was answered afterwards. */
 function hasAged(to: ServiceThen, since: number): boolean {

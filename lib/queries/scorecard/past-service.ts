@@ -69,7 +69,7 @@ async function loadThen(scope: Scope<"service:read">, snapshot: Snapshot) {
   });
   const version = await reader().serviceFacts.count({ where: { serviceId: id, at: { lte: at } } });
   const row = { ...facts, id, slug, tags: [...facts.tags], version, deletedAt };
-  const assessment = await assessAnswers(row, at, await answersThen(id, at));
+  const assessment = await assessAnswers(row, at, await answersThen(id, at), then.standingWaivers);
   const neighbours = neighboursOf(snapshot, id);
   const service: Service = {
     ...present(then, snapshot),
