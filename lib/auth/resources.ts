@@ -34,7 +34,22 @@ export interface TokenResource {
   /** Its owner. */
   personId: string;
 }
-export type Resource = OrganisationResource | TeamResource | ServiceResource | PersonResource | TokenResource;
+export interface WaiverResource {
+  kind: "waiver";
+  id: string;
+  serviceId: string;
+  /** The team of its service. */
+  teamId: string;
+  /** Who asked for it. */
+  personId: string;
+}
+export type Resource =
+  | OrganisationResource
+  | TeamResource
+  | ServiceResource
+  | PersonResource
+  | TokenResource
+  | WaiverResource;
 
 export const ORGANISATION: OrganisationResource = { kind: "organisation", teamId: null };
 
@@ -83,4 +98,13 @@ export async function loadTokenResource(id: string): Promise<TokenResource> {
     : null;
   if (!token) throw missing("token", id);
   return { kind: "token", teamId: null, ...token };
+}
+
+/** A waiver by id, whatever became of it. @throws AppError not_found */
+export async function loadWaiverResource(id: string): Promise<WaiverResource> {
+  const select = { id: true, serviceId: true, requestedById: true, service: { select: { teamId: true } } };
+  const row = isUuid(id) ? await reader().waiver.findUnique({ where: { id }, select }) : null;
+  if (!row) throw missing("waiver", id);
+  const { serviceId, requestedById: personId, service } = row;
+  return { kind: "waiver", id: row.id, serviceId, personId, teamId: service.teamId };
 }

@@ -9,13 +9,17 @@ import type {
   ServiceResource,
   TeamResource,
   TokenResource,
+  WaiverResource,
 } from "./resources";
 import type { Viewer } from "./viewer";
 
-type ServiceAction = Exclude<
-  Extract<Action, `service:${string}` | `answer:${string}` | `gap:${string}` | `presence:${string}`>,
-  "service:list" | "service:create" | "gap:list" | "gap:plan_many"
->;
+type ServiceAction =
+  | Exclude<
+      Extract<Action, `service:${string}` | `answer:${string}` | `gap:${string}` | `presence:${string}`>,
+      "service:list" | "service:create" | "gap:list" | "gap:plan_many"
+    >
+  | "waiver:ask";
+type WaiverAction = Exclude<Extract<Action, `waiver:${string}`>, "waiver:list" | "waiver:ask">;
 type TeamAction = Exclude<Extract<Action, `team:${string}`>, "team:list" | "team:create"> | "service:create";
 type PersonAction =
   | "person:read"
@@ -32,7 +36,9 @@ export type ResourceOf<A extends Action> = A extends ServiceAction
       ? PersonResource
       : A extends "token:end"
         ? TokenResource
-        : OrganisationResource;
+        : A extends WaiverAction
+          ? WaiverResource
+          : OrganisationResource;
 
 declare const minted: unique symbol;
 
@@ -52,6 +58,9 @@ export interface Scope<A extends Action = Action> {
 const NOT_ALLOWED = "You may read this, but not change it: ask a lead of the team or an admin.";
 const ADMINS_ONLY = "Only an admin may do this, or the person that it belongs to.";
 
+const OF_WAIVERS =
+  "Only an admin or an executive decides and revokes waivers, and only who asked for one withdraws it.";
+
 /** Why not, in words: a token that lacks a scope is told which. */
 function refusalOf({ actor, token }: Viewer, action: Action, target: Resource): string {
   const { scopes: _, ...owner } = actor;
@@ -61,6 +70,7 @@ function refusalOf({ actor, token }: Viewer, action: Action, target: Resource): 
       ? `This token lacks the scope "${needed}".`
       : "No token may do this: sign in, and do it there.";
   }
+  if (target.kind === "waiver") return OF_WAIVERS;
   return target.kind === "person" || target.kind === "token" ? ADMINS_ONLY : NOT_ALLOWED;
 }
 

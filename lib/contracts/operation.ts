@@ -15,12 +15,14 @@ export interface Operation {
     | "nothing"
     | "organisation"
     | "service"
+    | "service_in_body"
     | "team"
     | "team_in_body"
     | "person"
     | "person_in_query"
     | "oneself"
-    | "token";
+    | "token"
+    | "waiver";
   readonly summary: string;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;

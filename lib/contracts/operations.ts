@@ -14,6 +14,7 @@ import { portfolioOperations } from "./operations/portfolio";
 import { servicesOperations } from "./operations/services";
 import { teamsOperations } from "./operations/teams";
 import { tokensOperations } from "./operations/tokens";
+import { waiversOperations } from "./operations/waivers";
 
 /**
  * Every operation of the API: the one table from which the routes, the browser's client, the OpenAPI document and
@@ -28,6 +29,7 @@ export const operations = {
   ...servicesOperations,
   ...answersOperations,
   ...gapsOperations,
+  ...waiversOperations,
   ...checklistsOperations,
   ...portfolioOperations,
   ...costModelOperations,

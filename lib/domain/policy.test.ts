@@ -26,6 +26,7 @@ const READ: Action[] = [
   "service:read",
   "gap:list",
   "gap:plan_many",
+  "waiver:list",
   "exposure:read",
   "model:read",
   "portfolio:read",
@@ -36,10 +37,10 @@ const READ: Action[] = [
   "checklist:read",
 ];
 /** What nobody does for somebody else, not even an admin. */
-const ONE_S_OWN: Action[] = ["person:edit_self", "token:create"];
+const ONE_S_OWN: Action[] = ["person:edit_self", "token:create", "waiver:withdraw"];
 const ALLOWED: Record<string, Action[]> = {
   admin: ACTIONS.filter((action) => !ONE_S_OWN.includes(action)),
-  executive: [...READ, "model:edit"],
+  executive: [...READ, "model:edit", "waiver:decide", "waiver:revoke"],
   lead: [
     ...READ,
     "team:edit",
@@ -52,8 +53,9 @@ const ALLOWED: Record<string, Action[]> = {
     "service:restore",
     "answer:save",
     "gap:plan",
+    "waiver:ask",
   ],
-  member: [...READ, "service:edit", "answer:save", "gap:plan"],
+  member: [...READ, "service:edit", "answer:save", "gap:plan", "waiver:ask"],
   other: READ,
 };
 
@@ -83,6 +85,10 @@ describe("the access table", () => {
     ["organisation:edit", ["manage"], true],
     ["organisation:edit", ["read", "answer"], false],
     ["token:create", ["read", "answer", "manage"], false],
+    ["waiver:ask", ["answer"], true],
+    ["waiver:withdraw", ["answer"], true],
+    ["waiver:decide", ["read", "answer", "manage"], false],
+    ["waiver:revoke", ["read", "answer", "manage"], false],
   ])("an admin's token, %s with %j: %s", (action, scopes, allowed) => {
     expect(can(actor({ admin: true, scopes }), action, { teamId: null, personId: "p" })).toBe(allowed);
   });

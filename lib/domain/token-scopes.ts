@@ -10,7 +10,7 @@ export const TOKEN_KEPT_DAYS = 90;
 /** What each scope is for, in the words of the screen. */
 export const TOKEN_SCOPE_TEXT: Record<TokenScope, { name: string; means: string }> = {
   read: { name: "Read", means: "everything that its owner sees" },
-  answer: { name: "Answer", means: "save and confirm answers, plan gaps" },
+  answer: { name: "Answer", means: "save and confirm answers, plan gaps, ask for waivers" },
   manage: { name: "Manage", means: "teams, services, people and settings, as far as its owner may" },
 };
 
@@ -18,10 +18,15 @@ const ANSWER: ReadonlySet<string> = new Set<Action>([
   "answer:save",
   "gap:plan",
   "gap:plan_many",
+  "waiver:ask",
+  "waiver:withdraw",
   "presence:tell",
 ]);
-/** What only a person does who is signed in: a token makes no tokens, ends no sessions and changes no passwords. */
-const NEVER = /^(?:token|session):|^person:edit_self$/;
+/**
+ * What only a person does who is signed in: a token makes no tokens, ends no sessions, changes no passwords and decides no
+ * waivers (L3).
+ */
+const NEVER = /^(?:token|session):|^person:edit_self$|^waiver:(?:decide|revoke)$/;
 const READ = /:(?:read|list|listen)$/;
 
 /** The scope that a token needs for an action; null where no token will do. */

@@ -101,7 +101,7 @@ describe("who may do what (README: who may what)", () => {
       version: await fresh(service, name),
       third,
     };
-    const given = (await row?.given?.(self, person)) ?? {};
+    const given = (await row?.given?.(self, person, place)) ?? {};
     const events = await db().auditEvent.count();
     const operation = row?.operation ?? (name as OperationName);
     const reply = await send(operation, {

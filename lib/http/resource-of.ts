@@ -4,6 +4,7 @@ import {
   loadServiceResource,
   loadTeamResource,
   loadTokenResource,
+  loadWaiverResource,
   ORGANISATION,
   personResource,
   type Resource,
@@ -21,7 +22,7 @@ export interface ResourceRequest {
 
 /**
  * What an operation is done to, by the names in its path, query or body.
- * @throws AppError not_found; invalid_input where the body names no team
+ * @throws AppError not_found; invalid_input where the body names none
  */
 export async function resourceOf(
   { on }: Operation,
@@ -31,10 +32,12 @@ export async function resourceOf(
   switch (on) {
     case "service":
       return loadServiceResource(params.service ?? "");
+    case "service_in_body":
+      return loadServiceResource(namedIn(body, "service", "Name the service that it is about."));
     case "team":
       return loadTeamResource(params.team ?? "");
     case "team_in_body":
-      return loadTeamResource(teamIn(body));
+      return loadTeamResource(namedIn(body, "team", "Name the team that it belongs to."));
     case "person":
       return somebody(params.person ?? "", viewer);
     case "person_in_query":
@@ -43,6 +46,8 @@ export async function resourceOf(
       return personResource(viewer.person.id);
     case "token":
       return loadTokenResource(params.token ?? "");
+    case "waiver":
+      return loadWaiverResource(params.waiver ?? "");
     default:
       return ORGANISATION;
   }
@@ -52,9 +57,8 @@ export async function resourceOf(
 const somebody = async (id: string, viewer: Viewer) =>
   id === "me" ? personResource(viewer.person.id) : loadPersonResource(id);
 
-function teamIn(body: unknown): string {
-  const team = (body as { team?: unknown } | null)?.team;
-  if (typeof team === "string") return team;
-  const message = "Name the team that it belongs to.";
-  throw new AppError("invalid_input", { message: `team: ${message}`, fields: [{ field: "team", message }] });
+function namedIn(body: unknown, field: string, message: string): string {
+  const name = (body as Record<string, unknown> | null)?.[field];
+  if (typeof name === "string") return name;
+  throw new AppError("invalid_input", { message: `${field}: ${message}`, fields: [{ field, message }] });
 }

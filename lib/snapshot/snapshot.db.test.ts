@@ -15,6 +15,7 @@ import { aPerson, aService, scopeOf } from "../testing/factories";
 import { aLongHistory, dice, type LongHistory } from "../testing/long-history";
 import { SecondProcess, toldIn, toldOf } from "../testing/snapshot-process";
 import { naiveRows, naiveThen } from "../testing/then";
+import { waiveSomething } from "../testing/waivers";
 import { currentHistories } from "./current-histories";
 import { loadHistories } from "./load-histories";
 import type { ServiceThen } from "./service-then";
@@ -54,8 +55,8 @@ async function expectAsNaive(
   expect(then.facts).toMatchObject({ tier, lifecycle, teamId, deleted });
   const told = (of: Pick<ServiceThen, "questions"> | typeof naive) =>
     (typeof of.questions === "function" ? of.questions() : of.questions).map(
-      ({ question, answer, verdict, stale, gap, blocker }) => ({
-        ...{ key: question.key, answer, verdict, stale, gap, blocker },
+      ({ question, answer, verdict, stale, gap, waived, blocker }) => ({
+        ...{ key: question.key, answer, verdict, stale, gap, waived, blocker },
       }),
     );
   expect(told(then)).toEqual(told(naive));
@@ -67,6 +68,8 @@ let checklist: Awaited<ReturnType<typeof aChecklist>>;
 /** The service whose answers come late: they are written in transactions that others overtake. */
 let late: Awaited<ReturnType<typeof aService>>;
 let second: SecondProcess;
+/** Who decides about waivers. */
+let decider: Awaited<ReturnType<typeof aPerson>>;
 const ids = () => [...history.services, late].map(({ id }) => id);
 
 /** A transaction that is under way. */
@@ -156,6 +159,10 @@ async function goOn(made: Pick<LongHistory, "services">, instant: Date, turn: nu
   else if (kind === 3) await importTwice(at);
   else if (kind === 4)
     await db().organisation.update({ where: { id: 1 }, data: { timeZone: ZONES[roll(2)] ?? "" } });
+  else {
+    const made = history.services[roll(SERVICES)];
+    if (made) await waiveSomething(made, decider, roll, at);
+  }
   for (const writer of writers) await writeSlowly(writer, at);
   // Each of the two looks now and then, so that what is new to one is old to the other.
   const now = new Date(at.getTime() + 10);
@@ -206,6 +213,7 @@ beforeAll(async () => {
     data: { name: "Acme", timeZone: "Europe/Berlin", currency: "EUR", createdAt: FROM },
   });
   const admin = await aPerson({ admin: true });
+  decider = await aPerson({ executive: true });
   checklist = await aChecklist({ questions: [...QUESTIONS, q("leaves")] });
   const comes = q("comes", { critical: true });
   const turned = QUESTIONS.map((each) => (each.key === "turns" ? { ...each, meaning: 2 } : each));
@@ -236,6 +244,9 @@ describe("a random history, with late commits, savepoints and rollbacks, in two 
   it("shows at any instant of the past what was shown then", async () => {
     for (const { client } of writers) await client.query("COMMIT");
     recorded.delete(late.id);
+    // The histories hold what is to be told: risks that were accepted, renewed, revoked, and that ended in every way.
+    const causes = await db().waiver.groupBy({ by: ["endCause"], where: { state: "ended" } });
+    expect(causes.length).toBeGreaterThanOrEqual(4);
     expect(await expectAsRecorded(1_000)).toBeGreaterThan(STEPS / 4);
     const now = new Date(TO.getTime() + 1_000);
     expect(await second.now(now)).toBe(toldIn(await snapshotNow(now)));

@@ -3,6 +3,7 @@ import { db } from "../db/client";
 import { ADMIN, ANYBODY, EVERYBODY_SIGNED_IN, LEAD, LEADERS, MEMBER, type Row } from "./access";
 import { CHECKLIST_ROWS } from "./access-checklists";
 import { PEOPLE_ROWS } from "./access-people";
+import { WAIVER_ROWS } from "./access-waivers";
 import type { OperationName } from "./http";
 
 export const person = randomUUID();
@@ -81,6 +82,7 @@ export const ROWS: Record<OperationName, Row> & Record<string, Row> = {
     body: ({ service }) => ({ gaps: [{ service, question }], set: { note: "soon" } }),
   },
   ...CHECKLIST_ROWS,
+  ...WAIVER_ROWS,
   listenEvents: { may: EVERYBODY_SIGNED_IN, token: "read", query: "once=true" },
   listPresence: { may: EVERYBODY_SIGNED_IN, token: "read" },
   tellPresence: {

@@ -54,7 +54,7 @@ export interface Row {
   params?: Record<string, string>;
   query?: string;
   /** Makes what this one request needs. @param self the id of who sends it @param other somebody else's */
-  given?: (self: string, other: string) => Promise<Given>;
+  given?: (self: string, other: string, place: Place) => Promise<Given>;
   /** What a caller who may gets, when it is not the operation's own status: and why. */
   gets?: { status: number; because: string };
 }
