@@ -1,3 +1,4 @@
+import type { WaiverState } from "../waiver";
 import type { ConditionState, DispositionKind } from "./vocabulary";
 
 /** A gap of a service, by short name and key. */
@@ -14,7 +15,7 @@ export interface Disposition extends GapPlace {
   /** Id of who decided. */
   by: string;
   /** Of an `accept`: how far the waiver is that it asked for; null for other kinds. */
-  waiver: "requested" | "in_force" | "refused" | "withdrawn" | "lapsed" | "ended" | null;
+  waiver: WaiverState | null;
   /** Of a `fix_before`: how far its condition is; null for other kinds. */
   condition: ConditionState | null;
   /** The gap closed by it or after it, and is open again. */

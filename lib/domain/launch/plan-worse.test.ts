@@ -102,6 +102,12 @@ describe("L5: what got worse of a launch itself", () => {
       withConditions(condition("withdrawn"), condition("open", "2026-12-08", "c2")),
       ["condition_weakened"],
     ],
+    [
+      "one that was met long ago does not take its place",
+      withConditions(condition("met", "2026-11-20", "c0"), condition("open")),
+      withConditions(condition("met", "2026-11-20", "c0"), condition("withdrawn")),
+      ["condition_weakened"],
+    ],
     ["a condition more", planOf(), withConditions(condition("open")), []],
   ])("%s", (_, seen, then, expected) => {
     expect(planWorse(seen, then).map(({ code }) => code)).toEqual(expected);

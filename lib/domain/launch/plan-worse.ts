@@ -17,23 +17,23 @@ type Change = Pick<Worse, "code" | "before" | "after"> & Partial<Pick<Worse, "se
 /** Whether a condition holds for somebody: open, or overdue and still to be met. */
 const isUnmet = ({ state }: Pick<Condition, "state">): boolean => state === "open" || state === "overdue";
 
-/** A condition that another took the place of, by the same day or an earlier one, is not weakened. */
-function conditionWorse(seen: Condition, then: readonly Condition[]): Change[] {
+/**
+ * What became of a condition that was to be met. One that a later condition took the place of, by the same day or an earlier
+ * one, is not weakened.
+ */
+function conditionWorse(seen: Condition, then: readonly Condition[], later: readonly Condition[]): Change[] {
   const { service, question, dueOn } = seen;
-  const now = then.find(({ id }) => id === seen.id);
   const weakened = (after: string): Change[] => [
     { code: "condition_weakened", service, question, before: dueOn, after },
   ];
+  const now = then.find(({ id }) => id === seen.id);
   if (now && now.state !== "withdrawn") return now.dueOn > dueOn ? weakened(now.dueOn) : [];
-  const instead = then.find(
-    (each) =>
-      each.id !== seen.id &&
-      each.service === service &&
-      each.question === question &&
-      each.state !== "withdrawn",
-  );
-  if (!instead) return weakened("withdrawn");
-  return instead.dueOn > dueOn ? weakened(instead.dueOn) : [];
+  const [first] = later
+    .filter((each) => each.service === service && each.question === question && each.state !== "withdrawn")
+    .map((each) => each.dueOn)
+    .sort();
+  if (first === undefined) return weakened("withdrawn");
+  return first > dueOn ? weakened(first) : [];
 }
 
 function dateWorse(seen: PlanSeen, then: PlanSeen): Change[] {
@@ -68,7 +68,9 @@ export function planWorse(seen: PlanSeen, then: PlanSeen): Worse[] {
     if (!then.services.includes(service))
       changes.push({ code: "service_left", service, before: "in", after: "out" });
   changes.push(...dateWorse(seen, then));
+  const known = new Set(seen.conditions.map(({ id }) => id));
+  const later = then.conditions.filter(({ id }) => !known.has(id));
   for (const condition of seen.conditions.filter(isUnmet))
-    changes.push(...conditionWorse(condition, then.conditions));
+    changes.push(...conditionWorse(condition, then.conditions, later));
   return changes.map((change) => ({ service: null, question: null, version: null, ...change }));
 }
