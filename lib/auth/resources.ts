@@ -1,6 +1,7 @@
 import "server-only";
 import { reader } from "../db/transaction";
 import { AppError } from "../domain/errors";
+import type { PolicyResource } from "../domain/policy";
 import { isUuid } from "../domain/text";
 
 /** What an action is done to, as authorize() sees it and commands get it. */
@@ -43,7 +44,15 @@ export interface WaiverResource {
   /** Who asked for it. */
   personId: string;
 }
+export interface LaunchResource {
+  kind: "launch";
+  /** Null for one that is being planned. */
+  id: string | null;
+  teamId: null;
+  launch: NonNullable<PolicyResource["launch"]>;
+}
 export type Resource =
+  | LaunchResource
   | OrganisationResource
   | TeamResource
   | ServiceResource
@@ -107,4 +116,45 @@ export async function loadWaiverResource(id: string): Promise<WaiverResource> {
   if (!row) throw missing("waiver", id);
   const { serviceId, requestedById: personId, service } = row;
   return { kind: "waiver", id: row.id, serviceId, personId, teamId: service.teamId };
+}
+
+/** A launch by id. @throws AppError not_found */
+export async function loadLaunchResource(id: string): Promise<LaunchResource> {
+  const found = isUuid(id)
+    ? await reader().launch.findUnique({
+        where: { id },
+        select: {
+          id: true,
+          facilitatorId: true,
+          services: { select: { service: { select: { teamId: true } } } },
+          roles: { where: { takenOffAt: null }, select: { signerId: true, deputyId: true } },
+        },
+      })
+    : null;
+  if (!found) throw missing("launch", id);
+  const teamIds = found.services.map(({ service }) => service.teamId);
+  const signerIds = found.roles.flatMap(({ signerId, deputyId }) => [signerId, deputyId]);
+  return {
+    kind: "launch",
+    id: found.id,
+    teamId: null,
+    launch: {
+      teamIds,
+      facilitatorId: found.facilitatorId,
+      signerIds: signerIds.filter((each) => each !== null),
+    },
+  };
+}
+
+/** A launch that is being planned, by the short names of its services; what is not there is for its command to say. */
+export async function plannedLaunchResource(
+  services: readonly string[],
+  facilitatorId: string,
+): Promise<LaunchResource> {
+  const rows = await reader().service.findMany({
+    where: { slug: { in: [...services] }, deletedAt: null },
+    select: { teamId: true },
+  });
+  const teamIds = rows.map(({ teamId }) => teamId);
+  return { kind: "launch", id: null, teamId: null, launch: { teamIds, facilitatorId, signerIds: [] } };
 }

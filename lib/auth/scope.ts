@@ -3,6 +3,7 @@ import { AppError } from "../domain/errors";
 import { type Action, can } from "../domain/policy";
 import { scopeNeeded } from "../domain/token-scopes";
 import type {
+  LaunchResource,
   OrganisationResource,
   PersonResource,
   Resource,
@@ -21,8 +22,10 @@ type ServiceAction =
   | "waiver:ask";
 type WaiverAction = Exclude<Extract<Action, `waiver:${string}`>, "waiver:list" | "waiver:ask">;
 type TeamAction = Exclude<Extract<Action, `team:${string}`>, "team:list" | "team:create"> | "service:create";
+type LaunchAction = Exclude<Extract<Action, `launch:${string}`>, "launch:list">;
 type PersonAction =
   | "person:read"
+  | "person:reauthenticate"
   | Extract<Action, `person:edit${string}` | `session:${string}`>
   | "token:list"
   | "token:create";
@@ -34,11 +37,13 @@ export type ResourceOf<A extends Action> = A extends ServiceAction
     ? TeamResource
     : A extends PersonAction
       ? PersonResource
-      : A extends "token:end"
-        ? TokenResource
-        : A extends WaiverAction
-          ? WaiverResource
-          : OrganisationResource;
+      : A extends LaunchAction
+        ? LaunchResource
+        : A extends "token:end"
+          ? TokenResource
+          : A extends WaiverAction
+            ? WaiverResource
+            : OrganisationResource;
 
 declare const minted: unique symbol;
 
@@ -56,6 +61,13 @@ export interface Scope<A extends Action = Action> {
 }
 
 const NOT_ALLOWED = "You may read this, but not change it: ask a lead of the team or an admin.";
+const NOT_OF_LAUNCH: Partial<Record<Action, string>> = {
+  "launch:sign":
+    "Only who is named for a role of this launch signs it, or their deputy: whoever plans it can name you.",
+  "launch:overrule": "Only an executive overrules a no-go.",
+};
+const OTHER_OF_LAUNCH =
+  "You may read this launch. Members of the teams of its services, its facilitator, admins and executives change it.";
 const ADMINS_ONLY = "Only an admin may do this, or the person that it belongs to.";
 
 const OF_WAIVERS =
@@ -71,6 +83,7 @@ function refusalOf({ actor, token }: Viewer, action: Action, target: Resource): 
       : "No token may do this: sign in, and do it there.";
   }
   if (target.kind === "waiver") return OF_WAIVERS;
+  if (target.kind === "launch") return NOT_OF_LAUNCH[action] ?? OTHER_OF_LAUNCH;
   return target.kind === "person" || target.kind === "token" ? ADMINS_ONLY : NOT_ALLOWED;
 }
 

@@ -52,6 +52,7 @@ export async function signIn(
         personId: person.id,
         createdAt: now,
         lastSeenAt: now,
+        authenticatedAt: now,
         expiresAt: new Date(now.getTime() + env().SESSION_HOURS * 3_600_000),
         userAgent: from.userAgent.slice(0, 300),
         address: from.address.slice(0, 64),

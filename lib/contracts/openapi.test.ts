@@ -149,9 +149,11 @@ describe("the OpenAPI document", () => {
     for (const parameter of it.parameters) expect(parameter.schema).not.toEqual({});
     expect(it.requestBody !== undefined).toBe(operation.body !== undefined);
     if (it.requestBody) expect(it.requestBody.content["application/json"]?.schema).toHaveProperty("$ref");
-    const signedInOnly = /^(?:token|session):|^person:edit_self$|^waiver:(?:decide|revoke)$/.test(
-      operation.action,
-    );
+    const signedInOnly =
+      /^(?:token|session):|^person:(?:edit_self|reauthenticate)$|^waiver:(?:decide|revoke)$/.test(
+        operation.action,
+      ) ||
+      (/^launch:/.test(operation.action) && !/:(?:list|read|create|edit|note)$/.test(operation.action));
     const security = operation.action === "public" ? [] : signedInOnly ? [{ session: [] }] : undefined;
     expect(it.security).toEqual(security);
     if (security === undefined) expect(it.description).toMatch(/`(?:read|answer|manage)`/);

@@ -141,6 +141,11 @@ function describeOperation(name: string, operation: Operation): Json {
       ...(operation.streams ? streamsOf(operation.streams) : {}),
     },
   };
+  if (operation.repeated && operation.result)
+    responses[String(operation.repeated)] = {
+      description: "It was done already: nothing was written.",
+      ...json(schemaOf(operation.result, "output")),
+    };
   if (operation.cacheable)
     responses["304"] = { description: "The copy named in If-None-Match is still good." };
   for (const [status, code] of problems) {

@@ -22,11 +22,15 @@ export interface Operation {
     | "person_in_query"
     | "oneself"
     | "token"
-    | "waiver";
+    | "waiver"
+    | "launch"
+    | "launch_in_body";
   readonly summary: string;
   readonly query?: z.ZodType;
   readonly body?: z.ZodType;
   readonly status: 200 | 201 | 204;
+  /** The status where nothing was new: its command returns a Repeated. */
+  readonly repeated?: 200;
   readonly result?: z.ZodType;
   /** A result that is sent while it is made, in place of `result`: what one piece holds, by media type. Its command returns a Streamed. */
   readonly streams?: Readonly<Record<string, z.ZodType>>;
@@ -69,6 +73,11 @@ export interface Streamed {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What a command returns that found its request done already: sent with the operation's `repeated`. */
+export class Repeated<R> {
+  constructor(readonly result: R) {}
+}
+
 type ParamNames<Path extends string> = Path extends `${string}:${infer Name}/${infer Rest}`
   ? Name | ParamNames<`/${Rest}`>
   : Path extends `${string}:${infer Name}`
@@ -85,5 +94,5 @@ export type QueryInput<O> = O extends { query: infer S extends z.ZodType } ? z.i
 export type Result<O> = O extends { streams: Readonly<Record<string, z.ZodType>> }
   ? Streamed
   : O extends { result: infer S extends z.ZodType }
-    ? z.output<S>
+    ? z.output<S> | (O extends { repeated: 200 } ? Repeated<z.output<S>> : never)
     : undefined;

@@ -8,6 +8,7 @@ import { exposureOperations } from "./operations/exposure";
 import { gapsOperations } from "./operations/gaps";
 import { importOperations } from "./operations/import";
 import { invitationsOperations } from "./operations/invitations";
+import { launchesOperations } from "./operations/launches";
 import { organisationOperations } from "./operations/organisation";
 import { peopleOperations } from "./operations/people";
 import { portfolioOperations } from "./operations/portfolio";
@@ -32,6 +33,7 @@ export const operations = {
   ...waiversOperations,
   ...checklistsOperations,
   ...portfolioOperations,
+  ...launchesOperations,
   ...costModelOperations,
   ...exposureOperations,
   ...eventsOperations,

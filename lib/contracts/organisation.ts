@@ -73,6 +73,15 @@ export const problem = z
     detail: text(1000),
     errors: z.array(z.strictObject({ field: z.string(), message: z.string() })).optional(),
     current: z.unknown().optional().meta({ description: "What is there now, after a conflict." }),
+    worse: z
+      .unknown()
+      .optional()
+      .meta({ description: "With state_worse: what got worse, worst first (L5)." }),
+    revision: z.string().optional().meta({ description: "With state_worse: the state that is there now." }),
+    blockers: z
+      .unknown()
+      .optional()
+      .meta({ description: "With blockers_open: those that nobody decided about." }),
     requestId: z.string(),
   })
   .meta({ id: "Problem" });

@@ -58,6 +58,10 @@ export function dayAfter(day: string, days = 1): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** How many days another day comes after a day; negative when before it. Both YYYY-MM-DD. */
+export const daysBetween = (day: string, other: string): number =>
+  Math.round((Date.parse(`${other}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / DAY_MS);
+
 /**
  * The first instant of a day in a time zone, on days of 23 and 25 hours too, and where midnight is skipped or comes
  * twice. For a day that a zone left out, the first instant after it.

@@ -3,6 +3,7 @@ export const ERROR_STATUS = {
   invalid_input: 400,
   not_signed_in: 401,
   forbidden: 403,
+  reauthentication_required: 403,
   wrong_origin: 403,
   not_found: 404,
   method_not_allowed: 405,
@@ -10,10 +11,16 @@ export const ERROR_STATUS = {
   conflict: 409,
   already_set_up: 409,
   in_progress: 409,
+  launch_closed: 409,
+  signed_by_other: 409,
+  unknown_revision: 409,
+  state_worse: 409,
   gone: 410,
   too_large: 413,
   unsupported_media_type: 415,
   refused: 422,
+  blockers_open: 422,
+  reason_needed: 422,
   idempotency_mismatch: 422,
   too_many_attempts: 429,
   unavailable: 503,
@@ -34,6 +41,8 @@ export interface ErrorDetails {
   /** What is there now, for a conflict. */
   current?: unknown;
   retryAfterSeconds?: number;
+  /** What stands beside the usual members of a problem: what got worse, which blockers are open. */
+  extra?: { readonly worse?: unknown; readonly revision?: string; readonly blockers?: unknown };
   /** A secret was not right: it may have been guessed, so the attempt counts. */
   wrongSecret?: true;
 }

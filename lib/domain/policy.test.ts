@@ -35,12 +35,24 @@ const READ: Action[] = [
   "presence:tell",
   "checklist:list",
   "checklist:read",
+  "launch:list",
+  "launch:read",
 ];
 /** What nobody does for somebody else, not even an admin. */
-const ONE_S_OWN: Action[] = ["person:edit_self", "token:create", "waiver:withdraw"];
+const ONE_S_OWN: Action[] = ["person:edit_self", "person:reauthenticate", "token:create", "waiver:withdraw"];
+/** What is done to launches by members of the teams of their services, who facilitates them, and who leads the whole. */
+const OF_LAUNCH: Action[] = [
+  ...(["launch:create", "launch:edit", "launch:dispose", "launch:note"] as const),
+  ...(["launch:name_signer", "launch:close", "launch:review"] as const),
+];
+/** For who is named on a launch, or holds a right that an admin does not bring. */
+const NOT_ADMIN: Action[] = [...ONE_S_OWN, "launch:sign", "launch:overrule"];
 const ALLOWED: Record<string, Action[]> = {
-  admin: ACTIONS.filter((action) => !ONE_S_OWN.includes(action)),
-  executive: [...READ, "model:edit", "waiver:decide", "waiver:revoke"],
+  admin: ACTIONS.filter((action) => !NOT_ADMIN.includes(action)),
+  executive: [
+    ...[...READ, ...OF_LAUNCH, ...(["model:edit", "waiver:decide", "waiver:revoke"] as const)],
+    ...(["launch:replace_signer", "launch:close_without_go", "launch:overrule"] as const),
+  ],
   lead: [
     ...READ,
     "team:edit",
@@ -67,6 +79,22 @@ describe("the access table", () => {
       expect(can(ROLES[role] as Actor, action, { teamId: "own" })).toBe(allowed);
     },
   );
+
+  it.each(OF_LAUNCH)("%s, for members of the teams of its services and who facilitates it", (action) => {
+    const launch = { teamIds: ["own", "second"], facilitatorId: "f", signerIds: ["s"] };
+    const may = (some: Partial<Actor>) => can(actor(some), action, { teamId: null, launch });
+    expect(may({ teams: { second: "member" } })).toBe(true);
+    expect(may({ id: "f" })).toBe(true);
+    expect(may({ teams: { another: "lead" } })).toBe(false);
+    expect(may({ id: "s" })).toBe(action === "launch:note");
+  });
+
+  it("signing is for who is named, and for no admin", () => {
+    const launch = { teamIds: ["own"], facilitatorId: "f", signerIds: ["s"] };
+    const may = (some: Partial<Actor>) => can(actor(some), "launch:sign", { teamId: null, launch });
+    expect(may({ id: "s" })).toBe(true);
+    expect(may({ id: "f", admin: true, executive: true, teams: { own: "lead" } })).toBe(false);
+  });
 
   it.each<Action>([...ONE_S_OWN, "person:edit", "session:list", "session:end", "token:list", "token:end"])(
     "%s on what is one's own",

@@ -22,6 +22,7 @@ export const ACTIONS = [
   "person:edit",
   "person:edit_rights",
   "person:edit_self",
+  "person:reauthenticate",
   "invitation:list",
   "invitation:create",
   "invitation:revoke",
@@ -70,6 +71,20 @@ export const ACTIONS = [
   "checklist:edit",
   "checklist:publish",
   "checklist:move",
+  "launch:list",
+  "launch:read",
+  "launch:create",
+  "launch:edit",
+  "launch:dispose",
+  "launch:note",
+  "launch:name_signer",
+  "launch:replace_signer",
+  "launch:take_off_role",
+  "launch:sign",
+  "launch:overrule",
+  "launch:close",
+  "launch:close_without_go",
+  "launch:review",
 ] as const;
 export type Action = (typeof ACTIONS)[number];
 
@@ -80,6 +95,8 @@ export type Action = (typeof ACTIONS)[number];
 export interface PolicyResource {
   teamId: string | null;
   personId?: string;
+  /** Of a launch: the teams of its services, who facilitates it, and who is named to sign it, deputies included. */
+  launch?: { teamIds: readonly string[]; facilitatorId: string; signerIds: readonly string[] };
 }
 
 type Rule = (actor: Actor, resource: PolicyResource) => boolean;
@@ -92,6 +109,14 @@ const roleIn = (actor: Actor, { teamId }: PolicyResource) => (teamId ? actor.tea
 const lead: Rule = (actor, resource) => actor.admin || roleIn(actor, resource) === "lead";
 const member: Rule = (actor, resource) => actor.admin || roleIn(actor, resource) !== undefined;
 
+/** Members of a team of one of a launch's services, and who facilitates it (L1). */
+const ofLaunch: Rule = (actor, { launch }) =>
+  adminOrExecutive(actor, { teamId: null }) ||
+  (launch !== undefined &&
+    (launch.facilitatorId === actor.id || launch.teamIds.some((id) => actor.teams[id] !== undefined)));
+/** Who is named to sign a launch, or as a deputy; for which role, the launch says. */
+const signs: Rule = (actor, { launch }) => launch?.signerIds.includes(actor.id) ?? false;
+
 const RULES: Record<Action, Rule> = {
   "organisation:read": anyone,
   "organisation:edit": admin,
@@ -101,6 +126,7 @@ const RULES: Record<Action, Rule> = {
   "person:edit": selfOrAdmin,
   "person:edit_rights": admin,
   "person:edit_self": self,
+  "person:reauthenticate": self,
   "invitation:list": admin,
   "invitation:create": admin,
   "invitation:revoke": admin,
@@ -151,6 +177,20 @@ const RULES: Record<Action, Rule> = {
   "checklist:edit": admin,
   "checklist:publish": admin,
   "checklist:move": admin,
+  "launch:list": anyone,
+  "launch:read": anyone,
+  "launch:create": ofLaunch,
+  "launch:edit": ofLaunch,
+  "launch:dispose": ofLaunch,
+  "launch:note": (actor, resource) => ofLaunch(actor, resource) || signs(actor, resource),
+  "launch:name_signer": ofLaunch,
+  "launch:replace_signer": adminOrExecutive,
+  "launch:take_off_role": admin,
+  "launch:sign": signs,
+  "launch:overrule": (actor) => actor.executive,
+  "launch:close": ofLaunch,
+  "launch:close_without_go": adminOrExecutive,
+  "launch:review": ofLaunch,
 };
 
 /**

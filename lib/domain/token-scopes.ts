@@ -21,12 +21,14 @@ const ANSWER: ReadonlySet<string> = new Set<Action>([
   "waiver:ask",
   "waiver:withdraw",
   "presence:tell",
+  "launch:note",
 ]);
 /**
  * What only a person does who is signed in: a token makes no tokens, ends no sessions, changes no passwords and decides no
- * waivers (L3).
+ * waivers; it plans launches and adds notes to them, and decides nothing there either (L3).
  */
-const NEVER = /^(?:token|session):|^person:edit_self$|^waiver:(?:decide|revoke)$/;
+const NEVER =
+  /^(?:token|session):|^person:(?:edit_self|reauthenticate)$|^waiver:(?:decide|revoke)$|^launch:(?:dispose|name_signer|replace_signer|take_off_role|sign|overrule|close|close_without_go|review)$/;
 const READ = /:(?:read|list|listen)$/;
 
 /** The scope that a token needs for an action; null where no token will do. */

@@ -4,9 +4,11 @@ import { hashPassword } from "../auth/passwords";
 import { gapFilters } from "../contracts/gaps";
 import type { Operation } from "../contracts/operation";
 import { operations } from "../contracts/operations";
+import { launchesOperations } from "../contracts/operations/launches";
 import { problem } from "../contracts/organisation";
 import { db } from "../db/client";
 import { AREAS } from "../domain/vocabulary";
+import { askAs } from "../testing/contract";
 import { aService, daysLater, NOON } from "../testing/factories";
 import { type OperationName, send, signedIn } from "../testing/http";
 
@@ -21,19 +23,8 @@ describe("every operation answers as its schema says", () => {
   let second: string;
   const done = new Set<OperationName>();
 
-  const ask = async (name: OperationName, body?: unknown, query?: string) => {
-    const reply = await send(name, { as, params, body, query });
-    const { status, streams } = TABLE[name];
-    const result = TABLE[name].result ?? streams?.["application/json"];
-    expect(reply.status, `${name}: ${JSON.stringify(reply.body)}`).toBe(status);
-    if (result) {
-      const parsed = result.safeParse(reply.body);
-      expect(parsed.error?.issues ?? [], name).toEqual([]);
-      expect(parsed.data).toEqual(reply.body);
-    } else expect(reply.body).toBeNull();
-    done.add(name);
-    return reply.body as Record<string, unknown>;
-  };
+  const ask = (name: OperationName, body?: unknown, query?: string) =>
+    askAs(name, { as, params, body, query }, done);
 
   beforeAll(async () => {
     const neighbour = await aService({ name: "Ledger" }, NOON);
@@ -205,7 +196,8 @@ describe("every operation answers as its schema says", () => {
     await ask("loadScorecard");
     expect((await ask("listServices", undefined, "deleted=true")).items).toHaveLength(1);
     await ask("restoreService", {});
-    expect([...done].sort()).toEqual(Object.keys(operations).sort());
+    const others = Object.keys(operations).filter((name) => !Object.hasOwn(launchesOperations, name));
+    expect([...done].sort()).toEqual(others.sort());
   });
 
   it("a scorecard long afterwards, with stale answers, still fits", async () => {
@@ -227,7 +219,14 @@ describe("every operation answers as its schema says", () => {
     "%s refuses nobody, nothing and nonsense as a Problem",
     async (name) => {
       const nowhere = { service: "no-such", team: "no-such", person: randomUUID(), question: "no-such" };
-      const nothing = { what: "no-such", session: "no-such", token: "no-such", invitation: "no-such" };
+      const launch = { launch: "no-such", signOff: "no-such", condition: "no-such", role: "no-such" };
+      const nothing = {
+        ...launch,
+        what: "no-such",
+        session: "no-such",
+        token: "no-such",
+        invitation: "no-such",
+      };
       const where = { ...nowhere, ...nothing, checklist: "no-such", version: "7" };
       const tries = [
         await send(name, { params: where }),

@@ -19,6 +19,7 @@ import {
   type Operation,
   type Params,
   type Query,
+  Repeated,
   type Result,
   type Streamed,
 } from "../contracts/operation";
@@ -119,7 +120,12 @@ async function carryOut<O extends Operation, F>(
   const person = viewer?.person.id ?? "nobody";
   const identity = { person, route: request.nextUrl.pathname, body: sent };
   const once = (found: F) => {
-    const work = async () => ({ status: operation.status as number, body: await command(handled, found) });
+    const work = async () => {
+      const result: unknown = await command(handled, found);
+      return result instanceof Repeated
+        ? { status: operation.repeated as number, body: result.result }
+        : { status: operation.status as number, body: result };
+    };
     return key ? replyOnce({ ...identity, key }, now, work, operation.toldOnce) : work();
   };
   const reply = async () => {

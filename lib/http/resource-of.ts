@@ -1,5 +1,6 @@
 import "server-only";
 import {
+  loadLaunchResource,
   loadPersonResource,
   loadServiceResource,
   loadTeamResource,
@@ -7,6 +8,7 @@ import {
   loadWaiverResource,
   ORGANISATION,
   personResource,
+  plannedLaunchResource,
   type Resource,
 } from "../auth/resources";
 import type { Viewer } from "../auth/viewer";
@@ -48,6 +50,10 @@ export async function resourceOf(
       return loadTokenResource(params.token ?? "");
     case "waiver":
       return loadWaiverResource(params.waiver ?? "");
+    case "launch":
+      return loadLaunchResource(params.launch ?? "");
+    case "launch_in_body":
+      return plannedLaunch(body);
     default:
       return ORGANISATION;
   }
@@ -61,4 +67,11 @@ function namedIn(body: unknown, field: string, message: string): string {
   const name = (body as Record<string, unknown> | null)?.[field];
   if (typeof name === "string") return name;
   throw new AppError("invalid_input", { message: `${field}: ${message}`, fields: [{ field, message }] });
+}
+
+/** What is said of a launch that is to be planned, as far as it decides who may: its schema says the rest. */
+function plannedLaunch(body: unknown): Promise<Resource> {
+  const { services, facilitator } = (body ?? {}) as { services?: unknown; facilitator?: unknown };
+  const slugs = Array.isArray(services) ? services.filter((each) => typeof each === "string") : [];
+  return plannedLaunchResource(slugs.slice(0, 50), typeof facilitator === "string" ? facilitator : "");
 }

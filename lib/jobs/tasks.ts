@@ -1,6 +1,7 @@
 import { ageServices } from "./age-services";
 import { backUp } from "./back-up";
 import { fillDays } from "./fill-days";
+import { noteOutcomes } from "./note-outcomes";
 import { purge } from "./purge";
 import { rebuildServices } from "./rebuild-services";
 
@@ -11,6 +12,7 @@ import { rebuildServices } from "./rebuild-services";
 export const TASKS = {
   "rebuild-services": rebuildServices,
   "age-services": ageServices,
+  "note-outcomes": noteOutcomes,
   "fill-days": fillDays,
   purge,
   "back-up": backUp,

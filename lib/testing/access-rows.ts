@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { db } from "../db/client";
 import { ADMIN, ANYBODY, EVERYBODY_SIGNED_IN, LEAD, LEADERS, MEMBER, type Row } from "./access";
 import { CHECKLIST_ROWS } from "./access-checklists";
+import { LAUNCH_ROWS } from "./access-launches";
 import { PEOPLE_ROWS } from "./access-people";
 import { WAIVER_ROWS } from "./access-waivers";
 import type { OperationName } from "./http";
@@ -83,6 +84,7 @@ export const ROWS: Record<OperationName, Row> & Record<string, Row> = {
   },
   ...CHECKLIST_ROWS,
   ...WAIVER_ROWS,
+  ...LAUNCH_ROWS,
   listenEvents: { may: EVERYBODY_SIGNED_IN, token: "read", query: "once=true" },
   listPresence: { may: EVERYBODY_SIGNED_IN, token: "read" },
   tellPresence: {

@@ -32,6 +32,7 @@ export async function signedIn(viewer: SignedIn, at = new Date()): Promise<strin
       personId: viewer.person.id,
       createdAt: at,
       lastSeenAt: at,
+      authenticatedAt: at,
       expiresAt: new Date(at.getTime() + 12 * 3_600_000),
       userAgent: "a test",
       address: "192.0.2.1",

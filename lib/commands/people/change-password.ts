@@ -1,5 +1,5 @@
 import "server-only";
-import { hashPassword, verifyPassword } from "../../auth/passwords";
+import { hashPassword, requirePassword } from "../../auth/passwords";
 import type { Scope } from "../../auth/scope";
 import type { PasswordChange } from "../../contracts/people";
 import { audit } from "../../db/audit";
@@ -20,10 +20,7 @@ export async function changePassword(
   const { id } = scope.resource;
   refuseCommon(next, "next");
   const { passwordHash } = await reader().person.findUniqueOrThrow({ where: { id } });
-  if (!(await verifyPassword(passwordHash, current))) {
-    const message = "This is not your current password. Nothing was changed.";
-    throw new AppError("refused", { message, fields: [{ field: "current", message }], wrongSecret: true });
-  }
+  await requirePassword(passwordHash, current, { field: "current", called: "current password" });
   const replacement = await hashPassword(next);
   await inTransaction(async (tx) => {
     const { count } = await tx.person.updateMany({

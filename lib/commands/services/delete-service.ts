@@ -5,11 +5,13 @@ import { recordReadiness } from "../../db/record-readiness";
 import { lockService } from "../../db/service-lock";
 import { inTransaction } from "../../db/transaction";
 import { appendFacts } from "./facts";
+import { refuseOnOpenLaunch } from "./on-open-launch";
 
 /** Deletes a service: it leaves every list and total at once, and can be restored for 30 days. */
 export async function deleteService(scope: Scope<"service:delete">, now: Date): Promise<undefined> {
   await inTransaction(async (tx) => {
     const before = await lockService(tx, scope, now);
+    await refuseOnOpenLaunch(tx, before, "deleted");
     const after = { ...before, deletedAt: before.at };
     await tx.service.update({
       where: { id: after.id },

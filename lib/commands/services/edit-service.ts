@@ -13,6 +13,7 @@ import { textsOf } from "../../domain/service-texts";
 import { isBlank } from "../../domain/text";
 import { readService } from "../../queries/services/service";
 import { appendFacts, dependencyIds } from "./facts";
+import { refuseOnOpenLaunch } from "./on-open-launch";
 
 const REFUSALS: Record<string, string> = {
   "service:narrow": "Only a lead of the team or an admin lowers a tier or drops a tag.",
@@ -56,6 +57,8 @@ export async function editService(
       return readService(id, scope.viewer.actor, now);
     }
     checkRights(scope, before, after, reason);
+    if (after.lifecycle === "retired" && before.lifecycle !== "retired")
+      await refuseOnOpenLaunch(tx, before, "retired");
     if (before.teamId !== after.teamId) await requireTeam(tx, after.teamId);
     await write(tx, after, change.dependsOn);
     const moved = scopeChanged || before.lifecycle !== after.lifecycle || before.teamId !== after.teamId;

@@ -31,7 +31,7 @@ export async function loadSessions(
     value: lastSeenAt.toISOString(),
     id,
   }));
-  const items = page.map(({ personId: _, ...row }) => ({
+  const items = page.map(({ personId: _, authenticatedAt: __, ...row }) => ({
     ...row,
     createdAt: row.createdAt.toISOString(),
     lastSeenAt: row.lastSeenAt.toISOString(),

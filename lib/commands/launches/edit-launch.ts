@@ -1,0 +1,198 @@
+import "server-only";
+import type { Scope } from "../../auth/scope";
+import type { LaunchEdit } from "../../contracts/launch-requests";
+import type { Launch } from "../../contracts/launches";
+import { inTransaction, type Tx } from "../../db/transaction";
+import { AppError } from "../../domain/errors";
+import { targetDateProblem } from "../../domain/launch/conditions";
+import type { EventFacts, LaunchField } from "../../domain/launch/events";
+import { mayTakeOff } from "../../domain/launch/roles";
+import type { SignRole } from "../../domain/launch/vocabulary";
+import { can } from "../../domain/policy";
+import { isBlank } from "../../domain/text";
+import { dayColumn, dayText, type LaunchRows } from "../../queries/launches/launch-rows";
+import { refuseFields, servicesToLaunch } from "./create-launch";
+import { changedLaunch, evaluateLocked, type LockedLaunch, lockLaunch, writeEvent } from "./lock-launch";
+import { peopleNamed } from "./people-of-launch";
+
+/** The columns of a launch that a plan is made of. */
+type Plan = Pick<
+  LaunchRows,
+  | "title"
+  | "what"
+  | "worth"
+  | "delayCostPerWeek"
+  | "undoHow"
+  | "undoWho"
+  | "onCall"
+  | "targetDate"
+  | "meetingAt"
+  | "facilitatorId"
+>;
+
+const COLUMNS = [
+  ...(["title", "what", "worth", "delayCostPerWeek", "undoHow", "undoWho"] as const),
+  ...(["onCall", "targetDate", "meetingAt", "facilitatorId"] as const),
+];
+
+const toInstant = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+function planAfter(before: Plan, edit: LaunchEdit): Plan {
+  return {
+    title: edit.title ?? before.title,
+    what: edit.what ?? before.what,
+    worth: edit.worth ?? before.worth,
+    delayCostPerWeek: edit.delayCostPerWeek === undefined ? before.delayCostPerWeek : edit.delayCostPerWeek,
+    undoHow: edit.undo?.how ?? before.undoHow,
+    undoWho: edit.undo?.who ?? before.undoWho,
+    onCall: edit.onCall ?? before.onCall,
+    targetDate: edit.targetDate === undefined ? before.targetDate : dayColumn(edit.targetDate),
+    meetingAt: edit.meetingAt === undefined ? before.meetingAt : toInstant(edit.meetingAt),
+    facilitatorId: edit.facilitator ?? before.facilitatorId,
+  };
+}
+
+/** A plan's fields as the minutes print them. */
+const printed = (
+  plan: Plan,
+  services: readonly string[],
+  facilitator: string,
+): Record<LaunchField, string> => ({
+  ...{ title: plan.title, what: plan.what, worth: plan.worth, onCall: plan.onCall, facilitator },
+  services: services.join(", "),
+  targetDate: dayText(plan.targetDate),
+  meetingAt: plan.meetingAt?.toISOString() ?? "",
+  delayCostPerWeek: plan.delayCostPerWeek === null ? "" : String(plan.delayCostPerWeek),
+  undo: [plan.undoHow, plan.undoWho].filter((part) => part !== "").join("; "),
+});
+
+/**
+ * Changes the plan of an open launch (L1). What a signature covers is kept as it was, so that sign-offs know what became worse
+ * (L5); roles that grew by mistake are taken off by an admin with a reason.
+ * @throws AppError conflict with the launch as it is now; launch_closed; forbidden for roles; refused, naming the field
+ */
+export async function editLaunch(scope: Scope<"launch:edit">, edit: LaunchEdit, now: Date): Promise<Launch> {
+  const { expectedVersion, reason = "", takeOff = [] } = edit;
+  return inTransaction(async (tx) => {
+    const named = edit.services ? await servicesToLaunch(tx, edit.services, now, scope) : null;
+    const locked = await lockLaunch(tx, scope, now, named ? { also: named.map(({ id }) => id) } : {});
+    const { rows } = locked;
+    if (rows.version !== expectedVersion) {
+      const current = await changedLaunch(tx, scope, locked);
+      const message =
+        "Somebody changed this launch meanwhile. Yours was not saved; both are here to compare.";
+      throw new AppError("conflict", { message, current });
+    }
+    const { evaluated } = await evaluateLocked(tx, locked);
+    const after = planAfter(rows, edit);
+    if (dayText(after.targetDate) !== dayText(rows.targetDate)) {
+      const problem = targetDateProblem(dayText(after.targetDate), evaluated.conditions);
+      refuseFields(problem ? [problem] : []);
+    }
+    const personOf = await peopleNamed(
+      tx,
+      [
+        {
+          field: "facilitator",
+          person: after.facilitatorId === rows.facilitatorId ? null : after.facilitatorId,
+        },
+      ],
+      rows.example,
+    );
+    if (takeOff.length > 0)
+      await takeRolesOff(tx, scope, locked, takeOff, reason, evaluated.history.tierSpans());
+    const ids = rows.services.map(({ serviceId }) => serviceId);
+    const idsAfter = named ? named.map(({ id }) => id) : ids;
+    const was = await tx.person.findUniqueOrThrow({
+      where: { id: rows.facilitatorId },
+      select: { name: true },
+    });
+    const before = printed(rows, namesOf(locked, ids), was.name);
+    const isHandedOver = after.facilitatorId !== rows.facilitatorId;
+    const next = printed(
+      after,
+      namesOf(locked, idsAfter),
+      isHandedOver ? personOf(after.facilitatorId).name : was.name,
+    );
+    const changes = changesOf(before, next);
+    if (changes.length === 0 && takeOff.length === 0) return changedLaunch(tx, scope, locked);
+    await write(tx, scope, locked, after, idsAfter);
+    if (changes.length > 0) await writeEvent(tx, scope, rows.id, locked.at, "changed", { changes, reason });
+    return changedLaunch(tx, scope, {
+      ...locked,
+      serviceIds: [...new Set([...locked.serviceIds, ...idsAfter])],
+    });
+  });
+}
+
+const namesOf = ({ services }: LockedLaunch, ids: readonly string[]): string[] =>
+  ids.flatMap((id) => services.get(id)?.name ?? []).sort();
+
+function changesOf(
+  before: Record<LaunchField, string>,
+  after: Record<LaunchField, string>,
+): EventFacts["changed"]["changes"] {
+  return (Object.keys(before) as LaunchField[])
+    .filter((field) => before[field] !== after[field])
+    .map((field) => ({ field, from: before[field], to: after[field] }));
+}
+
+async function write(
+  tx: Tx,
+  scope: Scope<"launch:edit">,
+  { rows, at }: LockedLaunch,
+  plan: Plan,
+  services: readonly string[],
+): Promise<void> {
+  const data = Object.fromEntries(COLUMNS.map((column) => [column, plan[column]])) as unknown as Plan;
+  await tx.launch.update({
+    where: { id: rows.id },
+    data: {
+      ...data,
+      version: { increment: 1 },
+      services: { deleteMany: {}, create: services.map((serviceId) => ({ serviceId })) },
+    },
+    select: { id: true },
+  });
+  const { what, undoHow, undoWho, targetDate } = plan;
+  await tx.launchPlan.create({
+    data: {
+      ...{ launchId: rows.id, at, personId: scope.viewer.person.id, what, undoHow, undoWho, targetDate },
+      services: [...services],
+    },
+    select: { id: true },
+  });
+}
+
+async function takeRolesOff(
+  tx: Tx,
+  scope: Scope<"launch:edit">,
+  { rows, at }: LockedLaunch,
+  roles: readonly SignRole[],
+  reason: string,
+  spans: Parameters<typeof mayTakeOff>[1],
+): Promise<void> {
+  if (!can(scope.viewer.actor, "launch:take_off_role", scope.resource))
+    throw new AppError("forbidden", {
+      message: "Only an admin takes a role off a launch. Nothing was changed.",
+    });
+  if (isBlank(reason))
+    refuseFields([{ field: "reason", message: "Say why the role is not needed: the minutes show it." }]);
+  refuseFields(
+    roles
+      .filter((role) => !mayTakeOff(role, spans))
+      .map((role) => ({
+        field: "takeOff",
+        message: `The tier of a service on this launch asks for ${role}.`,
+      })),
+  );
+  for (const role of roles) {
+    const where = { launchId_role: { launchId: rows.id, role } };
+    await tx.launchRole.upsert({
+      where,
+      create: { launchId: rows.id, role, takenOffAt: at },
+      update: { takenOffAt: at },
+    });
+    await writeEvent(tx, scope, rows.id, at, "role_taken_off", { role, reason });
+  }
+}

@@ -1,0 +1,294 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { hashPassword } from "../../auth/passwords";
+import { loadWaiverResource } from "../../auth/resources";
+import type { Viewer } from "../../auth/viewer";
+import type { LaunchEdit } from "../../contracts/launch-requests";
+import { Repeated } from "../../contracts/operation";
+import { db } from "../../db/client";
+import { readMinutes } from "../../queries/launches/minutes";
+import { aPerson, aService, daysLater, scopeOf } from "../../testing/factories";
+import { aLaunch, decide, type LaunchInTest, launchScope, look, signIn } from "../../testing/launches";
+import { deleteService } from "../services/delete-service";
+import { editService } from "../services/edit-service";
+import { decideWaiver } from "../waivers/decide-waiver";
+import { disposeOfGap } from "./dispose-of-gap";
+import { editLaunch } from "./edit-launch";
+import { overrule } from "./overrule";
+import { putSigner } from "./put-signer";
+import { signOff } from "./sign-off";
+import { writeReview } from "./write-text";
+
+let planned: LaunchInTest;
+beforeEach(async () => {
+  planned = await aLaunch({ tier: 4 });
+});
+
+describe("a tier 4 launch", () => {
+  it("is pending, is decided without a meeting, falls when an answer gets worse, and is signed again", async () => {
+    const { service, blockers } = planned;
+    expect(await look(planned, daysLater(0))).toMatchObject({
+      ...{ outcome: "pending", requiredRoles: ["engineering"], state: "open" },
+    });
+    await planned.answerAll("yes", daysLater(0));
+    let launch = await look(planned, daysLater(0, 1000));
+    expect(launch.blockers).toEqual([]);
+    const go = (now: Date) => decide(planned, "engineering", "go", launch.revision, now);
+    expect(await go(daysLater(0, 2000))).toMatchObject({ outcome: "go", outcomeReasons: [] });
+    expect(await go(daysLater(0, 3000))).toBeInstanceOf(Repeated);
+    const [question = ""] = blockers;
+    await planned.answer(question, "no", daysLater(0, 4000));
+    launch = await look(planned, daysLater(0, 5000));
+    expect(launch).toMatchObject({
+      outcome: "pending",
+      signOffs: [
+        { outOfDate: true, because: [{ code: "verdict_worse", question, before: "yes", after: "no" }] },
+      ],
+      blockers: [{ question, disposition: null }],
+    });
+    expect(launch.signOffs[0]?.because[0]?.by).toBe(service.member.person.id);
+    await expect(go(daysLater(0, 6000))).rejects.toMatchObject({ code: "blockers_open" });
+    const dispose = await launchScope(planned.id, service.member, "launch:dispose");
+    const owner = service.lead.person.id;
+    launch = await disposeOfGap(
+      dispose,
+      { service: service.slug, question, kind: "fix_before", owner, dueOn: "2026-06-20" },
+      daysLater(0, 7000),
+    );
+    expect(launch.conditions).toMatchObject([{ owner, dueOn: "2026-06-20", state: "open" }]);
+    launch = await look(planned, daysLater(0, 8000));
+    expect(await go(daysLater(0, 9000))).toMatchObject({ outcome: "conditional_go" });
+    await planned.answer(question, "yes", daysLater(1));
+    expect(await look(planned, daysLater(1, 1000))).toMatchObject({
+      ...{ outcome: "go", conditions: [{ state: "met", late: false }] },
+    });
+    expect(await planned.close({ as: "launched" }, daysLater(1, 2000))).toMatchObject({
+      ...{ state: "launched", outcome: "go", launchedWithoutGo: false, reviewDueOn: null },
+    });
+    const row = await db().service.findUniqueOrThrow({ where: { id: service.id } });
+    expect(row.lifecycle).toBe("live");
+    const events = await db().launchEvent.findMany({ where: { launchId: planned.id } });
+    expect(events.map(({ kind }) => kind)).toContain("outcome_changed");
+  });
+});
+
+describe("accepting a risk (L2, L8)", () => {
+  it("leaves the gap undisposed until somebody else grants it; then an executive signs too", async () => {
+    const { service, blockers } = planned;
+    for (const question of blockers) await planned.answer(question, "no", daysLater(0));
+    const [question = "", ...others] = blockers;
+    for (const each of others) await planned.answer(each, "yes", daysLater(0, 10));
+    const dispose = await launchScope(planned.id, service.member, "launch:dispose");
+    const accept = { service: service.slug, question, kind: "accept" as const, reason: "The season." };
+    await expect(
+      disposeOfGap(dispose, { ...accept, until: "2026-07-05" }, daysLater(0, 20)),
+    ).rejects.toMatchObject({ code: "refused", details: { fields: [{ field: "until" }] } });
+    const asked = await disposeOfGap(dispose, { ...accept, until: "2026-08-31" }, daysLater(0, 30));
+    expect(asked).toMatchObject({
+      ...{ outcome: "pending", requiredRoles: ["engineering"], blockers: [{ question, disposition: null }] },
+      turns: expect.arrayContaining([expect.objectContaining({ what: "decide_waiver", question })]),
+    });
+    const executive = await aPerson({ name: "Inés", executive: true });
+    const waiver = asked.dispositions[0]?.waiver ?? "";
+    await decideWaiver(
+      scopeOf(executive, "waiver:decide", await loadWaiverResource(waiver)),
+      { decision: "grant", reason: "Agreed." },
+      daysLater(0, 40),
+    );
+    const granted = await look(planned, daysLater(0, 50));
+    expect(granted).toMatchObject({ blockers: [], requiredRoles: ["engineering", "executive"] });
+    expect(granted.outcomeReasons).toContainEqual({ code: "signer_missing", role: "executive" });
+    const lines = (await readMinutes(planned.id, daysLater(0, 60))).dispositions.map(({ text }) => text);
+    expect(lines.join(" ")).toContain("Inés");
+  });
+});
+
+describe("an objection (L6)", () => {
+  it("stands until it is overruled by an executive with their password, and for good once launched so", async () => {
+    await planned.answerAll("yes", daysLater(0));
+    const { revision } = await look(planned, daysLater(0, 100));
+    const objected = await decide(planned, "engineering", "no_go", revision, daysLater(0, 200));
+    expect(objected).toMatchObject({
+      outcome: "no_go",
+      outcomeReasons: [{ code: "no_go", role: "engineering" }],
+    });
+    const executive = await aPerson({ name: "Inés", executive: true });
+    const password = "a sentence of hers";
+    const passwordHash = await hashPassword(password);
+    await db().person.update({ where: { id: executive.person.id }, data: { passwordHash } });
+    const [signOff] = await db().signOff.findMany({ where: { launchId: planned.id } });
+    const scope = await launchScope(planned.id, executive, "launch:overrule");
+    const reason = "The contract starts on Monday.";
+    await expect(
+      overrule(scope, signOff?.id ?? "", { reason, password: "wrong" }, daysLater(0, 300)),
+    ).rejects.toMatchObject({ code: "refused", details: { wrongSecret: true } });
+    const overruled = await overrule(scope, signOff?.id ?? "", { reason, password }, daysLater(0, 400));
+    expect(overruled).toMatchObject({ outcome: "go", overObjection: true });
+    const [question = ""] = planned.blockers;
+    await planned.answer(question, "partly", daysLater(0, 500));
+    expect(await look(planned, daysLater(0, 600))).toMatchObject({
+      ...{ outcome: "no_go", overObjection: false },
+      signOffs: [{ outOfDate: false, overruling: { outOfDate: true, because: [{ code: "verdict_worse" }] } }],
+    });
+    await planned.answer(question, "yes", daysLater(0, 700));
+    await overrule(scope, signOff?.id ?? "", { reason, password }, daysLater(0, 800));
+    await planned.close({ as: "launched" }, daysLater(0, 900));
+    expect(await look(planned, daysLater(3))).toMatchObject({
+      state: "launched",
+      outcome: "go",
+      overObjection: true,
+    });
+    expect((await readMinutes(planned.id, daysLater(3))).firstLine).toContain("objection");
+  });
+});
+
+describe("launching without a go (L9)", () => {
+  it("takes an admin or executive and a reason, is flagged, and somebody else reviews it within five working days", async () => {
+    const { service } = planned;
+    await expect(planned.close({ as: "launched", reason: "Now." }, daysLater(1))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(planned.close({ as: "launched" }, daysLater(1), service.admin)).rejects.toMatchObject({
+      code: "reason_needed",
+    });
+    const closed = await planned.close({ as: "launched", reason: "The fair." }, daysLater(1), service.admin);
+    // NOON is a Monday
+    expect(closed).toMatchObject({ launchedWithoutGo: true, reviewDueOn: "2026-06-23", outcome: "pending" });
+    const review = async (who: Viewer) =>
+      writeReview(await launchScope(planned.id, who, "launch:review"), { text: "It held." }, daysLater(2));
+    await expect(review(service.admin)).rejects.toMatchObject({ code: "refused" });
+    expect(await review(service.lead)).toMatchObject({ turns: [] });
+    await expect(planned.close({ as: "called_off" }, daysLater(3))).rejects.toMatchObject({
+      code: "launch_closed",
+    });
+  });
+});
+
+describe("the plan of a launch", () => {
+  const edit = async (
+    body: Omit<LaunchEdit, "expectedVersion">,
+    now: Date,
+    who: Viewer = planned.service.lead,
+  ) => {
+    const { version } = await db().launch.findUniqueOrThrow({ where: { id: planned.id } });
+    const scope = await launchScope(planned.id, who, "launch:edit");
+    return editLaunch(scope, { ...body, expectedVersion: version }, now);
+  };
+
+  it("makes a go out of date by other words for what is launched, a service more, an earlier day; not by better ones", async () => {
+    await planned.answerAll("yes", daysLater(0));
+    const sign = async (now: Date) => {
+      const { revision } = await look(planned, now);
+      return decide(planned, "engineering", "go", revision, new Date(now.getTime() + 1));
+    };
+    await sign(daysLater(0, 100));
+    expect(await edit({ worth: "Much." }, daysLater(0, 200))).toMatchObject({ outcome: "go" });
+    const codes = async (body: Omit<LaunchEdit, "expectedVersion">, now: Date) => {
+      const after = await edit(body, now);
+      const inForce = after.signOffs.find(({ supersededAt }) => supersededAt === null);
+      return [after.outcome, inForce?.because.map(({ code }) => code), inForce?.because[0]?.by];
+    };
+    const by = planned.service.lead.person.id;
+    expect(await codes({ what: "One click." }, daysLater(1))).toEqual(["pending", ["what_changed"], by]);
+    expect(await sign(daysLater(1, 100))).toMatchObject({ outcome: "go" });
+    expect(await codes({ targetDate: "2026-06-30" }, daysLater(2))).toEqual([
+      "pending",
+      ["date_earlier"],
+      by,
+    ]);
+    expect(await codes({ targetDate: "2026-07-01" }, daysLater(2, 10))).toEqual([
+      "pending",
+      ["date_earlier"],
+      by,
+    ]);
+    await sign(daysLater(2, 100));
+    const other = await aService({ tier: 1, lifecycle: "building" });
+    const added = await codes({ services: [planned.service.slug, other.slug] }, daysLater(3));
+    expect(added.slice(0, 2)).toEqual(["pending", ["service_added"]]);
+    const roles = ["engineering", "reliability", "security", "product"];
+    expect((await look(planned, daysLater(3, 10))).requiredRoles).toEqual(roles);
+    await edit({ services: [planned.service.slug] }, daysLater(4));
+    expect((await look(planned, daysLater(4, 10))).requiredRoles).toEqual(roles);
+    await expect(edit({ takeOff: ["security"], reason: "A slip." }, daysLater(5))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await edit(
+      { takeOff: ["security", "product", "reliability"], reason: "A slip." },
+      daysLater(5),
+      planned.service.admin,
+    );
+    expect((await look(planned, daysLater(5, 10))).requiredRoles).toEqual(["engineering"]);
+  });
+
+  it("answers a conflict with what is there, and keeps a service from being deleted or retired", async () => {
+    const { service } = planned;
+    const scope = await launchScope(planned.id, service.lead, "launch:edit");
+    await expect(
+      editLaunch(scope, { title: "Mine", expectedVersion: 9 }, daysLater(1)),
+    ).rejects.toMatchObject({
+      ...{ code: "conflict", details: { current: { title: "Checkout 3" } } },
+    });
+    const message = expect.stringContaining("“Checkout 3”");
+    await expect(
+      deleteService(scopeOf(service.lead, "service:delete", service.resource), daysLater(1)),
+    ).rejects.toMatchObject({ code: "refused", details: { message } });
+    await expect(
+      editService(
+        scopeOf(service.lead, "service:edit", service.resource),
+        { lifecycle: "retired" },
+        daysLater(1),
+      ),
+    ).rejects.toMatchObject({ code: "refused", details: { message } });
+    await planned.close({ as: "called_off" }, daysLater(1, 10));
+    await editService(
+      scopeOf(service.lead, "service:edit", service.resource),
+      { lifecycle: "retired" },
+      daysLater(2),
+    );
+  });
+
+  it("replaces a signer for a reason, whose no-go stays in the first line", async () => {
+    await planned.answerAll("yes", daysLater(0));
+    const { revision } = await look(planned, daysLater(0, 100));
+    await decide(planned, "engineering", "no_go", revision, daysLater(0, 200));
+    const person = planned.deputy.person.id;
+    const put = async (who: Viewer, reason?: string) => {
+      const scope = await launchScope(planned.id, who, "launch:name_signer");
+      return putSigner(scope, "engineering", { person, ...(reason ? { reason } : {}) }, daysLater(1));
+    };
+    await expect(put(planned.service.lead, "Ill.")).rejects.toMatchObject({ code: "forbidden" });
+    await expect(put(planned.service.admin)).rejects.toMatchObject({ code: "refused" });
+    expect(await put(planned.service.admin, "Ill.")).toMatchObject({ outcome: "no_go" });
+    const now = await look(planned, daysLater(1, 100));
+    await expect(decide(planned, "engineering", "go", now.revision, daysLater(1, 200))).rejects.toMatchObject(
+      {
+        code: "forbidden",
+      },
+    );
+    const signed = await decide(
+      planned,
+      "engineering",
+      "go",
+      now.revision,
+      daysLater(1, 300),
+      planned.deputy,
+    );
+    expect(signed).toMatchObject({ outcome: "go" });
+    const { firstLine, objections } = await readMinutes(planned.id, daysLater(2));
+    expect(objections).toMatchObject([{ role: "engineering", replacedBy: { id: person } }]);
+    expect(firstLine).toContain("Ana Kirsch");
+  });
+
+  it("asks for the password again when it was given more than 15 minutes ago", async () => {
+    await planned.answerAll("yes", daysLater(0));
+    const { revision } = await look(planned, daysLater(0, 100));
+    await signIn(planned.signer, daysLater(0, 200 - 16 * 60_000));
+    const scope = await launchScope(planned.id, planned.signer, "launch:sign");
+    const body = { role: "engineering" as const, decision: "go" as const, revision };
+    await expect(signOff(scope, body, daysLater(0, 200))).rejects.toMatchObject({
+      code: "reauthentication_required",
+    });
+    await expect(
+      decide(planned, "engineering", "go", "0".repeat(64), daysLater(0, 300)),
+    ).rejects.toMatchObject({ code: "unknown_revision" });
+  });
+});

@@ -1,0 +1,178 @@
+import "server-only";
+import { reader } from "../../db/transaction";
+import { countingDispositions, undisposed } from "../../domain/launch/dispositions";
+import { isBlocker } from "../../domain/launch/facts";
+import type { Because } from "../../domain/launch/out-of-date";
+import { type OutcomeResult, outcomeOf, type RoleState } from "../../domain/launch/outcome";
+import { needsTwoPeople, requiredRoles, rolesOff } from "../../domain/launch/roles";
+import { SIGN_ROLES, type SignRole } from "../../domain/launch/vocabulary";
+import type { WaiverState } from "../../domain/waiver";
+import type { ServiceThen } from "../../snapshot/service-then";
+import type { Snapshot } from "../../snapshot/snapshot";
+import { type ConditionThen, type DispositionThen, LaunchHistory } from "./launch-history";
+import { dayText, type LaunchRows } from "./launch-rows";
+import { factsOfRevisions } from "./revision";
+import { serviceState } from "./service-states";
+
+type SignOffRow = LaunchRows["signOffs"][number];
+
+/** A sign-off with why it is out of date (L5); a no_go never is, and neither is one that is superseded. */
+export interface SignOffThen {
+  row: SignOffRow;
+  because: Because[];
+  /** The last overruling of a no_go; null without one. */
+  overruling: { row: SignOffRow["overrulings"][number]; because: Because[] } | null;
+}
+
+/** A blocker, and the disposition that it is disposed of by; null while it is not. */
+export interface BlockerThen {
+  service: string;
+  question: string;
+  disposition: string | null;
+}
+
+/** Everything that follows from the rows of a launch and one snapshot. */
+export interface Evaluated {
+  rows: LaunchRows;
+  history: LaunchHistory;
+  /** Those that are on it now, by short name. */
+  services: readonly ServiceThen[];
+  required: readonly SignRole[];
+  /** Of every role that is required, or that somebody is named for or has signed. */
+  roles: readonly RoleState[];
+  twoPeople: boolean;
+  /** Of both, the last one of a gap that counts has `counts`. */
+  dispositions: readonly (DispositionThen & { counts: boolean })[];
+  conditions: readonly ConditionThen[];
+  blockers: readonly BlockerThen[];
+  undisposed: readonly BlockerThen[];
+  signOffs: readonly SignOffThen[];
+  outcome: OutcomeResult;
+}
+
+/** How many people there are who can sign in (L1, L8). */
+export const enabledPeople = (): Promise<number> =>
+  reader().person.count({ where: { disabledAt: null, example: false } });
+
+/** States of the waivers that dispositions asked for, by id. */
+export async function waiverStates(rows: readonly LaunchRows[]): Promise<ReadonlyMap<string, WaiverState>> {
+  const ids = rows.flatMap(({ dispositions }) => dispositions.flatMap(({ waiverId }) => waiverId ?? []));
+  if (ids.length === 0) return new Map();
+  const found = await reader().waiver.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, state: true },
+  });
+  return new Map(found.map(({ id, state }) => [id, state]));
+}
+
+/** Judges sign-offs: those in force by what has become worse since what they saw (L5). */
+async function judged(rows: LaunchRows, history: LaunchHistory): Promise<SignOffThen[]> {
+  const inForce = rows.signOffs.filter(({ supersededAt }) => supersededAt === null);
+  const hashes = inForce.flatMap(({ decision, revision, overrulings }) => [
+    ...(decision === "go" ? [revision] : []),
+    ...overrulings.map((each) => each.revision),
+  ]);
+  const facts = await factsOfRevisions(rows.id, hashes);
+  const since = ({ revision, seenAt }: { revision: string; seenAt: Date }): Because[] => {
+    const seen = facts.get(revision);
+    if (!seen) throw new RangeError(`the bytes of revision ${revision} are gone`);
+    return history.worseSince(seen, seenAt);
+  };
+  return rows.signOffs.map((row) => {
+    const last = row.overrulings.at(-1) ?? null;
+    const isInForce = row.supersededAt === null;
+    return {
+      row,
+      because: isInForce && row.decision === "go" ? since(row) : [],
+      overruling: last && { row: last, because: isInForce ? since(last) : [] },
+    };
+  });
+}
+
+function roleStates(
+  rows: LaunchRows,
+  signOffs: readonly SignOffThen[],
+  required: readonly SignRole[],
+): RoleState[] {
+  const named = new Map(rows.roles.map((each) => [each.role, each]));
+  const signed = new Map(
+    signOffs.filter(({ row }) => row.supersededAt === null).map((each) => [each.row.role, each]),
+  );
+  return SIGN_ROLES.filter((role) => required.includes(role) || named.has(role) || signed.has(role)).map(
+    (role) => {
+      const found = signed.get(role);
+      return {
+        role,
+        signer: named.get(role)?.signerId ?? null,
+        deputy: named.get(role)?.deputyId ?? null,
+        signOff: found
+          ? {
+              person: found.row.personId,
+              deputyFor: found.row.deputyForId,
+              decision: found.row.decision,
+              upToDate: found.because.length === 0,
+              overruled: found.overruling && {
+                person: found.overruling.row.personId,
+                upToDate: found.overruling.because.length === 0,
+              },
+            }
+          : null,
+      };
+    },
+  );
+}
+
+/** Evaluates an open launch by a snapshot (L1–L7). @param people how many can sign in */
+export async function evaluate(
+  rows: LaunchRows,
+  snapshot: Snapshot,
+  { waivers, people }: { waivers: ReadonlyMap<string, WaiverState>; people: number },
+): Promise<Evaluated> {
+  const history = await LaunchHistory.of(rows, snapshot, waivers);
+  const services = rows.services
+    .flatMap(({ serviceId }) => snapshot.byId.get(serviceId) ?? [])
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+  const states = services.map((then) => serviceState(then, snapshot.timeZone));
+  const spans = history.tierSpans();
+  const takenOff = rolesOff(
+    rows.roles.flatMap(({ role, takenOffAt }) => (takenOffAt ? [{ role, at: takenOffAt }] : [])),
+    spans,
+  );
+  const waiverOnCritical = states.some(({ questions }) =>
+    questions.some(({ critical, waiver }) => critical && waiver !== null),
+  );
+  const required = requiredRoles({ tiers: spans.map(({ tier }) => tier), waiverOnCritical, takenOff });
+  const recorded = history.dispositions();
+  const counting = new Map(countingDispositions(recorded).map((each) => [each.id, each]));
+  const conditions = history.conditions(null);
+  const blocking = states.flatMap(({ service, questions }) =>
+    questions.filter(isBlocker).map(({ question }) => ({ service, question })),
+  );
+  const open = new Set(
+    undisposed(blocking, recorded).map(({ service, question }) => `${service} ${question}`),
+  );
+  const blockers = blocking.map(({ service, question }) => {
+    const found = [...counting.values()].find(
+      (each) => each.service === service && each.question === question,
+    );
+    return {
+      service,
+      question,
+      disposition: open.has(`${service} ${question}`) ? null : (found?.id ?? null),
+    };
+  });
+  const signOffs = await judged(rows, history);
+  const roles = roleStates(rows, signOffs, required);
+  const twoPeople = needsTwoPeople(required, people);
+  const left = blockers.filter(({ disposition }) => disposition === null);
+  return {
+    ...{ rows, history, services, required, roles, twoPeople, conditions, blockers, signOffs },
+    dispositions: recorded.map((each) => ({ ...each, counts: counting.has(each.id) })),
+    undisposed: left,
+    outcome: outcomeOf({
+      ...{ required, roles, needsTwoPeople: twoPeople, undisposed: left, conditions },
+      today: snapshot.day,
+      targetDate: dayText(rows.targetDate),
+    }),
+  };
+}
