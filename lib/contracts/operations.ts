@@ -9,6 +9,7 @@ import { gapsOperations } from "./operations/gaps";
 import { importOperations } from "./operations/import";
 import { invitationsOperations } from "./operations/invitations";
 import { launchesOperations } from "./operations/launches";
+import { notificationsOperations } from "./operations/notifications";
 import { organisationOperations } from "./operations/organisation";
 import { peopleOperations } from "./operations/people";
 import { portfolioOperations } from "./operations/portfolio";
@@ -34,6 +35,7 @@ export const operations = {
   ...checklistsOperations,
   ...portfolioOperations,
   ...launchesOperations,
+  ...notificationsOperations,
   ...costModelOperations,
   ...exposureOperations,
   ...eventsOperations,

@@ -7,6 +7,8 @@ it.each([
   ["presence.moved", true],
   ["team.member_saved", true],
   ["person.joined", true],
+  ["launch.signed", true],
+  ["waiver.granted", true],
   ["person.password_changed", false],
   ["session.created", false],
   ["session.ended", false],

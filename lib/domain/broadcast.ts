@@ -1,5 +1,5 @@
 const BROADCAST =
-  /^(?:service|answer|gap|team|organisation|checklist|person|presence|example|import|model|waiver)\./;
+  /^(?:service|answer|gap|team|organisation|checklist|person|presence|example|import|model|waiver|launch)\./;
 const AUDIT_ONLY: ReadonlySet<string> = new Set(["person.password_changed"]);
 
 /**

@@ -35,6 +35,7 @@ const READ: Action[] = [
   "presence:tell",
   "checklist:list",
   "checklist:read",
+  "notification:list",
   "launch:list",
   "launch:read",
 ];

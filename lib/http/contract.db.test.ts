@@ -157,6 +157,7 @@ describe("every operation answers as its schema says", () => {
     await ask("tellPresence", { tab: randomUUID(), question: QUESTION });
     expect((await ask("listPresence")).items).toHaveLength(1);
     await ask("listenEvents");
+    await ask("listNotifications");
     const loaded = await ask("loadExample");
     expect(await ask("loadExampleThere")).toMatchObject(loaded);
     expect(await ask("removeExample")).toMatchObject({ ...loaded, kept: [] });
