@@ -1,16 +1,18 @@
 import { z } from "zod";
 import { amongGapsName, GAP_FILTER_NAMES, isServiceFilter, SERVICE_FILTER_NAMES } from "../domain/filters";
 import { PLAN_STATES } from "../domain/gap-plan";
+import { DECISIONS, LAUNCH_STATES, OUTCOMES } from "../domain/launch/vocabulary";
 import { CURSOR_LIMIT } from "../domain/text";
 import { entry, origin } from "./answers";
 import { gapFilters } from "./gaps";
+import { outcomeReason, signRole } from "./launch-parts";
 import { portfolioFilters } from "./portfolio";
 import { shownTexts } from "./services";
 import { asOf, instant, link, slug } from "./text";
 import { answerState, area, cost, lifecycle, source, standing, tier } from "./vocabulary";
 
 /** What can be exported, and as what. */
-export const EXPORTS = ["services", "answers", "gaps", "history", "exposure"] as const;
+export const EXPORTS = ["services", "answers", "gaps", "history", "exposure", "launches"] as const;
 export type ExportName = (typeof EXPORTS)[number];
 const EXPORT_FORMATS = ["json", "ndjson", "csv", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -61,6 +63,9 @@ export function notForExport(
     ...(what === "services" ? [] : given(OF_SERVICES, "Only the export of services can be sorted.")),
     ...(what === "gaps" && past
       ? given(OF_PLANS, "Plans are kept for the present only: leave this out, or asOf.")
+      : []),
+    ...(what === "launches" && past
+      ? given(["asOf"], "Launches are exported as they are now: leave it out.")
       : []),
   ];
 }
@@ -181,8 +186,48 @@ export const exportedExposure = z
   .meta({ id: "ExportedExposure", description: "A cost that gaps of a service lead to." });
 export type ExportedExposure = z.infer<typeof exportedExposure>;
 
+export const exportedLaunch = z
+  .strictObject({
+    id: z.uuid(),
+    title: z.string(),
+    state: z.enum(LAUNCH_STATES),
+    services: z.array(slug),
+    targetDate: z.string(),
+    facilitator: person,
+    outcome: z.enum(OUTCOMES),
+    reasons: z.array(outcomeReason),
+    overObjection: z.boolean(),
+    launchedWithoutGo: z.boolean(),
+    blockers: z.int(),
+    undisposed: z.int(),
+    conditionsOpen: z.int(),
+    signOffs: z
+      .array(
+        z.strictObject({
+          role: signRole,
+          person,
+          decision: z.enum(DECISIONS),
+          at: instant,
+          outOfDate: z.boolean(),
+          overruled: z.boolean(),
+        }),
+      )
+      .meta({ description: "Those in force, one a role." }),
+    reviewDueOn: z.string().nullable(),
+    reviewedAt: instant.nullable(),
+    createdAt: instant,
+    closedAt: instant.nullable(),
+    example: z.boolean(),
+  })
+  .meta({
+    id: "ExportedLaunch",
+    description:
+      "As it stands; one that was closed as it stood then (L9). Filters leave those of which a service is chosen.",
+  });
+export type ExportedLaunch = z.infer<typeof exportedLaunch>;
+
 export const exportedRow = z
-  .union([exportedService, exportedAnswer, exportedGap, exportedEntry, exportedExposure])
+  .union([exportedService, exportedAnswer, exportedGap, exportedEntry, exportedExposure, exportedLaunch])
   .meta({ id: "ExportedRow", description: "One line of NDJSON." });
 export const exportPage = z
   .strictObject({ items: z.array(exportedRow), nextCursor: z.null() })

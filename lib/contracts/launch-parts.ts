@@ -4,6 +4,7 @@ import {
   CONDITION_STATES,
   DECISIONS,
   DISPOSITION_KINDS,
+  OUTCOME_REASONS,
   SIGN_ROLES,
 } from "../domain/launch/vocabulary";
 import { instant, slug } from "./text";
@@ -141,3 +142,11 @@ export const turn = z
   })
   .meta({ id: "Turn" });
 export type Turn = z.infer<typeof turn>;
+
+/** Why an outcome is what it is (L4). */
+export const outcomeReason = z.strictObject({
+  code: z.enum(OUTCOME_REASONS),
+  role: signRole.optional(),
+  service: slug.optional(),
+  question: z.string().optional(),
+});

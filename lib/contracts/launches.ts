@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { AGENDA_PARTS } from "../domain/launch/events";
-import { LAUNCH_STATES, OUTCOME_REASONS, OUTCOMES } from "../domain/launch/vocabulary";
+import { LAUNCH_STATES, OUTCOMES } from "../domain/launch/vocabulary";
 import { CURSOR_LIMIT } from "../domain/text";
 import {
   byRole,
@@ -9,6 +9,7 @@ import {
   gapRef,
   launchGap,
   loss,
+  outcomeReason,
   signOff,
   signRole,
   turn,
@@ -57,14 +58,7 @@ export const launch = z
     twoPeople: z.boolean().meta({ description: "Two different people have to sign (L1)." }),
     revision: z.string(),
     outcome: z.enum(OUTCOMES),
-    outcomeReasons: z.array(
-      z.strictObject({
-        code: z.enum(OUTCOME_REASONS),
-        role: signRole.optional(),
-        service: slug.optional(),
-        question: z.string().optional(),
-      }),
-    ),
+    outcomeReasons: z.array(outcomeReason),
     overObjection: z.boolean(),
     blockers: z.array(
       z.strictObject({ service: slug, question: z.string(), disposition: z.uuid().nullable() }),

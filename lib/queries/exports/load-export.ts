@@ -17,6 +17,7 @@ import type { Export, ExportAsked, ExportPart } from "./export";
 import { EXPOSURE } from "./exposure";
 import { GAPS } from "./gaps";
 import { HISTORY } from "./history";
+import { LAUNCHES } from "./launches";
 import { SERVICES } from "./services";
 import { TEXT } from "./write-text";
 import { writeWorkbook } from "./xlsx/workbook";
@@ -30,6 +31,7 @@ const EXPORTS: Record<ExportName, Export> = {
   gaps: GAPS,
   history: HISTORY,
   exposure: EXPOSURE,
+  launches: LAUNCHES,
 };
 const TYPES: Record<ExportFormat, string> = {
   json: "application/json",
@@ -51,7 +53,7 @@ export async function loadExport(
   now: Date,
 ): Promise<Streamed> {
   if (!isExport(what)) {
-    const message = `There is no export "${what.slice(0, 80)}": services, answers, gaps, history or exposure.`;
+    const message = `There is no export "${what.slice(0, 80)}": services, answers, gaps, history, exposure or launches.`;
     throw new AppError("not_found", { message });
   }
   const { fields: wanted, ...asking } = filters;

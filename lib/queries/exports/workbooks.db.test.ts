@@ -41,6 +41,7 @@ const lines = async (what: ExportName) =>
   (await text(what, "ndjson"))
     .trim()
     .split("\n")
+    .filter((line) => line !== "")
     .map((line) => JSON.parse(line));
 
 describe("a workbook of", () => {
