@@ -12,6 +12,7 @@ import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
 import { toasts } from "@/components/ui/toast-store";
 import { send } from "@/lib/client/request";
+import type { SignedLaunch } from "@/lib/contracts/launch-parts";
 import type { Service } from "@/lib/contracts/services";
 import type { Merged } from "@/lib/domain/merge";
 import { isBlank } from "@/lib/domain/text";
@@ -27,6 +28,7 @@ import {
   questionsAfter,
   type ServiceDraft,
   serviceDraft,
+  signedText,
 } from "./service-draft";
 import { type Locks, ServiceFields } from "./service-fields";
 
@@ -38,6 +40,8 @@ interface EditServiceFormProps {
   questions: readonly QuestionScope[];
   /** Answers of "not for us" that a changed tier or tag makes stale (S5). */
   notApplicable: number;
+  /** Launches whose goes other questions make out of date (L5). */
+  signed: readonly SignedLaunch[];
 }
 
 const NEEDS_REASON = "Say why: fewer questions will be asked, and the reason stays in the record.";
@@ -50,6 +54,7 @@ export function EditServiceForm({
   locks,
   questions,
   notApplicable,
+  signed,
 }: EditServiceFormProps) {
   const router = useRouter();
   const [reason, setReason] = useState("");
@@ -105,7 +110,7 @@ export function EditServiceForm({
         retired={there.lifecycle === "retired"}
         scopeNote={
           <ScopeChange
-            {...{ base, draft, questions, notApplicable, needsReason, reason }}
+            {...{ base, draft, questions, notApplicable, signed, needsReason, reason }}
             onReason={setReason}
             error={errors.reason}
           />
@@ -183,6 +188,7 @@ interface ScopeChangeProps {
   draft: ServiceDraft;
   questions: readonly QuestionScope[];
   notApplicable: number;
+  signed: readonly SignedLaunch[];
   needsReason: boolean;
   reason: string;
   onReason: (reason: string) => void;
@@ -191,7 +197,7 @@ interface ScopeChangeProps {
 
 /** What another tier or other tags do to the questions and to answers of "not for us"; asks for the reason when fewer are left. */
 function ScopeChange(props: ScopeChangeProps) {
-  const { base, draft, questions, notApplicable, needsReason, reason, onReason, error } = props;
+  const { base, draft, questions, notApplicable, signed, needsReason, reason, onReason, error } = props;
   const sameTags =
     base.tags.length === draft.tags.length && base.tags.every((tag) => draft.tags.includes(tag));
   if (base.tier === draft.tier && sameTags) return null;
@@ -203,6 +209,7 @@ function ScopeChange(props: ScopeChangeProps) {
     leaving + joining === 0 && "The same questions are asked as before.",
     notApplicable > 0 &&
       `${counted(notApplicable, "answer")} of “not for us” ${notApplicable === 1 ? "counts" : "count"} as unclear until somebody confirms ${notApplicable === 1 ? "it" : "them"}, because what the service is has changed.`,
+    ...(leaving + joining === 0 ? [] : signed.map((each) => signedText(each, leaving > 0))),
   ].filter((each) => each !== false);
   return (
     <div className="grid gap-3 border-l-2 border-brass pl-3.5">

@@ -1,10 +1,13 @@
+import type { SignedLaunch } from "@/lib/contracts/launch-parts";
 import type { Service, ServiceEdit, ServiceNew } from "@/lib/contracts/services";
 import { applies } from "@/lib/domain/applies";
+import { ROLE_TEXT } from "@/lib/domain/launch/roles";
 import { changedFields } from "@/lib/domain/merge";
 import { rightsToChange } from "@/lib/domain/policy";
 import { eachText, type ServiceTexts, textsOf } from "@/lib/domain/service-texts";
 import { isBlank } from "@/lib/domain/text";
 import type { Lifecycle, Tier } from "@/lib/domain/vocabulary";
+import { listed } from "@/lib/domain/words";
 
 /** A service that can be depended on, as it is picked. */
 export interface Picked {
@@ -111,4 +114,16 @@ export function questionsAfter(questions: readonly QuestionScope[], base: Servic
     leaving: questions.filter((question) => before(question) && !after(question)).length,
     joining: questions.filter((question) => !before(question) && after(question)).length,
   };
+}
+
+/**
+ * What other questions do to those who said go to a launch (L5).
+ * @param isSure questions that counted are not asked any more; one that is new counts against a go only while it is open
+ */
+export function signedText({ title, roles }: SignedLaunch, isSure: boolean): string {
+  const names = listed(roles.map((role) => ROLE_TEXT[role].name.toLowerCase()));
+  const what = isSure
+    ? "goes out of date"
+    : "goes out of date, unless what is asked anew is answered yes already";
+  return `The go of ${names} on “${title}” ${what}.`;
 }

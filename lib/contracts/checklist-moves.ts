@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { CHECKLIST_LIMITS } from "../domain/checklist-draft";
+import { signedLaunch } from "./launch-parts";
 import { slug, text, version } from "./text";
 import { lifecycle, standing, tier } from "./vocabulary";
 
@@ -61,6 +62,9 @@ export const movedService = z
       .array(z.string())
       .meta({ description: "Answers that become unclear, since the question changed." }),
     returned: z.array(z.string()).meta({ description: "Added questions that have an answer from earlier." }),
+    signOffs: z.array(signedLaunch).meta({
+      description: "Launches whose goes go out of date by it, and in which roles (L5).",
+    }),
   })
   .meta({ id: "ServiceMoved" });
 export type MovedService = z.infer<typeof movedService>;

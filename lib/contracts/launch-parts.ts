@@ -150,3 +150,9 @@ export const outcomeReason = z.strictObject({
   service: slug.optional(),
   question: z.string().optional(),
 });
+
+/** An open launch on which somebody says go, up to date. */
+export const signedLaunch = z
+  .strictObject({ launch: z.uuid(), title: z.string(), roles: z.array(signRole) })
+  .meta({ id: "SignedLaunch" });
+export type SignedLaunch = z.infer<typeof signedLaunch>;

@@ -16,7 +16,7 @@ import { repeatKeys } from "@/lib/client/repeat-key";
 import { send } from "@/lib/client/request";
 import type { ChecklistMove, MovedService } from "@/lib/contracts/checklist-moves";
 import { ChooseServices, type MoveChoice } from "./choose-services";
-import { answersText, fromTo, incidentsFromTo, moveSentence } from "./move-words";
+import { answersText, fromTo, incidentsFromTo, moveSentence, signedAgain } from "./move-words";
 
 interface MoveServicesProps {
   checklist: string;
@@ -146,7 +146,7 @@ function PreviewTable({ services, dryRun }: { services: readonly MovedService[];
         </thead>
         <tbody>
           {services.map((service) => {
-            const { before, after, unclear } = service;
+            const { before, after, unclear, signOffs } = service;
             return (
               <tr key={service.service} className="align-top">
                 <Th scope="row" className="min-w-40">
@@ -175,6 +175,16 @@ function PreviewTable({ services, dryRun }: { services: readonly MovedService[];
                 <Td numeric>{incidentsFromTo(service)}</Td>
                 <Td className="min-w-56 text-sm">
                   {answersText(service)}
+                  {signOffs.map(({ launch, title, roles }) => (
+                    <Link
+                      key={launch}
+                      href={`/launches/${launch}`}
+                      prefetch={false}
+                      className="link block min-h-6 content-center"
+                    >
+                      {signedAgain(title, roles, dryRun)}
+                    </Link>
+                  ))}
                   {unclear.length > 0 && !dryRun && (
                     <Link
                       href={`/services/${service.service}/assess#${unclear[0]}`}

@@ -9,7 +9,16 @@ const side = (gaps: number, incidents = gaps) => ({
 const moved = (some: Partial<MovedService> = {}): MovedService => ({
   ...{ service: "checkout", name: "Checkout", team: "payments", teamName: "Payments", tier: 1 },
   from: { checklist: "c", version: 1 },
-  ...{ before: side(2), after: side(2), added: [], removed: [], carried: 4, unclear: [], returned: [] },
+  ...{
+    before: side(2),
+    after: side(2),
+    added: [],
+    removed: [],
+    carried: 4,
+    unclear: [],
+    returned: [],
+    signOffs: [],
+  },
   ...some,
 });
 const say = (services: MovedService[], some: Partial<ChecklistMove> = {}) =>

@@ -1,7 +1,9 @@
 import type { LinkedWords } from "@/components/figure/linked-words";
 import type { ChecklistMove, MovedService } from "@/lib/contracts/checklist-moves";
 import { amountText } from "@/lib/domain/amount-text";
-import { counted } from "@/lib/domain/words";
+import { ROLE_TEXT } from "@/lib/domain/launch/roles";
+import type { SignRole } from "@/lib/domain/launch/vocabulary";
+import { counted, listed } from "@/lib/domain/words";
 
 const sum = (services: readonly MovedService[], of: (service: MovedService) => number) =>
   services.reduce((total, service) => total + of(service), 0);
@@ -52,3 +54,11 @@ export function answersText({ added, removed, carried, unclear, returned }: Move
   ];
   return parts.filter(Boolean).join(", ");
 }
+
+/** What a move does to those who said go to a launch: "Makes the go of engineering on “Checkout 3” out of date". */
+export const signedAgain = (title: string, roles: readonly SignRole[], isPreview: boolean): string => {
+  const names = listed(roles.map((role) => ROLE_TEXT[role].name.toLowerCase()));
+  return isPreview
+    ? `Makes the go of ${names} on “${title}” out of date`
+    : `The go of ${names} on “${title}” is out of date`;
+};

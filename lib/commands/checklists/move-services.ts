@@ -5,6 +5,8 @@ import { givenAnswersOf, lockServices } from "../../db/service-lock";
 import { inTransaction, reader, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { byName } from "../../domain/text";
+import { signedLaunches } from "../../queries/launches/signed-launches";
+import { snapshotIn } from "../../snapshot/snapshot-at";
 import { chosenServices } from "./chosen-services";
 import { type Movable, previewMove } from "./preview-move";
 import { writeMove } from "./write-move";
@@ -58,8 +60,12 @@ export async function moveServices(
       tx,
       moving.map((service) => service.id),
     );
+    const movingIds = moving.map((service) => service.id);
+    const signed = await signedLaunches(movingIds, () => snapshotIn(tx, now, movingIds));
     const previews = await Promise.all(
-      moving.map((service) => previewMove(service, version.id, answers(service.id))),
+      moving.map((service) =>
+        previewMove(service, version.id, answers(service.id), signed.get(service.id) ?? []),
+      ),
     );
     if (write) await writeMove(tx, scope, { ...body, checklist, version }, moving, answers);
     return { services: previews, already: services.length - moving.length };

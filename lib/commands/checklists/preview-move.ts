@@ -1,11 +1,14 @@
 import "server-only";
 import type { MovedService } from "../../contracts/checklist-moves";
+import type { SignedLaunch } from "../../contracts/launch-parts";
 import { assessAnswers } from "../../db/assessment";
 import { checklistVersion } from "../../db/published-questions";
 import type { LockedService } from "../../db/service-lock";
 import { standingOf, waiversAfter } from "../../db/waivers";
 import type { GivenAnswer } from "../../domain/effective-verdict";
 import { totalIncidents } from "../../domain/exposure";
+import type { ServiceState } from "../../domain/launch/facts";
+import { serviceWorse } from "../../domain/launch/worse";
 import type { AssessedQuestion, Readiness } from "../../domain/readiness";
 
 /** A service and what belongs to it in a list. */
@@ -14,11 +17,15 @@ export interface Movable extends LockedService {
   teamName: string;
 }
 
-/** What would be different for one service if it were asked another version, at the instant of its lock. */
+/**
+ * What would be different for one service if it were asked another version, at the instant of its lock.
+ * @param signed launches whose goes it may make out of date
+ */
 export async function previewMove(
   service: Movable,
   to: string,
   answers: ReadonlyMap<string, GivenAnswer>,
+  signed: readonly SignedLaunch[],
 ): Promise<MovedService> {
   const { at, waivers } = service;
   const was = await assessAnswers(service, at, answers, standingOf(waivers));
@@ -44,8 +51,21 @@ export async function previewMove(
     carried: stayed.filter((each) => !turned.includes(each)).length,
     unclear: keys(turned),
     returned: keys(added.filter((each) => each.answer)),
+    signOffs:
+      serviceWorse(stateOf(service, was.questions), stateOf(service, is.questions)).length > 0
+        ? [...signed]
+        : [],
   };
 }
+
+/** A service as L5 compares it. */
+const stateOf = ({ slug, tier }: Movable, questions: readonly AssessedQuestion[]): ServiceState => ({
+  ...{ service: slug, tier },
+  questions: questions.map(({ question, given, verdict, stale, waived }) => ({
+    ...{ question: question.key, critical: question.critical, given, verdict, stale, version: 0 },
+    waiver: waived ? { id: "", until: "" } : null,
+  })),
+});
 
 const keys = (questions: readonly AssessedQuestion[]) => questions.map(({ question }) => question.key);
 

@@ -14,8 +14,11 @@ import {
   rowsProblem,
   type ValueMapping,
 } from "../../domain/import-rows";
+import { ROLE_TEXT } from "../../domain/launch/roles";
 import { type Action, can } from "../../domain/policy";
 import { scopeNeeded } from "../../domain/token-scopes";
+import { signedLaunches } from "../../queries/launches/signed-launches";
+import { snapshotIn } from "../../snapshot/snapshot-at";
 
 /** What an import is asked to do, whatever the file is. */
 export interface ImportOptions {
@@ -51,6 +54,7 @@ export async function runImport(
   for (const action of rights) requireRight(scope, action);
   if (dryRun) {
     const { rows, findings = [], values = [] } = await plan(reader(), false, now);
+    await noteLaunches(reader(), rows, now);
     await noteExamplePrices(reader(), rows);
     return { dryRun, applied: false, rows, counts: countActions(rows), findings, values };
   }
@@ -59,6 +63,7 @@ export async function runImport(
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('plumbline.import'))`;
     const at = await holdModel(tx, now);
     const { rows, write, findings = [], values = [] } = await plan(tx, true, at);
+    await noteLaunches(tx, rows, now);
     const counts = countActions(rows);
     if (counts.error > 0) throw refused(rows, counts.error);
     const endsPrices = await noteExamplePrices(tx, rows);
@@ -80,6 +85,37 @@ async function noteExamplePrices(tx: Tx, rows: readonly ImportRow[]): Promise<bo
   if (!first || !(await hasExamplePrices(tx))) return false;
   first.notes.push("The example's prices end: they never price services of your own.");
   return true;
+}
+
+/**
+ * Notes with rows about services that are to be launched which sign-offs they may make out of date (L5); one that would
+ * retire such a service cannot be imported.
+ */
+async function noteLaunches(tx: Tx, rows: readonly ImportRow[], now: Date): Promise<void> {
+  const changing = rows.filter(
+    ({ action, kind }) => action === "change" && (kind === "service" || kind === "answer"),
+  );
+  const slugs = [...new Set(changing.flatMap(({ slug }) => slug ?? []))];
+  if (slugs.length === 0) return;
+  const services = await tx.service.findMany({
+    where: { slug: { in: slugs }, launches: { some: { launch: { state: "open" } } } },
+    select: { id: true, slug: true },
+  });
+  if (services.length === 0) return;
+  const ids = new Map(services.map(({ id, slug }) => [slug, id]));
+  const signed = await signedLaunches([...ids.values()], () => snapshotIn(tx, now, [...ids.values()]));
+  for (const row of changing) {
+    const id = ids.get(row.slug ?? "");
+    if (id === undefined) continue;
+    if (row.changes.some(({ field, to }) => field === "lifecycle" && to === "retired")) {
+      row.action = "error";
+      row.reason = "It is on an open launch: take it off there before it is retired.";
+    }
+    for (const { title, roles } of signed.get(id) ?? []) {
+      const names = roles.map((role) => ROLE_TEXT[role].name.toLowerCase()).join(", ");
+      row.notes.push(`If it gets worse by this, the go on “${title}” (${names}) is out of date.`);
+    }
+  }
 }
 
 /** Refuses a file of more rows than one import takes. @throws AppError invalid_input */

@@ -46,6 +46,13 @@ export async function putSigner(
       refuseFields([{ field: "reason", message: "Say why the signer is replaced: the minutes show it." }]);
     const problem = deputyProblem(role, person, deputyId);
     refuseFields(problem ? [{ ...problem, field: "deputy" }] : []);
+    const overruled = rows.signOffs.some(
+      (each) => each.supersededAt === null && each.overrulings.some(({ personId }) => personId === person),
+    );
+    if (role !== "executive" && overruled)
+      refuseFields([
+        { field: "person", message: "They overruled a no-go of this launch, and so sign no other role." },
+      ]);
     const personOf = await peopleNamed(
       tx,
       [

@@ -7,6 +7,7 @@ import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";
 import { organisationScope, pageNow, serviceScope } from "@/lib/auth/page-scope";
 import { loadChecklistVersion } from "@/lib/queries/checklists/checklists";
+import { loadSignedLaunches } from "@/lib/queries/launches/signed-launches";
 import { loadScorecard } from "@/lib/queries/scorecard/scorecard";
 import { loadServices } from "@/lib/queries/services/services";
 import { loadTeams } from "@/lib/queries/teams/teams";
@@ -32,13 +33,14 @@ export default async function EditServicePage({ params }: { params: Promise<{ se
       </NotAllowed>
     );
   }
-  const [{ items: teams }, { items: others }, { questions }] = await Promise.all([
+  const [{ items: teams }, { items: others }, { questions }, signed] = await Promise.all([
     loadTeams(await organisationScope("team:list")),
     loadServices(await organisationScope("service:list"), { limit: 21 }, now),
     loadChecklistVersion(await organisationScope("checklist:read"), {
       checklist: service.checklist.key,
       version: String(service.checklist.version),
     }),
+    loadSignedLaunches(scope, now),
   ]);
   const reachable = teams.filter((team) => team.can.createService || team.slug === service.team);
   const known = [
@@ -64,6 +66,7 @@ export default async function EditServicePage({ params }: { params: Promise<{ se
         known={known}
         locks={locksOf(service)}
         questions={questions.map(({ upToTier, tags }) => ({ upToTier, tags }))}
+        signed={signed}
         notApplicable={asked.filter(({ verdict, stale }) => verdict === "not_applicable" && !stale).length}
       />
     </Page>
