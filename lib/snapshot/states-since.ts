@@ -24,6 +24,18 @@ function happenedAfter(service: ServiceHistory, from: number, until: number): nu
   return [...found].sort((a, b) => a - b);
 }
 
+/** What was found last of a service as it is now: good until something happens to it, or ages. */
+interface Found {
+  from: number;
+  models: Snapshot["models"];
+  titles: Snapshot["titles"];
+  /** As of when it was asked, and the first instant at which there is another state. */
+  at: number;
+  until: number;
+  states: readonly StateSince[];
+}
+const found = new WeakMap<ServiceHistory, Found>();
+
 /**
  * Every state that a service was in after an instant, oldest first: one for whatever happened to it, and one for whatever
  * aged meanwhile (S5, S6). What L5 looks at.
@@ -33,25 +45,42 @@ export async function statesSince(
   service: ServiceHistory,
   snapshot: Pick<Snapshot, "models" | "titles" | "past" | "at">,
   from: Date,
-): Promise<StateSince[]> {
-  const { models, titles, past, at: until } = snapshot;
+): Promise<readonly StateSince[]> {
+  const { models, titles, past, at } = snapshot;
+  const now = at.getTime();
+  const known = past ? undefined : found.get(service);
+  const isKnown = known?.from === from.getTime() && known.models === models && known.titles === titles;
+  if (known && isKnown && known.at <= now && now < known.until) return known.states;
+  const { states, until } = await findStates(service, snapshot, from);
+  if (!past) found.set(service, { from: from.getTime(), models, titles, at: now, until, states });
+  return states;
+}
+
+async function findStates(
+  service: ServiceHistory,
+  { models, titles, past, at }: Pick<Snapshot, "models" | "titles" | "past" | "at">,
+  from: Date,
+): Promise<Pick<Found, "states" | "until">> {
   const versions = service.facts.map(({ checklistVersionId }) => checklistVersionId);
-  const checklistOf = await ratedChecklists(versions, models, until, titles);
-  const now = until.getTime();
+  const checklistOf = await ratedChecklists(versions, models, at, titles);
+  const now = at.getTime();
   const happened = happenedAfter(service, from.getTime(), past ? now : Number.POSITIVE_INFINITY);
   const states: StateSince[] = [];
-  const stateAt = (at: number): ServiceThen | null => {
-    const facts = factsAt(service, new Date(at));
-    return facts && assessThen(service, facts, checklistOf(facts.checklistVersionId), at, at);
+  const stateAt = (instant: number): ServiceThen | null => {
+    const facts = factsAt(service, new Date(instant));
+    return facts && assessThen(service, facts, checklistOf(facts.checklistVersionId), instant, instant);
   };
   let last = stateAt(from.getTime());
   let next = 0;
   for (;;) {
-    const aged = last && last.nextChange <= now ? last.nextChange : Number.POSITIVE_INFINITY;
-    const at = Math.min(happened[next] ?? Number.POSITIVE_INFINITY, aged);
-    if (at === Number.POSITIVE_INFINITY) return states;
-    while ((happened[next] ?? Number.POSITIVE_INFINITY) <= at) next += 1;
-    last = stateAt(at);
-    if (last) states.push({ at: new Date(at), state: last });
+    const until = last?.nextChange ?? Number.POSITIVE_INFINITY;
+    const instant = Math.min(
+      happened[next] ?? Number.POSITIVE_INFINITY,
+      until <= now ? until : Number.POSITIVE_INFINITY,
+    );
+    if (instant === Number.POSITIVE_INFINITY) return { states, until };
+    while ((happened[next] ?? Number.POSITIVE_INFINITY) <= instant) next += 1;
+    last = stateAt(instant);
+    if (last) states.push({ at: new Date(instant), state: last });
   }
 }
