@@ -73,6 +73,7 @@ const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string
     "signedIn",
     () => ["/gaps", "/gaps?kind=blocker&area=traffic&sort=due", "/gaps?q=nothing-matches-this"],
   ],
+  "/waivers": ["signedIn", () => ["/waivers", "/waivers?state=requested&state=in_force&service=nothing"]],
   "/exposure": [
     "signedIn",
     () => [

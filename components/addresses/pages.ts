@@ -19,12 +19,15 @@ import {
   pageAddress,
   type Query,
   slug,
+  slugs,
+  someOf,
   text,
   toggledIn,
 } from "@/lib/domain/page-address";
 import { isUuid } from "@/lib/domain/text";
 import { TREND_RANGES } from "@/lib/domain/trend-days";
 import { AREAS, COSTS } from "@/lib/domain/vocabulary";
+import { WAIVER_STATES } from "@/lib/domain/waiver";
 import { ticks } from "./ticks";
 
 const q = text();
@@ -92,6 +95,10 @@ export const toGapFilters = (query: GapListQuery): GapFilters => ({
   ...gapsPage.asked(query),
   sort: query.sort,
 });
+
+const WAIVERS = { state: someOf(WAIVER_STATES), team: slugs, service: slugs, cursor };
+export type WaiversQuery = Query<typeof WAIVERS>;
+export const waiversPage = pageAddress("/waivers", WAIVERS, ["cursor"]);
 
 const EXPOSURE = {
   ...CHOICE,

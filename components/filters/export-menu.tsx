@@ -20,6 +20,7 @@ const NAMES: Record<Exported, string> = {
   gaps: "Gaps",
   history: "History",
   exposure: "Exposure",
+  waivers: "Waivers",
 };
 /** The formats of what does not stand first. */
 const SHORT = ["xlsx", "csv"] as const satisfies readonly Format[];

@@ -1,6 +1,7 @@
 import { amountFigure, type Figure, gapSubject } from "@/components/figure/figure";
 import type { GapRow } from "@/lib/contracts/gaps";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
+import type { Service } from "@/lib/contracts/services";
 import type { AnswerState, Area, Tier } from "@/lib/domain/vocabulary";
 import type { Plan } from "./plan-draft";
 
@@ -23,6 +24,10 @@ export interface GapLine {
   questionChanged?: boolean;
   blocker: boolean;
   accepted: boolean;
+  /** Whether somebody may ask that its risk be accepted (S6): an unknown is answered first. */
+  mayAsk: boolean;
+  /** Of its service. */
+  tier: Tier;
   plan: Plan | null;
   usualDays: number;
   /** Expected a year. */
@@ -62,9 +67,12 @@ function worthOf(
   };
 }
 
+const isWaivable = (given: AnswerState, stale: boolean): boolean =>
+  !stale && (given === "no" || given === "partly");
+
 /** A gap of a service's own page. */
 export const lineOfQuestion = (
-  service: string,
+  { slug: service, tier }: Pick<Service, "slug" | "tier">,
   mayPlan: boolean,
   question: AssessedQuestion,
   asOf: string | null,
@@ -83,6 +91,8 @@ export const lineOfQuestion = (
   questionChanged: question.questionChanged,
   blocker: question.blocker,
   accepted: question.waived,
+  mayAsk: mayPlan && isWaivable(question.verdict, question.stale),
+  tier,
   plan: question.plan,
   usualDays: question.effortDays,
   ...worthOf(
@@ -106,6 +116,8 @@ export const lineOfRow = (row: GapRow, currency: string | null, costs: readonly 
   stale: row.stale,
   blocker: row.blocker,
   accepted: row.accepted,
+  mayAsk: row.can.plan && isWaivable(row.given, row.stale),
+  tier: row.tier,
   plan: row.plan,
   usualDays: row.usualEffortDays,
   ...worthOf({ ...row, cost: costs.length === 0 ? undefined : costs.join("+") }, currency, null),

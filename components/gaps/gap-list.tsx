@@ -17,6 +17,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterMenu } from "@/components/ui/filter-menu";
 import { Pager } from "@/components/ui/pager";
+import { GapsTabs } from "@/components/waivers/gaps-tabs";
 import type { GapPage } from "@/lib/contracts/gaps";
 import { amongGapsName, GAP_DUES, GAP_SORTS, SERVICE_FILTER_NAMES } from "@/lib/domain/filters";
 import { counted } from "@/lib/domain/words";
@@ -48,6 +49,7 @@ export function GapList({ page, query, choices, services, frame }: GapListProps)
   const mayPlan = page.items.some((row) => row.can.plan);
   return (
     <>
+      <GapsTabs current="gaps" />
       <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <LinkedSentence
           words={gapListSentence(page.total, query, narrowed, services)}

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { waiversPage } from "@/components/addresses/pages";
 import { effortFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Tag } from "@/components/ui/tag";
@@ -63,7 +64,15 @@ export function GapRow({ gap, check }: GapRowProps) {
             </>
           )}
           {blocker && <Tag strong>blocker</Tag>}
-          {accepted && <Tag>accepted</Tag>}
+          {accepted && (
+            <Link
+              href={acceptedHref(gap)}
+              prefetch={false}
+              className="min-h-6 content-center hover:underline"
+            >
+              <Tag>accepted</Tag>
+            </Link>
+          )}
           <span>
             {gap.number} {AREA_TEXT[gap.area].name}
           </span>
@@ -115,6 +124,10 @@ export function GapRow({ gap, check }: GapRowProps) {
     </li>
   );
 }
+
+/** Where the waiver stands. */
+const acceptedHref = ({ service }: Pick<GapLine, "service">): string =>
+  waiversPage.href({}, { service: [service], state: ["in_force"] });
 
 /** The end of a ticket's address, which is its number in most trackers. */
 export function ticketName(url: string): string {

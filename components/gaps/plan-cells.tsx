@@ -19,6 +19,11 @@ const AnswerDialog = dynamic(
   { ssr: false },
 );
 
+const AskWaiverDialog = dynamic(
+  () => import("@/components/waivers/ask-waiver-dialog").then((module) => module.AskWaiverDialog),
+  { ssr: false },
+);
+
 /** Owner, due date and the rest of the plan of one gap; who may plan edits the first two where they stand. */
 export function PlanCells({ gap }: { gap: GapLine }) {
   const { text, mayPlan, usualDays } = gap;
@@ -27,6 +32,7 @@ export function PlanCells({ gap }: { gap: GapLine }) {
   const { plan, save } = state;
   const [open, setOpen] = useState<{ typed: PlanDraft | undefined } | null>(null);
   const [answering, setAnswering] = useState(false);
+  const [asking, setAsking] = useState(false);
 
   function change(part: Partial<PlanDraft>): void {
     const typed = { ...draftOf(plan), ...part };
@@ -111,6 +117,22 @@ export function PlanCells({ gap }: { gap: GapLine }) {
           typed={open.typed}
           onClose={() => setOpen(null)}
           onDone={() => setAnswering(true)}
+          waiver={gap.mayAsk ? (gap.accepted ? "extend" : "ask") : null}
+          onAsk={() => {
+            setOpen(null);
+            setAsking(true);
+          }}
+        />
+      )}
+      {asking && (
+        <AskWaiverDialog
+          service={gap.service}
+          tier={gap.tier}
+          question={gap.question}
+          title={text}
+          extends={gap.accepted}
+          today={today}
+          onClose={() => setAsking(false)}
         />
       )}
       {answering && (

@@ -26,10 +26,15 @@ interface PlanDialogProps {
   onClose: () => void;
   /** After its work was said to be done. */
   onDone: () => void;
+  /** What can be asked in place of a fix: that the risk be accepted, or for longer; null for nothing. */
+  waiver: "ask" | "extend" | null;
+  /** Asks for it. */
+  onAsk: () => void;
 }
 
 /** Plans the fix of one gap. Mount it to open it: what is typed lives as long as it is open. */
-export function PlanDialog({ state, people, question, usualDays, typed, onClose, onDone }: PlanDialogProps) {
+export function PlanDialog(props: PlanDialogProps) {
+  const { state, people, question, usualDays, typed, onClose, onDone, waiver, onAsk } = props;
   const { plan, save, conflict } = state;
   const [draft, setDraft] = useState<PlanDraft>(typed ?? draftOf(plan));
   const [checked, setChecked] = useState(false);
@@ -144,6 +149,12 @@ export function PlanDialog({ state, people, question, usualDays, typed, onClose,
         value={draft.note}
         onChange={(event) => set({ note: event.target.value })}
       />
+      {waiver !== null && (
+        <p className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1 border-t border-line pt-3 text-ink-2 sm:col-span-2">
+          {waiver === "ask" ? "It cannot be fixed in time?" : "This risk is accepted for now."}
+          <Button onClick={onAsk}>{waiver === "ask" ? "Ask for a waiver" : "Ask for longer"}</Button>
+        </p>
+      )}
     </FormDialog>
   );
 }

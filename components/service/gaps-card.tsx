@@ -88,7 +88,7 @@ export function GapsCard({ card, query, people, today, currency }: GapsCardProps
                 <GapRow
                   key={question.key}
                   gap={lineOfQuestion(
-                    service.slug,
+                    service,
                     service.can.plan,
                     question,
                     query.asOf || null,

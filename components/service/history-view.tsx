@@ -6,6 +6,7 @@ import { FilterMenu } from "@/components/ui/filter-menu";
 import { PageHeader } from "@/components/ui/page-header";
 import type { Entry } from "@/lib/contracts/answers";
 import type { Service } from "@/lib/contracts/services";
+import type { WaiverEvent } from "@/lib/contracts/waivers";
 import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
 import { Timeline } from "./timeline";
 
@@ -13,15 +14,16 @@ interface HistoryViewProps {
   service: Service;
   query: HistoryQuery;
   entries: readonly Entry[];
+  waivers: readonly WaiverEvent[];
   nextCursor: string | null;
   people: readonly { id: string; name: string }[];
   texts: ReadonlyMap<string, string>;
   timeZone: string;
 }
 
-/** Every save and confirmation of a service's answers, newest first, by area and by person. */
+/** Every save and confirmation of a service's answers and what happened to its waivers, newest first, by area and by person. */
 export function HistoryView(props: HistoryViewProps) {
-  const { service, query, entries, nextCursor, people, texts, timeZone } = props;
+  const { service, query, entries, waivers, nextCursor, people, texts, timeZone } = props;
   const { slug, name } = service;
   const person = people.find((each) => each.id === query.person);
   const filtered = query.area !== "" || query.person !== "";
@@ -66,8 +68,8 @@ export function HistoryView(props: HistoryViewProps) {
         why.
       </PageHeader>
       <Card title="Answers, newest first">
-        {entries.length > 0 ? (
-          <Timeline service={slug} entries={entries} texts={texts} timeZone={timeZone} />
+        {entries.length + waivers.length > 0 ? (
+          <Timeline service={slug} entries={entries} waivers={waivers} texts={texts} timeZone={timeZone} />
         ) : (
           <EmptyState
             title={filtered ? "No answer was given there." : "No answer has been given yet."}

@@ -7,19 +7,19 @@ import { questionHref } from "@/components/gaps/gap-line";
 import type { PlanFrame } from "@/components/gaps/plan-context";
 import { Card } from "@/components/ui/card";
 import { localDay } from "@/components/ui/days";
-import { Tag } from "@/components/ui/tag";
-import { StandingPill } from "@/components/verdict/standing-pill";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
-import type { Entry } from "@/lib/contracts/answers";
+import { WaiversCard } from "@/components/waivers/waivers-card";
 import type { Changes } from "@/lib/contracts/changes";
-import type { Dependency, History, Scorecard } from "@/lib/contracts/scorecard";
+import type { History, Scorecard } from "@/lib/contracts/scorecard";
+import type { WaiverRow } from "@/lib/contracts/waivers";
 import { carriedWhen } from "@/lib/domain/exposure";
-import { ABILITY_TEXT, AREA_TEXT, STANDING_TEXT, VERDICT_TEXT, VERDICTS } from "@/lib/domain/vocabulary";
+import { ABILITY_TEXT, AREA_TEXT, VERDICT_TEXT, VERDICTS } from "@/lib/domain/vocabulary";
 import { AnswersThen } from "./answers-then";
 import { bestOfService } from "./best-of-service";
 import { ChangedCard } from "./changed-card";
 import { ExposureCard } from "./exposure-card";
 import { GapsCard } from "./gaps-card";
+import { NeighboursCard } from "./neighbours-card";
 import { ScoreCard } from "./score-card";
 import { ServiceHead } from "./service-head";
 import { Timeline } from "./timeline";
@@ -29,6 +29,8 @@ interface ServiceOverviewProps {
   history: History;
   /** Over the time that the trend shows. */
   changes: Changes;
+  /** In force and asked for; none of the past. */
+  waivers: readonly WaiverRow[];
   query: ServiceQuery;
   /** Where the trend begins; null at the first point. */
   first: Date | null;
@@ -48,6 +50,7 @@ export function ServiceOverview({
   card,
   history,
   changes,
+  waivers,
   query,
   first,
   people,
@@ -81,13 +84,20 @@ export function ServiceOverview({
           currency={currency}
           today={localDay(now, timeZone)}
         />
+        {waivers.length > 0 && (
+          <WaiversCard
+            service={card.service.slug}
+            waivers={waivers}
+            frame={{ today, timeZone, unit: card.currency === null ? null : { currency: card.currency } }}
+          />
+        )}
         <div className="grid items-start gap-4.5 md:grid-cols-[1.75fr_1fr]">
           <ExposureCard card={card} query={query} />
           <NeighboursCard card={card} asOf={query.asOf || null} />
         </div>
         <ChangedCard service={card.service.slug} {...{ changes, query, timeZone }} />
         {query.asOf !== "" && <AnswersThen questions={card.questions} timeZone={timeZone} />}
-        <TimelineCard card={card} entries={history.entries} timeZone={timeZone} />
+        <TimelineCard card={card} history={history} timeZone={timeZone} />
       </div>
     </>
   );
@@ -185,12 +195,12 @@ function AreasCard({ card, asOf }: { card: Scorecard; asOf: string | null }) {
 
 interface TimelineCardProps {
   card: Scorecard;
-  entries: readonly Entry[];
+  history: Pick<History, "entries" | "waivers">;
   timeZone: string;
 }
 
 /** The newest entries, and the way to all of them. */
-function TimelineCard({ card, entries, timeZone }: TimelineCardProps) {
+function TimelineCard({ card, history: { entries, waivers }, timeZone }: TimelineCardProps) {
   const { slug } = card.service;
   const all = (
     <Link href={`/services/${slug}/history`} className="link inline-block min-h-6 content-center">
@@ -207,87 +217,11 @@ function TimelineCard({ card, entries, timeZone }: TimelineCardProps) {
         <Timeline
           service={slug}
           entries={entries}
+          waivers={waivers}
           texts={new Map(card.questions.map(({ key, text }) => [key, text]))}
           timeZone={timeZone}
           brief
         />
-      )}
-    </Card>
-  );
-}
-
-interface ListProps {
-  label: string;
-  services: readonly Dependency[];
-  asOf: string | null;
-  /** Says of which ones it is true that each needs the other. */
-  circular?: boolean;
-}
-
-function List({ label, services, asOf, circular = false }: ListProps) {
-  return (
-    <ul aria-label={label} className="-mx-2">
-      {services.map((each) => (
-        <li key={each.slug}>
-          <Link
-            href={`/services/${each.slug}${asOf === null ? "" : `?asOf=${encodeURIComponent(asOf)}`}`}
-            prefetch={false}
-            className="flex min-h-8 flex-wrap items-center gap-x-2 rounded-md px-2 py-0.5 hover:bg-sunk"
-          >
-            <span className="min-w-0 flex-1 basis-32 [overflow-wrap:anywhere]">
-              <bdi>{each.name}</bdi> <Tag>tier {each.tier}</Tag> {each.deleted && <Tag strong>deleted</Tag>}{" "}
-              {circular && each.circular && <Tag>needs this one too</Tag>}
-            </span>
-            <StandingPill standing={each.standing} />
-            <span className="w-7 text-right tabular-nums">
-              {each.standing === "unassessed" ? <span className="text-ink-3">–</span> : each.score}
-            </span>
-          </Link>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
-/** What the service leans on, the weakest first, and what leans on it. */
-function NeighboursCard({ card, asOf }: { card: Scorecard; asOf: string | null }) {
-  const { dependsOn, dependents, service } = card;
-  const weakest = dependsOn.find((each) => !each.deleted);
-  return (
-    <Card title="Depends on" aside={dependsOn.length > 1 ? "weakest first" : undefined}>
-      {dependsOn.length === 0 ? (
-        <p className="text-ink-3">
-          Nothing is recorded.{" "}
-          {service.can.edit && (
-            <Link href={`/services/${service.slug}/edit#depends-on`} className="link">
-              Say what it depends on
-            </Link>
-          )}
-        </p>
-      ) : (
-        <>
-          {weakest && weakest.standing !== "production_ready" && (
-            <p className="mb-1.5 text-ink-2">
-              No steadier than{" "}
-              <b className="text-ink">
-                <bdi>{weakest.name}</bdi>
-              </b>
-              , which is {STANDING_TEXT[weakest.standing].toLowerCase()}.
-            </p>
-          )}
-          {dependsOn.some((each) => each.circular) && (
-            <p className="mb-1.5 text-ink-2">
-              It depends on itself through others: none of them stands without the rest.
-            </p>
-          )}
-          <List label="Depends on" services={dependsOn} asOf={asOf} circular />
-        </>
-      )}
-      <h3 className="mt-4 mb-1.5 text-sm font-strong text-ink-2">Needed by</h3>
-      {dependents.length === 0 ? (
-        <p className="text-ink-3">No service says that it depends on this one.</p>
-      ) : (
-        <List label="Needed by" services={dependents} asOf={asOf} />
       )}
     </Card>
   );

@@ -6,12 +6,16 @@ import { formatTime } from "@/components/ui/format-time";
 import { Tag } from "@/components/ui/tag";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { Entry } from "@/lib/contracts/answers";
+import type { WaiverEvent } from "@/lib/contracts/waivers";
 import { VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { AnswerAttribution, AnswerTexts } from "./answer-attribution";
+import { WaiverLine } from "./waiver-line";
 
 interface TimelineProps {
   service: string;
   entries: readonly Entry[];
+  /** What happened to waivers meanwhile. */
+  waivers: readonly WaiverEvent[];
   /** Text of each question by key; a question that is no longer asked shows its key. */
   texts: ReadonlyMap<string, string>;
   timeZone: string;
@@ -19,30 +23,43 @@ interface TimelineProps {
   brief?: boolean | undefined;
 }
 
-/** What was answered, day by day, newest first: who, when, from and to, why, and what shows it. */
-export function Timeline({ service, entries, texts, timeZone, brief = false }: TimelineProps) {
-  const days: { day: string; entries: Entry[] }[] = [];
-  for (const entry of entries) {
-    const day = localDay(new Date(entry.at), timeZone);
+/** What was answered and accepted, day by day, newest first: who, when, from and to, why, and what shows it. */
+export function Timeline({ service, entries, waivers, texts, timeZone, brief = false }: TimelineProps) {
+  const days: { day: string; lines: (Entry | WaiverEvent)[] }[] = [];
+  // What ended by an answer stands above it.
+  const lines = [...waivers, ...entries].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  for (const line of lines) {
+    const day = localDay(new Date(line.at), timeZone);
     const last = days.at(-1);
-    if (last?.day === day) last.entries.push(entry);
-    else days.push({ day, entries: [entry] });
+    if (last?.day === day) last.lines.push(line);
+    else days.push({ day, lines: [line] });
   }
   return (
     <div className="grid gap-4">
-      {days.map(({ day, entries: ofDay }) => (
+      {days.map(({ day, lines: ofDay }) => (
         <section key={day} aria-label={formatTime(`${day}T12:00:00Z`, "UTC")}>
           <h3 className="mb-1 text-[0.75rem] font-medium text-ink-3">
             {formatTime(`${day}T12:00:00Z`, "UTC")}
           </h3>
           <ol>
-            {ofDay.map((entry) => (
-              <Line
-                key={entry.id}
-                {...{ service, entry, timeZone, brief }}
-                text={texts.get(entry.question)}
-              />
-            ))}
+            {ofDay.map((line) =>
+              "event" in line ? (
+                <WaiverLine
+                  key={`${line.waiver} ${line.event}`}
+                  {...{ service, timeZone, brief }}
+                  step={line}
+                  today={localDay(new Date(line.at), timeZone)}
+                  text={texts.get(line.question)}
+                />
+              ) : (
+                <Line
+                  key={line.id}
+                  {...{ service, timeZone, brief }}
+                  entry={line}
+                  text={texts.get(line.question)}
+                />
+              ),
+            )}
           </ol>
         </section>
       ))}

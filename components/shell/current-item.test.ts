@@ -4,12 +4,14 @@ import { currentItem } from "./current-item";
 const items = [
   { href: "/", label: "Portfolio" },
   { href: "/services", label: "Services" },
+  { href: "/gaps", label: "Gaps" },
   { href: "/services/archive", label: "Archive" },
 ];
 
 it.each([
   ["/", "Portfolio"],
   ["/changes", "Portfolio"],
+  ["/waivers", "Gaps"],
   ["/services", "Services"],
   ["/services/checkout/assess", "Services"],
   ["/services/archive/2025", "Archive"],

@@ -10,9 +10,10 @@ import { portfolioFilters } from "./portfolio";
 import { shownTexts } from "./services";
 import { asOf, instant, link, slug } from "./text";
 import { answerState, area, cost, lifecycle, source, standing, tier } from "./vocabulary";
+import { waiver } from "./waivers";
 
 /** What can be exported, and as what. */
-export const EXPORTS = ["services", "answers", "gaps", "history", "exposure", "launches"] as const;
+export const EXPORTS = ["services", "answers", "gaps", "history", "exposure", "waivers", "launches"] as const;
 export type ExportName = (typeof EXPORTS)[number];
 const EXPORT_FORMATS = ["json", "ndjson", "csv", "xlsx"] as const;
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
@@ -226,8 +227,22 @@ export const exportedLaunch = z
   });
 export type ExportedLaunch = z.infer<typeof exportedLaunch>;
 
+export const exportedWaiver = waiver.omit({ can: true }).meta({
+  id: "ExportedWaiver",
+  description: "A risk that was accepted, or a request for that, as far as it was known.",
+});
+export type ExportedWaiver = z.infer<typeof exportedWaiver>;
+
 export const exportedRow = z
-  .union([exportedService, exportedAnswer, exportedGap, exportedEntry, exportedExposure, exportedLaunch])
+  .union([
+    exportedService,
+    exportedAnswer,
+    exportedGap,
+    exportedEntry,
+    exportedExposure,
+    exportedWaiver,
+    exportedLaunch,
+  ])
   .meta({ id: "ExportedRow", description: "One line of NDJSON." });
 export const exportPage = z
   .strictObject({ items: z.array(exportedRow), nextCursor: z.null() })

@@ -2,10 +2,9 @@ import { z } from "zod";
 import { amongGaps, GAP_DUES, GAP_KINDS, GAP_SORTS } from "../domain/filters";
 import { CURSOR_LIMIT } from "../domain/text";
 import { gapPlan } from "./answers";
-import { CALLED } from "./scorecard";
 import { serviceChoice } from "./services";
 import { instant, slug } from "./text";
-import { answerState, area, cost, lifecycle, tier } from "./vocabulary";
+import { answerState, area, CALLED, cost, lifecycle, tier } from "./vocabulary";
 
 const loss = z.number().nullable();
 

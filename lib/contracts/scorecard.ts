@@ -3,7 +3,8 @@ import { COSTS } from "../domain/vocabulary";
 import { answer, entry, gapPlan } from "./answers";
 import { service } from "./services";
 import { asOf, instant } from "./text";
-import { ability, area, cost, lifecycle, pointCause, standing, tier } from "./vocabulary";
+import { ability, area, CALLED, cost, lifecycle, pointCause, standing, tier } from "./vocabulary";
+import { waiverEvent } from "./waivers";
 
 const loss = z
   .number()
@@ -62,9 +63,6 @@ const areaScore = z
 const abilityState = z
   .strictObject({ ability, state: z.enum(["proven", "open", "not_asked"]), asked: z.int(), yes: z.int() })
   .meta({ id: "AbilityState" });
-
-/** Of the title of a question where it is one of a service's. */
-export const CALLED = "What the fix would be called on a ticket; the text of a question that has no title.";
 
 export const questionCost = z.strictObject({ cost, incidentsPerYear: z.number(), because: z.string() });
 
@@ -196,6 +194,9 @@ export const history = z
         "Oldest first: the last point before `from`, then the last of each day in the organisation's time zone, and all of today. Empty after the first page.",
     }),
     entries: z.array(entry),
+    waivers: z.array(waiverEvent).meta({
+      description: "What happened to waivers in the time of the entries, newest first (S6).",
+    }),
     nextCursor: z.string().nullable(),
   })
   .meta({ id: "History" });

@@ -20,3 +20,6 @@ export const tier = z
 export const pointCause = z
   .enum(["created", "answer", "facts", "deleted", "restored", "checklist", "ageing", "rates", "waiver"])
   .meta({ id: "PointCause" });
+
+/** Of the title of a question where it is one of a service's. */
+export const CALLED = "What the fix would be called on a ticket; the text of a question that has no title.";

@@ -3,7 +3,7 @@ import { isDueDay } from "../domain/as-of";
 import { CURSOR_LIMIT, TEXT_LIMITS } from "../domain/text";
 import { WAIVER_ENDS, WAIVER_STATES } from "../domain/waiver";
 import { day, instant, pageOf, slug, text, written } from "./text";
-import { area, tier } from "./vocabulary";
+import { area, CALLED, tier } from "./vocabulary";
 
 const until = day.refine(isDueDay, { error: "Choose a day from 1970 to 2199." });
 const person = z.strictObject({ id: z.uuid(), name: z.string() });
@@ -51,6 +51,7 @@ export const waiver = z
     tier,
     question: z.string(),
     number: z.string().meta({ description: "Empty where the service is not asked the question any more." }),
+    title: z.string().meta({ description: CALLED }),
     text: z.string(),
     area: area.nullable(),
     critical: z.boolean(),
@@ -97,6 +98,24 @@ export const waiverFilters = z.strictObject({
   limit: z.coerce.number().int().min(1).max(200).optional(),
 });
 export type WaiverFilters = z.infer<typeof waiverFilters>;
+
+/** One step in the life of a waiver, for a history (H1). */
+export const waiverEvent = z
+  .strictObject({
+    waiver: z.uuid(),
+    question: z.string(),
+    event: z.enum(["asked", "granted", "refused", "withdrawn", "lapsed", "ended"]),
+    at: instant,
+    by: person
+      .nullable()
+      .meta({ description: "Null where nobody did it: its day was over, or the gap changed." }),
+    reason: z.string(),
+    until: z.string().nullable(),
+    renewal: z.int(),
+    endCause: z.enum(WAIVER_ENDS).nullable(),
+  })
+  .meta({ id: "WaiverEvent" });
+export type WaiverEvent = z.infer<typeof waiverEvent>;
 
 /** A waiver in a list, with what its gap is expected to cause. */
 const waiverRow = waiver

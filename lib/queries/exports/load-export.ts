@@ -2,6 +2,7 @@ import "server-only";
 import type { Scope } from "../../auth/scope";
 import { log } from "../../config/log";
 import {
+  EXPORTS as EXPORT_NAMES,
   type ExportFilters,
   type ExportFormat,
   type ExportName,
@@ -19,6 +20,7 @@ import { GAPS } from "./gaps";
 import { HISTORY } from "./history";
 import { LAUNCHES } from "./launches";
 import { SERVICES } from "./services";
+import { WAIVERS } from "./waivers";
 import { TEXT } from "./write-text";
 import { writeWorkbook } from "./xlsx/workbook";
 
@@ -32,6 +34,7 @@ const EXPORTS: Record<ExportName, Export> = {
   history: HISTORY,
   exposure: EXPOSURE,
   launches: LAUNCHES,
+  waivers: WAIVERS,
 };
 const TYPES: Record<ExportFormat, string> = {
   json: "application/json",
@@ -53,7 +56,7 @@ export async function loadExport(
   now: Date,
 ): Promise<Streamed> {
   if (!isExport(what)) {
-    const message = `There is no export "${what.slice(0, 80)}": services, answers, gaps, history, exposure or launches.`;
+    const message = `There is no export "${what.slice(0, 80)}": ${EXPORT_NAMES.join(", ")}.`;
     throw new AppError("not_found", { message });
   }
   const { fields: wanted, ...asking } = filters;

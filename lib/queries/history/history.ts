@@ -9,6 +9,7 @@ import { carriedIncidents, type IncidentsByCost, totalIncidents } from "../../do
 import { shownOrigin } from "../../domain/origin";
 import type { Area, Tier } from "../../domain/vocabulary";
 import { currentHistories } from "../../snapshot/current-histories";
+import { loadWaiverEvents } from "./waiver-events";
 
 const PAGE = 50;
 /** Days of a trend line, about two years: the newest ones. */
@@ -31,13 +32,14 @@ export async function loadHistory(
   const serviceId = scope.resource.id;
   const { from, to } = await spanOf(filters);
   const limit = filters.limit ?? PAGE;
+  const among = filters.area ? await keysOfArea(serviceId, filters.area) : null;
   const rows = await reader().entry.findMany({
     where: {
       serviceId,
       at: { ...(from ? { gte: from } : {}), lte: to },
       AND: [
         filters.question ? { questionKey: filters.question } : {},
-        filters.area ? { questionKey: { in: await keysOfArea(serviceId, filters.area) } } : {},
+        among ? { questionKey: { in: among } } : {},
       ],
       ...(filters.person ? { personId: filters.person } : {}),
       ...(filters.cursor ? { id: { lt: BigInt(filters.cursor) } } : {}),
@@ -50,6 +52,9 @@ export async function loadHistory(
     },
   });
   const page = rows.slice(0, limit);
+  const oldest = rows.length > limit ? page.at(-1)?.at : null;
+  const span = { from: oldest ?? from, before: await beganAt(filters, to) };
+  const { question, person } = filters;
   return {
     points: filters.cursor ? [] : await loadPoints(serviceId, { from, to }, now),
     entries: page.map((row): Entry => {
@@ -70,8 +75,16 @@ export async function loadHistory(
         evidence: evidence as Link[],
       };
     }),
+    waivers: await loadWaiverEvents(serviceId, { ...span, question, person, among }, now),
     nextCursor: rows.length > limit ? String(page.at(-1)?.id) : null,
   };
+}
+
+/** The first instant after those of a page: that of the entry which it goes on from, or the end of what is asked about. */
+async function beganAt({ cursor }: HistoryFilters, to: Date): Promise<Date | null> {
+  if (!cursor) return to === END_OF_TIME ? null : new Date(to.getTime() + 1);
+  const entry = await reader().entry.findUnique({ where: { id: BigInt(cursor) }, select: { at: true } });
+  return entry?.at ?? null;
 }
 
 /** From the beginning of a day to the end of one, where days are asked about: then one statement to tell what a day is. */

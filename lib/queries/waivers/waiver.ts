@@ -23,6 +23,8 @@ export interface WaiverRead {
   tier: Tier;
   checklistVersionId: string;
   question: string;
+  /** Null for a question without one. */
+  title: string | null;
   /** One whose day is over has ended, whether that is written down yet or not. */
   state: WaiverState;
   verdict: WaivedVerdict;
@@ -60,7 +62,9 @@ export const stateSql = (now: Date) =>
  */
 export const selectWaivers = (now: Date, more = Prisma.empty) => Prisma.sql`
   SELECT w."id", w."serviceId", s."slug" AS "service", s."name" AS "serviceName", s."teamId", m."slug" AS "team",
-    m."name" AS "teamName", s."tier", s."checklistVersionId", w."questionKey" AS "question", ${stateSql(now)} AS "state",
+    m."name" AS "teamName", s."tier", s."checklistVersionId", w."questionKey" AS "question",
+    (SELECT nullif(t."title", '') FROM "QuestionTitle" t JOIN "ChecklistVersion" v ON v."checklistId" = t."checklistId"
+      WHERE v."id" = s."checklistVersionId" AND t."key" = w."questionKey") AS "title", ${stateSql(now)} AS "state",
     w."verdict", w."reason", w."measure", ${personSql("r")} AS "requestedBy", w."requestedAt",
     w."askedUntil"::text AS "askedUntil", ${personSql("d")} AS "decidedBy", w."decidedAt", w."decisionReason",
     w."soleDecider", w."until"::text AS "until", w."endsAt", w."endReason", w."renewal",
@@ -109,6 +113,7 @@ export async function presentWaiver(
   return {
     ...rest,
     number: numberOf(version, row.question),
+    title: row.title ?? question?.text ?? row.question,
     text: question?.text ?? row.question,
     area: question?.area ?? null,
     critical: question?.critical ?? false,

@@ -15,6 +15,7 @@ import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPeopleChoice } from "@/lib/queries/people/people";
 import { loadScorecardThen, loadServiceThen } from "@/lib/queries/scorecard/past-service";
 import { loadTeams } from "@/lib/queries/teams/teams";
+import { loadWaivers } from "@/lib/queries/waivers/waivers";
 
 interface ServicePageProps {
   params: Promise<{ service: string }>;
@@ -54,7 +55,7 @@ export default async function ServicePage({ params, searchParams }: ServicePageP
   const [firstDay = ""] = query.range === "all" ? [] : trendDays(query.range, dayOf(now, timeZone), null);
   const first = firstDay === "" ? null : endOfDay(firstDay, timeZone);
   const since = first && first > created ? first : created;
-  const [card, history, changes] = await Promise.all([
+  const [card, history, changes, waivers] = await Promise.all([
     readForPage(scope, "loadScorecard", { service: service.slug, ...(asOf ? { asOf } : {}) }, () =>
       loadScorecardThen(scope, asOf ?? undefined, pageNow()),
     ),
@@ -72,6 +73,13 @@ export default async function ServicePage({ params, searchParams }: ServicePageP
       { service: service.slug, since: since.toISOString(), until: now.toISOString() },
       pageNow(),
     ),
+    asOf
+      ? []
+      : loadWaivers(
+          await organisationScope("waiver:list"),
+          { service: [service.slug], state: ["requested", "in_force"], limit: 200 },
+          pageNow(),
+        ).then(({ items }) => items),
   ]);
   const { can } = card.service;
   const people = can.plan ? await loadPeopleChoice(await organisationScope("person:list")) : [];
@@ -79,7 +87,7 @@ export default async function ServicePage({ params, searchParams }: ServicePageP
   return (
     <Page>
       <ServiceOverview
-        {...{ card, history, changes, query, first, timeZone, currency, now }}
+        {...{ card, history, changes, waivers, query, first, timeZone, currency, now }}
         people={people}
         teams={teams.filter((team) => team.can.createService).map(({ slug, name }) => ({ slug, name }))}
         today={dayOf(pageNow(), timeZone)}

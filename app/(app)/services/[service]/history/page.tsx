@@ -48,6 +48,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
         service={service}
         query={query}
         entries={history.entries}
+        waivers={history.waivers}
         nextCursor={history.nextCursor}
         people={people.map(({ id, name }) => ({ id, name }))}
         texts={new Map(questions.map(({ key, text }) => [key, text]))}

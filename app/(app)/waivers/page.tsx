@@ -1,0 +1,50 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { waiversPage } from "@/components/addresses/pages";
+import { RefreshOnChange } from "@/components/shell/refresh-on-change";
+import { localDay } from "@/components/ui/days";
+import { Page } from "@/components/ui/page";
+import { WaiverList } from "@/components/waivers/waiver-list";
+import { organisationScope, pageNow } from "@/lib/auth/page-scope";
+import { AppError } from "@/lib/domain/errors";
+import { loadFilterChoices } from "@/lib/queries/filters/choices";
+import { loadOrganisation } from "@/lib/queries/organisation/organisation";
+import { loadWaivers } from "@/lib/queries/waivers/waivers";
+
+export const metadata: Metadata = { title: "Waivers" };
+
+/** Which risks are accepted, until when and by whom, and what waits for a decision? */
+export default async function WaiversPage({
+  searchParams,
+}: {
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+}) {
+  const scope = await organisationScope("waiver:list");
+  const query = waiversPage.read(await searchParams);
+  const [page, choices, { timeZone }] = await Promise.all([
+    loadWaivers(scope, waiversPage.asked(query), pageNow()).catch((error: unknown) => {
+      if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
+        redirect(waiversPage.href(query));
+      }
+      throw error;
+    }),
+    loadFilterChoices(await organisationScope("service:list"), { owner: [] }, pageNow()),
+    loadOrganisation(await organisationScope("organisation:read")),
+  ]);
+  const { currency } = page.total;
+  return (
+    <Page>
+      <WaiverList
+        page={page}
+        query={query}
+        choices={choices}
+        frame={{
+          today: localDay(pageNow(), timeZone),
+          timeZone,
+          unit: currency === null ? null : { currency },
+        }}
+      />
+      <RefreshOnChange subject={{ types: ["service"] }} since={pageNow().toISOString()} />
+    </Page>
+  );
+}
