@@ -87,7 +87,7 @@ test("a team asks that a risk be accepted, is refused, asks again, and the gap i
     const until = new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10);
     await page.goto(waivers());
     await decide().click();
-    await dialog.getByLabel("Until").fill(until);
+    await dialog.getByLabel("Until", { exact: true }).fill(until);
     await dialog.getByRole("button", { name: "Accept the risk" }).click();
     await expect(dialog).toBeHidden();
     expect((await card()).counts.blockers).toBe(counts.blockers - 1);

@@ -6,6 +6,7 @@ import type { ExportFilters, ExportFormat } from "../contracts/exports";
 import { db } from "../db/client";
 import { loadExport } from "../queries/exports/load-export";
 import { aPerson, aService, daysLater, NOON, scopeOf } from "./factories";
+import { ask } from "./waivers";
 
 export const QUESTION = "simultaneous-edits-kept";
 /** What spreadsheets, parsers and careless code trip over. */
@@ -106,6 +107,10 @@ export async function anAwkwardPortfolio() {
       at === 0 ? { note } : { ...details, ticket: "https://example.com/t?=1" },
       NOON,
     );
+  }
+  for (const [at, reason] of AWKWARD.entries()) {
+    const asked = { question: questions[at]?.key ?? "", reason, measure: reason };
+    await ask(made.member, made.resource, asked, NOON);
   }
   return { made, other, third };
 }

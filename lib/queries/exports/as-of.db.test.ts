@@ -6,7 +6,8 @@ import { aModel } from "../../testing/cost-models";
 import { countStatements } from "../../testing/count-statements";
 import { aPerson } from "../../testing/factories";
 import { send, signedIn } from "../../testing/http";
-import { aLongHistory, type LongHistory } from "../../testing/long-history";
+import { aLongHistory, dice, type LongHistory } from "../../testing/long-history";
+import { waiveSomething } from "../../testing/waivers";
 
 const FROM = new Date("2026-01-10T09:00:00.000Z");
 const TO = new Date("2027-01-15T09:00:00.000Z");
@@ -29,15 +30,19 @@ beforeAll(async () => {
     data: { name: "Acme", timeZone: "Europe/Berlin", currency: "EUR", createdAt: FROM },
   });
   let turn = 0;
+  const [roll, decider] = [dice(7), await aPerson({ executive: true })];
   history = await aLongHistory({
     seed: 33,
     from: FROM,
     to: TO,
     services: 3,
     steps: 120,
-    watch: async (_, at) => {
+    watch: async ({ services }, at) => {
       turn += 1;
       if (turn === 40) await aModel(at);
+      // On other turns: what people do is dated after what was done just before.
+      const made = services[turn % services.length];
+      if (turn % 4 === 1 && made) await waiveSomething(made, decider, roll, at);
       if (turn % 12 !== 0) return;
       const rows = {} as Record<ExportName, Rows>;
       for (const what of EXPORTS) rows[what] = plain(await rowsOf(what, {}, at));

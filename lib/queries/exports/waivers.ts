@@ -2,7 +2,7 @@ import "server-only";
 import type { ExportedWaiver, exportedWaiver } from "../../contracts/exports";
 import { reader } from "../../db/transaction";
 import type { ServiceThen } from "../../snapshot/service-then";
-import type { Snapshot } from "../../snapshot/snapshot";
+import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 import { presentWaiver, selectWaivers, type WaiverRead } from "../waivers/waiver";
 import { type ExportAsked, exportOf, plainMembers } from "./export";
 import { inPages, servicesAsked } from "./pages";
@@ -12,20 +12,24 @@ async function* read(asked: ExportAsked): AsyncGenerator<Iterable<ExportedWaiver
   for await (const { read } of inPages(servicesAsked(asked), load)) yield read ?? [];
 }
 
-async function loadWaivers(
-  services: readonly ServiceThen[],
-  { at }: Pick<Snapshot, "at">,
-): Promise<ExportedWaiver[]> {
+async function loadWaivers(services: readonly ServiceThen[], snapshot: Snapshot): Promise<ExportedWaiver[]> {
+  const { at } = snapshot;
   const ids = services.map(({ id }) => id);
   const rows = await reader().$queryRaw<WaiverRead[]>`
     ${selectWaivers(at)} WHERE w."serviceId" = ANY(${ids}::uuid[]) AND w."requestedAt" <= ${at}
     ORDER BY w."requestedAt", w."id"`;
-  const byService = new Map(services.map(({ id }) => [id, [] as ExportedWaiver[]]));
-  for (const row of rows) {
-    const { can: _, ...waiver } = await presentWaiver(knownAt(row, at), null, []);
-    byService.get(row.serviceId)?.push(waiver);
+  const found: ExportedWaiver[] = [];
+  for (const { id, facts } of services) {
+    const { name: serviceName, tier, checklistVersionId } = facts;
+    const team = teamOf(snapshot, facts.teamId);
+    const then = { serviceName, tier, checklistVersionId, team: team.slug, teamName: team.name };
+    for (const row of rows) {
+      if (row.serviceId !== id) continue;
+      const { can: _, ...waiver } = await presentWaiver({ ...knownAt(row, at), ...then }, null, []);
+      found.push(waiver);
+    }
   }
-  return [...byService.values()].flat();
+  return found;
 }
 
 /** A waiver as far as it was known at an instant (H3). */

@@ -178,9 +178,9 @@ describe("points (H2, H4)", () => {
     expect(statements.filter((sql) => sql.includes('"ReadinessPoint"'))).toHaveLength(1);
     const most = (sent: string[], count: number) =>
       expect(sent.length, sent.join("\n\n")).toBeLessThanOrEqual(count);
-    most(statements, 4);
+    most(statements, 5);
     const filtered = await countStatements(() => history(service, { area: "concurrency" }));
-    most(filtered.statements, 5);
+    most(filtered.statements, 6);
     const second = await countStatements(() => history(service, { cursor: "1" }));
     expect(second.statements.filter((sql) => sql.includes('"ReadinessPoint"'))).toEqual([]);
   });
