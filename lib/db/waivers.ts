@@ -24,7 +24,7 @@ export interface OpenWaiver {
 /** The open waivers of a service as one value of a statement, to read with openWaiversOf. */
 export const openWaiversSql = (serviceId: Prisma.Sql) => Prisma.sql`(
     SELECT json_agg(json_build_object('id', w."id", 'questionKey', w."questionKey", 'state', w."state",
-      'verdict', w."verdict", 'meaning', w."meaning", 'requestedById', w."requestedById", 'until', w."until",
+      'verdict', coalesce(w."grantedVerdict", w."verdict"), 'meaning', w."meaning", 'requestedById', w."requestedById", 'until', w."until",
       'endsAt', w."endsAt", 'renewal', w."renewal"))
     FROM "Waiver" w WHERE w."serviceId" = ${serviceId} AND w."state" IN ('requested', 'in_force'))`;
 /** Null where there is none. */

@@ -73,7 +73,16 @@ async function grant(
     await tx.waiver.update({ where: { id: before.id }, data: over, select: { id: true } });
   }
   const renewed = before ? { renewsId: before.id, renewal: before.renewal + 1 } : {};
-  const data = { ...decided, ...gap, ...renewed, state: "in_force" as const, until: new Date(until), endsAt };
+  const { verdict } = gap;
+  const better = verdict === waiver.verdict ? {} : { grantedVerdict: verdict };
+  const data = {
+    ...decided,
+    ...better,
+    ...renewed,
+    state: "in_force" as const,
+    until: new Date(until),
+    endsAt,
+  };
   await tx.waiver.update({ where: { id }, data, select: { id: true } });
   const standing = { ...waiver, ...gap, state: "in_force" as const, until, endsAt };
   const others = service.waivers.filter((each) => each !== before && each !== waiver);

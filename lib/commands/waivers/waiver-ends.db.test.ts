@@ -54,6 +54,15 @@ describe("what becomes of a waiver (S6)", () => {
     expect(await waiverRow(next.id)).toMatchObject({ state: "ended", endCause: "worse" });
   });
 
+  it("granted for what was no and is partly by then, no again ends it; what was asked for stays told", async () => {
+    const { id } = await asked();
+    await answer("partly", daysLater(2));
+    expect(await grant(decider, id, daysLater(3))).toMatchObject({ verdict: "partly" });
+    expect(await waiverRow(id)).toMatchObject({ verdict: "no", grantedVerdict: "partly" });
+    await answer("no", daysLater(4));
+    expect(await waiverRow(id)).toMatchObject({ state: "ended", endCause: "worse" });
+  });
+
   it("its question not applying any more ends it; that it applies again does not bring it back", async () => {
     const { id } = await granted();
     const edit = scopeOf(service.lead, "service:edit", service.resource);

@@ -40,8 +40,18 @@ function knownAt(row: WaiverRead, at: Date): WaiverRead {
   if (isDecided) return isOver || row.until === null ? row : { ...row, ...over, state: "in_force" };
   if (isOver) return row;
   const undecided = { decidedBy: null, decidedAt: null, decisionReason: "", soleDecider: false };
+  const { askedVerdict: verdict } = row;
   const acceptedSince = row.renewal === 0 ? null : row.acceptedSince;
-  return { ...row, ...over, ...undecided, acceptedSince, until: null, endsAt: null, state: "requested" };
+  return {
+    ...row,
+    ...over,
+    ...undecided,
+    verdict,
+    acceptedSince,
+    until: null,
+    endsAt: null,
+    state: "requested",
+  };
 }
 
 const MEMBERS: (keyof typeof exportedWaiver.shape)[] = [

@@ -28,6 +28,8 @@ export interface WaiverRead {
   /** One whose day is over has ended, whether that is written down yet or not. */
   state: WaiverState;
   verdict: WaivedVerdict;
+  /** The one that it was asked for. */
+  askedVerdict: WaivedVerdict;
   reason: string;
   measure: string;
   requestedBy: Person;
@@ -65,7 +67,7 @@ export const selectWaivers = (now: Date, more = Prisma.empty) => Prisma.sql`
     m."name" AS "teamName", s."tier", s."checklistVersionId", w."questionKey" AS "question",
     (SELECT nullif(t."title", '') FROM "QuestionTitle" t JOIN "ChecklistVersion" v ON v."checklistId" = t."checklistId"
       WHERE v."id" = s."checklistVersionId" AND t."key" = w."questionKey") AS "title", ${stateSql(now)} AS "state",
-    w."verdict", w."reason", w."measure", ${personSql("r")} AS "requestedBy", w."requestedAt",
+    coalesce(w."grantedVerdict", w."verdict") AS "verdict", w."verdict" AS "askedVerdict", w."reason", w."measure", ${personSql("r")} AS "requestedBy", w."requestedAt",
     w."askedUntil"::text AS "askedUntil", ${personSql("d")} AS "decidedBy", w."decidedAt", w."decisionReason",
     w."soleDecider", w."until"::text AS "until", w."endsAt", w."endReason", w."renewal",
     coalesce(w."endedAt", CASE WHEN w."endsAt" < ${now} THEN w."endsAt" + interval '1 millisecond' END) AS "endedAt",
@@ -103,7 +105,17 @@ export async function presentWaiver(
   actor: Actor | null,
   deciders: readonly string[],
 ): Promise<Waiver> {
-  const { serviceId: _, teamId, checklistVersionId, requestedAt, decidedAt, endsAt, endedAt, ...rest } = row;
+  const {
+    serviceId: _,
+    askedVerdict: __,
+    teamId,
+    checklistVersionId,
+    requestedAt,
+    decidedAt,
+    endsAt,
+    endedAt,
+    ...rest
+  } = row;
   const version = await checklistVersion(checklistVersionId);
   const question = version.questions.find(({ key }) => key === row.question);
   const resource = { teamId, personId: row.requestedBy.id };
