@@ -13,6 +13,8 @@ const FROM = new Date("2026-01-10T09:00:00.000Z");
 const TO = new Date("2027-01-15T09:00:00.000Z");
 const NOW = new Date("2027-05-01T09:00:00.000Z");
 
+/** Launches are exported as they stand. */
+const OF_THEN = EXPORTS.filter((what) => what !== "launches");
 type Rows = Record<string, unknown>[];
 const seen: { at: Date; rows: Record<ExportName, Rows> }[] = [];
 let history: LongHistory;
@@ -45,14 +47,14 @@ beforeAll(async () => {
       if (turn % 4 === 1 && made) await waiveSomething(made, decider, roll, at);
       if (turn % 12 !== 0) return;
       const rows = {} as Record<ExportName, Rows>;
-      for (const what of EXPORTS) rows[what] = plain(await rowsOf(what, {}, at));
+      for (const what of OF_THEN) rows[what] = plain(await rowsOf(what, {}, at));
       seen.push({ at, rows });
     },
   });
 });
 
 describe("an export as of an earlier instant (H3)", () => {
-  it.each(EXPORTS)("of %s is the one that was made then", async (what) => {
+  it.each(OF_THEN)("of %s is the one that was made then", async (what) => {
     expect(seen.length).toBeGreaterThan(8);
     for (const { at, rows } of seen) {
       expect(plain(await rowsOf(what, { asOf: at.toISOString() }, NOW))).toEqual(rows[what]);
@@ -64,7 +66,7 @@ describe("an export as of an earlier instant (H3)", () => {
     for (const { at, rows } of seen.slice(-3)) {
       const asOf = at.toISOString();
       const slug = history.services[0]?.slug ?? "";
-      for (const what of EXPORTS) {
+      for (const what of OF_THEN) {
         const there = rows[what].filter((row) => (what === "services" ? row.slug : row.service) === slug);
         expect(plain(await rowsOf(what, { asOf, service: [slug] }, NOW))).toEqual(there);
       }
@@ -87,7 +89,7 @@ describe("an export as of an earlier instant (H3)", () => {
   });
 
   it("costs a bounded number of statements, whatever happened", async () => {
-    for (const what of EXPORTS) {
+    for (const what of OF_THEN) {
       const { statements } = await countStatements(() => rowsOf(what, { asOf: "2026-09-01" }, NOW));
       expect(statements.filter((each) => each.startsWith("SELECT")).length, what).toBeLessThanOrEqual(10);
     }
