@@ -13,6 +13,7 @@ const PLACES = [
   { href: "/services", label: "Services" },
   { href: "/gaps", label: "Gaps" },
   { href: "/exposure", label: "Exposure" },
+  { href: "/launches", label: "Launches" },
   { href: "/teams", label: "Teams" },
   { href: "/checklists", label: "Checklists" },
   { href: "/settings", label: "Settings" },

@@ -12,6 +12,7 @@ import {
   SERVICE_SORTS,
   type ServiceFilter,
 } from "@/lib/domain/filters";
+import { LAUNCH_STATES } from "@/lib/domain/launch/vocabulary";
 import {
   cursor,
   flag,
@@ -162,6 +163,20 @@ export const historyHref = (
   query: Partial<HistoryQuery>,
   change: Partial<HistoryQuery> = {},
 ): string => `/services/${service}/history${historyPage.href(query, change)}`;
+
+const LAUNCHES = {
+  state: oneOf(LAUNCH_STATES),
+  /** Only those of this service, and of this team. */
+  service: slug,
+  team: slug,
+  cursor,
+};
+export type LaunchesQuery = Query<typeof LAUNCHES>;
+export const launchesPage = pageAddress("/launches", LAUNCHES, ["cursor"]);
+export const launchHref = (id: string): string => `/launches/${id}`;
+/** Where a launch is planned. @param service is chosen there from the start */
+export const newLaunchHref = (service?: string): string =>
+  `/launches/new${service === undefined ? "" : `?${new URLSearchParams({ service })}`}`;
 
 const PEOPLE = { q, rights: oneOf(["admin", "executive"]), state: oneOf(["enabled", "disabled"]), cursor };
 export type PeopleQuery = Query<typeof PEOPLE>;

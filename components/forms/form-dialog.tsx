@@ -29,12 +29,12 @@ interface FormDialogProps extends Omit<DialogProps, "open" | "onOpenChange" | "f
 /** A form in a dialog, sent by its main button or by Enter. Mount it to open it: what is typed lives as long as it is open. */
 export function FormDialog(props: FormDialogProps) {
   const { submit, busyText, disabled, cancel = "Cancel", save, onClose, onSubmit, onKeyDown } = props;
-  const { className, children, title, description, size, keep } = props;
+  const { className, children, title, description, size, keep, initialFocus } = props;
   const id = useId();
   return (
     <Dialog
       open
-      {...{ title, description, size, keep }}
+      {...{ title, description, size, keep, initialFocus }}
       onOpenChange={(open) => !open && onClose()}
       footer={
         <>

@@ -9,11 +9,13 @@ import { isBlank } from "@/lib/domain/text";
 import type { Lifecycle, Tier } from "@/lib/domain/vocabulary";
 import { listed } from "@/lib/domain/words";
 
-/** A service that can be depended on, as it is picked. */
+/** A service that can be depended on or launched, as it is picked. */
 export interface Picked {
   slug: string;
   name: string;
   teamName: string;
+  /** Where it is known: left out of what is only depended on. */
+  tier?: Tier;
 }
 
 /** The facts of a service as they are being typed; a tier of null is not chosen yet. */

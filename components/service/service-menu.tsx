@@ -3,6 +3,7 @@
 import { Ellipsis } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
+import { newLaunchHref } from "@/components/addresses/pages";
 import { useSave } from "@/components/forms/use-save";
 import { buttonLook } from "@/components/ui/button-look";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
@@ -73,6 +74,7 @@ export function ServiceMenu({ service }: { service: Service }) {
         trigger={<Ellipsis aria-hidden="true" className="size-3.5" />}
       >
         <MenuLink href={`/services/${slug}/history`}>History</MenuLink>
+        {can.edit && lifecycle !== "retired" && <MenuLink href={newLaunchHref(slug)}>Plan a launch</MenuLink>}
         {(can.retire || can.delete) && <MenuLine />}
         {can.retire && lifecycle !== "retired" && (
           <MenuItem onSelect={() => ask("retire")}>Retire …</MenuItem>

@@ -13,18 +13,30 @@ interface ServicePickerProps {
   label: string;
   hint: string;
   value: readonly string[];
-  onChange: (slugs: string[]) => void;
+  /** @param services what is chosen, as far as it was met */
+  onChange: (slugs: string[], services: Picked[]) => void;
   /** The first services by name, and the names of what is chosen already. */
   known: readonly Picked[];
   /** Cannot be picked: the service itself. */
   except?: string | undefined;
   error?: string | undefined;
+  /** At least one is needed. */
+  required?: boolean | undefined;
 }
 
 const PAGE = 20;
 
 /** Several services out of however many there are: type to find, tick to choose; what is chosen stands above. */
-export function ServicePicker({ label, hint, value, onChange, known, except, error }: ServicePickerProps) {
+export function ServicePicker({
+  label,
+  hint,
+  value,
+  onChange,
+  known,
+  except,
+  error,
+  required = false,
+}: ServicePickerProps) {
   const id = useId();
   const [typed, setTyped] = useState("");
   const [met, setMet] = useState<ReadonlyMap<string, Picked>>(
@@ -37,7 +49,7 @@ export function ServicePicker({ label, hint, value, onChange, known, except, err
     placeholderData: (before) => before,
     queryFn: async ({ signal }) => {
       const { items } = await send("GET /api/v1/services", { query: { q, limit: PAGE }, signal });
-      return items.map(({ slug, name, teamName }) => ({ slug, name, teamName }));
+      return items.map(({ slug, name, teamName, tier }) => ({ slug, name, teamName, tier }));
     },
   });
   const first = [...met.values()].slice(0, PAGE);
@@ -45,16 +57,22 @@ export function ServicePicker({ label, hint, value, onChange, known, except, err
   const nameOf = (slug: string) => met.get(slug)?.name ?? slug;
   const full = value.length >= LIST_LIMITS.dependsOn;
 
+  const choose = (slugs: string[], all = met) =>
+    onChange(
+      slugs,
+      slugs.flatMap((slug) => all.get(slug) ?? []),
+    );
   function toggle(service: Picked): void {
-    setMet((before) => new Map(before).set(service.slug, service));
+    const all = new Map(met).set(service.slug, service);
+    setMet(all);
     const has = value.includes(service.slug);
-    onChange(has ? value.filter((slug) => slug !== service.slug) : [...value, service.slug]);
+    choose(has ? value.filter((slug) => slug !== service.slug) : [...value, service.slug], all);
   }
 
   return (
     <fieldset id="depends-on" aria-describedby={`${id}-hint`} className="min-w-0 scroll-mt-16">
       <legend className="mb-1 flex items-baseline gap-1.5 text-sm font-strong">
-        {label} <span className="font-normal text-ink-3">optional</span>
+        {label} {!required && <span className="font-normal text-ink-3">optional</span>}
       </legend>
       <p id={`${id}-hint`} className="-mt-0.5 mb-1.5 text-sm text-ink-3">
         {hint}
@@ -65,7 +83,7 @@ export function ServicePicker({ label, hint, value, onChange, known, except, err
             <li key={slug} className="flex max-w-full">
               <RemovableChip
                 name={nameOf(slug)}
-                onRemove={() => onChange(value.filter((each) => each !== slug))}
+                onRemove={() => choose(value.filter((each) => each !== slug))}
               >
                 <bdi className="truncate">{nameOf(slug)}</bdi>
               </RemovableChip>

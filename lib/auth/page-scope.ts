@@ -8,6 +8,7 @@ import { BACKGROUND_COOKIE } from "../domain/background";
 import { AppError } from "../domain/errors";
 import type { Action } from "../domain/policy";
 import {
+  loadLaunchResource,
   loadPersonResource,
   loadServiceResource,
   loadTeamResource,
@@ -69,6 +70,12 @@ export async function teamScope(slug: string): Promise<Scope<"team:read">> {
   const scope = await organisationScope("team:list");
   const resource: TeamResource = await orNotFound(loadTeamResource(slug));
   return authorize(scope.viewer, "team:read", resource, scope.requestId);
+}
+
+/** The scope of a page about one launch; an unknown one is the not-found page. */
+export async function launchScope(id: string): Promise<Scope<"launch:read">> {
+  const scope = await organisationScope("launch:list");
+  return authorize(scope.viewer, "launch:read", await orNotFound(loadLaunchResource(id)), scope.requestId);
 }
 
 /** What a page may be asked to do about one person. */

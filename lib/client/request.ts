@@ -1,4 +1,4 @@
-import type { BodyInput, Params, QueryInput, Result } from "../contracts/operation";
+import type { BodyInput, Params, QueryInput, Repeated, Result } from "../contracts/operation";
 import type { OperationKey, OperationOf } from "../contracts/operations";
 import type { Problem } from "../contracts/organisation";
 import { BACKGROUND_HEADER } from "../domain/background";
@@ -40,6 +40,9 @@ type Request<K extends OperationKey> = (keyof Params<OperationOf<K>> extends nev
     keepalive?: boolean;
   };
 
+/** What comes over the wire: whether it was new or repeated, its status says. */
+type Received<K extends OperationKey> = Exclude<Result<OperationOf<K>>, Repeated<unknown>>;
+
 let lastWriteMs = Number.NEGATIVE_INFINITY;
 /** How long ago, in milliseconds, a person last changed something in this tab. */
 export const sinceLastWrite = (): number => Date.now() - lastWriteMs;
@@ -48,10 +51,7 @@ export const sinceLastWrite = (): number => Date.now() - lastWriteMs;
  * Calls an operation of the API by its method and path, typed from the table of operations.
  * @throws ApiProblem when it refuses; TypeError when the server cannot be reached
  */
-export async function send<K extends OperationKey>(
-  key: K,
-  request: Request<K>,
-): Promise<Result<OperationOf<K>>> {
+export async function send<K extends OperationKey>(key: K, request: Request<K>): Promise<Received<K>> {
   const [method = "GET", path = ""] = key.split(" ") as [string, Path<K>];
   const url = fillPath(path, request.params) + searchOf(request.query);
   if (method !== "GET" && !request.background) lastWriteMs = Date.now();
@@ -71,9 +71,9 @@ export async function send<K extends OperationKey>(
       ? { keepalive: true }
       : {}),
   });
-  if (response.status === 204) return undefined as Result<OperationOf<K>>;
+  if (response.status === 204) return undefined as Received<K>;
   const body: unknown = await response.json().catch(() => null);
-  if (response.ok) return body as Result<OperationOf<K>>;
+  if (response.ok) return body as Received<K>;
   throw new ApiProblem(isProblem(body) ? body : unreadable(response.status));
 }
 

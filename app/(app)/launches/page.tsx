@@ -1,0 +1,52 @@
+import type { Metadata } from "next";
+import { redirect } from "next/navigation";
+import { launchesPage } from "@/components/addresses/pages";
+import { LaunchList } from "@/components/launches/launch-list";
+import { RefreshOnChange } from "@/components/shell/refresh-on-change";
+import { Page } from "@/components/ui/page";
+import { organisationScope, pageNow } from "@/lib/auth/page-scope";
+import { dayOf } from "@/lib/domain/as-of";
+import { AppError } from "@/lib/domain/errors";
+import type { SearchParams } from "@/lib/domain/page-address";
+import { loadFilterChoices } from "@/lib/queries/filters/choices";
+import { loadLaunches } from "@/lib/queries/launches/launches";
+import { loadOrganisation } from "@/lib/queries/organisation/organisation";
+import { loadSummary } from "@/lib/queries/services/services";
+
+export const metadata: Metadata = { title: "Launches" };
+
+/** What the first line counts: as many open launches as a page of the API has. */
+const MOST = 200;
+
+/** What is launched next, what is missing for it, and whose turn is it? */
+export default async function LaunchesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const scope = await organisationScope("launch:list");
+  const services = await organisationScope("service:list");
+  const now = pageNow();
+  const query = launchesPage.read(await searchParams);
+  const { cursor: _cursor, state: _state, ...choice } = launchesPage.asked(query);
+  const [page, open, choices, { timeZone }, { services: inUse }] = await Promise.all([
+    loadLaunches(scope, launchesPage.asked(query), now).catch((error: unknown) => {
+      if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
+        redirect(launchesPage.href(query));
+      }
+      throw error;
+    }),
+    loadLaunches(scope, { ...choice, state: "open", limit: MOST }, now),
+    loadFilterChoices(services, {}, now),
+    loadOrganisation(await organisationScope("organisation:read")),
+    loadSummary(services, {}, now),
+  ]);
+  return (
+    <Page>
+      <LaunchList
+        {...{ page, query }}
+        open={open.items}
+        teams={choices.teams}
+        services={inUse}
+        today={dayOf(now, timeZone)}
+      />
+      <RefreshOnChange subject={{ types: ["launch", "service", "waiver"] }} since={now.toISOString()} />
+    </Page>
+  );
+}

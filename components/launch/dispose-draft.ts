@@ -1,0 +1,106 @@
+import type { LaunchGap } from "@/lib/contracts/launch-parts";
+import type { DispositionNew } from "@/lib/contracts/launch-requests";
+import type { Launch } from "@/lib/contracts/launches";
+import { dayAfter } from "@/lib/domain/as-of";
+import { ACCEPT_DAYS, dueOnProblem, untilProblem } from "@/lib/domain/launch/conditions";
+import type { DispositionKind } from "@/lib/domain/launch/vocabulary";
+import { isBlank, isLinkable } from "@/lib/domain/text";
+
+/** A decision about a gap as it is being made: what is typed for one kind stays while another is looked at. */
+export interface DisposeDraft {
+  kind: DispositionKind | null;
+  reason: string;
+  evidence: readonly { label: string; url: string }[];
+  owner: string;
+  /** Days are YYYY-MM-DD, "" for none. */
+  dueOn: string;
+  until: string;
+}
+
+/** What the form holds before anything is chosen: owner and day that are planned already, where they fit. */
+export function startOfDispose(
+  gap: Pick<LaunchGap, "owner" | "dueOn" | "evidence">,
+  { targetDate }: Pick<Launch, "targetDate">,
+  today: string,
+): DisposeDraft {
+  const dayBefore = dayAfter(targetDate, -1);
+  const planned =
+    gap.dueOn !== null && dueOnProblem(gap.dueOn, targetDate, today) === null ? gap.dueOn : null;
+  return {
+    kind: null,
+    reason: "",
+    evidence: gap.evidence.map((link) => ({ ...link })),
+    owner: gap.owner ?? "",
+    dueOn: planned ?? (dayBefore >= today ? dayBefore : ""),
+    until: dayAfter(targetDate, ACCEPT_DAYS),
+  };
+}
+
+type Rights = { answer: boolean; plan: boolean };
+
+/** Why a kind of decision cannot be taken here; null where it can. */
+export function closedTo(
+  kind: DispositionKind,
+  gap: Pick<LaunchGap, "given" | "waiverAsked">,
+  { targetDate }: Pick<Launch, "targetDate">,
+  rights: Rights,
+  today: string,
+): string | null {
+  if (kind === "fixed" || kind === "not_applicable")
+    return rights.answer ? null : "Members of its team answer for it.";
+  if (!rights.plan)
+    return kind === "accept" ? "Members of its team ask for waivers." : "Members of its team plan its fixes.";
+  if (kind === "fix_before") return targetDate > today ? null : "No day is left before the launch.";
+  if (gap.given !== "no" && gap.given !== "partly")
+    return "Answer it first: only a known risk can be accepted.";
+  return gap.waiverAsked ? "A waiver is asked for already, and waits for a decision." : null;
+}
+
+/** What is missing, by field; empty when it can be sent. */
+export function disposeProblems(
+  draft: DisposeDraft,
+  { targetDate }: Pick<Launch, "targetDate">,
+  today: string,
+): Readonly<Record<string, string>> {
+  const { kind, reason, evidence, owner, dueOn, until } = draft;
+  const problems: Record<string, string> = {};
+  if (kind === null) problems.kind = "Choose one of the four.";
+  if ((kind === "accept" || kind === "not_applicable") && isBlank(reason)) problems.reason = "Say why.";
+  if (kind === "fixed")
+    for (const [index, { label, url }] of evidence.entries())
+      if (!(isBlank(label) && isBlank(url)) && !isLinkable(url))
+        problems[`evidence.${index}.url`] = "Use a whole address that starts with https://.";
+  if (kind === "fix_before") {
+    if (owner === "") problems.owner = "Choose who does it.";
+    const day = dueOn === "" ? { message: "Choose a day." } : dueOnProblem(dueOn, targetDate, today);
+    if (day) problems.dueOn = day.message;
+  }
+  if (kind === "accept") {
+    const day = until === "" ? { message: "Choose a day." } : untilProblem(until, targetDate);
+    if (day) problems.until = day.message;
+  }
+  return problems;
+}
+
+/** The body that sends it. @throws RangeError without a kind */
+export function bodyOfDispose(
+  { kind, reason, evidence, owner, dueOn, until }: DisposeDraft,
+  { service, question }: Pick<LaunchGap, "service" | "question">,
+  expectedVersion: number,
+): DispositionNew {
+  const place = { service, question };
+  switch (kind) {
+    case "fixed": {
+      const links = evidence.filter(({ label, url }) => !(isBlank(label) && isBlank(url)));
+      return { ...place, kind, expectedVersion, reason, evidence: links.map((link) => ({ ...link })) };
+    }
+    case "fix_before":
+      return { ...place, kind, owner, dueOn };
+    case "accept":
+      return { ...place, kind, reason, until };
+    case "not_applicable":
+      return { ...place, kind, reason, expectedVersion };
+    case null:
+      throw new RangeError("a decision of no kind");
+  }
+}

@@ -1,0 +1,40 @@
+import type { Launch } from "@/lib/contracts/launches";
+import type { Names as GapNames } from "@/lib/domain/launch/because-text";
+import type { Area } from "@/lib/domain/vocabulary";
+
+/** What a question that a launch names is called. */
+export interface NamedQuestion {
+  title: string;
+  area: Area;
+  critical: boolean;
+}
+
+/** A question of a service. */
+export interface GapPlace {
+  service: string;
+  question: string;
+}
+
+/** One text for a place. */
+export const placeKey = ({ service, question }: GapPlace): string => `${service} ${question}`;
+
+/** Whether two places are the same. */
+export const isSamePlace = (a: GapPlace, b: GapPlace): boolean =>
+  a.service === b.service && a.question === b.question;
+
+/** How everything that a launch names is called; a key where nobody knows the name any more. */
+export interface Names extends GapNames {
+  person(id: string): string;
+}
+
+/** The names of a launch. @param questions see LaunchFrame */
+export function namesIn(
+  { people, serviceStates }: Pick<Launch, "people" | "serviceStates">,
+  questions: Readonly<Record<string, NamedQuestion>>,
+): Names {
+  return {
+    title: (question, service) => questions[placeKey({ service, question })]?.title ?? question,
+    service: (slug) => serviceStates.find(({ service }) => service === slug)?.name ?? slug,
+    person: (id) => people[id]?.name ?? "somebody",
+  };
+}

@@ -1,0 +1,40 @@
+import type { Launch } from "@/lib/contracts/launches";
+import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
+import { expectedOf } from "./launch-sentence";
+
+/** What amounts of a launch are said in. */
+export const unitOfLaunch = ({ trade }: Pick<Launch, "trade">): Unit =>
+  trade.pricedCosts > 0 ? { currency: trade.currency } : null;
+
+interface Expected {
+  expectedLoss: number | null;
+  incidentsPerYear: number;
+}
+
+/** Money a year where it has a price, else incidents a year. */
+export const aYear = ({ expectedLoss, incidentsPerYear }: Expected, unit: Unit): string =>
+  unit !== null && expectedLoss !== null
+    ? `${amountText(expectedLoss, unit)} a year`
+    : `${incidentsInWords(incidentsPerYear)} a year`;
+
+/** What a gap costs a year, in a table: "€31k", or how often it is expected, "1.1×". */
+export function amountOfGap(
+  { expectedLoss, incidentsPerYear }: Expected,
+  launch: Pick<Launch, "trade">,
+): string {
+  const unit = unitOfLaunch(launch);
+  return unit !== null && expectedLoss !== null
+    ? amountText(expectedLoss, unit)
+    : `${amountText(incidentsPerYear, null)}×`;
+}
+
+/** What several gaps come to: "about €9k a year". */
+export const priceInWords = (gaps: readonly Expected[], launch: Pick<Launch, "trade">): string =>
+  `about ${aYear(expectedOf(gaps), unitOfLaunch(launch))}`;
+
+/** Days of work in a sentence, to a tenth: "half a day", "a day", "3.5 days". */
+export function daysOfWork(days: number): string {
+  const tenths = Math.round(days * 10) / 10;
+  if (tenths === 0.5) return "half a day";
+  return tenths === 1 ? "a day" : `${tenths.toLocaleString("en")} days`;
+}

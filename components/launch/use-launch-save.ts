@@ -1,0 +1,30 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { useState } from "react";
+import { useSave } from "@/components/forms/use-save";
+import { toasts } from "@/components/ui/toast-store";
+import { repeatKeys } from "@/lib/client/repeat-key";
+import type { Launch } from "@/lib/contracts/launches";
+
+interface LaunchSave<In> {
+  /** @param key for an Idempotency-Key: the same for the same input */
+  send: (input: In, key: string) => Promise<Launch>;
+  /** What is said when it is done. */
+  said: string | ((saved: Launch) => string);
+  onSaved?: (saved: Launch) => void;
+}
+
+/** Saves something about the launch of the page: says so when it is done, and makes the page anew. */
+export function useLaunchSave<In = void>({ send, said, onSaved }: LaunchSave<In>) {
+  const router = useRouter();
+  const [keyOf] = useState(() => repeatKeys());
+  return useSave<In, Launch>({
+    send: (input) => send(input, keyOf(input ?? null)),
+    onSaved: (saved) => {
+      toasts.show({ text: typeof said === "string" ? said : said(saved) });
+      router.refresh();
+      onSaved?.(saved);
+    },
+  });
+}

@@ -1,0 +1,37 @@
+import "server-only";
+import type { Scope } from "../../auth/scope";
+import type { Launch } from "../../contracts/launches";
+import type { Area } from "../../domain/vocabulary";
+import { snapshotNow } from "../../snapshot/snapshot-at";
+
+/** What a question that a launch names is called today. */
+interface LaunchQuestion {
+  title: string;
+  area: Area;
+  critical: boolean;
+}
+
+type Named = Pick<Launch, "gaps" | "dispositions" | "conditions" | "signOffs" | "turns">;
+
+/**
+ * Every question that a launch names, by "service question", open or not: its decisions and reasons are about some that are
+ * no gaps any more. One that its service is not asked any more is left out.
+ */
+export async function loadLaunchQuestions(
+  _scope: Scope<"launch:read">,
+  { gaps, dispositions, conditions, signOffs, turns }: Named,
+  now: Date,
+): Promise<Record<string, LaunchQuestion>> {
+  const { services } = await snapshotNow(now);
+  const because = signOffs.flatMap((each) => [...each.because, ...(each.overruling?.because ?? [])]);
+  const found: Record<string, LaunchQuestion> = {};
+  for (const { service, question } of [...gaps, ...dispositions, ...conditions, ...because, ...turns]) {
+    if (service === null || question === null) continue;
+    const checklist = services.find(({ slug }) => slug === service)?.checklist;
+    const place = checklist?.placeOf(question);
+    if (!checklist || place === undefined) continue;
+    const { title, area, critical } = checklist.at(place);
+    found[`${service} ${question}`] = { title, area, critical };
+  }
+  return found;
+}
