@@ -16,7 +16,7 @@ async function addresses(api: Api, days: readonly string[]): Promise<string[]> {
   const [services, teams] = [await slugs("/services?limit=100"), await slugs("/teams")];
   const [service = "", team = ""] = [services[0], teams[0]];
   const now = new Date().toISOString();
-  const place = { service, team, now, deleted: "", person: "", checklist: "", join: "" };
+  const place = { service, team, now, deleted: "", person: "", launch: "", checklist: "", join: "" };
   const samples = everyVisit().flatMap(({ who, route, address }) =>
     who === "signedIn" && SHOWS.test(route) && !address(place).endsWith("/") ? [address(place)] : [],
   );

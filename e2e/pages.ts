@@ -13,6 +13,8 @@ export interface Place {
   /** A service that was deleted. */
   deleted: string;
   person: string;
+  /** An open launch, by its id. */
+  launch: string;
   /** A checklist that is a draft. */
   checklist: string;
   /** The address that an open invitation leads to. */
@@ -84,6 +86,9 @@ const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string
     ],
   ],
   "/exposure/model": ["signedIn", () => ["/exposure/model"]],
+  "/launches": ["signedIn", () => ["/launches", "/launches?state=called_off"]],
+  "/launches/new": ["signedIn", ({ service }) => ["/launches/new", `/launches/new?service=${service}`]],
+  "/launches/:launch": ["signedIn", ({ launch }) => [`/launches/${launch}`]],
   "/import": ["signedIn", () => ["/import", "/import?what=csv"]],
   "/teams": ["signedIn", () => ["/teams"]],
   "/teams/new": ["signedIn", () => ["/teams/new"]],
@@ -158,6 +163,7 @@ export function everyVisit(): Visit[] {
     service: ":service",
     deleted: ":deleted",
     person: ":person",
+    launch: ":launch",
     checklist: ":draft",
     join: "/join?token=:token",
     now: ":now",
@@ -225,12 +231,20 @@ export async function aPlace(api: Api): Promise<Place> {
     teams: [{ team: team.slug, role: "lead" }],
   });
   const { id: person } = await api.call<{ id: string }>("GET", "/people/me");
+  const { id: launch } = await api.call<{ id: string }>("POST", "/launches", {
+    title: "Checkout 3 🚀",
+    services: [service.slug],
+    targetDate: new Date(Date.now() + 9 * 86_400_000).toISOString().slice(0, 10),
+    facilitator: person,
+    signers: { engineering: person },
+  });
   await api.call("POST", "/tokens", { name: "Nightly export 🌙", scopes: ["read", "answer"], days: 30 });
   return {
     team: team.slug,
     service: service.slug,
     deleted,
     person,
+    launch,
     checklist: own.checklist,
     join: path,
     now: new Date().toISOString(),
