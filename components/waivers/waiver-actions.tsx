@@ -44,7 +44,7 @@ export function WaiverActions({ waiver, renewal, today }: WaiverActionsProps) {
   if (!can.decide && !can.withdraw && !can.revoke) return null;
   const about = <span className="sr-only">: {title}</span>;
   return (
-    <div className="flex flex-wrap gap-2 print:hidden">
+    <div className="flex flex-wrap gap-2 self-start print:hidden">
       {can.decide && (
         <Button variant="main" onClick={() => setOpen("decide")}>
           Decide{about}

@@ -72,7 +72,7 @@ export function WaiverItem({ waiver, frame, where = false }: WaiverItemProps) {
             </>
           )}
           <span>
-            asked by <bdi>{waiver.requestedBy.name}</bdi>{" "}
+            asked by <bdi>{waiver.requestedBy.name}</bdi> on{" "}
             <DateText value={waiver.requestedAt} timeZone={timeZone} look="day" />
           </span>
           {isOpen && worth !== null && <span>expected: {worth}</span>}
@@ -110,7 +110,7 @@ function Decided({ waiver, frame: { timeZone, today } }: Pick<WaiverItemProps, "
     <div className="grid gap-1 text-sm text-ink-2">
       {decidedBy !== null && decidedAt !== null && (
         <p className="[overflow-wrap:anywhere]">
-          {state === "refused" ? "Refused" : "Accepted"} by <bdi>{decidedBy.name}</bdi>{" "}
+          {state === "refused" ? "Refused" : "Accepted"} by <bdi>{decidedBy.name}</bdi> on{" "}
           <DateText value={decidedAt} timeZone={timeZone} look="day" />
           {waiver.until !== null && waiver.until !== waiver.askedUntil && (
             <>
@@ -129,7 +129,7 @@ function Decided({ waiver, frame: { timeZone, today } }: Pick<WaiverItemProps, "
       )}
       {ended && (
         <p className="[overflow-wrap:anywhere]">
-          {state === "withdrawn" ? "Withdrawn" : state === "lapsed" ? "Lapsed" : "Ended"}{" "}
+          {state === "withdrawn" ? "Withdrawn" : state === "lapsed" ? "Lapsed" : "Ended"} on{" "}
           <DateText value={endedAt} timeZone={timeZone} look="day" />
           {endedBy !== null && (
             <>

@@ -36,7 +36,7 @@ export function WaiverList({ page, query, choices, frame }: WaiverListProps) {
           words={waiverSentence(page, query)}
           sub={
             endingSoon > 0
-              ? `${counted(endingSoon, "of those ends", "of those end")} within 30 days. An accepted gap is no blocker; it still counts as a gap, and costs what it costs.`
+              ? `${counted(endingSoon, "accepted risk ends", "accepted risks end")} within 30 days. An accepted gap is no blocker; it still counts as a gap, and costs what it costs.`
               : "An accepted gap is no blocker; it still counts as a gap, and costs what it costs."
           }
         />
