@@ -33,9 +33,10 @@ describe("a decision about a gap", () => {
     ["that is to come", { kind: "fix_before", owner: ANA, dueOn: "2026-11-29" }, ["dueOn"]],
     ["a risk is accepted for a reason", { kind: "accept", reason: " " }, ["reason"]],
     ["and for a week after the launch", { kind: "accept", reason: "x", until: "2026-12-15" }, ["until"]],
+    ["at most as long as its tier takes", { kind: "accept", reason: "x", until: "2027-03-01" }, ["until"]],
     ["not for us has a reason", { kind: "not_applicable" }, ["reason"]],
   ])("%s", (_, some, fields) => {
-    expect(Object.keys(disposeProblems(draft(some), LAUNCH, TODAY))).toEqual(fields);
+    expect(Object.keys(disposeProblems(draft(some), LAUNCH, { tier: 1, today: TODAY }))).toEqual(fields);
   });
 
   it("sends what its kind needs, and nothing that was typed for another", () => {
@@ -54,13 +55,18 @@ describe("a decision about a gap", () => {
   });
 
   it("is closed to who may not answer, to a risk that nobody knows, and to a day that is gone", () => {
-    const all = { answer: true, plan: true };
+    const here = { can: { answer: true, plan: true }, tier: 1 as const, today: TODAY };
+    const barred = { ...here, can: { answer: false, plan: true } };
     const why = (...rest: Parameters<typeof closedTo>) => closedTo(...rest);
-    expect(why("fixed", aGap(), LAUNCH, all, TODAY)).toBeNull();
-    expect(why("fixed", aGap(), LAUNCH, { ...all, answer: false }, TODAY)).toContain("team");
-    expect(why("accept", aGap({ given: "unclear" }), LAUNCH, all, TODAY)).toContain("Answer it first");
-    expect(why("accept", aGap({ waiverAsked: true }), LAUNCH, all, TODAY)).toContain("already");
-    expect(why("fix_before", aGap(), { targetDate: TODAY }, all, TODAY)).toContain("No day");
+    expect(why("fixed", aGap(), LAUNCH, here)).toBeNull();
+    expect(why("fixed", aGap(), LAUNCH, barred)).toContain("team");
+    expect(why("accept", aGap(), LAUNCH, here)).toBeNull();
+    expect(why("accept", aGap({ given: "unclear" }), LAUNCH, here)).toContain("Answer it first");
+    expect(why("accept", aGap({ stale: true }), LAUNCH, here)).toContain("stale");
+    expect(why("accept", aGap({ waiverAsked: true }), LAUNCH, here)).toContain("already");
+    expect(why("accept", aGap(), { targetDate: "2027-02-25" }, here)).toContain("90 days");
+    expect(why("accept", aGap(), { targetDate: "2027-02-25" }, { ...here, tier: 2 })).toBeNull();
+    expect(why("fix_before", aGap(), { targetDate: TODAY }, here)).toContain("No day");
   });
 });
 

@@ -5,6 +5,13 @@ import { dayAfter } from "@/lib/domain/as-of";
 import { ACCEPT_DAYS, dueOnProblem, untilProblem } from "@/lib/domain/launch/conditions";
 import type { DispositionKind } from "@/lib/domain/launch/vocabulary";
 import { isBlank, isLinkable } from "@/lib/domain/text";
+import type { Tier } from "@/lib/domain/vocabulary";
+import {
+  lastUntil,
+  MOST_WAIVER_DAYS,
+  NOT_WAIVABLE_TEXT,
+  untilProblem as tooLongProblem,
+} from "@/lib/domain/waiver";
 
 /** A decision about a gap as it is being made: what is typed for one kind stays while another is looked at. */
 export interface DisposeDraft {
@@ -36,23 +43,32 @@ export function startOfDispose(
   };
 }
 
-type Rights = { answer: boolean; plan: boolean };
+/** What decides, beside the gap, what can be done about it. */
+interface Here {
+  /** Whether the viewer may answer for its service, and plan its fixes. */
+  can: { answer: boolean; plan: boolean };
+  tier: Tier;
+  /** YYYY-MM-DD, where the organisation is. */
+  today: string;
+}
 
 /** Why a kind of decision cannot be taken here; null where it can. */
 export function closedTo(
   kind: DispositionKind,
-  gap: Pick<LaunchGap, "given" | "waiverAsked">,
+  gap: Pick<LaunchGap, "given" | "stale" | "waiverAsked">,
   { targetDate }: Pick<Launch, "targetDate">,
-  rights: Rights,
-  today: string,
+  { can, tier, today }: Here,
 ): string | null {
   if (kind === "fixed" || kind === "not_applicable")
-    return rights.answer ? null : "Members of its team answer for it.";
-  if (!rights.plan)
+    return can.answer ? null : "Members of its team answer for it.";
+  if (!can.plan)
     return kind === "accept" ? "Members of its team ask for waivers." : "Members of its team plan its fixes.";
   if (kind === "fix_before") return targetDate > today ? null : "No day is left before the launch.";
   if (gap.given !== "no" && gap.given !== "partly")
     return "Answer it first: only a known risk can be accepted.";
+  if (gap.stale) return NOT_WAIVABLE_TEXT.stale;
+  if (lastUntil(tier, today) < dayAfter(targetDate, ACCEPT_DAYS))
+    return `The launch is too far away: at tier ${tier} a risk is accepted for ${MOST_WAIVER_DAYS[tier]} days at most.`;
   return gap.waiverAsked ? "A waiver is asked for already, and waits for a decision." : null;
 }
 
@@ -60,7 +76,7 @@ export function closedTo(
 export function disposeProblems(
   draft: DisposeDraft,
   { targetDate }: Pick<Launch, "targetDate">,
-  today: string,
+  { tier, today }: Pick<Here, "tier" | "today">,
 ): Readonly<Record<string, string>> {
   const { kind, reason, evidence, owner, dueOn, until } = draft;
   const problems: Record<string, string> = {};
@@ -76,8 +92,11 @@ export function disposeProblems(
     if (day) problems.dueOn = day.message;
   }
   if (kind === "accept") {
-    const day = until === "" ? { message: "Choose a day." } : untilProblem(until, targetDate);
-    if (day) problems.until = day.message;
+    const problem =
+      until === ""
+        ? "Choose a day."
+        : (untilProblem(until, targetDate)?.message ?? tooLongProblem(until, tier, today));
+    if (problem) problems.until = problem;
   }
   return problems;
 }

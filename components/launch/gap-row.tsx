@@ -11,6 +11,7 @@ import { gapStateWords } from "./gap-state-words";
 import type { LaunchFrame } from "./launch-frame";
 import { namesIn, placeKey } from "./named-questions";
 import { amountOfGap } from "./trade-words";
+import { waiverHref } from "./waiver-href";
 
 const CONDITION = {
   open: "border-line-strong",
@@ -85,6 +86,15 @@ export function LaunchGapRow({ line, frame }: { line: DecidedLine; frame: Launch
             {state.condition.tone === "met" && <span aria-hidden="true">✓ </span>}
             {state.condition.text}
           </span>
+        )}
+        {gap && (gap.waiver !== null || gap.waiverAsked) && (
+          <Link
+            href={waiverHref(service)}
+            prefetch={false}
+            className="link min-h-6 content-center text-sm print:hidden"
+          >
+            The waiver<span className="sr-only"> for {title}</span>
+          </Link>
         )}
         {state.sub && <span className="text-sm text-ink-3 [overflow-wrap:anywhere]">{state.sub}</span>}
         {line.undisposed && !gap?.waiverAsked && (

@@ -1,3 +1,4 @@
+import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import type { Turn } from "@/lib/contracts/launch-parts";
 import { dayInWords } from "@/lib/domain/day-words";
@@ -9,6 +10,7 @@ import { namesIn } from "./named-questions";
 import { RoleMenu } from "./role-menu";
 import { SignButton } from "./sign-button";
 import { turnDue, turnPeople, turnText } from "./turn-words";
+import { waiverHref } from "./waiver-href";
 import { WorkThrough } from "./work-through";
 
 /** What is missing for a decision, in the order in which it is worked through, and who can do it. */
@@ -84,5 +86,11 @@ function TurnAction({ turn: { what, role, service, question } }: { turn: Turn })
     return place ? <DisposeButton place={place} label="Decide" main /> : <WorkThrough main />;
   if ((what === "sign" || what === "sign_again") && role) return <SignButton role={role} main />;
   if (what === "name_signer" && role) return <RoleMenu role={role} />;
+  if (what === "decide_waiver" && service)
+    return (
+      <ButtonLink href={waiverHref(service)} prefetch={false}>
+        To the waiver
+      </ButtonLink>
+    );
   return what === "close" ? <CloseButton label="Close …" main /> : null;
 }

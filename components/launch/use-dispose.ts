@@ -33,10 +33,8 @@ export function useDispose(
   const [checked, setChecked] = useState(false);
   const [theirs, setTheirs] = useState<AnswerNow | null>(null);
   const [keyOf] = useState(() => repeatKeys());
-  const rights = launch.serviceStates.find(({ service }) => service === gap.service)?.can ?? {
-    answer: false,
-    plan: false,
-  };
+  const service = launch.serviceStates.find((each) => each.service === gap.service);
+  const here = { can: service?.can ?? { answer: false, plan: false }, tier: service?.tier ?? 1, today };
   const saving = useSave<DisposeDraft, Launch, AnswerNow | null>({
     send: (typed) => {
       const body = bodyOfDispose(typed, gap, theirs?.version ?? gap.version);
@@ -55,9 +53,9 @@ export function useDispose(
   });
   const problems: Readonly<Record<string, string>> = {
     ...saving.failure?.errors,
-    ...(checked ? disposeProblems(draft, launch, today) : {}),
+    ...(checked ? disposeProblems(draft, launch, here) : {}),
   };
-  const closed = (kind: DispositionKind) => closedTo(kind, gap, launch, rights, today);
+  const closed = (kind: DispositionKind) => closedTo(kind, gap, launch, here);
   return {
     draft,
     saving,
@@ -72,7 +70,7 @@ export function useDispose(
     },
     submit: () => {
       setChecked(true);
-      if (Object.keys(disposeProblems(draft, launch, today)).length > 0) focusFirstError(saving.form.current);
+      if (Object.keys(disposeProblems(draft, launch, here)).length > 0) focusFirstError(saving.form.current);
       else saving.save(draft);
     },
   };
