@@ -117,6 +117,7 @@ const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string
   "/settings/sessions": ["signedIn", () => ["/settings/sessions"]],
   "/settings/tokens": ["signedIn", () => ["/settings/tokens"]],
   "/start": ["signedIn", () => ["/start"]],
+  "/waiting": ["signedIn", () => ["/waiting"]],
   "/join": ["signedOut", ({ join }) => [join, "/join?token=leads-to-no-invitation-at-all"]],
   "/sign-in": ["signedOut", () => ["/sign-in"]],
   "/setup": ["unset", () => ["/setup"]],

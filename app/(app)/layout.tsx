@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
+import { Bell } from "@/components/notifications/bell";
 import { AppBar } from "@/components/shell/app-bar";
 import { Me } from "@/components/shell/me";
 import { SignOutItem } from "@/components/shell/sign-out-item";
 import { MenuLink } from "@/components/ui/menu-item";
-import { organisationScope } from "@/lib/auth/page-scope";
+import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { blanks } from "@/lib/auth/shared-rendering";
 import { can } from "@/lib/domain/policy";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
@@ -40,7 +41,9 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
             <SignOutItem />
           </>
         }
-      />
+      >
+        <Bell since={pageNow().toISOString()} />
+      </AppBar>
       {scope.viewer.anybody && <Me value={blanks().me} />}
       {children}
     </>

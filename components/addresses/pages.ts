@@ -183,3 +183,5 @@ export type PeopleQuery = Query<typeof PEOPLE>;
 export const peoplePage = pageAddress("/settings/people", PEOPLE, ["cursor"]);
 
 export const teamsPage = pageAddress("/teams", { q });
+
+export const waitingPage = pageAddress("/waiting", { cursor });
