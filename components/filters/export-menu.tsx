@@ -21,6 +21,7 @@ const NAMES: Record<Exported, string> = {
   history: "History",
   exposure: "Exposure",
   waivers: "Waivers",
+  launches: "Launches",
 };
 /** The formats of what does not stand first. */
 const SHORT = ["xlsx", "csv"] as const satisfies readonly Format[];
@@ -36,7 +37,10 @@ interface ExportMenuProps {
 
 /** What a page shows, as a file to take along. */
 export function ExportMenu({ what, choice = {}, when = null }: ExportMenuProps) {
-  const rest = (Object.keys(NAMES) as Exported[]).filter((each) => each !== what);
+  // Launches are taken along as they are now alone.
+  const rest = (Object.keys(NAMES) as Exported[]).filter(
+    (each) => each !== what && !(each === "launches" && choice.asOf),
+  );
   return (
     <Menu
       align="end"

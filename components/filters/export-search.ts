@@ -1,7 +1,7 @@
 import { amongGapsName, SERVICE_FILTER_NAMES, type ServiceFilter } from "@/lib/domain/filters";
 
 /** What can be taken along. */
-const EXPORTED = ["services", "answers", "gaps", "history", "exposure", "waivers"] as const;
+const EXPORTED = ["services", "answers", "gaps", "history", "exposure", "waivers", "launches"] as const;
 export type Exported = (typeof EXPORTED)[number];
 export const FORMATS = ["xlsx", "csv", "json", "ndjson"] as const;
 export type Format = (typeof FORMATS)[number];

@@ -1,4 +1,5 @@
 import Link from "next/link";
+import type { ReactNode } from "react";
 import { portfolioPage, type ServiceQuery } from "@/components/addresses/pages";
 import { countFigure, serviceSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
@@ -43,6 +44,8 @@ interface ServiceOverviewProps {
   now: Date;
   /** The day that it is today. */
   today: string;
+  /** The launches that it is on. */
+  launches?: ReactNode;
 }
 
 /** How far is it, and what is it costing? Everything that is known of one service, or was at an instant of the past. */
@@ -59,6 +62,7 @@ export function ServiceOverview({
   currency,
   now,
   today,
+  launches,
 }: ServiceOverviewProps) {
   return (
     <>
@@ -95,6 +99,7 @@ export function ServiceOverview({
           <ExposureCard card={card} query={query} />
           <NeighboursCard card={card} asOf={query.asOf || null} />
         </div>
+        {launches}
         <ChangedCard service={card.service.slug} {...{ changes, query, timeZone }} />
         {query.asOf !== "" && <AnswersThen questions={card.questions} timeZone={timeZone} />}
         <TimelineCard card={card} history={history} timeZone={timeZone} />

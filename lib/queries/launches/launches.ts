@@ -154,18 +154,25 @@ export async function loadLaunches(
   const { limit = PAGE } = filters;
   const snapshot = await snapshotNow(now);
   const { page, nextCursor } = pageOf(await rowsOf(filters, limit), limit, positionOf);
-  const items = await listed(page, snapshot);
+  return { ...(await launchesOf(page, snapshot, scope.viewer.person.id)), nextCursor };
+}
+
+/** Launches as they are listed for somebody, with the names of who is named. */
+export async function launchesOf(
+  rows: readonly LaunchRows[],
+  snapshot: Snapshot,
+  me: string,
+): Promise<Pick<LaunchPage, "items" | "people">> {
+  const items = await listed(rows, snapshot);
   const names = await namesOf(
     items.flatMap(({ facilitator, next }) => [facilitator, ...(next?.people ?? [])]),
   );
-  const me = scope.viewer.person.id;
   return {
     items: items.map((item) => ({
       ...item,
       facilitator: names.get(item.facilitator) ?? { id: item.facilitator, name: "" },
       waitsForMe: item.next?.people.includes(me) ?? false,
     })),
-    nextCursor,
     people: Object.fromEntries([...names].map(([id, { name }]) => [id, name])),
   };
 }

@@ -1,9 +1,11 @@
 import type { Metadata } from "next";
 import { cache } from "react";
 import { servicePage } from "@/components/addresses/pages";
+import { LaunchTable } from "@/components/launches/launch-table";
 import { NotThereYet } from "@/components/service/not-there-yet";
 import { ServiceOverview } from "@/components/service/service-overview";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
+import { Card } from "@/components/ui/card";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow, serviceScope } from "@/lib/auth/page-scope";
 import { dayOf, endOfDay, instantOf, pastMoment } from "@/lib/domain/as-of";
@@ -11,6 +13,7 @@ import { trendDays } from "@/lib/domain/trend-days";
 import { readForPage } from "@/lib/queries/bulkhead";
 import { loadChanges } from "@/lib/queries/changes/changes";
 import { loadHistory } from "@/lib/queries/history/history";
+import { loadLaunches } from "@/lib/queries/launches/launches";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPeopleChoice } from "@/lib/queries/people/people";
 import { loadScorecardThen, loadServiceThen } from "@/lib/queries/scorecard/past-service";
@@ -24,6 +27,8 @@ interface ServicePageProps {
 
 /** Entries that the page shows; the rest is on the history page. */
 const NEWEST = 8;
+/** The same of launches. */
+const LAUNCHES = 5;
 
 /** The service of today, once for the title and the page. */
 const load = cache(async (slug: string) => {
@@ -89,15 +94,33 @@ export default async function ServicePage({ params, searchParams }: ServicePageP
       <ServiceOverview
         {...{ card, history, changes, waivers, query, first, timeZone, currency, now }}
         people={people}
+        launches={!asOf && <Launches service={service.slug} timeZone={timeZone} />}
         teams={teams.filter((team) => team.can.createService).map(({ slug, name }) => ({ slug, name }))}
         today={dayOf(pageNow(), timeZone)}
       />
       {!asOf && (
         <RefreshOnChange
-          subject={{ services: [service.slug, ...card.dependsOn.map(({ slug }) => slug)] }}
+          subject={{ services: [service.slug, ...card.dependsOn.map(({ slug }) => slug)], types: ["launch"] }}
           since={pageNow().toISOString()}
         />
       )}
     </Page>
+  );
+}
+
+/** The launches that a service is on, open ones first; nothing where it never was on one. */
+async function Launches({ service, timeZone }: { service: string; timeZone: string }) {
+  const scope = await organisationScope("launch:list");
+  const page = await loadLaunches(scope, { service, limit: LAUNCHES }, pageNow());
+  if (page.items.length === 0) return null;
+  return (
+    <Card title="Launches" flush className="[&>header]:border-b-0">
+      <LaunchTable
+        caption="Launches of this service"
+        rows={page.items}
+        people={page.people}
+        today={dayOf(pageNow(), timeZone)}
+      />
+    </Card>
   );
 }
