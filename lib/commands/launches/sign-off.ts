@@ -74,47 +74,70 @@ export function blockersOpen({ evaluated }: OpenLaunch): AppError {
  * @throws AppError invalid_input, forbidden, reauthentication_required, launch_closed, signed_by_other, unknown_revision,
  *   state_worse, blockers_open
  */
-export async function signOff(
+export const signOff = (
+  scope: Scope<"launch:sign">,
+  body: SignOffNew,
+  now: Date,
+): Promise<Launch | Repeated<Launch>> =>
+  inTransaction(async (tx) =>
+    sign(tx, scope, body, now, await isAuthenticatedLately(tx, scope.viewer.sessionId, now)),
+  );
+
+/**
+ * Signs as somebody whom the example invented, who can neither sign in nor give a password. Nothing else is spared them.
+ * @throws RangeError for anybody real; AppError as signOff does
+ */
+export async function signOffInvented(
   scope: Scope<"launch:sign">,
   body: SignOffNew,
   now: Date,
 ): Promise<Launch | Repeated<Launch>> {
+  if (!scope.viewer.person.example) throw new RangeError("only who is invented signs without a password");
+  return inTransaction((tx) => sign(tx, scope, body, now, true));
+}
+
+/** @param authenticatedLately whether they gave their password a short time ago */
+async function sign(
+  tx: Tx,
+  scope: Scope<"launch:sign">,
+  body: SignOffNew,
+  now: Date,
+  authenticatedLately: boolean,
+): Promise<Launch | Repeated<Launch>> {
   checkNoGo(body);
   const { viewer } = scope;
-  return inTransaction(async (tx) => {
-    const locked = await lockLaunch(tx, scope, now, { evenClosed: true });
-    const { rows, at } = locked;
-    const named = rows.roles.find((each) => each.role === body.role && each.takenOffAt === null);
-    const shown = rows.revisions.find(({ hash }) => hash === body.revision);
-    const asked = {
-      person: viewer.person.id,
-      byPerson: viewer.token === null,
-      executive: viewer.actor.executive,
-      authenticatedLately: await isAuthenticatedLately(tx, viewer.sessionId, now),
-      ...{ decision: body.decision, revision: body.revision },
-      ...{ closed: rows.state !== "open", known: shown !== undefined },
-    };
-    // What needs no look at the launch comes first: most of many presses at once are repetitions.
-    const early = signOffRefusal({
-      ...{ ...asked, role: roleOf(rows, body.role, null), worse: false, blockersOpen: false },
-    });
-    if (early === "repeat") return new Repeated(await changedLaunch(tx, scope, locked));
-    refuse(early, rows, ["forbidden", "reauthentication_required", "launch_closed"]);
-    const open = await evaluateLocked(tx, locked);
-    const { evaluated } = open;
-    const seen = shown && (await factsOfRevisions(rows.id, [body.revision])).get(body.revision);
-    const worse = shown && seen ? evaluated.history.worseSince(seen, shown.shownAt) : [];
-    const refusal = signOffRefusal({
-      ...{ ...asked, role: roleOf(rows, body.role, evaluated), worse: worse.length > 0 },
-      blockersOpen: evaluated.undisposed.length > 0,
-    });
-    if (refusal === "state_worse") throw await stateWorse(open, worse);
-    if (refusal === "blockers_open") throw blockersOpen(open);
-    refuse(refusal, rows, ["signed_by_other", "unknown_revision"]);
-    const deputyFor = named?.signerId && named.signerId !== viewer.person.id ? named.signerId : null;
-    await write(tx, scope, { id: rows.id, at, seenAt: shown?.shownAt ?? at, deputyFor }, body);
-    return changedLaunch(tx, scope, locked);
+  const locked = await lockLaunch(tx, scope, now, { evenClosed: true });
+  const { rows, at } = locked;
+  const named = rows.roles.find((each) => each.role === body.role && each.takenOffAt === null);
+  const shown = rows.revisions.find(({ hash }) => hash === body.revision);
+  const asked = {
+    person: viewer.person.id,
+    byPerson: viewer.token === null,
+    executive: viewer.actor.executive,
+    authenticatedLately,
+    ...{ decision: body.decision, revision: body.revision },
+    ...{ closed: rows.state !== "open", known: shown !== undefined },
+  };
+  // What needs no look at the launch comes first: most of many presses at once are repetitions.
+  const early = signOffRefusal({
+    ...{ ...asked, role: roleOf(rows, body.role, null), worse: false, blockersOpen: false },
   });
+  if (early === "repeat") return new Repeated(await changedLaunch(tx, scope, locked));
+  refuse(early, rows, ["forbidden", "reauthentication_required", "launch_closed"]);
+  const open = await evaluateLocked(tx, locked);
+  const { evaluated } = open;
+  const seen = shown && (await factsOfRevisions(rows.id, [body.revision])).get(body.revision);
+  const worse = shown && seen ? evaluated.history.worseSince(seen, shown.shownAt) : [];
+  const refusal = signOffRefusal({
+    ...{ ...asked, role: roleOf(rows, body.role, evaluated), worse: worse.length > 0 },
+    blockersOpen: evaluated.undisposed.length > 0,
+  });
+  if (refusal === "state_worse") throw await stateWorse(open, worse);
+  if (refusal === "blockers_open") throw blockersOpen(open);
+  refuse(refusal, rows, ["signed_by_other", "unknown_revision"]);
+  const deputyFor = named?.signerId && named.signerId !== viewer.person.id ? named.signerId : null;
+  await write(tx, scope, { id: rows.id, at, seenAt: shown?.shownAt ?? at, deputyFor }, body);
+  return changedLaunch(tx, scope, locked);
 }
 
 /** A role with what was signed for it. @param evaluated whether that is up to date; null where it makes no difference */
