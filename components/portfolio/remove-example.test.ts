@@ -8,6 +8,8 @@ const there = {
   entries: 1_204,
   byRealPeople: 0,
   plansByRealPeople: 0,
+  launches: 0,
+  launchesByRealPeople: 0,
   prices: false,
   besideReal: false,
   kept: [],
@@ -27,6 +29,14 @@ describe("the question before the example goes", () => {
       expect(whatGoes({ ...there, byRealPeople, plansByRealPeople })).toBe(words);
     },
   );
+
+  it("says how many launches go, and how many of them people of yours planned", () => {
+    const beside = "40 services of 6 teams, 12 invented people, 1,204 lines of history and";
+    expect(whatGoes({ ...there, launches: 1 })).toBe(`${beside} 1 launch go.`);
+    expect(whatGoes({ ...there, launches: 4, launchesByRealPeople: 1 })).toBe(
+      `${beside} 4 launches go. 1 of these launches was written by people of yours, and will be lost.`,
+    );
+  });
 
   it("says which teams stay", () => {
     expect(whatStays([])).toBe("");

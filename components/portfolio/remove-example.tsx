@@ -13,18 +13,23 @@ import { counted, listed } from "@/lib/domain/words";
 
 /** What goes with the example, in words. */
 export function whatGoes(there: ExampleThere): string {
-  const { services, teams, people, entries, byRealPeople, plansByRealPeople, prices } = there;
+  const { services, teams, people, entries, launches, byRealPeople, prices } = there;
+  const { plansByRealPeople, launchesByRealPeople } = there;
   const things = [
     `${counted(services, "service")} of ${counted(teams, "team")}`,
     `${counted(people, "invented person", "invented people")}`,
     `${counted(entries, "line")} of history`,
+    ...(launches > 0 ? [counted(launches, "launch", "launches")] : []),
     ...(prices ? ["the example's prices"] : []),
   ];
   const own = [
     ...(byRealPeople > 0 ? [counted(byRealPeople, "of these lines", "of these lines")] : []),
     ...(plansByRealPeople > 0 ? [counted(plansByRealPeople, "plan for a gap", "plans for gaps")] : []),
+    ...(launchesByRealPeople > 0
+      ? [counted(launchesByRealPeople, "of these launches", "of these launches")]
+      : []),
   ];
-  const were = byRealPeople + plansByRealPeople === 1 ? "was" : "were";
+  const were = byRealPeople + plansByRealPeople + launchesByRealPeople === 1 ? "was" : "were";
   const lost = own.length > 0 ? ` ${listed(own)} ${were} written by people of yours, and will be lost.` : "";
   return `${listed(things)} go.${lost}`;
 }

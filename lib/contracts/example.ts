@@ -22,6 +22,10 @@ export const exampleThere = exampleCounts
     plansByRealPeople: z.int().meta({
       description: "Plans for gaps of invented services that real people wrote last; they go with the rest.",
     }),
+    launches: z.int().meta({ description: "Launches of invented services alone." }),
+    launchesByRealPeople: z
+      .int()
+      .meta({ description: "Of those the ones that real people planned; they go with the rest." }),
     prices: z.boolean().meta({ description: "Prices of the example are in force; they go with it." }),
     besideReal: z
       .boolean()

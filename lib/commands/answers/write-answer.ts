@@ -12,7 +12,7 @@ import { currentAnswer } from "./current-answer";
 
 /**
  * Writes an answer of a locked service: the answer, its entry and audit event (H1), with the readiness that follows
- * from it (H2), in one statement.
+ * from it (H2), in one statement. What invented people answer is no audit event.
  * @param question what it means now is what the answer is given to (S5)
  */
 export async function writeAnswer(
@@ -50,8 +50,8 @@ export async function writeAnswer(
         "importedById" = NULL, "claimedBy" = NULL, "claimedSource" = NULL
     ), "event" AS (
       INSERT INTO "AuditEvent" ("at", "actorId", "action", "subjectType", "subjectId", "details", "requestId")
-      VALUES (${at}, ${person.id}::uuid, ${kind === "save" ? "answer.saved" : "answer.confirmed"}, 'service',
-        ${service.id}, ${details}::jsonb, ${scope.requestId})
+      SELECT ${at}::timestamptz, ${person.id}::uuid, ${kind === "save" ? "answer.saved" : "answer.confirmed"}, 'service',
+        ${service.id}::text, ${details}::jsonb, ${scope.requestId} WHERE ${!person.example}
     ), "entry" AS (
       INSERT INTO "Entry" ("serviceId", "questionKey", "version", "kind", "at", "personId", "source", "from", "to",
         "reason", "evidence", "meaning", "tokenName")

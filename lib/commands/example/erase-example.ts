@@ -15,6 +15,8 @@ export async function eraseExample(tx: Tx, personId: string | null, now: Date): 
   await lockModel(tx);
   await lockTouched(tx);
   await letGoOfReal(tx, personId, now);
+  await takeOffLaunches(tx, personId, now);
+  await eraseLaunches(tx);
   const entries = await eraseHistory(tx);
   await tx.$executeRaw`DELETE FROM "CostModel" WHERE "example"`;
   const services = await tx.$executeRaw`DELETE FROM "Service" WHERE "example"`;
@@ -23,7 +25,7 @@ export async function eraseExample(tx: Tx, personId: string | null, now: Date): 
   return { teams, services, people, entries, kept };
 }
 
-/** Locks whatever will change, in the one order: services by id, then teams. */
+/** Locks whatever will change, in the one order: services by id, then launches, then teams. */
 async function lockTouched(tx: Tx): Promise<void> {
   await tx.$queryRaw`
     SELECT s."id" FROM "Service" s WHERE s."example"
@@ -32,7 +34,51 @@ async function lockTouched(tx: Tx): Promise<void> {
       OR EXISTS (SELECT 1 FROM "GapPlan" p JOIN "Person" o ON o."id" = p."ownerId"
         WHERE p."serviceId" = s."id" AND o."example")
     ORDER BY s."id" FOR UPDATE OF s`;
+  await tx.$queryRaw`
+    SELECT l."id" FROM "Launch" l WHERE l."example" OR EXISTS (SELECT 1 FROM "LaunchService" t
+      JOIN "Service" s ON s."id" = t."serviceId" AND s."example" WHERE t."launchId" = l."id")
+    ORDER BY l."id" FOR UPDATE`;
   await tx.$queryRaw`SELECT "id" FROM "Team" WHERE "example" ORDER BY "id" FOR UPDATE`;
+}
+
+/**
+ * Takes invented services off the launches of real ones. Of those that are open the plan says so, which signatures cover, and
+ * what was decided about gaps that are gone counts no more.
+ */
+async function takeOffLaunches(tx: Tx, personId: string | null, now: Date): Promise<void> {
+  const off = await tx.$queryRaw<{ id: string; open: boolean; before: string; after: string }[]>`
+    WITH "off" AS (
+      DELETE FROM "LaunchService" t USING "Launch" l, "Service" s
+      WHERE l."id" = t."launchId" AND NOT l."example" AND s."id" = t."serviceId" AND s."example" RETURNING t."launchId")
+    SELECT l."id", l."state" = 'open' AS "open",
+      string_agg(s."name", ', ' ORDER BY s."name") AS "before",
+      coalesce(string_agg(s."name", ', ' ORDER BY s."name") FILTER (WHERE NOT s."example"), '') AS "after"
+    FROM "Launch" l JOIN "LaunchService" t ON t."launchId" = l."id" JOIN "Service" s ON s."id" = t."serviceId"
+    WHERE l."id" IN (SELECT "launchId" FROM "off") GROUP BY l."id"`;
+  for (const { id, open, before, after } of off) {
+    if (!open) continue;
+    const [{ at } = { at: now }] = await tx.$queryRaw<{ at: Date }[]>`
+      SELECT greatest(${now}::timestamptz, max("at") + interval '1 millisecond') AS "at" FROM "LaunchEvent"
+      WHERE "launchId" = ${id}::uuid`;
+    await tx.$executeRaw`
+      UPDATE "Disposition" d SET "supersededAt" = ${at} FROM "Service" s
+      WHERE d."launchId" = ${id}::uuid AND d."supersededAt" IS NULL AND s."id" = d."serviceId" AND s."example"`;
+    await tx.$executeRaw`UPDATE "Launch" SET "version" = "version" + 1 WHERE "id" = ${id}::uuid`;
+    await tx.$executeRaw`
+      INSERT INTO "LaunchPlan" ("launchId", "at", "personId", "what", "undoHow", "undoWho", "targetDate", "services")
+      SELECT l."id", ${at}, coalesce(${personId}::uuid, l."createdById"), l."what", l."undoHow", l."undoWho",
+        l."targetDate", ARRAY(SELECT t."serviceId" FROM "LaunchService" t WHERE t."launchId" = l."id" ORDER BY 1)
+      FROM "Launch" l WHERE l."id" = ${id}::uuid`;
+    const changes = [{ field: "services", from: before, to: after }];
+    const details = { changes, reason: "The example portfolio was removed." };
+    await tx.launchEvent.create({ data: { launchId: id, at, personId, kind: "changed", details } });
+  }
+}
+
+/** Launches that were invented; what was signed goes before the bytes that it is of. */
+async function eraseLaunches(tx: Tx): Promise<void> {
+  await tx.$executeRaw`DELETE FROM "SignOff" s USING "Launch" l WHERE l."id" = s."launchId" AND l."example"`;
+  await tx.$executeRaw`DELETE FROM "Launch" WHERE "example"`;
 }
 
 /** What the services have: answers, plans and history. @returns how many lines people wrote */

@@ -6,6 +6,7 @@ import { rollUpDays } from "../../db/roll-up-days";
 import { inTransaction } from "../../db/transaction";
 import { assess, readiness } from "../../domain/readiness";
 import type { Tier, Verdict } from "../../domain/vocabulary";
+import { isInForce } from "../../domain/waiver";
 import { openSinceOf } from "../../snapshot/open-since";
 import { snapshotNow } from "../../snapshot/snapshot-at";
 import { loadExampleAs } from "../../testing/example";
@@ -32,12 +33,16 @@ const clean = async () => {
   await remove();
 };
 
-/** What a service was at the instant of each of its points, from nothing but its facts and entries. */
+/** What a service was at the instant of each of its points, from nothing but its facts, entries and waivers. */
 async function recomputed(serviceId: string) {
   const orderBy = [{ at: "asc" as const }, { id: "asc" as const }];
   const facts = await db().serviceFacts.findMany({ where: { serviceId }, orderBy });
   const entries = await db().entry.findMany({ where: { serviceId }, orderBy });
   const points = await db().readinessPoint.findMany({ where: { serviceId }, orderBy });
+  const granted = await db().waiver.findMany({ where: { serviceId, state: { in: ["in_force", "ended"] } } });
+  const waivers = granted.flatMap(({ questionKey, decidedAt, endsAt, endedAt }) =>
+    decidedAt && endsAt ? [{ questionKey, grantedAt: decidedAt, endsAt, endedAt }] : [],
+  );
   const { questions } = await checklistVersion(facts[0]?.checklistVersionId ?? "");
   const openSince = new Map<string, Date>();
   return points.map((point) => {
@@ -56,7 +61,8 @@ async function recomputed(serviceId: string) {
     for (const { questionKey, to, at } of entries) {
       if (at <= point.at) answers.set(questionKey, { verdict: to, savedAt: at });
     }
-    const assessed = assess(service, questions, answers, [], point.at);
+    const standing = waivers.filter((waiver) => isInForce(waiver, point.at));
+    const assessed = assess(service, questions, answers, standing, point.at);
     for (const { gap, question } of assessed) {
       if (!gap) openSince.delete(question.key);
       else if (!openSince.has(question.key)) openSince.set(question.key, point.at);

@@ -1,17 +1,14 @@
 import "server-only";
 import { randomUUID } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
+import { LAUNCHES } from "../../../prisma/demo/example/launches";
 import { CAST, TEAMS } from "../../../prisma/demo/example/people";
 import { PRICES } from "../../../prisma/demo/example/prices";
-import type { Step } from "../../../prisma/demo/example/steps";
+import type { Given, Step } from "../../../prisma/demo/example/steps";
 import { liveAll, together } from "../../../prisma/demo/example/story";
+import { WAIVERS } from "../../../prisma/demo/example/waivers";
 import { type WorkingDays, workingDays } from "../../../prisma/demo/example/working-days";
-import {
-  loadTeamResource,
-  ORGANISATION,
-  type ServiceResource,
-  type TeamResource,
-} from "../../auth/resources";
+import { loadTeamResource, ORGANISATION, type TeamResource } from "../../auth/resources";
 import { authorize, type ResourceOf } from "../../auth/scope";
 import type { Viewer } from "../../auth/viewer";
 import type { ExampleCounts } from "../../contracts/example";
@@ -28,14 +25,17 @@ import { planGaps } from "../gaps/plan-gaps";
 import { createService } from "../services/create-service";
 import { editService } from "../services/edit-service";
 import { createTeam } from "../teams/create-team";
+import { LaunchPlay, type OnStage, type Played } from "./play-launches";
 
 const DOMAIN = "tallybrook.example.com";
+/** The working day before today on which the story sets its prices, whatever day they are of: before a launch carries gaps. */
+const PRICED_ON = 34;
 
 /**
  * Plays the example portfolio, in a transaction of the caller's that holds the cost model: its people do everything through
  * the commands of this product, in order of time, each thing at an instant of its own. What they make is marked as
- * example, for they are. Prices come last, so that nobody waits for their lock, and only where the organisation has
- * none and no service of its own: what is invented prices nothing that is real.
+ * example, for they are. Prices come late, so that nobody waits long for their lock, but before a launch carries gaps at
+ * their price; and only where the organisation has none and no service of its own: what is invented prices nothing that is real.
  * @param requestId names the request that it is loaded by
  * @throws AppError refused while no checklist is published
  */
@@ -51,26 +51,40 @@ export async function playExample(tx: Tx, now: Date, requestId: string): Promise
   const { all: models } = await modelsOf();
   const stage = new Stage(tx, requestId);
   await stage.enter(days, models);
+  const isFree = models.length === 0 && (await tx.service.count({ where: { example: false } })) === 0;
+  if (isFree) stage.later(days(PRICED_ON), () => stage.price(days));
+  const launches = new LaunchPlay(stage, questions, days);
+  for (const act of [...LAUNCHES, ...WAIVERS]) {
+    const at = days(act.day, act.minute);
+    stage.later(at, () => launches.play(act, at));
+  }
   for (const step of together(steps)) await stage.play(step);
   await stage.wait(latest(now, { from: models[0]?.row.at }));
-  const isFree = models.length === 0 && (await tx.service.count({ where: { example: false } })) === 0;
-  if (isFree) await stage.price(days);
-  return stage.counts;
+  const entries = await tx.entry.count({ where: { service: { example: true } } });
+  return { ...stage.counts, entries };
 }
 
 /** Where the story is played: who and what is there by now, by the keys of the story. */
-export class Stage {
-  readonly counts: ExampleCounts = { teams: 0, services: 0, people: 0, entries: 0 };
+export class Stage implements OnStage {
+  readonly counts: Omit<ExampleCounts, "entries"> = { teams: 0, services: 0, people: 0 };
   private readonly people = new Map<string, Viewer>();
   private readonly teams = new Map<string, TeamResource>();
-  private readonly services = new Map<string, ServiceResource>();
-  /** What nobody does, oldest first: the organisation's own rates come into force (R2), people leave. */
+  private readonly services = new Map<string, Played>();
+  /** What was answered for a launch, by service and question: the story of a service does not answer it otherwise. */
+  private readonly settled = new Map<string, Given>();
+  /** What the steps of services leave out, oldest first: own rates come into force (R2), people leave, launches. */
   private happenings: { at: Date; happen: () => Promise<unknown> }[] = [];
 
   constructor(
-    private readonly tx: Tx,
-    private readonly requestId: string,
+    readonly tx: Tx,
+    readonly requestId: string,
   ) {}
+
+  /** Lets something happen at an instant, after what happens then already. */
+  later(at: Date, happen: () => Promise<unknown>): void {
+    const after = this.happenings.findIndex((each) => each.at > at);
+    this.happenings.splice(after === -1 ? this.happenings.length : after, 0, { at, happen });
+  }
 
   /** People come, and make their teams. @param models the organisation's own */
   async enter(days: WorkingDays, models: readonly ModelInForce[]): Promise<void> {
@@ -89,10 +103,7 @@ export class Stage {
       if (until !== undefined) this.leaves(id, days(until - 1, 540));
     }
     this.counts.people = rows.length;
-    for (const { row } of models) {
-      this.happenings.push({ at: row.at, happen: () => this.changeRates(row.at) });
-    }
-    this.happenings.sort((a, b) => a.at.getTime() - b.at.getTime());
+    for (const { row } of models) this.later(row.at, () => this.changeRates(row.at));
     await this.makeTeams(days(196, 20));
   }
 
@@ -138,7 +149,7 @@ export class Stage {
 
   private leaves(id: string, at: Date): void {
     const data = { disabledAt: at, version: { increment: 1 } };
-    this.happenings.push({ at, happen: () => this.tx.person.update({ where: { id }, data }) });
+    this.later(at, () => this.tx.person.update({ where: { id }, data }));
   }
 
   private async changeRates(at: Date): Promise<void> {
@@ -159,7 +170,7 @@ export class Stage {
   }
 
   /** Locks services; what grew old by then is written down. */
-  private lock(services: readonly ServiceResource[], at: Date) {
+  private lock(services: readonly { id: string }[], at: Date) {
     const [anybody] = this.people.values();
     return lockServices(this.tx, [...new Set(services.map(({ id }) => id))].sort(), at, anybody);
   }
@@ -169,13 +180,15 @@ export class Stage {
     const lists = { tags: [...facts.tags], links: [...facts.links], dependsOn: this.slugs(facts.dependsOn) };
     const scope = this.scope(by, "service:create", team);
     const { id, slug } = await createService(scope, { ...facts, ...lists, team: team.slug }, at);
-    this.services.set(key, { kind: "service", id, slug, teamId: team.id, deletedAt: null });
+    const { tier, tags } = facts;
+    const place = { kind: "service" as const, id, slug, teamId: team.id, deletedAt: null };
+    this.services.set(key, { ...place, team: facts.team, tier, tags });
     this.counts.services += 1;
   }
 
   private async edit({ at, by, service: key, change, reason }: Extract<Step, { kind: "edited" }>) {
     const { team: moved, dependsOn, ...facts } = change;
-    const service = found(this.services, key);
+    const service = this.service(key);
     const team = moved === undefined ? null : found(this.teams, moved);
     const body = {
       ...{ ...facts, reason },
@@ -183,41 +196,69 @@ export class Stage {
       ...(dependsOn ? { dependsOn: this.slugs(dependsOn) } : {}),
     };
     await editService(this.scope(by, "service:edit", service), body, at);
-    if (team) this.services.set(key, { ...service, teamId: team.id });
+    const { tier = service.tier } = change;
+    this.services.set(key, {
+      ...service,
+      tier,
+      team: moved ?? service.team,
+      teamId: team?.id ?? service.teamId,
+    });
   }
 
+  /** Answers what the story of services says: of what was answered for a launch a yes is confirmed, the rest left alone. */
   private async answer({ at, answers }: Extract<Step, { kind: "answers" }>): Promise<void> {
-    const services = answers.map(({ service }) => found(this.services, service));
+    const kept = answers.flatMap((each): Given[] => {
+      const settled = this.settled.get(placeOf(each));
+      if (!settled) return [each];
+      return settled.verdict === "yes" ? [{ ...settled, kind: "confirm", by: each.by }] : [];
+    });
+    if (kept.length > 0) await this.give(at, kept);
+  }
+
+  settle(given: Given): void {
+    this.settled.set(placeOf(given), given);
+  }
+
+  async give(at: Date, answers: readonly Given[]): Promise<void> {
+    const services = answers.map(({ service }) => this.service(service));
     const locked = await this.lock(services, at);
     const writes = answers.map(({ service, question: questionKey, by, ...answer }) => ({
-      ...{ serviceId: found(this.services, service).id, questionKey, ...answer },
+      ...{ serviceId: this.service(service).id, questionKey, ...answer },
       personId: this.viewer(by).person.id,
     }));
     const viewer = this.viewer(answers[0]?.by ?? "");
     await writeAnswers(this.tx, { viewer, requestId: this.requestId }, writes, locked);
-    this.counts.entries += writes.length;
   }
 
   private async plan({ at, by, plans }: Extract<Step, { kind: "plans" }>): Promise<void> {
-    const gaps = plans.map(({ service, question, set: { owner, ...set } }) => ({
-      ...{ service: found(this.services, service).slug, question },
-      set: { ...set, ...(owner ? { owner: this.viewer(owner).person.id } : {}) },
-    }));
+    const gaps = plans
+      .filter((each) => !this.settled.has(placeOf(each)))
+      .map(({ service, question, set: { owner, ...set } }) => ({
+        ...{ service: this.service(service).slug, question },
+        set: { ...set, ...(owner ? { owner: this.viewer(owner).person.id } : {}) },
+      }));
+    if (gaps.length === 0) return;
     await planGaps(this.scope(by, "gap:plan_many", ORGANISATION), { gaps }, at);
   }
 
-  private viewer(key: string): Viewer {
+  viewer(key: string): Viewer {
     return found(this.people, key);
   }
 
+  service(key: string): Played {
+    return found(this.services, key);
+  }
+
   private slugs(services: readonly string[]): string[] {
-    return services.map((key) => found(this.services, key).slug);
+    return services.map((key) => this.service(key).slug);
   }
 
   private scope<A extends Action>(by: string, action: A, resource: ResourceOf<A>) {
     return authorize(this.viewer(by), action, resource, this.requestId);
   }
 }
+
+const placeOf = ({ service, question }: { service: string; question: string }) => `${service} ${question}`;
 
 function found<T>(by: ReadonlyMap<string, T>, key: string): T {
   const value = by.get(key);

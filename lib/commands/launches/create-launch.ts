@@ -45,6 +45,10 @@ export async function servicesToLaunch(
   return slugs.flatMap((slug) => bySlug.get(slug) ?? []);
 }
 
+/** Whether all services came with the example: a launch of them leaves with it too. */
+export const areInvented = async (tx: Tx, services: readonly { id: string }[]): Promise<boolean> =>
+  (await tx.service.count({ where: { id: { in: services.map(({ id }) => id) }, example: false } })) === 0;
+
 /** Plans a launch (L1). @throws AppError refused, naming the field, for services and people who cannot be named */
 export async function createLaunch(
   scope: Scope<"launch:create">,
@@ -55,7 +59,7 @@ export async function createLaunch(
     const services = await servicesToLaunch(tx, body.services, now, scope);
     const at = services.reduce((latest, service) => (service.at > latest ? service.at : latest), now);
     const { signers = {}, deputies = {} } = body;
-    const example = scope.viewer.person.example === true;
+    const example = scope.viewer.person.example === true || (await areInvented(tx, services));
     const named: Named[] = [
       { field: "facilitator", person: body.facilitator },
       ...SIGN_ROLES.flatMap((role): Named[] => [

@@ -11,7 +11,7 @@ import type { SignRole } from "../../domain/launch/vocabulary";
 import { can } from "../../domain/policy";
 import { isBlank } from "../../domain/text";
 import { dayColumn, dayText, type LaunchRows } from "../../queries/launches/launch-rows";
-import { refuseFields, servicesToLaunch } from "./create-launch";
+import { areInvented, refuseFields, servicesToLaunch } from "./create-launch";
 import { changedLaunch, evaluateLocked, type LockedLaunch, lockLaunch, writeEvent } from "./lock-launch";
 import { peopleNamed } from "./people-of-launch";
 
@@ -77,6 +77,10 @@ export async function editLaunch(scope: Scope<"launch:edit">, edit: LaunchEdit, 
     const named = edit.services ? await servicesToLaunch(tx, edit.services, now, scope) : null;
     const locked = await lockLaunch(tx, scope, now, named ? { also: named.map(({ id }) => id) } : {});
     const { rows } = locked;
+    if (named && rows.example && !(await areInvented(tx, named))) {
+      const message = "This launch leaves with the example: plan another one for services of your own.";
+      refuseFields([{ field: "services", message }]);
+    }
     if (rows.version !== expectedVersion) {
       const current = await changedLaunch(tx, scope, locked);
       const message =

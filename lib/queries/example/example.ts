@@ -19,6 +19,9 @@ export async function loadExampleThere(_scope: Scope<"example:remove">): Promise
         JOIN "Person" p ON p."id" = g."changedById" AND NOT p."example"
         WHERE g."note" <> '' OR g."state" <> 'open' OR num_nonnulls(g."ownerId", g."dueOn", g."effortDays", g."ticket") > 0
       ) AS "plansByRealPeople",
+      (SELECT count(*)::int FROM "Launch" WHERE "example") AS "launches",
+      (SELECT count(*)::int FROM "Launch" l JOIN "Person" p ON p."id" = l."createdById" AND NOT p."example"
+        WHERE l."example") AS "launchesByRealPeople",
       EXISTS (SELECT 1 FROM "CostModel" WHERE "example") AS "prices",
       EXISTS (SELECT 1 FROM "Service" WHERE NOT "example") AS "besideReal",
       (SELECT coalesce(array_agg(m."name" ORDER BY m."name"), '{}') FROM "Team" m WHERE m."example" AND EXISTS (

@@ -163,7 +163,8 @@ export async function evaluate(
   });
   const signOffs = await judged(rows, history);
   const roles = roleStates(rows, signOffs, required);
-  const twoPeople = needsTwoPeople(required, people);
+  // Who was invented cannot sign in, and signs what was invented all the same.
+  const twoPeople = needsTwoPeople(required, rows.example ? Number.POSITIVE_INFINITY : people);
   const left = blockers.filter(({ disposition }) => disposition === null);
   return {
     ...{ rows, history, services, required, roles, twoPeople, conditions, blockers, signOffs },

@@ -115,7 +115,7 @@ export async function readMinutes(id: string, now: Date): Promise<Minutes> {
     conditionsOpen: conditions.filter(({ state }) => state === "open" || state === "overdue").length,
     timeZone: snapshot.timeZone,
     currency: snapshot.model.currency,
-    onlyPerson: people === 1 && evaluated.required.length > 1,
+    onlyPerson: !rows.example && people === 1 && evaluated.required.length > 1,
     revision: frozen?.revision ?? (await openLaunch(rows, snapshot)).revision.hash,
   });
 }

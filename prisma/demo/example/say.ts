@@ -75,7 +75,7 @@ export function say(question: string, verdict: Exclude<Verdict, "not_applicable"
   const more = verdict !== "unclear" && draw() < 0.25 ? ` ${one(MORE, draw)}` : "";
   const reason = fill(one(among, draw) + more, slots);
   const shown = draw() < { yes: 0.85, partly: 0.35, no: 0, unclear: 0 }[verdict];
-  return { reason, evidence: shown ? [link(question, evidence, slots)] : [] };
+  return { reason, evidence: shown ? [evidenceOf(question, evidence, slots)] : [] };
 }
 
 /** One of them. */
@@ -92,7 +92,8 @@ function fill(text: string, { at, draw, provider, store, who }: Slots): string {
   return text.replace(/\{(\w+)\}/g, (_, name: string) => ({ ...slots, provider, store, who })[name] ?? name);
 }
 
-function link(question: string, words: string, slots: Slots): Said["evidence"][number] {
+/** A link to what shows an answer. @param words where it is kept, and its label: "wiki: Restore drill, {month}" */
+export function evidenceOf(question: string, words: string, slots: Slots): Said["evidence"][number] {
   const [host = "wiki", label = words] = words.split(": ");
   const number = 100 + Math.floor(slots.draw() * 900);
   const paths: Record<string, string> = { git: `pull/${number}`, ci: `runs/${number}`, graphs: "overview" };
