@@ -32,7 +32,7 @@ export function LaunchGapRow({ line, frame }: { line: DecidedLine; frame: Launch
   return (
     <li
       className={classNames(
-        "grid grid-cols-[1.625rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 border-t border-line px-4.5 py-2.5 md:grid-cols-[1.625rem_minmax(0,1fr)_5.25rem_13.5rem_1.5rem]",
+        "grid break-inside-avoid grid-cols-[1.625rem_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 border-t border-line px-4.5 py-2.5 md:grid-cols-[1.625rem_minmax(0,1fr)_5.25rem_13.5rem_1.5rem]",
         isDropped && gap === null && "text-ink-3",
       )}
     >

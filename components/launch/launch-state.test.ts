@@ -3,7 +3,7 @@ import { carriable, decidedLines } from "./gap-state";
 import { gapStateWords } from "./gap-state-words";
 import { namesIn } from "./named-questions";
 import { staleSignOffs } from "./out-of-date-notices";
-import { isBound, roleLines } from "./role-state";
+import { isBound, namedSince, roleLines } from "./role-state";
 import { ANA, aGap, aLaunch, aSignOff, LI, SAM } from "./testing-launch";
 
 const TODAY = "2026-11-30";
@@ -118,6 +118,16 @@ describe("a role", () => {
     expect(isBound({ ...line, signOff: aSignOff({ outOfDate: true }) }, SAM)).toBe(false);
     expect(isBound({ ...line, signOff: aSignOff({ deputyFor: ANA, person: SAM }) }, SAM)).toBe(false);
   });
+});
+
+it.each([
+  [ANA, aSignOff(), null],
+  [LI, aSignOff(), LI],
+  [ANA, aSignOff({ person: SAM, deputyFor: ANA }), null],
+  [LI, null, null],
+  [null, aSignOff(), null],
+])("%s is named since %j: %s", (signer, signOff, named) => {
+  expect(namedSince({ signer, signOff })).toBe(named);
 });
 
 it("tells together which goes fell for the same reasons", () => {

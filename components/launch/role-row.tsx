@@ -10,7 +10,7 @@ import { namesIn } from "./named-questions";
 import { OverruleButton } from "./overrule-button";
 import { RoleMenu } from "./role-menu";
 import { RolePill } from "./role-pill";
-import type { RoleLine } from "./role-state";
+import { namedSince, type RoleLine } from "./role-state";
 import { SignButton } from "./sign-button";
 import { whenText } from "./when-text";
 
@@ -19,6 +19,7 @@ export function RoleRow({ line, frame }: { line: RoleLine; frame: LaunchFrame })
   const { role, standing, signOff, signer, deputy, required, earlierNos } = line;
   const { launch, timeZone, today, questions } = frame;
   const names = namesIn(launch, questions);
+  const since = namedSince(line);
   const person = (id: string) => <PersonName id={id} frame={frame} />;
   const on = (at: string) => whenText(at, timeZone, today);
   const worse = (because: readonly BecauseShown[]): string => {
@@ -49,6 +50,7 @@ export function RoleRow({ line, frame }: { line: RoleLine; frame: LaunchFrame })
         {signOff && standing === "no_go" && <OverruleButton signOff={signOff} />}
         {signer === null && <RoleMenu role={role} />}
       </span>
+      {since !== null && <p className="col-span-2 text-sm">Now {person(since)} signs for it.</p>}
       {signOff?.comment && (
         <p className="col-span-2 whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">
           “<bdi>{signOff.comment}</bdi>”

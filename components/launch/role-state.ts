@@ -49,3 +49,9 @@ export function isBound(line: Pick<RoleLine, "signer" | "signOff">, me: string):
   if (me === signer || signOff === null || signOff.deputyFor !== null) return false;
   return signOff.decision === "no_go" || !signOff.outOfDate;
 }
+
+/** Who is named for a role by now, where somebody else signed it before they were; null where that is plain. */
+export function namedSince({ signer, signOff }: Pick<RoleLine, "signer" | "signOff">): string | null {
+  if (signer === null || signOff === null) return null;
+  return signOff.person === signer || signOff.deputyFor === signer ? null : signer;
+}
