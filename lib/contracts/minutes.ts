@@ -43,7 +43,13 @@ export const minutes = z
       }),
     ),
     agenda: z.array(
-      z.strictObject({ ...gap, meeting: z.int(), part: z.enum(AGENDA_PARTS), text: z.string() }),
+      z.strictObject({
+        ...gap,
+        meeting: z.int(),
+        part: z.enum(AGENDA_PARTS),
+        carried: z.boolean(),
+        text: z.string(),
+      }),
     ),
     dispositions: z.array(
       z.strictObject({

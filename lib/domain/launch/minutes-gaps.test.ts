@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { gapOf, happened, launchOf, PEOPLE } from "../../testing/launch-story";
 import type { LaunchEvent } from "./events";
 import { minutesOf } from "./minutes";
+import { agendaTexts } from "./minutes-gaps";
 
 const timeouts = gapOf("timeouts", "Time limits on every outgoing call");
 const logs = gapOf("logs", "Errors carry a request id");
@@ -151,6 +152,31 @@ describe("L9: what was decided about gaps", () => {
       expectedLoss: null,
       text: "One other gap is carried.",
     });
+  });
+
+  it("an agenda has a line for each point; three and more that were carried have one together", () => {
+    const named = (name: string, serviceName = "Checkout") => ({
+      ...gapOf(name, `Title of ${name}`),
+      serviceName,
+    });
+    const others = [named("a"), named("b"), named("c", "Ledger API")];
+    const agenda = [timeouts, ...others].map((gap) => ({
+      ...gap,
+      part: "gap" as const,
+      verdict: "no" as const,
+    }));
+    const events = (count: number) => [
+      happened("10 09:00", "ana", "meeting_started", { agenda }),
+      happened("10 09:30", "ana", "carried", {
+        gaps: others.slice(0, count).map((gap) => ({ ...gap, expectedLoss: null })),
+      }),
+    ];
+    const read = (count: number) => agendaTexts(minutesOf(events(count), launchOf()).agenda);
+    expect(read(3)).toEqual([
+      "“Time limits on every outgoing call” (Checkout), a gap, no: nothing decided.",
+      "Three gaps were carried: “Title of a”, “Title of b” (Checkout); “Title of c” (Ledger API).",
+    ]);
+    expect(read(2)).toHaveLength(4);
   });
 
   it("each meeting has its agenda, with what was decided by the next one", () => {

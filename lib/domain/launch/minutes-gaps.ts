@@ -1,6 +1,6 @@
 import { amountText } from "../amount-text";
 import { sumOf } from "../sum";
-import { countedInWords } from "../words";
+import { countedInWords, quoted } from "../words";
 import { verdictInWords } from "./because-text";
 import {
   type AgendaPart,
@@ -192,6 +192,8 @@ export interface AgendaLine extends GapRef {
   /** Which meeting, from 1. */
   meeting: number;
   part: AgendaPart;
+  /** Taken along with others, with no decision of its own. */
+  carried: boolean;
   text: string;
 }
 
@@ -208,7 +210,22 @@ export function agendaLines(events: readonly LaunchEvent[], calendar: Calendar):
       const result = decided ? decidedText(decided.decided, calendar) : isCarried ? "carried" : nothing;
       const state = part === "not_applicable" ? "" : `, ${verdictInWords(verdict)}`;
       const text = asSentence(`${gapText(gap)}, ${PART_TEXT[part]}${state}: ${result}`);
-      return { ...gap, meeting: place + 1, part, text };
+      return { ...gap, meeting: place + 1, part, carried: !decided && isCarried, text };
     });
   });
+}
+
+/** The agenda of one meeting as it is read: a sentence for each point, and one for all that were carried together. */
+export function agendaTexts(lines: readonly AgendaLine[]): string[] {
+  const carried = lines.filter((line) => line.carried);
+  if (carried.length < 3) return lines.map(({ text }) => text);
+  const services = [...new Set(carried.map(({ serviceName }) => serviceName))];
+  const names = services.map((name) => {
+    const own = carried.filter(({ serviceName }) => serviceName === name);
+    return `${own.map(({ title }) => quoted(title)).join(", ")} (${name})`;
+  });
+  return [
+    ...lines.filter((line) => !line.carried).map(({ text }) => text),
+    asSentence(`${countedInWords(carried.length, "gap")} were carried: ${names.join("; ")}`),
+  ];
 }

@@ -1,4 +1,5 @@
 import type { Minutes, MinutesLine } from "./minutes";
+import { agendaTexts } from "./minutes-gaps";
 import { ROLE_TEXT } from "./roles";
 import { DECISION_TEXT } from "./texts";
 
@@ -20,7 +21,7 @@ export function minutesMarkdown(minutes: Minutes): string {
   const agenda = [...meetings].flatMap((meeting) =>
     section(
       meetings.size === 1 ? "Agenda" : `Agenda of meeting ${meeting}`,
-      textsOf(minutes.agenda.filter((line) => line.meeting === meeting)),
+      agendaTexts(minutes.agenda.filter((line) => line.meeting === meeting)),
       "1.",
     ),
   );
