@@ -174,6 +174,12 @@ const LAUNCHES = {
 export type LaunchesQuery = Query<typeof LAUNCHES>;
 export const launchesPage = pageAddress("/launches", LAUNCHES, ["cursor"]);
 export const launchHref = (id: string): string => `/launches/${id}`;
+const MEETING = { at: text() };
+export const meetingPage = pageAddress("", MEETING);
+/** The meeting of a launch. @param at where in it: `service/question` or the name of a part; "" for where it is now */
+export const meetingHref = (id: string, at = ""): string =>
+  `${launchHref(id)}/meeting${meetingPage.search({ at })}`;
+export const minutesHref = (id: string): string => `${launchHref(id)}/minutes`;
 /** Where a launch is planned. @param service is chosen there from the start */
 export const newLaunchHref = (service?: string): string =>
   `/launches/new${service === undefined ? "" : `?${new URLSearchParams({ service })}`}`;

@@ -14,7 +14,7 @@ import { useLaunchFrame } from "./launch-frame";
 import { priceInWords } from "./trade-words";
 
 /** Takes everything along that blocks nothing and that nobody decided about, in one step, with its number and price (L2). */
-export function CarryRest() {
+export function CarryRest({ main = false }: { main?: boolean | undefined }) {
   const router = useRouter();
   const { launch } = useLaunchFrame();
   const [asking, setAsking] = useState(false);
@@ -37,6 +37,8 @@ export function CarryRest() {
   return (
     <>
       <Button
+        variant={main ? "main" : "plain"}
+        size={main ? "large" : "normal"}
         onClick={() => {
           save.reset();
           setAsking(true);

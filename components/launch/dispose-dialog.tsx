@@ -7,27 +7,14 @@ import { Notice } from "@/components/ui/notice";
 import { toasts } from "@/components/ui/toast-store";
 import type { LaunchGap } from "@/lib/contracts/launch-parts";
 import type { Launch } from "@/lib/contracts/launches";
-import type { DispositionKind } from "@/lib/domain/launch/vocabulary";
 import { AREA_TEXT, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { DisposeChoice } from "./dispose-choice";
 import { DisposeFields } from "./dispose-fields";
 import { isTyping, keyKind } from "./dispose-keys";
+import { DISPOSE_TEXT, DISPOSED_TEXT } from "./dispose-words";
 import { GapFacts } from "./gap-facts";
 import { useLaunchFrame } from "./launch-frame";
 import { useDispose } from "./use-dispose";
-
-const SAID: Record<DispositionKind, string> = {
-  fixed: "Answered yes.",
-  fix_before: "It is a condition now.",
-  accept: "The waiver is asked for: another person decides.",
-  not_applicable: "Answered “not for us”.",
-};
-const SUBMIT: Record<DispositionKind, string> = {
-  fixed: "Answer yes",
-  fix_before: "Make it a condition",
-  accept: "Ask for the waiver",
-  not_applicable: "Answer “not for us”",
-};
 
 interface DisposeDialogProps {
   gap: LaunchGap;
@@ -43,7 +30,7 @@ interface DisposeDialogProps {
 export function DisposeDialog({ gap, where, onClose, onSkip }: DisposeDialogProps) {
   const { launch, people, timeZone, today } = useLaunchFrame();
   const state = useDispose(launch, gap, today, (saved, kind) => {
-    toasts.show({ text: SAID[kind] });
+    toasts.show({ text: DISPOSED_TEXT[kind] });
     onClose(saved);
   });
   const { draft, saving, theirs, problems } = state;
@@ -64,7 +51,7 @@ export function DisposeDialog({ gap, where, onClose, onSkip }: DisposeDialogProp
           </span>
         </>
       }
-      submit={draft.kind === null ? "Decide" : SUBMIT[draft.kind]}
+      submit={draft.kind === null ? "Decide" : DISPOSE_TEXT[draft.kind]}
       busyText="Saving …"
       cancel={where === undefined ? "Cancel" : "Stop"}
       initialFocus={first}

@@ -22,6 +22,7 @@ export function GapFacts({ gap, launch, timeZone, today, className = "" }: GapFa
   const nameOf = (id: string | null) => (id === null ? null : (launch.people[id]?.name ?? null));
   const by = nameOf(gap.savedBy);
   const owner = nameOf(gap.owner);
+  const isOpen = gap.verdict !== "yes" && gap.verdict !== "not_applicable";
   const known = gap.given !== "unanswered";
   return (
     <dl className={`grid grid-cols-[5rem_1fr] gap-x-3 gap-y-1.5 ${className}`}>
@@ -52,16 +53,18 @@ export function GapFacts({ gap, launch, timeZone, today, className = "" }: GapFa
           </ul>
         </Fact>
       )}
-      <Fact name="Costs">about {aYear(gap, unitOfLaunch(launch))}</Fact>
-      <Fact name="To fix">
-        {daysOfWork(gap.effortDays)}
-        {owner !== null && (
-          <>
-            ; <bdi>{owner}</bdi>
-            {gap.dueOn !== null && `, by ${dayInWords(gap.dueOn, today)}`}
-          </>
-        )}
-      </Fact>
+      {isOpen && <Fact name="Costs">about {aYear(gap, unitOfLaunch(launch))}</Fact>}
+      {isOpen && (
+        <Fact name="To fix">
+          {daysOfWork(gap.effortDays)}
+          {owner !== null && (
+            <>
+              ; <bdi>{owner}</bdi>
+              {gap.dueOn !== null && `, by ${dayInWords(gap.dueOn, today)}`}
+            </>
+          )}
+        </Fact>
+      )}
     </dl>
   );
 }

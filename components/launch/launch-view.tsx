@@ -1,4 +1,6 @@
+import { meetingHref, minutesHref } from "@/components/addresses/pages";
 import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
+import { ButtonLink } from "@/components/ui/button-link";
 import { Tag } from "@/components/ui/tag";
 import { Trail } from "@/components/ui/trail";
 import type { LaunchEvents } from "@/lib/contracts/launches";
@@ -43,6 +45,8 @@ export function LaunchView({ frame, events }: LaunchViewProps) {
             </span>
           </Trail>
           <div className="flex flex-wrap gap-2 print:hidden">
+            {launch.state === "open" && <ButtonLink href={meetingHref(launch.id)}>Meeting</ButtonLink>}
+            <ButtonLink href={minutesHref(launch.id)}>Minutes</ButtonLink>
             <CopyForChat closedOn={closedOn} />
             <CloseButton label="Close the launch …" />
           </div>

@@ -24,13 +24,15 @@ interface RefreshOnChangeProps {
   subject: Shown;
   /** When the page was made (ISO 8601, the server's clock). */
   since: string;
+  /** What changed is told by the page itself, which has no room for more; who listens hears it all the same. */
+  quiet?: boolean | undefined;
 }
 
 /**
  * Makes a server-rendered page anew when somebody changes what it shows. Scroll position and focus stay; nothing
  * happens while a person types, chooses or marks text. Not for pages about the past.
  */
-export function RefreshOnChange({ subject, since }: RefreshOnChangeProps) {
+export function RefreshOnChange({ subject, since, quiet = false }: RefreshOnChangeProps) {
   const router = useRouter();
   const [isPending, startTransition] = useTransition();
   const [said, setSaid] = useState(false);
@@ -63,7 +65,11 @@ export function RefreshOnChange({ subject, since }: RefreshOnChangeProps) {
   return (
     <p
       role="status"
-      className="pointer-events-none fixed right-3.5 bottom-3 z-10 rounded-md bg-card px-2.5 py-1 text-[0.75rem] text-ink-2 shadow-raised empty:hidden print:hidden"
+      className={
+        quiet
+          ? "sr-only"
+          : "pointer-events-none fixed right-3.5 bottom-3 z-10 rounded-md bg-card px-2.5 py-1 text-[0.75rem] text-ink-2 shadow-raised empty:hidden print:hidden"
+      }
     >
       {said ? "Updated just now" : ""}
     </p>

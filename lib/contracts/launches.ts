@@ -30,6 +30,8 @@ export const launchFilters = z.strictObject({
 });
 export type LaunchFilters = z.infer<typeof launchFilters>;
 
+const agendaPoint = z.strictObject({ ...gapRef.shape, part: z.enum(AGENDA_PARTS) });
+
 const carrying = z.strictObject({
   count: z.int(),
   expectedLoss: loss,
@@ -104,7 +106,7 @@ export const launch = z
       })
       .meta({ description: "What fixing takes, and what not fixing costs." }),
     turns: z.array(turn),
-    agenda: z.array(z.strictObject({ ...gapRef.shape, part: z.enum(AGENDA_PARTS) })).meta({
+    agenda: z.array(agendaPoint).meta({
       description: "What a meeting would talk about as it stands, in order (L2).",
     }),
     agendaAnswers: z.array(launchGap).meta({
@@ -112,9 +114,9 @@ export const launch = z
         "What is on the agenda although it is no gap: critical answers that end soon, or were not for us.",
     }),
     meeting: z
-      .strictObject({ startedAt: instant, agenda: z.array(gapRef) })
+      .strictObject({ startedAt: instant, agenda: z.array(agendaPoint) })
       .nullable()
-      .meta({ description: "The last one that was started (L2)." }),
+      .meta({ description: "The last one that was started, with its agenda as it was then (L2)." }),
     people: z
       .record(z.uuid(), z.strictObject({ id: z.uuid(), name: z.string(), disabled: z.boolean() }))
       .meta({

@@ -11,7 +11,10 @@ interface LaunchQuestion {
   critical: boolean;
 }
 
-type Named = Pick<Launch, "gaps" | "dispositions" | "conditions" | "signOffs" | "turns">;
+type Named = Pick<
+  Launch,
+  "gaps" | "agendaAnswers" | "meeting" | "dispositions" | "conditions" | "signOffs" | "turns"
+>;
 
 /**
  * Every question that a launch names, by "service question", open or not: its decisions and reasons are about some that are
@@ -19,13 +22,15 @@ type Named = Pick<Launch, "gaps" | "dispositions" | "conditions" | "signOffs" | 
  */
 export async function loadLaunchQuestions(
   _scope: Scope<"launch:read">,
-  { gaps, dispositions, conditions, signOffs, turns }: Named,
+  { gaps, agendaAnswers, meeting, dispositions, conditions, signOffs, turns }: Named,
   now: Date,
 ): Promise<Record<string, LaunchQuestion>> {
   const { services } = await snapshotNow(now);
   const because = signOffs.flatMap((each) => [...each.because, ...(each.overruling?.because ?? [])]);
+  const agenda = [...agendaAnswers, ...(meeting?.agenda ?? [])];
   const found: Record<string, LaunchQuestion> = {};
-  for (const { service, question } of [...gaps, ...dispositions, ...conditions, ...because, ...turns]) {
+  for (const each of [gaps, agenda, dispositions, conditions, because, turns].flat()) {
+    const { service, question } = each;
     if (service === null || question === null) continue;
     const checklist = services.find(({ slug }) => slug === service)?.checklist;
     const place = checklist?.placeOf(question);

@@ -2,6 +2,7 @@ import "server-only";
 import type { ConditionShown, DispositionShown, SignOffShown } from "../../contracts/launch-parts";
 import type { Launch } from "../../contracts/launches";
 import { reader } from "../../db/transaction";
+import type { EventFacts } from "../../domain/launch/events";
 import type { LaunchFacts } from "../../domain/launch/facts";
 import { SIGN_ROLES, type SignRole } from "../../domain/launch/vocabulary";
 import { type Actor, can, type PolicyResource } from "../../domain/policy";
@@ -81,10 +82,10 @@ const conditionsOf = ({ conditions }: Evaluated): ConditionShown[] =>
 function meetingOf({ rows }: Evaluated): Launch["meeting"] {
   const last = rows.events.findLast(({ kind }) => kind === "meeting_started");
   if (!last) return null;
-  const { agenda } = last.details as unknown as { agenda: { service: string; question: string }[] };
+  const { agenda } = last.details as unknown as EventFacts["meeting_started"];
   return {
     startedAt: last.at.toISOString(),
-    agenda: agenda.map(({ service, question }) => ({ service, question })),
+    agenda: agenda.map(({ service, question, part }) => ({ service, question, part })),
   };
 }
 

@@ -1,0 +1,50 @@
+"use client";
+
+import { type ReactNode, useEffect, useRef } from "react";
+import { classNames } from "@/components/ui/class-names";
+
+interface StageHeadProps {
+  /** A small line above: where in the meeting this is. */
+  above: string;
+  title: string;
+  /** The title is a whole sentence, and set smaller. */
+  long?: boolean | undefined;
+  children?: ReactNode;
+}
+
+/** The heading of what the meeting is at. It takes the focus when the meeting goes there, so that it is read aloud. */
+export function StageHead({ above, title, long = false, children }: StageHeadProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isFirst = useRef(true);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another title is another place
+  useEffect(() => {
+    if (!isFirst.current) {
+      heading.current?.focus({ preventScroll: true });
+      heading.current?.closest("main")?.scrollTo(0, 0);
+      window.scrollTo(0, 0);
+    }
+    isFirst.current = false;
+  }, [title, above]);
+  return (
+    <header className="mb-5 md:mb-7">
+      <p className="text-base text-ink-3 md:text-lg">{above}</p>
+      <h1
+        ref={heading}
+        tabIndex={-1}
+        className={classNames(
+          "mt-1.5 font-serif leading-[1.18] font-normal tracking-tight [overflow-wrap:anywhere] md:mt-2.5",
+          long
+            ? "max-w-[31em] text-2xl text-pretty md:text-4xl"
+            : "max-w-[20em] text-3xl text-balance md:text-5xl",
+        )}
+      >
+        {title}
+      </h1>
+      {children && (
+        <p className="mt-2.5 max-w-[46em] text-lg text-pretty text-ink-2 md:mt-3.5 md:text-xl min-[90rem]:text-2xl">
+          {children}
+        </p>
+      )}
+    </header>
+  );
+}

@@ -1,0 +1,25 @@
+"use client";
+
+import { useEffect, useEffectEvent } from "react";
+import { isTyping } from "@/components/launch/dispose-keys";
+import { type MeetingKey, meetingKey } from "./meeting-keys";
+
+const OTHERS = '[role="dialog"], [role="alertdialog"], [role="menu"], [popover]';
+
+/** Hears the keys of a meeting while `on`. @param act says whether it did anything; else the key stays the browser's */
+export function useMeetingKeys(on: boolean, act: (key: MeetingKey) => boolean): void {
+  const told = useEffectEvent(act);
+  useEffect(() => {
+    if (!on) return;
+    const hear = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.isComposing || event.repeat || !(event.target instanceof Element))
+        return;
+      if (event.target.closest(OTHERS)) return;
+      const isRadio = event.target.matches("input[type=radio]");
+      const key = meetingKey(event, { typing: isTyping(event.target), radio: isRadio });
+      if (key !== null && told(key)) event.preventDefault();
+    };
+    window.addEventListener("keydown", hear);
+    return () => window.removeEventListener("keydown", hear);
+  }, [on]);
+}

@@ -1,0 +1,52 @@
+"use client";
+
+import { useSearchParams } from "next/navigation";
+import { useEffect, useState } from "react";
+import { meetingHref, meetingPage } from "@/components/addresses/pages";
+import { useLaunchFrame } from "@/components/launch/launch-frame";
+import {
+  besideStep,
+  type MeetingStep,
+  meetingGroups,
+  meetingSteps,
+  pointKey,
+  shownGroups,
+  stepAt,
+  stepKey,
+} from "./agenda-steps";
+import { useParked } from "./use-parked";
+
+/** Where a meeting is, which its address says, and the ways from there. */
+export function useMeeting() {
+  const { launch, questions } = useLaunchFrame();
+  const { at } = meetingPage.read({ at: useSearchParams().get("at") ?? undefined });
+  const [parked, park] = useParked(launch.id);
+  const [whole, setWhole] = useState(false);
+  const groups = shownGroups(meetingGroups(launch, questions, parked), { whole, at });
+  const steps = meetingSteps(groups, launch);
+  const isBegun = launch.meeting !== null;
+  const step = stepAt(steps, at, isBegun);
+  const key = stepKey(step);
+  // Once it is begun a decision leads nowhere by itself: people look at what was written down.
+  useEffect(() => {
+    if (isBegun && at !== key) window.history.replaceState(null, "", meetingHref(launch.id, key));
+  }, [isBegun, at, key, launch.id]);
+  const open = (to: string) => {
+    if (to !== key) window.history.pushState(null, "", meetingHref(launch.id, to));
+  };
+  const to = (by: 1 | -1): MeetingStep | null => besideStep(steps, step, by);
+  return {
+    ...{ groups, steps, step, open },
+    next: to(1),
+    back: to(-1),
+    showAll: () => setWhole(true),
+    /** Puts the point off to the end, and goes on; takes one that was put off back to its place. */
+    park: () => {
+      if (step.kind !== "point" || step.point.isDone) return;
+      const next = to(1);
+      park(pointKey(step.point), !step.point.isParked);
+      if (!step.point.isParked && next) open(stepKey(next));
+    },
+  };
+}
+export type MeetingState = ReturnType<typeof useMeeting>;
