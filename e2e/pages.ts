@@ -89,6 +89,12 @@ const SAMPLES: Record<string, [whose: Whose, addresses: (place: Place) => string
   "/launches": ["signedIn", () => ["/launches", "/launches?state=called_off"]],
   "/launches/new": ["signedIn", ({ service }) => ["/launches/new", `/launches/new?service=${service}`]],
   "/launches/:launch": ["signedIn", ({ launch }) => [`/launches/${launch}`]],
+  "/launches/:launch/meeting": [
+    "signedIn",
+    ({ launch }) =>
+      ["", "?at=prepare", "?at=carry", "?at=sign"].map((at) => `/launches/${launch}/meeting${at}`),
+  ],
+  "/launches/:launch/minutes": ["signedIn", ({ launch }) => [`/launches/${launch}/minutes`]],
   "/import": ["signedIn", () => ["/import", "/import?what=csv"]],
   "/teams": ["signedIn", () => ["/teams"]],
   "/teams/new": ["signedIn", () => ["/teams/new"]],
