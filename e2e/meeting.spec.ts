@@ -98,8 +98,8 @@ test("a meeting is begun, decides by keys, is seen live by others, carries the r
 
   await test.step("the arrow goes on, 4 says not for us, n notes", async () => {
     await ana.keyboard.press("ArrowRight");
-    await expect(heading(ana)).toHaveText(titleOf(1));
     await ana.keyboard.press("4");
+    await expect(heading(ana)).toHaveText(titleOf(1));
     await ana.getByLabel("Why is this not for us?").pressSequentially("We have 1 of n: p.");
     await ana.getByRole("button", { name: "Answer “not for us”" }).click();
     await expect(stage(ana)).toContainText("Not for us, “We have 1 of n: p.”");

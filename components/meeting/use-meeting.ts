@@ -16,10 +16,13 @@ import {
 } from "./agenda-steps";
 import { useParked } from "./use-parked";
 
+const placeIn = (search: { get(name: string): string | null }): string =>
+  meetingPage.read({ at: search.get("at") ?? undefined }).at;
+
 /** Where a meeting is, which its address says, and the ways from there. */
 export function useMeeting() {
   const { launch, questions } = useLaunchFrame();
-  const { at } = meetingPage.read({ at: useSearchParams().get("at") ?? undefined });
+  const [at, setAt] = useState(placeIn(useSearchParams()));
   const [parked, park] = useParked(launch.id);
   const [whole, setWhole] = useState(false);
   const groups = shownGroups(meetingGroups(launch, questions, parked), { whole, at });
@@ -27,12 +30,22 @@ export function useMeeting() {
   const isBegun = launch.meeting !== null;
   const step = stepAt(steps, at, isBegun);
   const key = stepKey(step);
+  useEffect(() => {
+    const hear = () => setAt(placeIn(new URLSearchParams(window.location.search)));
+    window.addEventListener("popstate", hear);
+    return () => window.removeEventListener("popstate", hear);
+  }, []);
   // Once it is begun a decision leads nowhere by itself: people look at what was written down.
   useEffect(() => {
-    if (isBegun && at !== key) window.history.replaceState(null, "", meetingHref(launch.id, key));
+    if (!isBegun || at === key) return;
+    setAt(key);
+    window.history.replaceState(null, "", meetingHref(launch.id, key));
   }, [isBegun, at, key, launch.id]);
   const open = (to: string) => {
-    if (to !== key) window.history.pushState(null, "", meetingHref(launch.id, to));
+    if (to === key) return;
+    // At once, and not when the router has followed: the next key is meant for what is shown then.
+    setAt(to);
+    window.history.pushState(null, "", meetingHref(launch.id, to));
   };
   const to = (by: 1 | -1): MeetingStep | null => besideStep(steps, step, by);
   return {
