@@ -21,7 +21,8 @@ const END_OF_TIME = new Date(8.64e14);
 
 /**
  * Readiness points of a span, oldest first, and a page of entries, newest first (H1, H2, H4). Two statements for the
- * entries with who wrote them, one for the points (none after the first page), and one more to find an area's questions.
+ * entries with who wrote them, one for the waivers, one for the points (none after the first page), and one more to find an
+ * area's questions.
  * @param now whose day in the organisation's time zone is shown point by point
  */
 export async function loadHistory(

@@ -136,7 +136,7 @@ describe("statements", () => {
       6,
       () => loadScorecard(scopeOf(team.admin, "service:read", two()), NOON),
     ],
-    ["a history", 4, () => loadHistory(scopeOf(team.admin, "service:read", one()), {}, NOON)],
+    ["a history", 5, () => loadHistory(scopeOf(team.admin, "service:read", one()), {}, NOON)],
   ])("%s takes at most %i", async (_, most, work) => {
     await work();
     const { statements } = await countStatements(work);
