@@ -50,7 +50,7 @@ const NO_WRITES: readonly { codes: RegExp; message: string; retryAfterSeconds: n
 ];
 const RETRYABLE = new Set(["40001", "40P01", "P2034"]);
 const UNREACHABLE_WORDS =
-  /Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Query read timeout|DatabaseNotReachable|ConnectionClosed|SocketTimeout|Server has closed the connection|Can't reach database|Unable to start a transaction|Transaction not found|Transaction already closed|not queryable/;
+  /Connection terminated|timeout exceeded when trying to connect|^timeout expired$|Client has encountered a connection error|Query read timeout|DatabaseNotReachable|ConnectionClosed|SocketTimeout|Server has closed the connection|Can't reach database|Unable to start a transaction|Transaction not found|Transaction already closed|not queryable/;
 
 /** All codes that an error and its causes carry. */
 function codesOf(error: unknown): string[] {

@@ -15,7 +15,7 @@ import { loadLaunch } from "../queries/launches/launch";
 import { aPerson, aService, NOON, type SignedIn, scopeOf } from "./factories";
 
 /** A launch that is being planned, of a service of a team. */
-const planned = (teamId: string, facilitatorId: string): LaunchResource => ({
+export const plannedLaunch = (teamId: string, facilitatorId: string): LaunchResource => ({
   ...{ kind: "launch", id: null, teamId: null },
   launch: { teamIds: [teamId], facilitatorId, signerIds: [] },
 });
@@ -74,7 +74,7 @@ export async function aLaunch(
   const [signer, deputy] = [await aPerson({ name: "Ana Kirsch" }), await aPerson({ name: "Sam Adeyemi" })];
   const facilitator = service.member.person.id;
   const launch = await createLaunch(
-    scopeOf(service.lead, "launch:create", planned(service.teamId, facilitator)),
+    scopeOf(service.lead, "launch:create", plannedLaunch(service.teamId, facilitator)),
     {
       ...{ title: "Checkout 3", services: [service.slug], targetDate: "2026-07-01", facilitator },
       signers: Object.fromEntries(signers.map((role) => [role, signer.person.id])),

