@@ -3,6 +3,11 @@ import { address, joined, PASSWORD } from "./people";
 
 const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
+/** Each browser has a stream of its own, which another test would count. */
+test.afterEach(async ({ browser, context }) => {
+  for (const other of browser.contexts()) if (other !== context) await other.close();
+});
+
 test("an executive overrules a no-go with reason and password; the objection stays, and the signer can be replaced", async ({
   page: ana,
   api,

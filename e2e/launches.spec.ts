@@ -57,6 +57,11 @@ async function signGo(page: Page, role: string): Promise<void> {
   await expect(dialog).toHaveCount(0);
 }
 
+/** Each browser has a stream of its own, which another test would count. */
+test.afterEach(async ({ browser, context }) => {
+  for (const other of browser.contexts()) if (other !== context) await other.close();
+});
+
 test("a launch is planned, decided on by keys, signed by two people, falls, is signed again and launched", async ({
   page: ana,
   api,

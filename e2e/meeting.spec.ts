@@ -41,6 +41,11 @@ const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const agenda = (page: Page) => page.getByRole("navigation", { name: "Agenda" });
 const stage = (page: Page) => page.getByRole("main");
 
+/** Each browser has a stream of its own, which another test would count. */
+test.afterEach(async ({ browser, context }) => {
+  for (const other of browser.contexts()) if (other !== context) await other.close();
+});
+
 test("a meeting is begun, decides by keys, is seen live by others, carries the rest, and leaves minutes", async ({
   page: ana,
   api,

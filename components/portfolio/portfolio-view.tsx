@@ -120,11 +120,11 @@ export function PortfolioView({
                 <TrendCard portfolio={portfolio} query={query} />
                 <FixesCard portfolio={portfolio} query={query} />
               </div>
-              {ahead}
               <div className="grid gap-3.5 xl:grid-cols-[1.35fr_1fr] print:grid-cols-[1.3fr_1fr] print:gap-2">
                 <CostsCard portfolio={portfolio} query={query} />
                 <QuestionsCard portfolio={portfolio} query={query} />
               </div>
+              {ahead}
             </>
           )}
           <HeatCard portfolio={portfolio} query={query} gone={goneTeams(choices)} />
