@@ -1,4 +1,4 @@
-import { type APIRequestContext, test as base, type Page, type TestInfo } from "@playwright/test";
+import { type APIRequestContext, test as base, expect, type Page, type TestInfo } from "@playwright/test";
 import { type Server, startServer } from "./server";
 
 export const ADMIN = {
@@ -51,13 +51,24 @@ export async function setUp(url: string): Promise<void> {
   if (!reply.ok && reply.status !== 409) throw new Error(`setup: ${reply.status} ${await reply.text()}`);
 }
 
+/** What breaks in a page from now on: errors that nobody caught, a drawing that does not fit the server's. */
+export function brokenIn(page: Page): readonly string[] {
+  const broken: string[] = [];
+  page.on("pageerror", ({ message }) => broken.push(message));
+  return broken;
+}
+
 /** What a server said is shown beside a test that failed. */
 async function tell(info: TestInfo, { log }: Server): Promise<void> {
   if (info.status === info.expectedStatus || log.length === 0) return;
   await info.attach("what the server said", { body: log.slice(-50).join(""), contentType: "text/plain" });
 }
 
-/** `start`: a server of this test's own, not set up, which ends with the test however that ends. Nobody is signed in. */
+/**
+ * `start`: a server of this test's own, not set up, which ends with the test however that ends. Nobody is signed in. What
+ * breaks in the browser of `page` fails the test, also where nothing is to be seen of it: a part of a page that is made anew
+ * under a click, say.
+ */
 export const standalone = base.extend<{
   /** @param env beside what it needs */
   start: (name: string, env?: Readonly<Record<string, string>>) => Promise<Server>;
@@ -72,6 +83,11 @@ export const standalone = base.extend<{
     });
     for (const server of servers) await tell(info, server);
     await Promise.all(servers.map((server) => server.stop()));
+  },
+  page: async ({ page }, use) => {
+    const broken = brokenIn(page);
+    await use(page);
+    expect(broken).toEqual([]);
   },
 });
 

@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { BrowserContext, Page } from "@playwright/test";
 import { firstLoad, scriptsNamedBy } from "./first-load";
-import { apiOf, test as base, expect, signIn } from "./fixtures";
+import { apiOf, test as base, brokenIn, expect, signIn } from "./fixtures";
 import { layoutProblems } from "./layout";
 import { aPlace, aReader, everyVisit, type Place, sampleProblems, type Visit } from "./pages";
 
@@ -29,17 +29,20 @@ const test = base.extend<{ open: (who: Visit["who"]) => Promise<Page> }, { looks
   ],
   open: async ({ browser, looks, start }, use) => {
     const opened: { close(): Promise<void> }[] = [];
+    const broken: (readonly string[])[] = [];
     await use(async (who) => {
       const context =
         who === "unset"
           ? await browser.newContext({ baseURL: (await start("unset")).url })
           : looks.browsers[who];
       const page = await context.newPage();
+      broken.push(brokenIn(page));
       await page.setViewportSize({ width: 1440, height: 900 });
       opened.push(who === "unset" ? context : page);
       return page;
     });
     for (const each of opened) await each.close();
+    expect(broken.flat()).toEqual([]);
   },
 });
 // A page that fails takes no other along, and both workers have their share.

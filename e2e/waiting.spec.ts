@@ -34,10 +34,13 @@ test("what comes to wait for somebody rings their bell, leads to where it is don
   await bell.click();
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("1 thing waits for you.");
 
+  await page.goto("/");
   const card = (title: string) =>
     page.locator("section[data-card]").filter({ has: page.getByRole("heading", { name: title }) });
-  await page
-    .getByRole("main")
+  await expect(card("Next launches").getByRole("link", { name: /Receipts by mail/ })).toContainText(
+    "in 9 days",
+  );
+  await card("Waiting for you")
     .getByRole("link", { name: /^Sign for engineering/ })
     .click();
   await expect(page).toHaveURL(`${server.url}/launches/${id}#sign-off`);

@@ -1,27 +1,34 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
 import { Suspense } from "react";
-import { isNarrowed, type PortfolioQuery, portfolioPage } from "@/components/addresses/pages";
+import { isNarrowed, type PortfolioQuery, portfolioPage, toChoice } from "@/components/addresses/pages";
 import { shownAsOf, toPortfolioFilters } from "@/components/addresses/portfolio-query";
+import { NextLaunchesCard } from "@/components/launches/next-launches-card";
+import { WaitingCard } from "@/components/notifications/waiting-card";
 import { ExampleBanner } from "@/components/portfolio/example-banner";
 import { FirstStart } from "@/components/portfolio/first-start";
 import { PortfolioFrame } from "@/components/portfolio/portfolio-frame";
 import { PortfolioView } from "@/components/portfolio/portfolio-view";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
+import { EndingWaiversCard } from "@/components/waivers/ending-waivers-card";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { dayOf } from "@/lib/domain/as-of";
 import type { SearchParams } from "@/lib/domain/page-address";
 import { type Action, can } from "@/lib/domain/policy";
 import { readForPage } from "@/lib/queries/bulkhead";
 import { loadFilterChoices } from "@/lib/queries/filters/choices";
+import { loadNextLaunches } from "@/lib/queries/launches/next-launches";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPortfolio } from "@/lib/queries/portfolio/portfolio";
 import { loadTeams } from "@/lib/queries/teams/teams";
+import { loadEndingWaivers } from "@/lib/queries/waivers/ending-waivers";
 
 export const metadata: Metadata = { title: "Portfolio" };
 
 const ALL = { types: ["service", "team", "organisation", "model", "launch", "waiver"] };
+/** As many launches as stand beside what waits. */
+const NEXT = 5;
 
 /** Which services can the business rely on? */
 export default async function PortfolioPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
@@ -36,6 +43,24 @@ export default async function PortfolioPage({ searchParams }: { searchParams: Pr
       </Suspense>
       {query.asOf === "" && <RefreshOnChange subject={ALL} since={pageNow().toISOString()} />}
     </Page>
+  );
+}
+
+/** What comes next, what waits for whoever looks, and what ends soon: nothing where there is none of it. */
+async function Ahead({ query, timeZone }: Pick<WholeProps, "query" | "timeZone">) {
+  const now = pageNow();
+  const choice = toChoice(query);
+  const [launches, waivers] = await Promise.all([
+    organisationScope("launch:list").then((scope) => loadNextLaunches(scope, choice, NEXT, now)),
+    organisationScope("waiver:list").then((scope) => loadEndingWaivers(scope, choice, now)),
+  ]);
+  const today = dayOf(now, timeZone);
+  return (
+    <div className="grid items-start gap-3.5 empty:hidden lg:grid-cols-[repeat(auto-fit,minmax(26rem,1fr))]">
+      {launches.items.length > 0 && <NextLaunchesCard {...{ launches, today, timeZone }} />}
+      <WaitingCard today={today} since={now.toISOString()} />
+      {waivers.length > 0 && <EndingWaiversCard {...{ waivers, today }} />}
+    </div>
   );
 }
 
@@ -77,6 +102,7 @@ async function Whole({ query, timeZone, organisation }: WholeProps) {
       today={dayOf(now, timeZone)}
       timeZone={timeZone}
       organisation={organisation}
+      ahead={query.asOf === "" && <Ahead {...{ query, timeZone }} />}
     >
       {totals.example > 0 && (
         <ExampleBanner

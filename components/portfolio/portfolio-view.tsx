@@ -43,6 +43,8 @@ interface PortfolioViewProps {
   timeZone: string;
   /** Whose portfolio it is: said on paper, where no bar stands over it. */
   organisation: string;
+  /** What comes next and what waits; on a page of the past nothing does. */
+  ahead?: ReactNode;
   /** What stands over everything: that some of it is an example. */
   children?: ReactNode;
 }
@@ -55,6 +57,7 @@ export function PortfolioView({
   today,
   timeZone,
   organisation,
+  ahead,
   children,
 }: PortfolioViewProps) {
   const { totals } = portfolio;
@@ -121,6 +124,7 @@ export function PortfolioView({
                 <CostsCard portfolio={portfolio} query={query} />
                 <QuestionsCard portfolio={portfolio} query={query} />
               </div>
+              {ahead}
             </>
           )}
           <HeatCard portfolio={portfolio} query={query} gone={goneTeams(choices)} />

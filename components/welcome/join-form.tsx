@@ -2,13 +2,13 @@
 
 import { Form, typedText } from "@/components/forms/form";
 import { PasswordField } from "@/components/forms/password-field";
-import { useReady } from "@/components/forms/use-ready";
 import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, send } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
+import { useReady } from "@/lib/client/use-ready";
 
 /** Refusals after which there is somebody with this address: perhaps oneself, by an attempt whose answer was lost. */
 const isThere = (error: unknown) =>

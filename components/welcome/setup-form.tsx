@@ -3,7 +3,6 @@
 import { useEffect, useState } from "react";
 import { Form, typedText } from "@/components/forms/form";
 import { PasswordField } from "@/components/forms/password-field";
-import { useReady } from "@/components/forms/use-ready";
 import { useSave } from "@/components/forms/use-save";
 import { currencyOptions, timeZoneOptions } from "@/components/settings/choices";
 import { Button } from "@/components/ui/button";
@@ -12,6 +11,7 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, send } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
+import { useReady } from "@/lib/client/use-ready";
 
 const FIELDS = [
   "organisation.name",

@@ -4,13 +4,13 @@ import { useEffect, useRef, useState } from "react";
 import { Form, typedText } from "@/components/forms/form";
 import { FieldProblems } from "@/components/forms/form-failure";
 import { PasswordField } from "@/components/forms/password-field";
-import { useReady } from "@/components/forms/use-ready";
 import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, messageOf } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
+import { useReady } from "@/lib/client/use-ready";
 import { clock, secondsToWait } from "./slowed-down";
 
 /** The server was reached, and knows nobody by this address and password. */

@@ -4,11 +4,11 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Form, typedText } from "@/components/forms/form";
 import { PasswordField } from "@/components/forms/password-field";
-import { useReady } from "@/components/forms/use-ready";
 import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { toasts } from "@/components/ui/toast-store";
 import { send } from "@/lib/client/request";
+import { useReady } from "@/lib/client/use-ready";
 
 /** Changes one's own password; every other browser is signed out by it. */
 export function PasswordForm({ email }: { email: string }) {

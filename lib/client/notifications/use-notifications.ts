@@ -7,6 +7,7 @@ import { atMostEvery } from "../live/at-most-every";
 import { concerns } from "../live/concerns";
 import { useIsLive, useLive } from "../live/use-live";
 import { send } from "../request";
+import { useReady } from "../use-ready";
 
 /** As many as a short list shows. */
 const SHORT = 5;
@@ -33,10 +34,12 @@ export function useNotifications(since: string) {
   useLive((news) => {
     if (news.kind === "reset" || concerns(news.event, { types: NOTIFIED_BY })) refetch();
   }, since);
-  return useQuery({
+  const isReady = useReady();
+  const { data } = useQuery({
     queryKey: KEY,
     queryFn: ({ signal }) =>
       send("GET /api/v1/notifications", { query: { limit: SHORT }, signal, background: true }),
     refetchInterval: isLive ? EVERY_MS.live : EVERY_MS.alone,
-  }).data;
+  });
+  return isReady ? data : undefined;
 }
