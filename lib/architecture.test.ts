@@ -217,7 +217,8 @@ describe("architecture", () => {
 
   it("files stay small: none over 300 lines, tests neither; half of what is not a test at most 60", () => {
     const linesOf = (file: string) => read(file).split("\n").length - 1;
-    expect(source.filter((file) => linesOf(file) > 300)).toEqual([]);
+    const beside = ["prisma", "scripts", "e2e"].flatMap(filesBelow);
+    expect([...source, ...beside].filter((file) => linesOf(file) > 300)).toEqual([]);
     const sorted = code.map(linesOf).sort((a, b) => a - b);
     expect(sorted[Math.floor(sorted.length / 2)]).toBeLessThanOrEqual(60);
   });

@@ -53,3 +53,9 @@ export interface LaunchPlan {
 
 /** A deed with when it was done, by whom, and for which launch. Services are looked at until two; launches come after. */
 export type Act = Deed & { day: Day; minute: number; by: string; launch?: string };
+
+/** The deeds of a launch as its acts, in order. */
+export const story = (
+  launch: string,
+  acts: readonly (readonly [day: number, minute: number, by: string, deed: Deed])[],
+): Act[] => acts.map(([day, minute, by, deed]) => ({ ...deed, day, minute, by, launch }));
