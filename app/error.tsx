@@ -2,11 +2,13 @@
 
 import { useEffect } from "react";
 import { Button } from "@/components/ui/button";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonLook } from "@/components/ui/button-look";
 import { ProblemPage } from "@/components/ui/problem-page";
 import { UNAVAILABLE_DIGEST } from "@/lib/domain/errors";
 import { errorReference } from "./error-reference";
 
+// Plain anchors here and in not-found: what went wrong may be the page's own scripts, a whole new document is the surer way out,
+// and the code of links is not sent a second time with every page.
 /** How soon a page tries again by itself that could not be made for now. */
 const AGAIN_MS = 4_000;
 
@@ -25,7 +27,9 @@ function PageLater({ retry }: { retry: () => void }) {
           <Button variant="main" onClick={retry}>
             Try again now
           </Button>
-          <ButtonLink href="/services">Go to the services</ButtonLink>
+          <a href="/services" className={buttonLook("plain", "normal")}>
+            Go to the services
+          </a>
         </>
       }
     >
@@ -52,7 +56,9 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
           <Button variant="main" onClick={retry}>
             Try again
           </Button>
-          <ButtonLink href="/services">Go to the services</ButtonLink>
+          <a href="/services" className={buttonLook("plain", "normal")}>
+            Go to the services
+          </a>
         </>
       }
     >

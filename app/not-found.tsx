@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { ButtonLink } from "@/components/ui/button-link";
+import { buttonLook } from "@/components/ui/button-look";
 import { ProblemPage } from "@/components/ui/problem-page";
 
 export const metadata: Metadata = { title: "Not here" };
@@ -12,10 +12,12 @@ export default function NotFound() {
       title="There is nothing at this address, or nothing that you may see."
       actions={
         <>
-          <ButtonLink href="/services" variant="main">
+          <a href="/services" className={buttonLook("main", "normal")}>
             Go to the services
-          </ButtonLink>
-          <ButtonLink href="/teams">See the teams</ButtonLink>
+          </a>
+          <a href="/teams" className={buttonLook("plain", "normal")}>
+            See the teams
+          </a>
         </>
       }
     >
