@@ -9,6 +9,7 @@ import { errorReference } from "./error-reference";
 
 // Plain anchors here and in not-found: what went wrong may be the page's own scripts, a whole new document is the surer way out,
 // and the code of links is not sent a second time with every page.
+
 /** How soon a page tries again by itself that could not be made for now. */
 const AGAIN_MS = 4_000;
 
