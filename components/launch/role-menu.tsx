@@ -16,10 +16,10 @@ import { TakeOffDialog } from "./take-off-dialog";
 export function RoleMenu({ role }: { role: SignRole }) {
   const { launch } = useLaunchFrame();
   const [asked, setAsked] = useState<"signer" | "off" | null>(null);
-  const { nameSigner, replaceSigner, takeOffRole } = launch.can;
+  const { nameSigner, replaceSigner, takeOff } = launch.can;
   const isNamed = launch.signers[role] !== undefined;
   const mayName = nameSigner || replaceSigner;
-  const mayTakeOff = takeOffRole && role !== "executive" && launch.requiredRoles.includes(role);
+  const mayTakeOff = takeOff.includes(role);
   const close = () => setAsked(null);
   if (!mayName && !mayTakeOff) return null;
   return (

@@ -110,7 +110,7 @@ export const aLaunch = (some: Partial<Launch> = {}): Launch => ({
     [SAM]: { id: SAM, name: "Sam Adeyemi", disabled: false },
   },
   can: {
-    ...{ edit: true, dispose: true, nameSigner: true, replaceSigner: false, takeOffRole: false },
+    ...{ edit: true, dispose: true, nameSigner: true, replaceSigner: false, takeOff: [] },
     ...{ sign: [], overrule: false, close: true, closeWithoutGo: false, note: true, review: false },
   },
   ...some,

@@ -127,7 +127,7 @@ export async function loadLaunchResource(id: string): Promise<LaunchResource> {
           id: true,
           facilitatorId: true,
           services: { select: { service: { select: { teamId: true } } } },
-          roles: { where: { takenOffAt: null }, select: { signerId: true, deputyId: true } },
+          roles: { select: { signerId: true, deputyId: true } },
         },
       })
     : null;

@@ -127,7 +127,7 @@ export const launch = z
       dispose: z.boolean(),
       nameSigner: z.boolean(),
       replaceSigner: z.boolean(),
-      takeOffRole: z.boolean(),
+      takeOff: z.array(signRole).meta({ description: "Roles that are required by mistake (L1)." }),
       sign: z.array(signRole),
       overrule: z.boolean(),
       close: z.boolean(),

@@ -6,10 +6,10 @@ import { inTransaction, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { targetDateProblem } from "../../domain/launch/conditions";
 import type { EventFacts, LaunchField } from "../../domain/launch/events";
-import { mayTakeOff } from "../../domain/launch/roles";
 import type { SignRole } from "../../domain/launch/vocabulary";
 import { can } from "../../domain/policy";
 import { isBlank } from "../../domain/text";
+import type { Evaluated } from "../../queries/launches/evaluate";
 import { dayColumn, dayText, type LaunchRows } from "../../queries/launches/launch-rows";
 import { areInvented, refuseFields, servicesToLaunch } from "./create-launch";
 import { changedLaunch, evaluateLocked, type LockedLaunch, lockLaunch, writeEvent } from "./lock-launch";
@@ -103,8 +103,7 @@ export async function editLaunch(scope: Scope<"launch:edit">, edit: LaunchEdit, 
       ],
       rows.example,
     );
-    if (takeOff.length > 0)
-      await takeRolesOff(tx, scope, locked, takeOff, reason, evaluated.history.tierSpans());
+    if (takeOff.length > 0) await takeRolesOff(tx, scope, locked, takeOff, reason, evaluated);
     const ids = rows.services.map(({ serviceId }) => serviceId);
     const idsAfter = named ? named.map(({ id }) => id) : ids;
     const was = await tx.person.findUniqueOrThrow({
@@ -174,7 +173,7 @@ async function takeRolesOff(
   { rows, at }: LockedLaunch,
   roles: readonly SignRole[],
   reason: string,
-  spans: Parameters<typeof mayTakeOff>[1],
+  { required, removable }: Evaluated,
 ): Promise<void> {
   if (!can(scope.viewer.actor, "launch:take_off_role", scope.resource))
     throw new AppError("forbidden", {
@@ -184,10 +183,12 @@ async function takeRolesOff(
     refuseFields([{ field: "reason", message: "Say why the role is not needed: the minutes show it." }]);
   refuseFields(
     roles
-      .filter((role) => !mayTakeOff(role, spans))
+      .filter((role) => !removable.includes(role))
       .map((role) => ({
         field: "takeOff",
-        message: `The tier of a service on this launch asks for ${role}.`,
+        message: required.includes(role)
+          ? `This launch needs ${role} as it is.`
+          : `This launch does not ask for ${role}.`,
       })),
   );
   for (const role of roles) {

@@ -108,7 +108,7 @@ async function sign(
   const { viewer } = scope;
   const locked = await lockLaunch(tx, scope, now, { evenClosed: true });
   const { rows, at } = locked;
-  const named = rows.roles.find((each) => each.role === body.role && each.takenOffAt === null);
+  const named = rows.roles.find((each) => each.role === body.role);
   const shown = rows.revisions.find(({ hash }) => hash === body.revision);
   const asked = {
     person: viewer.person.id,
@@ -134,7 +134,7 @@ async function sign(
   });
   if (refusal === "state_worse") throw await stateWorse(open, worse);
   if (refusal === "blockers_open") throw blockersOpen(open);
-  refuse(refusal, rows, ["signed_by_other", "unknown_revision"]);
+  refuse(refusal, rows, ["forbidden", "signed_by_other", "unknown_revision"]);
   const deputyFor = named?.signerId && named.signerId !== viewer.person.id ? named.signerId : null;
   await write(tx, scope, { id: rows.id, at, seenAt: shown?.shownAt ?? at, deputyFor }, body);
   return changedLaunch(tx, scope, locked);
@@ -143,7 +143,8 @@ async function sign(
 /** A role with what was signed for it. @param evaluated whether that is up to date; null where it makes no difference */
 function roleOf(rows: LaunchRows, role: SignRole, evaluated: Evaluated | null): SignedRole {
   const inForce = rows.signOffs.find((each) => each.role === role && each.supersededAt === null);
-  const named = rows.roles.find((each) => each.role === role && each.takenOffAt === null);
+  const isOff = evaluated?.off.includes(role) && !inForce;
+  const named = isOff ? undefined : rows.roles.find((each) => each.role === role);
   const state = evaluated?.roles.find((each) => each.role === role)?.signOff;
   const shown = rows.revisions.find(({ hash }) => hash === inForce?.revision);
   // What got worse and came back to the very same state was shown anew: signing it is no repetition (L5).

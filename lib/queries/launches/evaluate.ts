@@ -4,7 +4,7 @@ import { countingDispositions, undisposed } from "../../domain/launch/dispositio
 import { isBlocker } from "../../domain/launch/facts";
 import type { Because } from "../../domain/launch/out-of-date";
 import { type OutcomeResult, outcomeOf, type RoleState } from "../../domain/launch/outcome";
-import { needsTwoPeople, requiredRoles, rolesOff } from "../../domain/launch/roles";
+import { mayTakeOff, needsTwoPeople, requiredRoles, rolesOff } from "../../domain/launch/roles";
 import { SIGN_ROLES, type SignRole } from "../../domain/launch/vocabulary";
 import type { WaiverState } from "../../domain/waiver";
 import type { ServiceThen } from "../../snapshot/service-then";
@@ -38,6 +38,10 @@ export interface Evaluated {
   /** Those that are on it now, by short name. */
   services: readonly ServiceThen[];
   required: readonly SignRole[];
+  /** Those that were taken off, and that no tier has asked for since (L1). */
+  off: readonly SignRole[];
+  /** Those of the required ones that an admin may take off (L1). */
+  removable: readonly SignRole[];
   /** Of every role that is required, or that somebody is named for or has signed. */
   roles: readonly RoleState[];
   twoPeople: boolean;
@@ -93,8 +97,11 @@ function roleStates(
   rows: LaunchRows,
   signOffs: readonly SignOffThen[],
   required: readonly SignRole[],
+  off: readonly SignRole[],
 ): RoleState[] {
-  const named = new Map(rows.roles.map((each) => [each.role, each]));
+  const named = new Map(
+    rows.roles.filter(({ role }) => !off.includes(role)).map((each) => [each.role, each]),
+  );
   const signed = new Map(
     signOffs.filter(({ row }) => row.supersededAt === null).map((each) => [each.row.role, each]),
   );
@@ -162,12 +169,14 @@ export async function evaluate(
     };
   });
   const signOffs = await judged(rows, history);
-  const roles = roleStates(rows, signOffs, required);
+  const roles = roleStates(rows, signOffs, required, takenOff);
   // Who was invented cannot sign in, and signs what was invented all the same.
   const twoPeople = needsTwoPeople(required, rows.example ? Number.POSITIVE_INFINITY : people);
   const left = blockers.filter(({ disposition }) => disposition === null);
   return {
     ...{ rows, history, services, required, roles, twoPeople, conditions, blockers, signOffs },
+    off: takenOff,
+    removable: required.filter((role) => mayTakeOff(role, spans)),
     dispositions: recorded.map((each) => ({ ...each, counts: counting.has(each.id) })),
     undisposed: left,
     outcome: outcomeOf({

@@ -116,20 +116,25 @@ export class LaunchHistory {
     }));
   }
 
-  /** Every tier that its services had while they were on it (L1). */
+  /** When a service was taken off the launch; null while it is on it. */
+  #takenOffAt(id: string): Date | null {
+    const { services, plans } = this.rows;
+    if (services.some(({ serviceId }) => serviceId === id)) return null;
+    const last = plans.findLastIndex((plan) => plan.services.includes(id));
+    return plans[last + 1]?.at ?? null;
+  }
+
+  /** Every tier that its services had since it was created, until they were taken off it (L1). */
   tierSpans(): TierSpan[] {
-    const now = new Set(this.rows.services.map(({ serviceId }) => serviceId));
     const { createdAt } = this.rows;
     const spans: TierSpan[] = [];
     for (const id of this.#slugs.keys()) {
       const facts = this.snapshot.byId.get(id)?.service.facts ?? [];
+      const off = this.#takenOffAt(id);
       for (const [index, each] of facts.entries()) {
         const next = facts[index + 1]?.at ?? null;
-        if (next !== null && next <= createdAt) continue;
-        const off = now.has(id)
-          ? null
-          : this.rows.plans.findLast(({ services }) => services.includes(id))?.at;
-        spans.push({ tier: each.tier, until: next ?? off ?? null });
+        if ((next !== null && next <= createdAt) || (off !== null && each.at >= off)) continue;
+        spans.push({ tier: each.tier, until: next === null || (off !== null && off < next) ? off : next });
       }
     }
     return spans;

@@ -59,7 +59,6 @@ export const resourceOfLaunch = (rows: LaunchRows, snapshot: Snapshot): PolicyRe
     teamIds: rows.services.flatMap(({ serviceId }) => snapshot.byId.get(serviceId)?.facts.teamId ?? []),
     facilitatorId: rows.facilitatorId,
     signerIds: rows.roles
-      .filter(({ takenOffAt }) => takenOffAt === null)
       .flatMap(({ signerId, deputyId }) => [signerId, deputyId])
       .filter((id) => id !== null),
   },
@@ -79,30 +78,38 @@ export async function readLaunch(
 ): Promise<Launch> {
   const [rows] = await loadLaunchRows({ id });
   if (!rows) throw new AppError("not_found", { message: "This launch is not there any more." });
-  const shared = await (rows.frozen ? closedLaunch(rows) : shownLaunch(rows, snapshot, onOpen));
+  const { shared, open } = rows.frozen ? closedLaunch(rows) : await shownLaunch(rows, snapshot, onOpen);
   const teams = new Map(snapshot.services.map((then) => [then.slug, then.facts.teamId]));
-  return launchFor(shared, actor, resourceOfLaunch(rows, snapshot), (service) => teams.get(service) ?? null);
+  const resource = resourceOfLaunch(rows, snapshot);
+  return launchFor(shared, open, actor, resource, (service) => teams.get(service) ?? null);
+}
+
+/** A launch for everybody, and how it stands while it is open. */
+interface Shown {
+  shared: SharedLaunch;
+  open: Evaluated | null;
 }
 
 async function shownLaunch(
   rows: LaunchRows,
   snapshot: Snapshot,
   onOpen?: (evaluated: Evaluated) => Promise<void>,
-): Promise<SharedLaunch> {
+): Promise<Shown> {
   const open = await openLaunch(rows, snapshot);
   await onOpen?.(open.evaluated);
   await noteShown(open).catch((error: unknown) => {
     // Where nothing can be written nobody can sign either; it can be read all the same.
     if (!isNotWritable(error)) throw error;
   });
-  return sharedLaunch(open.evaluated, open.facts, open.revision.hash);
+  const shared = await sharedLaunch(open.evaluated, open.facts, open.revision.hash);
+  return { shared, open: open.evaluated };
 }
 
 /** What was frozen when it was closed, with what happened to the launch itself since. */
-function closedLaunch(rows: LaunchRows): SharedLaunch {
+function closedLaunch(rows: LaunchRows): Shown {
   const frozen = rows.frozen as unknown as SharedLaunch;
   const isReviewDue = rows.reviewDueOn !== null && rows.reviewedAt === null;
-  return {
+  const shared: SharedLaunch = {
     ...frozen,
     version: rows.version,
     state: rows.state,
@@ -119,6 +126,7 @@ function closedLaunch(rows: LaunchRows): SharedLaunch {
         ]
       : [],
   };
+  return { shared, open: null };
 }
 
 /** A launch. @throws AppError not_found */

@@ -168,9 +168,13 @@ const rolesOfSigner = ({ signers, deputies, requiredRoles }: SharedLaunch, perso
     (role) => requiredRoles.includes(role) && (signers[role] === person || deputies[role] === person),
   );
 
-/** The same as an actor sees it, with what they may do. @param teams of its services, by short name of the team */
+/**
+ * The same as an actor sees it, with what they may do.
+ * @param open how it stands; null once it is closed @param teamIdOf of its services, by their short names
+ */
 export function launchFor(
   shared: SharedLaunch,
+  open: Evaluated | null,
   actor: Actor,
   resource: PolicyResource,
   teamIdOf: (service: string) => string | null,
@@ -194,7 +198,7 @@ export function launchFor(
       dispose: isOpen && may("launch:dispose"),
       nameSigner: isOpen && may("launch:name_signer"),
       replaceSigner: isOpen && may("launch:replace_signer"),
-      takeOffRole: isOpen && may("launch:take_off_role"),
+      takeOff: open && may("launch:take_off_role") ? [...open.removable] : [],
       sign: isOpen && may("launch:sign") ? rolesOfSigner(shared, actor.id) : [],
       overrule: isOpen && may("launch:overrule") && hasObjection && !signsAny,
       close: isOpen && may("launch:close"),

@@ -1,0 +1,77 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import type { Viewer } from "../../auth/viewer";
+import type { LaunchEdit } from "../../contracts/launch-requests";
+import { db } from "../../db/client";
+import { aService, daysLater, scopeOf } from "../../testing/factories";
+import { aLaunch, decide, type LaunchInTest, launchScope, look } from "../../testing/launches";
+import { editService } from "../services/edit-service";
+import { editLaunch } from "./edit-launch";
+import { putSigner } from "./put-signer";
+
+let planned: LaunchInTest;
+let other: Awaited<ReturnType<typeof aService>>;
+beforeEach(async () => {
+  planned = await aLaunch({ tier: 4 });
+  other = await aService({ tier: 4, lifecycle: "building" });
+});
+
+const edit = async (
+  body: Omit<LaunchEdit, "expectedVersion">,
+  now: Date,
+  who: Viewer = planned.service.admin,
+) => {
+  const { version } = await db().launch.findUniqueOrThrow({ where: { id: planned.id } });
+  return editLaunch(
+    await launchScope(planned.id, who, "launch:edit"),
+    { ...body, expectedVersion: version },
+    now,
+  );
+};
+const put = async (
+  role: string,
+  body: { person: string; deputy?: string; reason?: string },
+  who: Viewer,
+  now: Date,
+) => putSigner(await launchScope(planned.id, who, "launch:name_signer"), role, body, now);
+const raise = (now: Date, of = other) =>
+  editService(scopeOf(of.member, "service:edit", of.resource), { tier: 1 }, now);
+const both = () => [planned.service.slug, other.slug];
+
+describe("the roles that sign (L1)", () => {
+  it("do not follow the tier that a service comes to have after it was taken off", async () => {
+    await edit({ services: both() }, daysLater(1));
+    await edit({ services: [planned.service.slug] }, daysLater(2));
+    await raise(daysLater(3));
+    expect((await look(planned, daysLater(4))).requiredRoles).toEqual(["engineering"]);
+  });
+
+  it("that were taken off come back, and can be signed, when a tier asks for them", async () => {
+    await raise(daysLater(1));
+    await edit({ services: both() }, daysLater(2));
+    await edit({ services: [planned.service.slug] }, daysLater(3));
+    const off = ["reliability", "security", "product"] as const;
+    await edit({ takeOff: [...off], reason: "A slip." }, daysLater(4));
+    expect((await look(planned, daysLater(5))).requiredRoles).toEqual(["engineering"]);
+    await raise(daysLater(6), planned.service);
+    expect((await look(planned, daysLater(7))).requiredRoles).toEqual(["engineering", ...off]);
+    const signer = planned.signer.person.id;
+    await put("security", { person: signer }, planned.service.lead, daysLater(8));
+    const { revision, can } = await look(planned, daysLater(9));
+    expect(can.sign).toEqual(["engineering", "security"]);
+    const signed = await decide(planned, "security", "no_go", revision, daysLater(10));
+    expect(signed).toMatchObject({ outcome: "no_go" });
+  });
+
+  it("are not taken off before a tier asks for them", async () => {
+    await expect(edit({ takeOff: ["security"], reason: "Why not." }, daysLater(1))).rejects.toMatchObject({
+      code: "refused",
+    });
+    await raise(daysLater(2));
+    await edit({ services: both() }, daysLater(3));
+    expect((await look(planned, daysLater(4), planned.service.admin)).can.takeOff).toEqual([]);
+    await edit({ services: [planned.service.slug] }, daysLater(5));
+    expect((await look(planned, daysLater(6), planned.service.admin)).can.takeOff).toEqual([
+      ...["reliability", "security", "product"],
+    ]);
+  });
+});
