@@ -21,7 +21,12 @@ export function SignerDialog({ role, onClose }: { role: SignRole; onClose: () =>
   const [deputy, setDeputy] = useState(now.deputy);
   const [reason, setReason] = useState("");
   const [checked, setChecked] = useState(false);
-  const replaces = now.person !== "" && person !== now.person;
+  const replacesSigner = now.person !== "" && person !== now.person;
+  // A deputy who gave what is in force is replaced as a signer is (L6).
+  const hasDeputySigned = launch.signOffs.some(
+    (each) => each.role === role && each.supersededAt === null && each.person === now.deputy,
+  );
+  const replaces = replacesSigner || (hasDeputySigned && deputy !== now.deputy && person !== now.deputy);
   const save = useLaunchSave({
     send: () =>
       send("PUT /api/v1/launches/:launch/signers/:role", {
@@ -71,6 +76,7 @@ export function SignerDialog({ role, onClose }: { role: SignRole; onClose: () =>
         optional
         hint={undefined}
         error={errors.deputy}
+        disabled={hasDeputySigned && !launch.can.replaceSigner}
         value={deputy}
         onChange={(event) => setDeputy(event.target.value)}
         options={ownerOptions(choices, named(now.deputy))}
@@ -82,7 +88,7 @@ export function SignerDialog({ role, onClose }: { role: SignRole; onClose: () =>
       </p>
       {replaces && (
         <TextArea
-          label={`Why is ${named(now.person)?.name ?? "the signer"} replaced?`}
+          label={`Why is ${named(replacesSigner ? now.person : now.deputy)?.name ?? "the signer"} replaced?`}
           className="sm:col-span-2"
           dir="auto"
           error={errors.reason}

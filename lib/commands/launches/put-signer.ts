@@ -20,7 +20,8 @@ function roleOf(name: string): SignRole {
 
 /**
  * Names who signs a launch for a role, and their deputy. Filling an empty role is for whoever plans the launch; replacing a
- * signer is for admins and executives, with a reason (L6). The deputy stays where none is named.
+ * signer, or a deputy who gave what is in force, is for admins and executives, with a reason (L6). The deputy stays where none
+ * is named.
  * @throws AppError not_found, launch_closed, forbidden, refused
  */
 export async function putSigner(
@@ -36,14 +37,27 @@ export async function putSigner(
     const before = rows.roles.find((each) => each.role === role);
     const signerId = before?.signerId ?? null;
     const deputyId = deputy === undefined ? (before?.deputyId ?? null) : deputy;
-    const isReplaced = signerId !== null && signerId !== person;
-    if (isReplaced && !can(scope.viewer.actor, "launch:replace_signer", scope.resource)) {
+    const inForce = rows.signOffs.find((each) => each.role === role && each.supersededAt === null);
+    const deputyBefore = before?.deputyId ?? null;
+    const isDeputyChanged = deputyId !== deputyBefore;
+    // Who gave what is in force supersedes it: taking them away is replacing them, whatever they are called (L6).
+    const replaced = [
+      ...(signerId !== null && signerId !== person ? [{ from: signerId, to: person }] : []),
+      ...(isDeputyChanged &&
+      deputyBefore !== null &&
+      deputyBefore !== person &&
+      inForce?.personId === deputyBefore
+        ? [{ from: deputyBefore, to: deputyId ?? person }]
+        : []),
+    ];
+    if (replaced.length > 0 && !can(scope.viewer.actor, "launch:replace_signer", scope.resource)) {
       throw new AppError("forbidden", {
-        message: "Only an admin or an executive replaces a signer. Nothing was changed.",
+        message:
+          "Only an admin or an executive replaces a signer, or a deputy who has signed. Nothing was changed.",
       });
     }
-    if (isReplaced && isBlank(reason))
-      refuseFields([{ field: "reason", message: "Say why the signer is replaced: the minutes show it." }]);
+    if (replaced.length > 0 && isBlank(reason))
+      refuseFields([{ field: "reason", message: "Say why they are replaced: the minutes show it." }]);
     const problem = deputyProblem(role, person, deputyId);
     refuseFields(problem ? [{ ...problem, field: "deputy" }] : []);
     const overruled = rows.signOffs.some(
@@ -57,12 +71,11 @@ export async function putSigner(
       tx,
       [
         { field: "person", person: person === signerId ? null : person, role },
-        { field: "deputy", person: deputyId === before?.deputyId ? null : deputyId, role },
+        { field: "deputy", person: isDeputyChanged ? deputyId : null, role },
       ],
       rows.example,
     );
-    if (signerId === person && deputyId === (before?.deputyId ?? null))
-      return changedLaunch(tx, scope, locked);
+    if (signerId === person && !isDeputyChanged) return changedLaunch(tx, scope, locked);
     await tx.launchRole.upsert({
       where: { launchId_role: { launchId: rows.id, role } },
       create: { launchId: rows.id, role, signerId: person, deputyId },
@@ -73,15 +86,16 @@ export async function putSigner(
       data: { version: { increment: 1 } },
       select: { id: true },
     });
-    const ids = [person, deputyId, signerId].filter((id) => id !== null);
+    const ids = [person, deputyId, signerId, deputyBefore].filter((id) => id !== null);
     const names = await tx.person.findMany({ where: { id: { in: ids } }, select: { id: true, name: true } });
     const nameOf = (id: string) => names.find((each) => each.id === id) ?? personOf(id);
-    const inForce = rows.signOffs.find((each) => each.role === role && each.supersededAt === null);
-    if (isReplaced) {
-      const decision = inForce?.decision ?? null;
-      const facts = { role, from: nameOf(signerId), to: nameOf(person), decision, reason };
+    for (const { from, to } of replaced) {
+      const decision = inForce?.personId === from ? inForce.decision : null;
+      const facts = { role, from: nameOf(from), to: nameOf(to), decision, reason };
       await writeEvent(tx, scope, rows.id, at, "signer_replaced", facts);
-    } else {
+    }
+    const isDeputyReplaced = replaced.some(({ from }) => from === deputyBefore);
+    if (replaced.length === 0 || (isDeputyChanged && !isDeputyReplaced)) {
       const facts = { role, signer: nameOf(person), deputy: deputyId === null ? null : nameOf(deputyId) };
       await writeEvent(tx, scope, rows.id, at, "signer_named", facts);
     }

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Viewer } from "../../auth/viewer";
 import type { LaunchEdit } from "../../contracts/launch-requests";
 import { db } from "../../db/client";
-import { aService, daysLater, scopeOf } from "../../testing/factories";
+import { aPerson, aService, daysLater, scopeOf } from "../../testing/factories";
 import { aLaunch, decide, type LaunchInTest, launchScope, look } from "../../testing/launches";
 import { editService } from "../services/edit-service";
 import { editLaunch } from "./edit-launch";
@@ -72,6 +72,48 @@ describe("the roles that sign (L1)", () => {
     await edit({ services: [planned.service.slug] }, daysLater(5));
     expect((await look(planned, daysLater(6), planned.service.admin)).can.takeOff).toEqual([
       ...["reliability", "security", "product"],
+    ]);
+  });
+});
+
+describe("naming who signs (L6)", () => {
+  it("replaces a deputy who said no only for an admin or executive, with a reason that is kept", async () => {
+    await put(
+      "engineering",
+      { person: planned.signer.person.id, deputy: planned.deputy.person.id },
+      planned.service.lead,
+      daysLater(0, 1),
+    );
+    const { revision } = await look(planned, daysLater(0, 2));
+    await decide(planned, "engineering", "no_go", revision, daysLater(0, 3), planned.deputy);
+    const next = await aPerson({ name: "Noor" });
+    const body = { person: planned.signer.person.id, deputy: next.person.id };
+    await expect(put("engineering", body, planned.service.lead, daysLater(1))).rejects.toMatchObject({
+      code: "forbidden",
+    });
+    await expect(put("engineering", body, planned.service.admin, daysLater(1))).rejects.toMatchObject({
+      code: "refused",
+    });
+    await put("engineering", { ...body, reason: "Sam left." }, planned.service.admin, daysLater(1));
+    const events = await db().launchEvent.findMany({
+      where: { launchId: planned.id, kind: "signer_replaced" },
+    });
+    expect(events.map(({ details }) => details)).toMatchObject([
+      { from: { name: "Sam Adeyemi" }, to: { name: "Noor" }, decision: "no_go", reason: "Sam left." },
+    ]);
+  });
+
+  it("writes down another deputy beside another signer", async () => {
+    const [next, deputy] = [await aPerson({ name: "Noor" }), await aPerson({ name: "Lou" })];
+    const body = { person: next.person.id, deputy: deputy.person.id, reason: "On leave." };
+    await put("engineering", body, planned.service.admin, daysLater(1));
+    const events = await db().launchEvent.findMany({
+      where: { launchId: planned.id },
+      orderBy: { id: "asc" },
+    });
+    expect(events.slice(-2).map(({ kind, details }) => [kind, details])).toMatchObject([
+      ["signer_replaced", { to: { name: "Noor" } }],
+      ["signer_named", { signer: { name: "Noor" }, deputy: { name: "Lou" } }],
     ]);
   });
 });
