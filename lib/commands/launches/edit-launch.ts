@@ -10,9 +10,17 @@ import type { SignRole } from "../../domain/launch/vocabulary";
 import { can } from "../../domain/policy";
 import { isBlank } from "../../domain/text";
 import type { Evaluated } from "../../queries/launches/evaluate";
+import type { OpenLaunch } from "../../queries/launches/launch";
 import { dayColumn, dayText, type LaunchRows } from "../../queries/launches/launch-rows";
 import { areInvented, refuseFields, servicesToLaunch } from "./create-launch";
-import { changedLaunch, evaluateLocked, type LockedLaunch, lockLaunch, writeEvent } from "./lock-launch";
+import {
+  changedLaunch,
+  evaluateLocked,
+  gapRefOf,
+  type LockedLaunch,
+  lockLaunch,
+  writeEvent,
+} from "./lock-launch";
 import { peopleNamed } from "./people-of-launch";
 
 /** The columns of a launch that a plan is made of. */
@@ -87,10 +95,14 @@ export async function editLaunch(scope: Scope<"launch:edit">, edit: LaunchEdit, 
         "Somebody changed this launch meanwhile. Yours was not saved; both are here to compare.";
       throw new AppError("conflict", { message, current });
     }
-    const { evaluated } = await evaluateLocked(tx, locked);
+    const open = await evaluateLocked(tx, locked);
+    const { evaluated } = open;
     const after = planAfter(rows, edit);
     if (dayText(after.targetDate) !== dayText(rows.targetDate)) {
-      const problem = targetDateProblem(dayText(after.targetDate), evaluated.conditions);
+      // Those of services that are taken off with it are withdrawn.
+      const slugs = named?.map(({ slug }) => slug);
+      const staying = evaluated.conditions.filter(({ service }) => slugs?.includes(service) ?? true);
+      const problem = targetDateProblem(dayText(after.targetDate), staying);
       refuseFields(problem ? [problem] : []);
     }
     const personOf = await peopleNamed(
@@ -119,6 +131,7 @@ export async function editLaunch(scope: Scope<"launch:edit">, edit: LaunchEdit, 
     );
     const changes = changesOf(before, next);
     if (changes.length === 0 && takeOff.length === 0) return changedLaunch(tx, scope, locked);
+    await withdrawConditions(tx, scope, locked, open, idsAfter);
     await write(tx, scope, locked, after, idsAfter);
     if (changes.length > 0) await writeEvent(tx, scope, rows.id, locked.at, "changed", { changes, reason });
     return changedLaunch(tx, scope, {
@@ -138,6 +151,27 @@ function changesOf(
   return (Object.keys(before) as LaunchField[])
     .filter((field) => before[field] !== after[field])
     .map((field) => ({ field, from: before[field], to: after[field] }));
+}
+
+/** What was decided about the gaps of a service leaves with it: nobody can meet a condition of what is not launched (L2). */
+async function withdrawConditions(
+  tx: Tx,
+  scope: Scope<"launch:edit">,
+  { rows, at }: LockedLaunch,
+  open: OpenLaunch,
+  services: readonly string[],
+): Promise<void> {
+  const gone = { launchId: rows.id, supersededAt: null, serviceId: { notIn: [...services] } };
+  const left = await tx.disposition.findMany({ where: gone, select: { id: true } });
+  if (left.length === 0) return;
+  await tx.disposition.updateMany({ where: gone, data: { supersededAt: at } });
+  for (const { id, service, question, owner, state } of open.evaluated.conditions) {
+    if ((state !== "open" && state !== "overdue") || !left.some((each) => each.id === id)) continue;
+    await writeEvent(tx, scope, rows.id, at, "condition_changed", {
+      ...{ condition: id, gap: gapRefOf(open, service, question), change: { change: "withdrawn" } },
+      owner: await tx.person.findUniqueOrThrow({ where: { id: owner }, select: { id: true, name: true } }),
+    });
+  }
 }
 
 async function write(

@@ -61,8 +61,9 @@ async function happenedElsewhere(evaluated: Evaluated): Promise<LaunchEvent[]> {
         ...{ id: `condition ${id} ${what}`, at, kind: "condition_changed", ...common, change },
       });
       const over = new Date(endOfDay(dueOn, timeZone).getTime() + 1);
+      const superseded = dispositions.find((each) => each.id === id)?.row.supersededAt ?? over;
       return [
-        ...(day > dueOn && (metAt === null || metAt >= over)
+        ...(day > dueOn && superseded >= over && (metAt === null || metAt >= over)
           ? [event("overdue", over, { change: "overdue" })]
           : []),
         ...(metAt ? [event("met", metAt, { change: "met", late })] : []),
