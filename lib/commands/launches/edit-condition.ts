@@ -1,18 +1,20 @@
 import "server-only";
-import type { Scope } from "../../auth/scope";
+import { authorize, type Scope } from "../../auth/scope";
 import type { ConditionEdit } from "../../contracts/launch-requests";
 import type { Launch } from "../../contracts/launches";
 import { inTransaction } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { dueOnProblem } from "../../domain/launch/conditions";
 import { dayColumn, dayText } from "../../queries/launches/launch-rows";
+import { planGaps } from "../gaps/plan-gaps";
 import { refuseFields } from "./create-launch";
 import { changedLaunch, evaluateLocked, gapRefOf, lockLaunch, writeEvent } from "./lock-launch";
 import { peopleNamed } from "./people-of-launch";
 
 /**
- * Hands a condition to somebody else, or moves its day; a later one weakens it, and sign-offs go out of date (L4, L5).
- * @throws AppError not_found; refused for one that is met or withdrawn, and for days that are not before the launch
+ * Hands a condition to somebody else, or moves its day, and the plan of its gap with it (L2); a later day weakens it, and
+ * sign-offs go out of date (L4, L5).
+ * @throws AppError not_found; forbidden without the right to that plan; refused for one that is met or withdrawn, and for days that are not before the launch
  */
 export async function editCondition(
   scope: Scope<"launch:dispose">,
@@ -43,6 +45,17 @@ export async function editCondition(
       [{ field: "owner", person: isHandedOver ? owner : null }],
       rows.example,
     );
+    if (isMoved || isHandedOver) {
+      const { service, question } = condition;
+      const right = authorize(
+        scope.viewer,
+        "gap:plan_many",
+        { kind: "organisation", teamId: null },
+        scope.requestId,
+      );
+      const set = { ...(isHandedOver ? { owner } : {}), ...(isMoved ? { dueOn } : {}) };
+      await planGaps(right, { gaps: [{ service, question }], set }, now);
+    }
     const holder = await tx.person.findUniqueOrThrow({
       where: { id: condition.owner },
       select: { id: true, name: true },
