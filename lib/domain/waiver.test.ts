@@ -12,6 +12,7 @@ import {
   type Waiver,
   type WaiverEnd,
   waiverEnd,
+  waiverStateAt,
   whyNotWaivable,
 } from "./waiver";
 
@@ -137,4 +138,23 @@ describe("L8: a waiver", () => {
     expect(monthsBetween("2026-01-10", "2027-03-10")).toBe(14);
     expect(monthsBetween("2026-01-10", "2026-01-12")).toBe(1);
   });
+});
+
+describe("what a waiver was at an instant (S6)", () => {
+  const day = (n: number) => new Date(Date.UTC(2026, 5, n));
+  const granted = { state: "ended" as const, decidedAt: day(5), endsAt: day(20), endedAt: day(12) };
+  const lasting = { ...granted, state: "in_force" as const, endedAt: null };
+  const refused = { ...lasting, state: "refused" as const, endsAt: null };
+  const withdrawn = { ...refused, state: "withdrawn" as const, decidedAt: null, endedAt: day(8) };
+  it.each([
+    ["asked for, before somebody granted it", granted, 4, "requested"],
+    ["in force from the grant", granted, 5, "in_force"],
+    ["ended once something ended it", granted, 12, "ended"],
+    ["in force on its last day", lasting, 20, "in_force"],
+    ["ended after its day, though nobody wrote that down", lasting, 21, "ended"],
+    ["asked for, before somebody refused it", refused, 4, "requested"],
+    ["refused from then on", refused, 6, "refused"],
+    ["asked for, before it was withdrawn", withdrawn, 7, "requested"],
+    ["withdrawn from then on", withdrawn, 8, "withdrawn"],
+  ] as const)("is %s", (_, waiver, at, state) => expect(waiverStateAt(waiver, day(at))).toBe(state));
 });

@@ -43,6 +43,21 @@ export function isInForce(waiver: Waiver, now: Date): boolean {
   return waiver.endedAt === null || at < waiver.endedAt.getTime();
 }
 
+/**
+ * What a waiver was at an instant after it was asked for (S6).
+ * @param waiver what it has become by now, when it was decided, and when its day or something else ended it
+ */
+export function waiverStateAt(
+  waiver: { state: WaiverState; decidedAt: Date | null; endsAt: Date | null; endedAt: Date | null },
+  at: Date,
+): WaiverState {
+  const has = (instant: Date | null) => instant !== null && instant <= at;
+  if (waiver.decidedAt === null) return has(waiver.endedAt) ? waiver.state : "requested";
+  if (!has(waiver.decidedAt)) return "requested";
+  if (waiver.state === "refused") return "refused";
+  return has(waiver.endedAt) || (waiver.endsAt !== null && waiver.endsAt < at) ? "ended" : "in_force";
+}
+
 /** What a waiver was granted, or asked, for. */
 export interface WaivedGap {
   /** The given verdict. */

@@ -14,6 +14,7 @@ import { isBlank } from "../../domain/text";
 import { type OpenLaunch, openLaunch } from "../../queries/launches/launch";
 import { dayColumn } from "../../queries/launches/launch-rows";
 import { sharedLaunch } from "../../queries/launches/present";
+import { rowsAt } from "../../queries/launches/rows-at";
 import { snapshotIn } from "../../snapshot/snapshot-at";
 import { appendFacts } from "../services/facts";
 import { refuseFields } from "./create-launch";
@@ -26,12 +27,12 @@ import {
   writeEvent,
 } from "./lock-launch";
 
-/** The launch as it was when it happened: now, or at an instant of the last days. */
+/** The launch as it was when it happened: now, or at an instant of the last days, with what was known and signed by then. */
 async function evaluateAt(tx: Tx, locked: LockedLaunch, at: Date | null): Promise<OpenLaunch> {
   if (at === null) return evaluateLocked(tx, locked);
   const present = await snapshotIn(tx, locked.at, locked.serviceIds);
   const happened = at < locked.rows.createdAt ? locked.rows.createdAt : at;
-  return openLaunch(locked.rows, await present.asOf(happened));
+  return openLaunch(rowsAt(locked.rows, happened), await present.asOf(happened));
 }
 
 /**
@@ -98,21 +99,23 @@ export async function closeLaunch(
       select: { id: true },
     });
     await writeEvent(tx, scope, rows.id, locked.at, "closed", { as, closedOn, outcome, reason });
-    if (as === "launched") await goLive(tx, scope, locked, rows.title);
+    if (as === "launched") await goLive(tx, scope, launchedOf(locked, open), rows.title);
     return changedLaunch(tx, scope, locked);
   });
 }
+
+/** The services that were on a launch when it happened. */
+const launchedOf = ({ services }: LockedLaunch, { evaluated }: OpenLaunch): LockedService[] =>
+  evaluated.rows.services.flatMap(({ serviceId }) => services.get(serviceId) ?? []);
 
 /** Moves the services of a launch to live, where they were not. */
 async function goLive(
   tx: Tx,
   scope: Scope<"launch:close">,
-  { services }: LockedLaunch,
+  services: readonly LockedService[],
   title: string,
 ): Promise<void> {
-  const moved = [...services.values()].filter(
-    ({ lifecycle, deletedAt }) => lifecycle !== "live" && deletedAt === null,
-  );
+  const moved = services.filter(({ lifecycle, deletedAt }) => lifecycle !== "live" && deletedAt === null);
   if (moved.length === 0) return;
   const answers = await givenAnswersOf(
     tx,

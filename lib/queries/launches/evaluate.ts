@@ -6,7 +6,7 @@ import type { Because } from "../../domain/launch/out-of-date";
 import { type OutcomeResult, outcomeOf, type RoleState } from "../../domain/launch/outcome";
 import { mayTakeOff, needsTwoPeople, requiredRoles, rolesOff } from "../../domain/launch/roles";
 import { SIGN_ROLES, type SignRole } from "../../domain/launch/vocabulary";
-import type { WaiverState } from "../../domain/waiver";
+import { type WaiverState, waiverStateAt } from "../../domain/waiver";
 import type { ServiceThen } from "../../snapshot/service-then";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { type ConditionThen, type DispositionThen, LaunchHistory } from "./launch-history";
@@ -58,15 +58,21 @@ export interface Evaluated {
 export const enabledPeople = (): Promise<number> =>
   reader().person.count({ where: { disabledAt: null, example: false } });
 
-/** States of the waivers that dispositions asked for, by id. */
-export async function waiverStates(rows: readonly LaunchRows[]): Promise<ReadonlyMap<string, WaiverState>> {
+/**
+ * States of the waivers that dispositions asked for, by id.
+ * @param at as they were at an earlier instant; null: as they are
+ */
+export async function waiverStates(
+  rows: readonly LaunchRows[],
+  at: Date | null = null,
+): Promise<ReadonlyMap<string, WaiverState>> {
   const ids = rows.flatMap(({ dispositions }) => dispositions.flatMap(({ waiverId }) => waiverId ?? []));
   if (ids.length === 0) return new Map();
   const found = await reader().waiver.findMany({
     where: { id: { in: ids } },
-    select: { id: true, state: true },
+    select: { id: true, state: true, decidedAt: true, endsAt: true, endedAt: true },
   });
-  return new Map(found.map(({ id, state }) => [id, state]));
+  return new Map(found.map((each) => [each.id, at === null ? each.state : waiverStateAt(each, at)]));
 }
 
 /** Judges sign-offs: those in force by what has become worse since what they saw (L5). */

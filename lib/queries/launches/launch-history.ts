@@ -129,7 +129,10 @@ export class LaunchHistory {
     const { createdAt } = this.rows;
     const spans: TierSpan[] = [];
     for (const id of this.#slugs.keys()) {
-      const facts = this.snapshot.byId.get(id)?.service.facts ?? [];
+      const { at, past } = this.snapshot;
+      const facts = (this.snapshot.byId.get(id)?.service.facts ?? []).filter(
+        (each) => !past || each.at <= at,
+      );
       const off = this.#takenOffAt(id);
       for (const [index, each] of facts.entries()) {
         const next = facts[index + 1]?.at ?? null;

@@ -21,9 +21,9 @@ export interface OpenLaunch {
   revision: Revision;
 }
 
-/** Evaluates an open launch by a snapshot, texts and revision included. */
+/** Evaluates an open launch by a snapshot, texts and revision included. @param rows as they were then, for one of the past */
 export async function openLaunch(rows: LaunchRows, snapshot: Snapshot): Promise<OpenLaunch> {
-  const waivers = await waiverStates([rows]);
+  const waivers = await waiverStates([rows], snapshot.past ? snapshot.at : null);
   const evaluated = await evaluate(rows, snapshot, { waivers, people: await enabledPeople() });
   const texts = await textsOfAnswers(evaluated.services, snapshot.timeZone);
   const facts = launchFacts(evaluated, texts);
