@@ -41,7 +41,7 @@ describe("the first line of a launch", () => {
         { code: "sign_off_missing", role: "reliability" },
         { code: "second_person" },
       ),
-      "Checkout 3 launches in 9 days and is not decided: two blockers wait for somebody, nobody is named for product, engineering and reliability have to sign.",
+      "Checkout 3 launches in 9 days and is not decided: two blockers wait for somebody, engineering and reliability have to sign, nobody is named for product.",
     ],
     [
       pending({ code: "second_person" }),

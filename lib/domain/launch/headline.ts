@@ -74,9 +74,14 @@ const SIGNATURES: readonly OutcomeReasonCode[] = [
   "sign_off_missing",
 ];
 
-/** The clauses of what is missing; that a second person is needed goes without saying while somebody else is to sign. */
+/**
+ * The clauses of what is missing. That a second person is needed goes without saying while somebody else is to sign; a role
+ * without a name comes last, where no list of those who have to sign reads as more of it.
+ */
 function missing(reasons: readonly OutcomeReason[]): HeadlinePart[] {
-  const codes = [...new Set(reasons.map(({ code }) => code))];
+  const codes = [...new Set(reasons.map(({ code }) => code))].sort(
+    (a, b) => Number(a === "signer_missing") - Number(b === "signer_missing"),
+  );
   const awaited = codes.some((code) => SIGNATURES.includes(code));
   const clauses = codes
     .filter((code) => !(code === "second_person" && awaited))
