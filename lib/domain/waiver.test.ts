@@ -9,7 +9,6 @@ import {
   renewalWords,
   untilProblem,
   type WaivedVerdict,
-  type Waiver,
   type WaiverEnd,
   waiverEnd,
   waiverStateAt,
@@ -18,8 +17,7 @@ import {
 
 const GRANTED = new Date("2026-05-01T09:00:00Z");
 const ENDS = new Date("2026-06-30T21:59:59.999Z");
-const waiver = (some: Partial<Waiver> = {}): Waiver => ({
-  questionKey: "q",
+const waiver = (some: Partial<Parameters<typeof isInForce>[0]> = {}) => ({
   grantedAt: GRANTED,
   endsAt: ENDS,
   endedAt: null,

@@ -29,15 +29,15 @@ export interface StandingWaiver {
   endsAt: Date;
 }
 
-/** A risk accepted for one gap, from when to when. */
-export interface Waiver extends StandingWaiver {
+/** A risk accepted, from when to when. */
+interface Accepted extends Pick<StandingWaiver, "endsAt"> {
   grantedAt: Date;
   /** When it ended, if that came before its date; or null. */
   endedAt: Date | null;
 }
 
 /** Whether a waiver was in force at an instant (S6): granted, not past its day, not ended early. */
-export function isInForce(waiver: Waiver, now: Date): boolean {
+export function isInForce(waiver: Accepted, now: Date): boolean {
   const at = now.getTime();
   if (at < waiver.grantedAt.getTime() || at > waiver.endsAt.getTime()) return false;
   return waiver.endedAt === null || at < waiver.endedAt.getTime();
@@ -51,11 +51,11 @@ export function waiverStateAt(
   waiver: { state: WaiverState; decidedAt: Date | null; endsAt: Date | null; endedAt: Date | null },
   at: Date,
 ): WaiverState {
-  const has = (instant: Date | null) => instant !== null && instant <= at;
-  if (waiver.decidedAt === null) return has(waiver.endedAt) ? waiver.state : "requested";
-  if (!has(waiver.decidedAt)) return "requested";
-  if (waiver.state === "refused") return "refused";
-  return has(waiver.endedAt) || (waiver.endsAt !== null && waiver.endsAt < at) ? "ended" : "in_force";
+  const { state, decidedAt: grantedAt, endsAt, endedAt } = waiver;
+  if (grantedAt === null) return endedAt && endedAt <= at ? state : "requested";
+  if (grantedAt > at) return "requested";
+  if (endsAt === null) return state;
+  return isInForce({ grantedAt, endsAt, endedAt }, at) ? "in_force" : "ended";
 }
 
 /** What a waiver was granted, or asked, for. */

@@ -4,7 +4,7 @@ import { db } from "../db/client";
 import { isNotWritable, isUnreachable } from "../db/errors";
 import { inTransaction } from "../db/transaction";
 import { reasonOf } from "../domain/errors";
-import { enabledPeople, evaluate, waiverStates } from "../queries/launches/evaluate";
+import { evaluate } from "../queries/launches/evaluate";
 import { loadLaunchRows } from "../queries/launches/launch-rows";
 import { snapshotNow } from "../snapshot/snapshot-at";
 import { stopping } from "./stopping";
@@ -39,8 +39,7 @@ async function note(id: string, now: Date): Promise<boolean> {
   const snapshot = await snapshotNow(now);
   const [rows] = await loadLaunchRows({ id });
   if (!rows || rows.state !== "open") return false;
-  const context = { waivers: await waiverStates([rows]), people: await enabledPeople() };
-  const evaluated = await evaluate(rows, snapshot, context);
+  const evaluated = await evaluate(rows, snapshot);
   if (evaluated.outcome.outcome === rows.notedOutcome) return false;
   return inTransaction((tx) => noteOutcome(tx, evaluated));
 }

@@ -74,7 +74,7 @@ export async function naiveThen(serviceId: string, at: Date, rows?: NaiveRows): 
   const waivers = (read.waivers.get(serviceId) ?? []).flatMap((row) => {
     const { questionKey, decidedAt: grantedAt, endsAt, endedAt } = row;
     if (!grantedAt || !endsAt) return [];
-    return isInForce({ questionKey, grantedAt, endsAt, endedAt }, at) ? [{ questionKey, endsAt }] : [];
+    return isInForce({ grantedAt, endsAt, endedAt }, at) ? [{ questionKey, endsAt }] : [];
   });
   const asked = await naiveRates(checklist.questions, at, read.models);
   const questions = assess(service, asked, answers, waivers, at);

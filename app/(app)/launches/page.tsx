@@ -9,7 +9,7 @@ import { dayOf } from "@/lib/domain/as-of";
 import { AppError } from "@/lib/domain/errors";
 import type { SearchParams } from "@/lib/domain/page-address";
 import { loadFilterChoices } from "@/lib/queries/filters/choices";
-import { loadLaunches } from "@/lib/queries/launches/launches";
+import { loadLaunchesAndOpen } from "@/lib/queries/launches/launches";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadSummary } from "@/lib/queries/services/services";
 
@@ -24,15 +24,13 @@ export default async function LaunchesPage({ searchParams }: { searchParams: Pro
   const services = await organisationScope("service:list");
   const now = pageNow();
   const query = launchesPage.read(await searchParams);
-  const { cursor: _cursor, state: _state, ...choice } = launchesPage.asked(query);
-  const [page, open, choices, { timeZone }, { services: inUse }] = await Promise.all([
-    loadLaunches(scope, launchesPage.asked(query), now).catch((error: unknown) => {
+  const [{ page, open }, choices, { timeZone }, { services: inUse }] = await Promise.all([
+    loadLaunchesAndOpen(scope, launchesPage.asked(query), MOST, now).catch((error: unknown) => {
       if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
         redirect(launchesPage.href(query));
       }
       throw error;
     }),
-    loadLaunches(scope, { ...choice, state: "open", limit: MOST }, now),
     loadFilterChoices(services, {}, now),
     loadOrganisation(await organisationScope("organisation:read")),
     loadSummary(services, {}, now),
@@ -41,7 +39,7 @@ export default async function LaunchesPage({ searchParams }: { searchParams: Pro
     <Page>
       <LaunchList
         {...{ page, query }}
-        open={open.items}
+        open={open}
         teams={choices.teams}
         services={inUse}
         today={dayOf(now, timeZone)}

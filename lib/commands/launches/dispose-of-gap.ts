@@ -141,14 +141,15 @@ export async function disposeOfGap(
       where: { launchId: rows.id, serviceId: service.id, questionKey: body.question, supersededAt: null },
       data: { supersededAt: at },
     });
+    const disposition = randomUUID();
     await tx.disposition.create({
       data: {
-        ...{ id: randomUUID(), launchId: rows.id, serviceId: service.id, questionKey: body.question },
+        ...{ id: disposition, launchId: rows.id, serviceId: service.id, questionKey: body.question },
         ...{ kind: body.kind, byId: scope.viewer.person.id, at, ...done.row },
       },
       select: { id: true },
     });
-    await writeEvent(tx, scope, rows.id, at, "disposed", { gap, decided: done.decided });
+    await writeEvent(tx, scope, rows.id, at, "disposed", { disposition, gap, decided: done.decided });
     return changedLaunch(tx, scope, { ...locked, at });
   });
 }

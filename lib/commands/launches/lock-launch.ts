@@ -9,7 +9,7 @@ import { AppError } from "../../domain/errors";
 import type { EventFacts, EventKind, GapRef } from "../../domain/launch/events";
 import type { Action } from "../../domain/policy";
 import { type OpenLaunch, openLaunch, readLaunch } from "../../queries/launches/launch";
-import { type LaunchRows, loadLaunchRows } from "../../queries/launches/launch-rows";
+import { type LaunchRows, loadWholeLaunch, type WholeLaunch } from "../../queries/launches/launch-rows";
 import { snapshotIn } from "../../snapshot/snapshot-at";
 import { noteOutcome } from "./note-outcome";
 
@@ -18,7 +18,7 @@ export type LaunchScope = Scope<Extract<Action, `launch:${string}`> & Exclude<Ac
 
 /** A launch that nobody else changes until the transaction ends, and none of its services either. */
 export interface LockedLaunch {
-  rows: LaunchRows;
+  rows: WholeLaunch;
   /** By id, those that are on it. */
   services: ReadonlyMap<string, LockedService>;
   /** Also of those that were on it once. */
@@ -56,7 +56,7 @@ export async function lockLaunch(
   const found = await tx.$queryRaw<
     unknown[]
   >`SELECT 1 FROM "Launch" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
-  const [rows] = found.length === 0 ? [] : await loadLaunchRows({ id });
+  const rows = found.length === 0 ? null : await loadWholeLaunch(id);
   if (!rows) throw new AppError("not_found", { message: "This launch is not there any more." });
   if (rows.state !== "open" && !evenClosed) throw launchClosed(rows);
   // Somebody put another service on it while this waited: a deadlock that may come of the order is tried again.
@@ -102,7 +102,7 @@ export async function writeEvent<Kind extends EventKind>(
   launchId: string,
   at: Date,
   kind: Kind,
-  facts: EventFacts[Kind] & { condition?: string },
+  facts: EventFacts[Kind],
 ): Promise<void> {
   await tx.launchEvent.create({
     data: { launchId, at, personId: scope.viewer.person.id, kind, details: facts as object },

@@ -13,7 +13,7 @@ import { isBlank } from "../../domain/text";
 import { presentBecause, whoMade } from "../../queries/launches/because";
 import type { Evaluated } from "../../queries/launches/evaluate";
 import type { OpenLaunch } from "../../queries/launches/launch";
-import { dayColumn, type LaunchRows } from "../../queries/launches/launch-rows";
+import { dayColumn, type LaunchRows, type WholeLaunch } from "../../queries/launches/launch-rows";
 import { factsOfRevisions } from "../../queries/launches/revision";
 import { changedLaunch, evaluateLocked, launchClosed, lockLaunch, writeEvent } from "./lock-launch";
 
@@ -141,7 +141,7 @@ async function sign(
 }
 
 /** A role with what was signed for it. @param evaluated whether that is up to date; null where it makes no difference */
-function roleOf(rows: LaunchRows, role: SignRole, evaluated: Evaluated | null): SignedRole {
+function roleOf(rows: WholeLaunch, role: SignRole, evaluated: Evaluated | null): SignedRole {
   const inForce = rows.signOffs.find((each) => each.role === role && each.supersededAt === null);
   const isOff = evaluated?.off.includes(role) && !inForce;
   const named = isOff ? undefined : rows.roles.find((each) => each.role === role);

@@ -1,6 +1,9 @@
-import { dayAfter, dayOf } from "../as-of";
+import { dayAfter, dayOf, startOfDay } from "../as-of";
 import { dayInWords } from "../day-words";
 import type { FieldProblem } from "../errors";
+import type { AnswerState } from "../vocabulary";
+import type { ConditionChange } from "./events";
+import { isGap } from "./facts";
 import type { ConditionState } from "./vocabulary";
 
 /** What is known of a condition: a gap to be fixed by a day before the launch (L2). */
@@ -29,6 +32,73 @@ export function conditionState(
   return today > dueOn ? { state: "overdue", late: true } : { state: "open", late: false };
 }
 
+/** Whether a condition is still to be met: open, or overdue. */
+export const isUnmet = ({ state }: { state: ConditionState }): boolean =>
+  state === "open" || state === "overdue";
+
+/** A question from an instant on: its effective verdict, null where it is not asked. */
+export interface VerdictSince {
+  at: Date;
+  verdict: AnswerState | null;
+  stale: boolean;
+}
+
+/** What became of a gap since something was decided about it; null for what did not happen. */
+export interface GapSince {
+  /** When it was first answered yes. */
+  metAt: Date | null;
+  /** When it was first not asked any more, or not for us. */
+  droppedAt: Date | null;
+  /** It closed, and is open again (L2). */
+  reopened: boolean;
+  /** How it was first answered once it was met, so that it is open again: a yes that ages breaks no promise. */
+  broken: { at: Date; verdict: AnswerState } | null;
+}
+
+/** Follows a gap through the states of its question, oldest first, from when it was decided about. */
+export function gapSince(states: readonly VerdictSince[]): GapSince {
+  const found: GapSince = { metAt: null, droppedAt: null, reopened: false, broken: null };
+  let closed = false;
+  for (const { at, verdict, stale } of states) {
+    const isOpen = verdict !== null && isGap({ verdict });
+    if (verdict === "yes") found.metAt ??= at;
+    if (verdict === null || verdict === "not_applicable") found.droppedAt ??= at;
+    if (isOpen && found.metAt && !stale) found.broken ??= { at, verdict };
+    if (!isOpen) closed = true;
+    else if (closed) found.reopened = true;
+  }
+  return found;
+}
+
+/** A condition with the days that it was due on, oldest first, each until it was moved; null for the last one. */
+export interface ConditionStory extends Condition, Pick<GapSince, "broken"> {
+  days: readonly { dueOn: string; until: Date | null }[];
+}
+
+/** What happened to a condition by an instant with nobody doing anything to it (L4, L9), oldest first. */
+export function conditionChanges(
+  { dueOn, days, metAt, withdrawnAt, broken }: ConditionStory,
+  now: Date,
+  timeZone: string,
+): { at: Date; change: ConditionChange }[] {
+  const { state, late } = conditionState({ dueOn, metAt, withdrawnAt }, dayOf(now, timeZone), timeZone);
+  const end = state === "met" ? metAt : withdrawnAt;
+  const overdue = days.flatMap(({ dueOn: day, until }) => {
+    const over = startOfDay(dayAfter(day), timeZone);
+    return [end, until, now].some((each) => each !== null && each < over) ? [] : [over];
+  });
+  return [
+    ...overdue.map((at) => ({ at, change: { change: "overdue" as const } })),
+    ...(state === "met" && metAt ? [{ at: metAt, change: { change: "met" as const, late } }] : []),
+    ...(state === "withdrawn" && withdrawnAt
+      ? [{ at: withdrawnAt, change: { change: "withdrawn" as const } }]
+      : []),
+    ...(state === "met" && broken
+      ? [{ at: broken.at, change: { change: "broken" as const, verdict: broken.verdict } }]
+      : []),
+  ];
+}
+
 /** A waiver that a launch asks for lasts at least so many days longer than its target date (L2). */
 export const ACCEPT_DAYS = 7;
 
@@ -53,7 +123,7 @@ export function targetDateProblem(
   conditions: readonly { dueOn: string; state: ConditionState }[],
 ): FieldProblem | null {
   const last = conditions
-    .filter(({ state }) => state === "open" || state === "overdue")
+    .filter(isUnmet)
     .map(({ dueOn }) => dueOn)
     .sort()
     .at(-1);

@@ -42,8 +42,9 @@ export type ConditionChange =
   | { change: "met"; late: boolean }
   /** Its day is over; `by` is null. */
   | { change: "overdue" }
+  /** Something else was decided about its gap; or, `by` nobody, the question does not count any more. */
   | { change: "withdrawn" }
-  /** It was met, and its gap is open again. */
+  /** It was met, and its gap was answered otherwise since. */
   | { change: "broken"; verdict: AnswerState }
   | { change: "moved"; from: string; to: string }
   | { change: "handed_over"; from: PersonRef; to: PersonRef };
@@ -84,8 +85,9 @@ export interface EventFacts {
   };
   role_taken_off: { role: SignRole; reason: string };
   meeting_started: { agenda: readonly AgendaPoint[] };
-  disposed: { gap: GapRef; decided: Decided };
-  /** What another person said to an `accept` (L8), or how its waiver ended. Granted alone has a day. */
+  /** @property disposition its id, which is that of its condition too */
+  disposed: { disposition: string; gap: GapRef; decided: Decided };
+  /** What another person said to an `accept` (L8), or that its waiver ended, `by` who revoked it. Granted alone has a day. */
   waiver_decided: {
     gap: GapRef;
     decision: "granted" | "refused" | "ended";
@@ -96,7 +98,7 @@ export interface EventFacts {
   };
   /** @property gaps with what each was expected to cost in a year; null without a price */
   carried: { gaps: readonly (GapRef & { expectedLoss: number | null })[] };
-  condition_changed: { gap: GapRef; owner: PersonRef; change: ConditionChange };
+  condition_changed: { condition: string; gap: GapRef; owner: PersonRef; change: ConditionChange };
   signed: {
     /** Id of the sign-off. */
     signOff: string;

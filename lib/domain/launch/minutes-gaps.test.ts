@@ -11,12 +11,17 @@ const disposed = (
   when: string,
   gap: typeof timeouts,
   decided: Extract<LaunchEvent, { kind: "disposed" }>["decided"],
-) => happened(when, "ana", "disposed", { gap, decided });
-const fixBefore = (when: string, dueOn = "2026-11-20") =>
-  disposed(when, timeouts, { kind: "fix_before", owner: PEOPLE.jonas, dueOn });
+  disposition = "first",
+) => happened(when, "ana", "disposed", { disposition, gap, decided });
+const fixBefore = (when: string, dueOn = "2026-11-20", disposition = "first") =>
+  disposed(when, timeouts, { kind: "fix_before", owner: PEOPLE.jonas, dueOn }, disposition);
 const accept = (when: string) =>
   disposed(when, timeouts, { kind: "accept", reason: "Rare.", until: "2027-01-31" });
-const waiver = (when: string, decision: "granted" | "refused" | "ended", soleDecider = false) =>
+const ended = (when: string) =>
+  happened(when, null, "waiver_decided", {
+    ...{ gap: timeouts, decision: "ended", until: null, reason: "", soleDecider: false },
+  });
+const waiver = (when: string, decision: "granted" | "refused", soleDecider = false) =>
   happened(when, "mira", "waiver_decided", {
     gap: timeouts,
     decision,
@@ -60,10 +65,24 @@ describe("L9: what was decided about gaps", () => {
     ],
     [
       "granted by who asked, and ended",
-      [accept("10 09:00"), waiver("11 09:00", "granted", true), waiver("20 09:00", "ended")],
+      [accept("10 09:00"), waiver("11 09:00", "granted", true), ended("20 09:00")],
       [
         "Ana Kirsch asked on 10 November to accept the risk of “Time limits on every outgoing call” (Checkout) until 31 January 2027: “Rare.” " +
           "Mira Okafor, who asked and is the only one who can decide, accepted it until 31 January 2027. It is no longer accepted.",
+      ],
+    ],
+    [
+      "granted, and revoked by somebody",
+      [
+        accept("10 09:00"),
+        waiver("11 09:00", "granted"),
+        happened("20 09:00", "sam", "waiver_decided", {
+          ...{ gap: timeouts, decision: "ended", until: null, reason: "It came true.", soleDecider: false },
+        }),
+      ],
+      [
+        "Ana Kirsch asked on 10 November to accept the risk of “Time limits on every outgoing call” (Checkout) until 31 January 2027: “Rare.” " +
+          "Mira Okafor accepted it until 31 January 2027. Sam Adeyemi no longer accepts it: “It came true.”",
       ],
     ],
   ])("%s", (_, events, expected) => {
@@ -72,6 +91,7 @@ describe("L9: what was decided about gaps", () => {
 
   const change = (when: string, what: Extract<LaunchEvent, { kind: "condition_changed" }>["change"]) =>
     happened(when, what.change === "overdue" ? null : "ana", "condition_changed", {
+      condition: "first",
       gap: timeouts,
       owner: PEOPLE.jonas,
       change: what,
@@ -107,13 +127,23 @@ describe("L9: what was decided about gaps", () => {
       "withdrawn at the instant at which another is made",
       [
         fixBefore("10 09:00"),
-        fixBefore("12 09:00", "2026-11-25"),
+        fixBefore("12 09:00", "2026-11-25", "second"),
         change("12 09:00", { change: "withdrawn" }),
       ],
       [
         ["withdrawn", false, "Withdrawn on 12 November by Ana Kirsch."],
         ["open", false, "Open."],
       ],
+    ],
+    [
+      "that nobody is asked about any more",
+      [
+        fixBefore("10 09:00"),
+        happened("12 09:00", null, "condition_changed", {
+          ...{ condition: "first", gap: timeouts, owner: PEOPLE.jonas, change: { change: "withdrawn" } },
+        }),
+      ],
+      [["withdrawn", false, "Not needed any more since 12 November."]],
     ],
     [
       "met, and broken before the launch",

@@ -116,7 +116,9 @@ function tell(told: Told, event: EventOf<"condition_changed">, calendar: Calenda
       break;
     case "withdrawn":
       told.state = "withdrawn";
-      told.story.push(`withdrawn on ${on} by ${nameOf(event)}`);
+      told.story.push(
+        event.by ? `withdrawn on ${on} by ${nameOf(event)}` : `not needed any more since ${on}`,
+      );
       break;
     case "broken":
       told.story.push(`broken since ${on}: the answer is ${verdictInWords(change.verdict)}`);
@@ -135,29 +137,24 @@ function tell(told: Told, event: EventOf<"condition_changed">, calendar: Calenda
 
 /** The conditions, in the order in which they were made, with what became of each (L4). */
 export function conditionLines(events: readonly LaunchEvent[], calendar: Calendar): ConditionLine[] {
-  const all: (Told & { promised: string })[] = [];
+  const all = new Map<string, Told & { promised: string }>();
   for (const event of events) {
     if (event.kind === "disposed" && event.decided.kind === "fix_before") {
       const { owner, dueOn } = event.decided;
-      all.push({
+      all.set(event.disposition, {
         ...event.gap,
         ...{ owner, dueOn, state: "open", late: false, story: [] },
         promised: `${owner.name}, by ${dayText(dueOn, calendar)}: ${gapText(event.gap)}`,
       });
     }
-    if (event.kind !== "condition_changed") continue;
-    // A new condition of the same gap may be made at the instant at which the old one is withdrawn.
-    const own = all.filter((each) => isOf(each, event.gap));
-    const told = event.change.change === "withdrawn" ? own.find(isUnmet) : own.at(-1);
-    if (told) tell(told, event, calendar);
+    const told = event.kind === "condition_changed" ? all.get(event.condition) : undefined;
+    if (told && event.kind === "condition_changed") tell(told, event, calendar);
   }
-  return all.map(({ story, promised, ...line }) => ({
+  return [...all.values()].map(({ story, promised, ...line }) => ({
     ...line,
     text: [promised, ...(story.length === 0 ? ["open"] : story)].map(asSentence).join(" "),
   }));
 }
-
-const isUnmet = ({ state }: Told): boolean => state === "open" || state === "overdue";
 
 /** What is carried: gaps that were let be together, and not decided about since (L2). */
 export interface Carried {

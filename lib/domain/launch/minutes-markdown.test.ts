@@ -40,18 +40,22 @@ const story: LaunchEvent[] = [
     ],
   }),
   happened("10 09:02", "mira", "disposed", {
+    disposition: "payments",
     gap: payments,
     decided: { kind: "fixed", reason: "Keys are checked since Monday.", withEvidence: true },
   }),
   happened("10 09:04", "ana", "disposed", {
+    disposition: "timeouts",
     gap: timeouts,
     decided: { kind: "fix_before", owner: PEOPLE.jonas, dueOn: "2026-11-20" },
   }),
   happened("10 09:06", "ana", "disposed", {
+    disposition: "restore",
     gap: restore,
     decided: { kind: "fix_before", owner: PEOPLE.mira, dueOn: "2026-11-18" },
   }),
   happened("10 09:09", "jonas", "disposed", {
+    disposition: "refunds",
     gap: refunds,
     decided: { kind: "accept", reason: "One a month, and support sees it.", until: "2027-01-31" },
   }),
@@ -81,16 +85,19 @@ const story: LaunchEvent[] = [
     because: [{ code: "no_go", role: "security" }],
   }),
   happened("18 10:00", "jonas", "condition_changed", {
+    condition: "timeouts",
     gap: timeouts,
     owner: PEOPLE.jonas,
     change: { change: "met", late: false },
   }),
   happened("18 23:00", null, "condition_changed", {
+    condition: "restore",
     gap: restore,
     owner: PEOPLE.mira,
     change: { change: "overdue" },
   }),
   happened("19 15:00", "mira", "condition_changed", {
+    condition: "restore",
     gap: restore,
     owner: PEOPLE.mira,
     change: { change: "met", late: true },
@@ -116,6 +123,7 @@ const story: LaunchEvent[] = [
   }),
   happened("28 08:00", "sam", "correction", { text: "Sam signed for product, not for security." }),
   happened("29 08:00", null, "condition_changed", {
+    condition: "timeouts",
     gap: timeouts,
     owner: PEOPLE.jonas,
     change: { change: "broken", verdict: "no" },

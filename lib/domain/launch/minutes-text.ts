@@ -2,16 +2,7 @@ import { clockOf, dayOf, isDay } from "../as-of";
 import { dayInWords } from "../day-words";
 import { countedInWords, listed, quoted, sentence } from "../words";
 import { verdictInWords } from "./because-text";
-import type {
-  AgendaPart,
-  Decided,
-  EventFacts,
-  EventOf,
-  FieldChange,
-  GapRef,
-  LaunchEvent,
-  LaunchField,
-} from "./events";
+import type { AgendaPart, Decided, EventOf, FieldChange, GapRef, LaunchEvent, LaunchField } from "./events";
 import type { OutcomeReason } from "./outcome";
 import { ROLE_TEXT } from "./roles";
 import type { Outcome, SignRole } from "./vocabulary";
@@ -73,8 +64,9 @@ export function decidedText(decided: Decided, calendar: Calendar): string {
 /** What another person said to a request to accept a risk (L8), or what became of it. @param risk "it", or which risk */
 export function waiverText(event: EventOf<"waiver_decided">, risk: string, calendar: Calendar): string {
   const { decision, until, reason, soleDecider } = event;
-  if (decision === "ended") return because(`${risk} is no longer accepted`, reason);
   const by = nameOf(event);
+  if (decision === "ended")
+    return because(event.by ? `${by} no longer accepts ${risk}` : `${risk} is no longer accepted`, reason);
   const who = soleDecider ? `${by}, who asked and is the only one who can decide,` : by;
   const day = until === null ? "" : ` until ${dayText(until, calendar)}`;
   return because(
@@ -144,10 +136,10 @@ function changeText({ field, from, to }: FieldChange, calendar: Calendar): strin
 }
 
 function conditionText(
-  { gap, owner, change }: EventFacts["condition_changed"],
-  by: string,
+  { gap, owner, change, ...event }: EventOf<"condition_changed">,
   calendar: Calendar,
-) {
+): string {
+  const by = nameOf(event);
   const what = gapText(gap);
   switch (change.change) {
     case "met":
@@ -155,7 +147,9 @@ function conditionText(
     case "overdue":
       return `${what} was not fixed by its day; ${owner.name} had promised it`;
     case "withdrawn":
-      return `${by} withdrew the condition to fix ${what}`;
+      return event.by
+        ? `${by} withdrew the condition to fix ${what}`
+        : `the condition to fix ${what} is not needed any more`;
     case "broken":
       return `the condition to fix ${what} is broken: the answer is ${verdictInWords(change.verdict)} now`;
     case "moved":
@@ -198,7 +192,7 @@ function clauseOf(event: LaunchEvent, calendar: Calendar): string {
     case "carried":
       return `${by} let ${countedInWords(event.gaps.length, "gap")} be carried`;
     case "condition_changed":
-      return conditionText(event, by, calendar);
+      return conditionText(event, calendar);
     case "signed":
       return because(
         `${by} said ${event.decision === "go" ? "go" : "no"} for ${roleText(event.role)}`,

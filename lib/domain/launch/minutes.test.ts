@@ -125,12 +125,14 @@ describe("L9: what is frozen, and what comes later", () => {
   it("corrections are appended whenever they come, and what happens after the closing stands apart", () => {
     const events = [
       happened("28 09:00", null, "condition_changed", {
+        condition: "timeouts",
         gap: timeouts,
         owner: PEOPLE.jonas,
         change: { change: "overdue" },
       }),
       happened("28 10:00", "sam", "review", { text: "We knew." }),
       happened("10 09:00", "ana", "disposed", {
+        disposition: "timeouts",
         gap: timeouts,
         decided: { kind: "fix_before", owner: PEOPLE.jonas, dueOn: "2026-11-20" },
       }),

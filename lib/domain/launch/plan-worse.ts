@@ -1,3 +1,4 @@
+import { isUnmet } from "./conditions";
 import type { ConditionFacts, PlanFacts } from "./facts";
 import type { Worse } from "./worse";
 
@@ -13,9 +14,6 @@ export interface PlanSeen {
 
 type Condition = PlanSeen["conditions"][number];
 type Change = Pick<Worse, "code" | "before" | "after"> & Partial<Pick<Worse, "service" | "question">>;
-
-/** Whether a condition holds for somebody: open, or overdue and still to be met. */
-const isUnmet = ({ state }: Pick<Condition, "state">): boolean => state === "open" || state === "overdue";
 
 /**
  * What became of a condition that was to be met. One that a later condition took the place of, by the same day or an earlier

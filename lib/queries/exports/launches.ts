@@ -1,26 +1,18 @@
 import "server-only";
 import { type ExportedLaunch, exportedLaunch } from "../../contracts/exports";
 import { COLUMN_TEXT } from "../../domain/cells";
-import type { ConditionState, SignRole } from "../../domain/launch/vocabulary";
+import type { SignRole } from "../../domain/launch/vocabulary";
 import { SIGN_ROLES } from "../../domain/launch/vocabulary";
 import type { Snapshot } from "../../snapshot/snapshot";
-import { type Evaluated, enabledPeople, evaluate, waiverStates } from "../launches/evaluate";
 import { dayText, type LaunchRows, loadLaunchRows } from "../launches/launch-rows";
-import type { SharedLaunch } from "../launches/present";
+import { standingsOf } from "../launches/standings";
 import { type ExportAsked, exportOf, plainMembers } from "./export";
 import { servicesAsked } from "./pages";
 import { loadPeople, type People } from "./people";
 
 const AT_A_TIME = 20;
 
-/** What follows from a launch: of one that is closed, what was frozen then. */
-type Standing = Pick<
-  ExportedLaunch,
-  "outcome" | "reasons" | "overObjection" | "blockers" | "undisposed" | "conditionsOpen" | "signOffs"
->;
 type Named = (id: string) => ExportedLaunch["facilitator"];
-
-const isOpen = ({ state }: { state: ConditionState }) => state === "open" || state === "overdue";
 
 /** The launches that are about a service that the filters leave, oldest first. */
 async function* read(asked: ExportAsked): AsyncGenerator<ExportedLaunch[]> {
@@ -53,60 +45,30 @@ async function presentAll(
   snapshot: Snapshot,
   people: People,
 ): Promise<ExportedLaunch[]> {
-  const open = rows.filter(({ frozen }) => frozen === null);
-  const context = { waivers: await waiverStates(open), people: open.length > 0 ? await enabledPeople() : 0 };
+  const standings = await standingsOf(rows, snapshot);
   const named: Named = (id) => ({ id, name: people.get(id)?.name ?? "" });
-  const found: ExportedLaunch[] = [];
-  for (const row of rows) {
-    const standing = row.frozen
-      ? frozenStanding(row.frozen as unknown as SharedLaunch, named)
-      : standingOf(await evaluate(row, snapshot, context), named);
-    found.push({
-      ...{ id: row.id, title: row.title, state: row.state },
-      services: row.services.flatMap(({ serviceId }) => snapshot.byId.get(serviceId)?.slug ?? []).sort(),
-      targetDate: dayText(row.targetDate),
-      facilitator: named(row.facilitatorId),
-      ...standing,
-      launchedWithoutGo: row.withoutGo,
-      reviewDueOn: row.reviewDueOn && dayText(row.reviewDueOn),
-      reviewedAt: row.reviewedAt?.toISOString() ?? null,
-      createdAt: row.createdAt.toISOString(),
-      closedAt: row.closedAt?.toISOString() ?? null,
-      example: row.example,
-    });
-  }
-  return found;
-}
-
-function standingOf(evaluated: Evaluated, named: Named): Standing {
-  const { outcome, blockers, undisposed, conditions, signOffs } = evaluated;
-  return {
-    ...{ outcome: outcome.outcome, reasons: outcome.reasons, overObjection: outcome.overObjection },
-    ...{ blockers: blockers.length, undisposed: undisposed.length },
-    conditionsOpen: conditions.filter(isOpen).length,
-    signOffs: signOffs
-      .filter(({ row }) => row.supersededAt === null)
-      .map(({ row: { role, personId, decision, at }, because, overruling }) => ({
-        ...{ role, person: named(personId), decision, at: at.toISOString() },
-        outOfDate: because.length > 0,
-        overruled: overruling !== null && overruling.because.length === 0,
-      })),
-  };
-}
-
-function frozenStanding(frozen: SharedLaunch, named: Named): Standing {
-  const { outcome, outcomeReasons, overObjection, blockers, conditions, signOffs } = frozen;
-  return {
-    ...{ outcome, reasons: outcomeReasons, overObjection, blockers: blockers.length },
-    undisposed: blockers.filter(({ disposition }) => disposition === null).length,
-    conditionsOpen: conditions.filter(isOpen).length,
-    signOffs: signOffs
-      .filter(({ supersededAt }) => supersededAt === null)
-      .map(({ role, person, decision, at, outOfDate, overruling }) => ({
-        ...{ role, person: named(person), decision, at, outOfDate },
-        overruled: overruling !== null && !overruling.outOfDate,
-      })),
-  };
+  return rows.flatMap((row): ExportedLaunch[] => {
+    const standing = standings.get(row.id);
+    if (!standing) return [];
+    const { openConditions, signOffs, turns: _, ...rest } = standing;
+    return [
+      {
+        ...{ id: row.id, title: row.title, state: row.state },
+        services: row.services.flatMap(({ serviceId }) => snapshot.byId.get(serviceId)?.slug ?? []).sort(),
+        targetDate: dayText(row.targetDate),
+        facilitator: named(row.facilitatorId),
+        ...rest,
+        conditionsOpen: openConditions,
+        signOffs: signOffs.map((each) => ({ ...each, person: named(each.person) })),
+        launchedWithoutGo: row.withoutGo,
+        reviewDueOn: row.reviewDueOn && dayText(row.reviewDueOn),
+        reviewedAt: row.reviewedAt?.toISOString() ?? null,
+        createdAt: row.createdAt.toISOString(),
+        closedAt: row.closedAt?.toISOString() ?? null,
+        example: row.example,
+      },
+    ];
+  });
 }
 
 /** What was signed for a role, in a cell: "Li Wen: go", and what became of that. */

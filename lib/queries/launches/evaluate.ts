@@ -6,11 +6,12 @@ import type { Because } from "../../domain/launch/out-of-date";
 import { type OutcomeResult, outcomeOf, type RoleState } from "../../domain/launch/outcome";
 import { mayTakeOff, needsTwoPeople, requiredRoles, rolesOff } from "../../domain/launch/roles";
 import { SIGN_ROLES, type SignRole } from "../../domain/launch/vocabulary";
-import { type WaiverState, waiverStateAt } from "../../domain/waiver";
 import type { ServiceThen } from "../../snapshot/service-then";
 import type { Snapshot } from "../../snapshot/snapshot";
-import { type ConditionThen, type DispositionThen, LaunchHistory } from "./launch-history";
+import type { ConditionThen, DispositionThen } from "./decisions";
+import { LaunchHistory } from "./launch-history";
 import { dayText, type LaunchRows } from "./launch-rows";
+import { type LaunchWaiver, stateOfWaiver, waiversOf } from "./launch-waivers";
 import { factsOfRevisions } from "./revision";
 import { serviceState } from "./service-states";
 
@@ -32,9 +33,11 @@ export interface BlockerThen {
 }
 
 /** Everything that follows from the rows of a launch and one snapshot. */
-export interface Evaluated {
-  rows: LaunchRows;
+export interface Evaluated<Rows extends LaunchRows = LaunchRows> {
+  rows: Rows;
   history: LaunchHistory;
+  /** See waiversOf. */
+  waivers: ReadonlyMap<string, readonly LaunchWaiver[]>;
   /** Those that are on it now, by short name. */
   services: readonly ServiceThen[];
   required: readonly SignRole[];
@@ -57,23 +60,6 @@ export interface Evaluated {
 /** How many people there are who can sign in (L1, L8). */
 export const enabledPeople = (): Promise<number> =>
   reader().person.count({ where: { disabledAt: null, example: false } });
-
-/**
- * States of the waivers that dispositions asked for, by id.
- * @param at as they were at an earlier instant; null: as they are
- */
-export async function waiverStates(
-  rows: readonly LaunchRows[],
-  at: Date | null = null,
-): Promise<ReadonlyMap<string, WaiverState>> {
-  const ids = rows.flatMap(({ dispositions }) => dispositions.flatMap(({ waiverId }) => waiverId ?? []));
-  if (ids.length === 0) return new Map();
-  const found = await reader().waiver.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, state: true, decidedAt: true, endsAt: true, endedAt: true },
-  });
-  return new Map(found.map((each) => [each.id, at === null ? each.state : waiverStateAt(each, at)]));
-}
 
 /** Judges sign-offs: those in force by what has become worse since what they saw (L5). */
 async function judged(rows: LaunchRows, history: LaunchHistory): Promise<SignOffThen[]> {
@@ -135,13 +121,43 @@ function roleStates(
   );
 }
 
-/** Evaluates an open launch by a snapshot (L1–L7). @param people how many can sign in */
-export async function evaluate(
-  rows: LaunchRows,
+/** What launches are evaluated by besides their own rows and a snapshot. */
+interface Context {
+  waivers: Evaluated["waivers"];
+  /** How many can sign in. */
+  people: number;
+}
+
+/** Evaluates launches by a snapshot, in the order in which they come (L1–L7). Two statements for all that they share. */
+export async function evaluateAll<Rows extends LaunchRows>(
+  rows: readonly Rows[],
   snapshot: Snapshot,
-  { waivers, people }: { waivers: ReadonlyMap<string, WaiverState>; people: number },
-): Promise<Evaluated> {
-  const history = await LaunchHistory.of(rows, snapshot, waivers);
+): Promise<Evaluated<Rows>[]> {
+  if (rows.length === 0) return [];
+  const context = { waivers: await waiversOf(rows), people: await enabledPeople() };
+  const found: Evaluated<Rows>[] = [];
+  for (const each of rows) found.push(await evaluated(each, snapshot, context));
+  return found;
+}
+
+/** Evaluates a launch by a snapshot. */
+export async function evaluate<Rows extends LaunchRows>(
+  rows: Rows,
+  snapshot: Snapshot,
+): Promise<Evaluated<Rows>> {
+  const [only] = await evaluateAll([rows], snapshot);
+  return only as Evaluated<Rows>;
+}
+
+const placeOf = ({ service, question }: { service: string; question: string }): string =>
+  `${service} ${question}`;
+
+async function evaluated<Rows extends LaunchRows>(
+  rows: Rows,
+  snapshot: Snapshot,
+  { waivers, people }: Context,
+): Promise<Evaluated<Rows>> {
+  const history = await LaunchHistory.of(rows, snapshot);
   const services = rows.services
     .flatMap(({ serviceId }) => snapshot.byId.get(serviceId) ?? [])
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
@@ -155,24 +171,18 @@ export async function evaluate(
     questions.some(({ critical, waiver }) => critical && waiver !== null),
   );
   const required = requiredRoles({ tiers: spans.map(({ tier }) => tier), waiverOnCritical, takenOff });
-  const recorded = history.dispositions();
-  const counting = new Map(countingDispositions(recorded).map((each) => [each.id, each]));
-  const conditions = history.conditions(null);
+  const recorded = history.decisions.all(
+    new Map([...waivers].map(([id, each]) => [id, stateOfWaiver(each, snapshot)])),
+  );
+  const counting = new Map(countingDispositions(recorded).map((each) => [placeOf(each), each]));
+  const conditions = history.decisions.conditions(null);
   const blocking = states.flatMap(({ service, questions }) =>
     questions.filter(isBlocker).map(({ question }) => ({ service, question })),
   );
-  const open = new Set(
-    undisposed(blocking, recorded).map(({ service, question }) => `${service} ${question}`),
-  );
-  const blockers = blocking.map(({ service, question }) => {
-    const found = [...counting.values()].find(
-      (each) => each.service === service && each.question === question,
-    );
-    return {
-      service,
-      question,
-      disposition: open.has(`${service} ${question}`) ? null : (found?.id ?? null),
-    };
+  const open = new Set(undisposed(blocking, recorded).map(placeOf));
+  const blockers = blocking.map((blocker) => {
+    const place = placeOf(blocker);
+    return { ...blocker, disposition: open.has(place) ? null : (counting.get(place)?.id ?? null) };
   });
   const signOffs = await judged(rows, history);
   const roles = roleStates(rows, signOffs, required, takenOff);
@@ -180,10 +190,10 @@ export async function evaluate(
   const twoPeople = needsTwoPeople(required, rows.example ? Number.POSITIVE_INFINITY : people);
   const left = blockers.filter(({ disposition }) => disposition === null);
   return {
-    ...{ rows, history, services, required, roles, twoPeople, conditions, blockers, signOffs },
+    ...{ rows, history, waivers, services, required, roles, twoPeople, conditions, blockers, signOffs },
     off: takenOff,
     removable: required.filter((role) => mayTakeOff(role, spans)),
-    dispositions: recorded.map((each) => ({ ...each, counts: counting.has(each.id) })),
+    dispositions: recorded.map((each) => ({ ...each, counts: counting.get(placeOf(each)) === each })),
     undisposed: left,
     outcome: outcomeOf({
       ...{ required, roles, needsTwoPeople: twoPeople, undisposed: left, conditions },

@@ -11,6 +11,7 @@ import { planOf } from "../../snapshot/plan-of";
 import type { ServiceThen } from "../../snapshot/service-then";
 import type { Evaluated } from "./evaluate";
 import { staleAtOf } from "./launch-agenda";
+import type { WholeLaunch } from "./launch-rows";
 
 /** Which gaps somebody asked a waiver for, and nobody decided yet. */
 async function askedWaivers(
@@ -29,7 +30,7 @@ interface CarriedGaps {
 }
 
 /** The gaps that were taken along in one step, by "service question" (L2). */
-export function carriedPlaces({ rows }: Evaluated): ReadonlySet<string> {
+export function carriedPlaces({ rows }: Evaluated<WholeLaunch>): ReadonlySet<string> {
   return new Set(
     rows.events
       .filter(({ kind }) => kind === "carried")
@@ -39,7 +40,10 @@ export function carriedPlaces({ rows }: Evaluated): ReadonlySet<string> {
 }
 
 /** The gaps of a launch's services: blockers first, then by worth (R8). */
-export async function launchGaps(evaluated: Evaluated, facts: LaunchFacts): Promise<LaunchGap[]> {
+export async function launchGaps(
+  evaluated: Evaluated<WholeLaunch>,
+  facts: LaunchFacts,
+): Promise<LaunchGap[]> {
   const gaps = await presentQuestions(evaluated, facts, (_, state) => isGap(state));
   return gaps.sort(
     (a, b) =>
@@ -52,7 +56,7 @@ export async function launchGaps(evaluated: Evaluated, facts: LaunchFacts): Prom
 
 /** What is on an agenda although it is no gap: critical answers that end soon, or were not for us (L2). */
 export function agendaAnswers(
-  evaluated: Evaluated,
+  evaluated: Evaluated<WholeLaunch>,
   facts: LaunchFacts,
   agenda: readonly { service: string; question: string }[],
 ): Promise<LaunchGap[]> {
@@ -66,7 +70,7 @@ export function agendaAnswers(
 
 /** Some questions of a launch's services with all that a meeting needs to decide about them. */
 async function presentQuestions(
-  evaluated: Evaluated,
+  evaluated: Evaluated<WholeLaunch>,
   facts: LaunchFacts,
   isWanted: (service: string, state: QuestionFacts) => boolean,
 ): Promise<LaunchGap[]> {

@@ -1,86 +1,52 @@
 import "server-only";
-import { conditionState } from "../../domain/launch/conditions";
-import type { Disposition } from "../../domain/launch/dispositions";
-import type { EventFacts } from "../../domain/launch/events";
-import { isGap, type LaunchFacts, type QuestionState } from "../../domain/launch/facts";
+import type { VerdictSince } from "../../domain/launch/conditions";
+import type { LaunchFacts } from "../../domain/launch/facts";
 import { type Because, outOfDateBecause, type WorseAt } from "../../domain/launch/out-of-date";
 import { type PlanSeen, planWorse } from "../../domain/launch/plan-worse";
 import type { TierSpan } from "../../domain/launch/roles";
-import type { ConditionState } from "../../domain/launch/vocabulary";
 import { serviceWorse } from "../../domain/launch/worse";
-import type { WaiverState } from "../../domain/waiver";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { type StateSince, statesSince } from "../../snapshot/states-since";
+import { Decisions } from "./decisions";
 import { dayText, type LaunchRows } from "./launch-rows";
 import { serviceState } from "./service-states";
 
-/** A condition as it stands at an instant. */
-export interface ConditionThen {
-  /** Of its disposition. */
-  id: string;
-  service: string;
-  question: string;
-  owner: string;
-  dueOn: string;
-  state: ConditionState;
-  metAt: Date | null;
-  late: boolean;
-}
-
-/** A disposition with the row that it is. */
-export interface DispositionThen extends Disposition {
-  row: LaunchRows["dispositions"][number];
-}
-
-/** What an event says that changed a condition. */
-export type ConditionChanged = EventFacts["condition_changed"] & { condition: string };
-
-/** A day that a condition was moved to. */
-interface MovedDay {
-  at: Date;
-  condition: string;
-  dueOn: { from: string; to: string };
-}
+type Verdicts = (service: string, question: string, from: Date) => VerdictSince[];
 
 /**
  * What happened to the services of a launch since it was planned, and to the launch itself: what is asked of L2, L4 and L5 is
  * asked of every state, not only of the present one.
  */
 export class LaunchHistory {
+  /** By short name. */
   readonly #states = new Map<string, readonly StateSince[]>();
-  readonly #slugs = new Map<string, string>();
-  readonly #changes: readonly MovedDay[];
+  readonly decisions: Decisions;
 
   private constructor(
     readonly rows: LaunchRows,
     readonly snapshot: Snapshot,
-    readonly today: string,
-    readonly waivers: ReadonlyMap<string, WaiverState>,
+    /** By id, of all that were on it once. */
+    states: ReadonlyMap<string, readonly StateSince[]>,
   ) {
-    this.#changes = rows.events.flatMap(({ kind, at, details }) => {
-      if (kind !== "condition_changed") return [];
-      const { condition, change } = details as unknown as ConditionChanged;
-      return change.change === "moved"
-        ? [{ at, condition, dueOn: { from: change.from, to: change.to } }]
-        : [];
-    });
+    for (const [id, each] of states) this.#states.set(this.#slugOf(id), each);
+    const slugOf = (id: string) => this.#slugOf(id);
+    const verdictsFrom: Verdicts = (...asked) => this.#verdictsFrom(...asked);
+    this.decisions = new Decisions({ rows, snapshot, slugOf, verdictsFrom });
   }
 
-  /** @param waivers states of those that its dispositions asked for, by id */
-  static async of(
-    rows: LaunchRows,
-    snapshot: Snapshot,
-    waivers: ReadonlyMap<string, WaiverState>,
-  ): Promise<LaunchHistory> {
-    const history = new LaunchHistory(rows, snapshot, snapshot.day, waivers);
+  static async of(rows: LaunchRows, snapshot: Snapshot): Promise<LaunchHistory> {
+    const states = new Map<string, readonly StateSince[]>();
     const from = new Date(rows.createdAt.getTime() - 1);
     for (const id of new Set(rows.plans.flatMap(({ services }) => services))) {
       const then = snapshot.byId.get(id);
-      if (!then) continue;
-      history.#slugs.set(id, then.slug);
-      history.#states.set(then.slug, await statesSince(then.service, snapshot, from));
+      if (then) states.set(id, await statesSince(then.service, snapshot, from));
     }
-    return history;
+    return new LaunchHistory(rows, snapshot, states);
+  }
+
+  /** Where the organisation is, YYYY-MM-DD. */
+  get today(): string {
+    return this.snapshot.day;
   }
 
   /**
@@ -102,18 +68,16 @@ export class LaunchHistory {
   }
 
   /** Short name of a service by its id; its id where it is gone. */
-  slugOf(id: string): string {
-    return this.#slugs.get(id) ?? id;
+  #slugOf(id: string): string {
+    return this.snapshot.byId.get(id)?.slug ?? id;
   }
 
-  /** The states of a question from an instant on; null where it was not asked. */
-  #questionFrom(service: string, question: string, from: Date): { at: Date; state: QuestionState | null }[] {
-    return this.#statesFrom(service, from).map(({ at, state: then }) => ({
-      at,
-      state:
-        serviceState(then, this.snapshot.timeZone).questions.find((each) => each.question === question) ??
-        null,
-    }));
+  #verdictsFrom(service: string, question: string, from: Date): VerdictSince[] {
+    return this.#statesFrom(service, from).map(({ at, state }) => {
+      const place = state.checklist.placeOf(question);
+      const asked = place === undefined ? null : state.question(place);
+      return { at, verdict: asked?.verdict ?? null, stale: asked?.stale ?? false };
+    });
   }
 
   /** When a service was taken off the launch; null while it is on it. */
@@ -128,11 +92,10 @@ export class LaunchHistory {
   tierSpans(): TierSpan[] {
     const { createdAt } = this.rows;
     const spans: TierSpan[] = [];
-    for (const id of this.#slugs.keys()) {
-      const { at, past } = this.snapshot;
-      const facts = (this.snapshot.byId.get(id)?.service.facts ?? []).filter(
-        (each) => !past || each.at <= at,
-      );
+    const { at, past } = this.snapshot;
+    for (const id of new Set(this.rows.plans.flatMap(({ services: ids }) => ids))) {
+      const all = this.snapshot.byId.get(id)?.service.facts ?? [];
+      const facts = past ? all.filter((each) => each.at <= at) : all;
       const off = this.#takenOffAt(id);
       for (const [index, each] of facts.entries()) {
         const next = facts[index + 1]?.at ?? null;
@@ -141,57 +104,6 @@ export class LaunchHistory {
       }
     }
     return spans;
-  }
-
-  /** What was decided about gaps, in its order, with what became of it (L2). */
-  dispositions(): DispositionThen[] {
-    return this.rows.dispositions.map((row) => {
-      const service = this.slugOf(row.serviceId);
-      const { questionKey: question, kind, at } = row;
-      let [closed, reopened] = [false, false];
-      for (const { state } of this.#questionFrom(service, question, at)) {
-        if (state === null || !isGap(state)) closed = true;
-        else if (closed) reopened = true;
-      }
-      return {
-        ...{ id: row.id, kind, service, question, at, by: row.byId, reopened, row },
-        waiver: row.waiverId === null ? null : (this.waivers.get(row.waiverId) ?? "withdrawn"),
-        condition: kind === "fix_before" ? this.#condition(row, null).state : null,
-      };
-    });
-  }
-
-  /** The conditions, as they were at an instant; null: as they are. */
-  conditions(at: Date | null): ConditionThen[] {
-    return this.rows.dispositions
-      .filter((row) => row.kind === "fix_before" && (at === null || row.at <= at))
-      .map((row) => this.#condition(row, at));
-  }
-
-  #condition(row: LaunchRows["dispositions"][number], at: Date | null): ConditionThen {
-    const [service, question] = [this.slugOf(row.serviceId), row.questionKey];
-    const isBefore = (instant: Date | null) => instant !== null && (at === null || instant <= at);
-    const later =
-      at === null ? undefined : this.#changes.find((each) => each.condition === row.id && each.at > at);
-    const dueOn = later ? later.dueOn.from : dayText(row.dueOn ?? row.at);
-    const found = this.#questionFrom(service, question, row.at);
-    const metAt = found.find(({ state }) => state?.verdict === "yes")?.at ?? null;
-    const droppedAt =
-      found.find(({ state }) => state === null || state.verdict === "not_applicable")?.at ?? null;
-    const ends = [row.supersededAt, droppedAt]
-      .filter((each) => each !== null)
-      .sort((a, b) => a.getTime() - b.getTime());
-    const withdrawnAt = ends[0] ?? null;
-    const known = {
-      dueOn,
-      metAt: isBefore(metAt) ? metAt : null,
-      withdrawnAt: isBefore(withdrawnAt) ? withdrawnAt : null,
-    };
-    const { state, late } = conditionState(known, this.today, this.snapshot.timeZone);
-    return {
-      ...{ id: row.id, service, question, owner: row.ownerId ?? row.byId, dueOn, state, late },
-      metAt: state === "met" ? metAt : null,
-    };
   }
 
   /** What a signature covers besides questions, as it was at an instant; null: as it is. */
@@ -205,10 +117,10 @@ export class LaunchHistory {
         undo: { how: row.undoHow, who: row.undoWho },
         targetDate: dayText(row.targetDate),
       },
-      services: row.services.map((id) => this.slugOf(id)),
-      conditions: this.conditions(at),
+      services: row.services.map((id) => this.#slugOf(id)),
+      conditions: this.decisions.conditions(at),
       waivers: row.services.flatMap((id) => {
-        const states = this.#states.get(this.slugOf(id)) ?? [];
+        const states = this.#states.get(this.#slugOf(id)) ?? [];
         const then =
           states.findLast((each) => each.at.getTime() <= instant)?.state ?? this.snapshot.byId.get(id);
         if (!then) return [];
@@ -224,7 +136,7 @@ export class LaunchHistory {
   #planChangesAfter(from: Date): Date[] {
     return [
       ...this.rows.plans.map(({ at }) => at),
-      ...this.#changes.map(({ at }) => at),
+      ...this.decisions.moves.map(({ at }) => at),
       ...this.rows.dispositions.flatMap(({ at, supersededAt }) => [
         at,
         ...(supersededAt ? [supersededAt] : []),

@@ -25,14 +25,20 @@ export async function loadLaunchQuestions(
   { gaps, agendaAnswers, meeting, dispositions, conditions, signOffs, turns }: Named,
   now: Date,
 ): Promise<Record<string, LaunchQuestion>> {
-  const { services } = await snapshotNow(now);
+  const snapshot = await snapshotNow(now);
   const because = signOffs.flatMap((each) => [...each.because, ...(each.overruling?.because ?? [])]);
   const agenda = [...agendaAnswers, ...(meeting?.agenda ?? [])];
+  const named = new Set(
+    [gaps, agenda, dispositions, conditions, because, turns].flat().map(({ service }) => service),
+  );
+  const checklists = new Map(
+    snapshot.services.filter(({ slug }) => named.has(slug)).map(({ slug, checklist }) => [slug, checklist]),
+  );
   const found: Record<string, LaunchQuestion> = {};
   for (const each of [gaps, agenda, dispositions, conditions, because, turns].flat()) {
     const { service, question } = each;
     if (service === null || question === null) continue;
-    const checklist = services.find(({ slug }) => slug === service)?.checklist;
+    const checklist = checklists.get(service);
     const place = checklist?.placeOf(question);
     if (!checklist || place === undefined) continue;
     const { title, area, critical } = checklist.at(place);

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { Launch } from "../../contracts/launches";
+import type { Launch, LaunchEvents } from "../../contracts/launches";
 import { isNotWritable } from "../../db/errors";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
@@ -8,26 +8,37 @@ import type { LaunchFacts } from "../../domain/launch/facts";
 import type { Action, Actor, PolicyResource } from "../../domain/policy";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
-import { type Evaluated, enabledPeople, evaluate, waiverStates } from "./evaluate";
+import { type Evaluated, evaluate } from "./evaluate";
+import { presentEvents } from "./events";
 import { launchFacts, textsOfAnswers } from "./launch-facts";
-import { type LaunchRows, loadLaunchRows } from "./launch-rows";
+import { dayText, type LaunchRows, loadWholeLaunch, type WholeLaunch } from "./launch-rows";
 import { launchFor, type SharedLaunch, sharedLaunch } from "./present";
 import { type Revision, revisionOf } from "./revision";
+import { reviewTurns } from "./turns";
 
 /** A launch that is open, with its revision. */
 export interface OpenLaunch {
-  evaluated: Evaluated;
+  evaluated: Evaluated<WholeLaunch>;
   facts: LaunchFacts;
   revision: Revision;
 }
 
-/** Evaluates an open launch by a snapshot, texts and revision included. @param rows as they were then, for one of the past */
-export async function openLaunch(rows: LaunchRows, snapshot: Snapshot): Promise<OpenLaunch> {
-  const waivers = await waiverStates([rows], snapshot.past ? snapshot.at : null);
-  const evaluated = await evaluate(rows, snapshot, { waivers, people: await enabledPeople() });
-  const texts = await textsOfAnswers(evaluated.services, snapshot.timeZone);
+/** An evaluated launch with its texts, and the revision that it is. */
+export async function withRevision(evaluated: Evaluated<WholeLaunch>): Promise<OpenLaunch> {
+  const texts = await textsOfAnswers(evaluated.services, evaluated.history.snapshot.timeZone);
   const facts = launchFacts(evaluated, texts);
   return { evaluated, facts, revision: revisionOf(facts) };
+}
+
+/** Evaluates an open launch by a snapshot, texts and revision included. */
+export const openLaunch = async (rows: WholeLaunch, snapshot: Snapshot): Promise<OpenLaunch> =>
+  withRevision(await evaluate(rows, snapshot));
+
+/** The rows of a launch. @throws AppError not_found */
+export async function wholeLaunch(id: string): Promise<WholeLaunch> {
+  const rows = await loadWholeLaunch(id);
+  if (rows) return rows;
+  throw new AppError("not_found", { message: "This launch is not there any more." });
 }
 
 /**
@@ -64,6 +75,8 @@ export const resourceOfLaunch = (rows: LaunchRows, snapshot: Snapshot): PolicyRe
   },
 });
 
+type OnOpen = (evaluated: Evaluated) => Promise<void>;
+
 /**
  * A launch as an actor sees it by a snapshot; what is shown of an open one is a revision from then on. One that is closed is
  * shown as it was when it was closed (L9).
@@ -74,62 +87,71 @@ export async function readLaunch(
   id: string,
   actor: Actor,
   snapshot: Snapshot,
-  onOpen?: (evaluated: Evaluated) => Promise<void>,
+  onOpen?: OnOpen,
 ): Promise<Launch> {
-  const [rows] = await loadLaunchRows({ id });
-  if (!rows) throw new AppError("not_found", { message: "This launch is not there any more." });
-  const { shared, open } = rows.frozen ? closedLaunch(rows) : await shownLaunch(rows, snapshot, onOpen);
-  const teams = new Map(snapshot.services.map((then) => [then.slug, then.facts.teamId]));
+  const rows = await wholeLaunch(id);
+  if (rows.state !== "open") return launchAs(actor, rows, snapshot, closedLaunch(rows), null);
+  const open = await evaluate(rows, snapshot);
+  return launchAs(actor, rows, snapshot, await shownLaunch(open, onOpen), open);
+}
+
+/** @param open how it stands; null once it is closed */
+function launchAs(
+  actor: Actor,
+  rows: WholeLaunch,
+  snapshot: Snapshot,
+  shared: SharedLaunch,
+  open: Evaluated | null,
+): Launch {
+  const teams = new Map(
+    rows.services
+      .flatMap(({ serviceId }) => snapshot.byId.get(serviceId) ?? [])
+      .map(({ slug, facts }) => [slug, facts.teamId]),
+  );
   const resource = resourceOfLaunch(rows, snapshot);
   return launchFor(shared, open, actor, resource, (service) => teams.get(service) ?? null);
 }
 
-/** A launch for everybody, and how it stands while it is open. */
-interface Shown {
-  shared: SharedLaunch;
-  open: Evaluated | null;
-}
-
-async function shownLaunch(
-  rows: LaunchRows,
-  snapshot: Snapshot,
-  onOpen?: (evaluated: Evaluated) => Promise<void>,
-): Promise<Shown> {
-  const open = await openLaunch(rows, snapshot);
-  await onOpen?.(open.evaluated);
+async function shownLaunch(evaluated: Evaluated<WholeLaunch>, onOpen?: OnOpen): Promise<SharedLaunch> {
+  const open = await withRevision(evaluated);
+  await onOpen?.(evaluated);
   await noteShown(open).catch((error: unknown) => {
     // Where nothing can be written nobody can sign either; it can be read all the same.
     if (!isNotWritable(error)) throw error;
   });
-  const shared = await sharedLaunch(open.evaluated, open.facts, open.revision.hash);
-  return { shared, open: open.evaluated };
+  return sharedLaunch(evaluated, open.facts, open.revision.hash);
 }
 
 /** What was frozen when it was closed, with what happened to the launch itself since. */
-function closedLaunch(rows: LaunchRows): Shown {
-  const frozen = rows.frozen as unknown as SharedLaunch;
-  const isReviewDue = rows.reviewDueOn !== null && rows.reviewedAt === null;
-  const shared: SharedLaunch = {
-    ...frozen,
+function closedLaunch(rows: WholeLaunch): SharedLaunch {
+  return {
+    ...(rows.frozen as unknown as SharedLaunch),
     version: rows.version,
     state: rows.state,
     closedAt: rows.closedAt?.toISOString() ?? null,
     launchedWithoutGo: rows.withoutGo,
-    reviewDueOn: rows.reviewDueOn?.toISOString().slice(0, 10) ?? null,
+    reviewDueOn: rows.reviewDueOn && dayText(rows.reviewDueOn),
     reviewedAt: rows.reviewedAt?.toISOString() ?? null,
-    turns: isReviewDue
-      ? [
-          {
-            ...{ what: "review", role: null, service: null, question: null, people: [] },
-            dueOn: rows.reviewDueOn?.toISOString().slice(0, 10) ?? null,
-          },
-        ]
-      : [],
+    turns: reviewTurns(rows),
   };
-  return { shared, open: null };
 }
 
 /** A launch. @throws AppError not_found */
 export async function loadLaunch(scope: Scope<Extract<Action, "launch:read">>, now: Date): Promise<Launch> {
   return readLaunch(scope.resource.id ?? "", scope.viewer.actor, await snapshotNow(now));
+}
+
+/** A launch with what happened to it, evaluated once for both. @throws AppError not_found */
+export async function loadLaunchWithEvents(
+  scope: Scope<"launch:read">,
+  now: Date,
+): Promise<{ launch: Launch; events: LaunchEvents["items"] }> {
+  const snapshot = await snapshotNow(now);
+  const rows = await wholeLaunch(scope.resource.id ?? "");
+  const evaluated = await evaluate(rows, snapshot);
+  const isOpen = rows.state === "open";
+  const shared = isOpen ? await shownLaunch(evaluated) : closedLaunch(rows);
+  const { items } = await presentEvents(evaluated);
+  const launch = launchAs(scope.viewer.actor, rows, snapshot, shared, isOpen ? evaluated : null);
+  return { launch, events: items };
 }

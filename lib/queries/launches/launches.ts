@@ -8,14 +8,10 @@ import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
 import { notACursor, pageOf, readCursor } from "../cursor";
 import { namesOf } from "../names";
-import { enabledPeople, evaluate, waiverStates } from "./evaluate";
 import { dayColumn, dayText, type LaunchRows, loadLaunchRows } from "./launch-rows";
-import type { SharedLaunch } from "./present";
-import { turnsOf } from "./turns";
+import { standingsOf } from "./standings";
 
 const PAGE = 50;
-
-type Listed = Omit<LaunchRow, "facilitator" | "waitsForMe"> & { facilitator: string };
 
 function whereOf({ service, team, from, to }: LaunchFilters): Prisma.LaunchWhereInput {
   const day = { ...(from ? { gte: dayColumn(from) } : {}), ...(to ? { lte: dayColumn(to) } : {}) };
@@ -91,55 +87,33 @@ const namedServices = (ids: readonly { serviceId: string }[], snapshot: Snapshot
     .map(({ slug, facts }) => ({ slug, name: facts.name }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
-/** Launches as they are listed, in the order in which they come. */
-export async function listed(rows: readonly LaunchRows[], snapshot: Snapshot): Promise<Listed[]> {
-  const open = rows.filter(({ frozen }) => frozen === null);
-  const context = { waivers: await waiverStates(open), people: open.length > 0 ? await enabledPeople() : 0 };
-  const items: Listed[] = [];
-  for (const each of rows) {
-    const common = {
-      ...{ id: each.id, title: each.title, state: each.state, example: each.example },
-      services: namedServices(each.services, snapshot),
-      targetDate: dayText(each.targetDate),
-      facilitator: each.facilitatorId,
-      launchedWithoutGo: each.withoutGo,
-      closedAt: each.closedAt?.toISOString() ?? null,
+/** Launches as they are listed for somebody, with the names of who is named. @param standings of them at least */
+async function listed(
+  rows: readonly LaunchRows[],
+  standings: Awaited<ReturnType<typeof standingsOf>>,
+  snapshot: Snapshot,
+  me: string,
+): Promise<Pick<LaunchPage, "items" | "people">> {
+  const found = rows.flatMap((row) => {
+    const standing = standings.get(row.id);
+    return standing ? [{ row, standing, next: standing.turns[0] ?? null }] : [];
+  });
+  const names = await namesOf(found.flatMap(({ row, next }) => [row.facilitatorId, ...(next?.people ?? [])]));
+  const items = found.map(({ row, standing, next }): LaunchRow => {
+    const { outcome, overObjection, blockers, undisposed, openConditions, turns } = standing;
+    const targetDate = dayText(row.targetDate);
+    return {
+      ...{ id: row.id, title: row.title, state: row.state, example: row.example, targetDate },
+      services: namedServices(row.services, snapshot),
+      daysLeft: row.state === "open" ? daysBetween(snapshot.day, targetDate) : null,
+      facilitator: names.get(row.facilitatorId) ?? { id: row.facilitatorId, name: "" },
+      ...{ outcome, overObjection, launchedWithoutGo: row.withoutGo, blockers, undisposed, openConditions },
+      next,
+      waitsForMe: turns.some(({ people }) => people.includes(me)),
+      closedAt: row.closedAt?.toISOString() ?? null,
     };
-    if (each.frozen) {
-      const frozen = each.frozen as unknown as SharedLaunch;
-      const isReviewDue = each.reviewDueOn !== null && each.reviewedAt === null;
-      items.push({
-        ...common,
-        daysLeft: null,
-        outcome: frozen.outcome,
-        overObjection: frozen.overObjection,
-        blockers: frozen.blockers.length,
-        undisposed: frozen.blockers.filter(({ disposition }) => disposition === null).length,
-        openConditions: frozen.conditions.filter(({ state }) => state === "open" || state === "overdue")
-          .length,
-        next: isReviewDue
-          ? {
-              ...{ what: "review", role: null, service: null, question: null, people: [] },
-              dueOn: each.reviewDueOn && dayText(each.reviewDueOn),
-            }
-          : null,
-      });
-      continue;
-    }
-    const evaluated = await evaluate(each, snapshot, context);
-    items.push({
-      ...common,
-      daysLeft: daysBetween(snapshot.day, common.targetDate),
-      outcome: evaluated.outcome.outcome,
-      overObjection: evaluated.outcome.overObjection,
-      blockers: evaluated.blockers.length,
-      undisposed: evaluated.undisposed.length,
-      openConditions: evaluated.conditions.filter(({ state }) => state === "open" || state === "overdue")
-        .length,
-      next: turnsOf(evaluated)[0] ?? null,
-    });
-  }
-  return items;
+  });
+  return { items, people: Object.fromEntries([...names].map(([id, { name }]) => [id, name])) };
 }
 
 /**
@@ -157,22 +131,35 @@ export async function loadLaunches(
   return { ...(await launchesOf(page, snapshot, scope.viewer.person.id)), nextCursor };
 }
 
+/**
+ * The same, and the open ones whatever state is asked for, of which the page says how they stand: each launch is evaluated
+ * once for both.
+ * @param most how many open ones
+ * @throws AppError invalid_input for a cursor that was not given here
+ */
+export async function loadLaunchesAndOpen(
+  scope: Scope<"launch:list">,
+  filters: LaunchFilters,
+  most: number,
+  now: Date,
+): Promise<{ page: LaunchPage; open: LaunchRow[] }> {
+  const { limit = PAGE, cursor: _, ...choice } = filters;
+  const me = scope.viewer.person.id;
+  const snapshot = await snapshotNow(now);
+  const { page, nextCursor } = pageOf(await rowsOf(filters, limit), limit, positionOf);
+  const open = (await rowsOf({ ...choice, state: "open" }, most)).slice(0, most);
+  const all = new Map([...page, ...open].map((row) => [row.id, row]));
+  const standings = await standingsOf([...all.values()], snapshot);
+  return {
+    page: { ...(await listed(page, standings, snapshot, me)), nextCursor },
+    open: (await listed(open, standings, snapshot, me)).items,
+  };
+}
+
 /** Launches as they are listed for somebody, with the names of who is named. */
-export async function launchesOf(
+export const launchesOf = async (
   rows: readonly LaunchRows[],
   snapshot: Snapshot,
   me: string,
-): Promise<Pick<LaunchPage, "items" | "people">> {
-  const items = await listed(rows, snapshot);
-  const names = await namesOf(
-    items.flatMap(({ facilitator, next }) => [facilitator, ...(next?.people ?? [])]),
-  );
-  return {
-    items: items.map((item) => ({
-      ...item,
-      facilitator: names.get(item.facilitator) ?? { id: item.facilitator, name: "" },
-      waitsForMe: item.next?.people.includes(me) ?? false,
-    })),
-    people: Object.fromEntries([...names].map(([id, { name }]) => [id, name])),
-  };
-}
+): Promise<Pick<LaunchPage, "items" | "people">> =>
+  listed(rows, await standingsOf(rows, snapshot), snapshot, me);

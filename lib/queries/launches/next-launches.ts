@@ -43,14 +43,18 @@ export async function loadNextLaunches(
   const snapshot = await snapshotNow(now);
   const isNarrowed = Object.values(choice).some((value) => value !== undefined && value.length > 0);
   const ids = isNarrowed ? chosenOf(snapshot, choice).map(({ id }) => id) : null;
-  const rows = await loadLaunchRows(
-    { state: "open", ...(ids ? { services: { some: { serviceId: { in: ids } } } } : {}) },
-    { orderBy: [{ targetDate: "asc" }, { id: "asc" }] },
-  );
-  const next = rows.slice(0, most);
+  const where = {
+    state: "open" as const,
+    ...(ids ? { services: { some: { serviceId: { in: ids } } } } : {}),
+  };
+  const total = await reader().launch.count({ where });
+  const next =
+    total === 0
+      ? []
+      : await loadLaunchRows(where, { take: most, orderBy: [{ targetDate: "asc" }, { id: "asc" }] });
   return {
     ...(await launchesOf(next, snapshot, scope.viewer.person.id)),
-    total: rows.length,
+    total,
     moved: await movesOf(
       next.map(({ id }) => id),
       new Date(now.getTime() - RECENT_DAYS * DAY_MS),

@@ -11,7 +11,7 @@ import { presentBecause, whoMade } from "./because";
 import type { Evaluated } from "./evaluate";
 import { launchAgenda } from "./launch-agenda";
 import { agendaAnswers, carriedPlaces, launchGaps, lossOf, tradeOf } from "./launch-gaps";
-import { dayText, type LaunchRows } from "./launch-rows";
+import { dayText, type LaunchRows, type WholeLaunch } from "./launch-rows";
 import { turnsOf } from "./turns";
 
 /** What does not depend on who looks: what is frozen when a launch is closed (L9). */
@@ -79,7 +79,7 @@ const dispositionsOf = ({ dispositions }: Evaluated): DispositionShown[] =>
 const conditionsOf = ({ conditions }: Evaluated): ConditionShown[] =>
   conditions.map(({ metAt, ...each }) => ({ ...each, metAt: text(metAt) }));
 
-function meetingOf({ rows }: Evaluated): Launch["meeting"] {
+function meetingOf({ rows }: Evaluated<WholeLaunch>): Launch["meeting"] {
   const last = rows.events.findLast(({ kind }) => kind === "meeting_started");
   if (!last) return null;
   const { agenda } = last.details as unknown as EventFacts["meeting_started"];
@@ -115,7 +115,7 @@ async function peopleOf(shown: Omit<SharedLaunch, "people">): Promise<Launch["pe
 
 /** An open launch as it stands, the same for everybody. @param revision of the facts */
 export async function sharedLaunch(
-  evaluated: Evaluated,
+  evaluated: Evaluated<WholeLaunch>,
   facts: LaunchFacts,
   revision: string,
 ): Promise<SharedLaunch> {

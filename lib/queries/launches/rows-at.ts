@@ -1,7 +1,8 @@
 import "server-only";
-import type { ConditionChanged } from "./launch-history";
-import { dayColumn, type LaunchRows } from "./launch-rows";
+import type { EventFacts } from "../../domain/launch/events";
+import { dayColumn, type LaunchRows, type WholeLaunch } from "./launch-rows";
 
+type ConditionChanged = EventFacts["condition_changed"];
 type DispositionRow = LaunchRows["dispositions"][number];
 
 /** Whether it had happened by an instant. */
@@ -31,7 +32,7 @@ function dispositionAt(row: DispositionRow, changes: readonly ConditionChanged[]
  * A launch as its rows had it at an instant after it was planned: nothing that was signed, decided, overruled or planned since
  * is in it (L9). Who is named for a role has no history, and is as it is now.
  */
-export function rowsAt(rows: LaunchRows, at: Date): LaunchRows {
+export function rowsAt(rows: WholeLaunch, at: Date): WholeLaunch {
   const isKnown = by(at);
   const plans = rows.plans.filter(isKnown);
   const plan = plans.at(-1);

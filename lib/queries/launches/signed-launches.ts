@@ -3,7 +3,7 @@ import type { Scope } from "../../auth/scope";
 import type { SignedLaunch } from "../../contracts/launch-parts";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
-import { enabledPeople, evaluate, waiverStates } from "./evaluate";
+import { evaluateAll } from "./evaluate";
 import { loadLaunchRows } from "./launch-rows";
 
 /**
@@ -23,10 +23,7 @@ export async function signedLaunches(
   });
   const found = new Map<string, SignedLaunch[]>();
   if (rows.length === 0) return found;
-  const snapshot = await snapshotOf();
-  const context = { waivers: await waiverStates(rows), people: await enabledPeople() };
-  for (const each of rows) {
-    const { signOffs } = await evaluate(each, snapshot, context);
+  for (const { rows: each, signOffs } of await evaluateAll(rows, await snapshotOf())) {
     const roles = signOffs
       .filter(
         ({ row, because }) => row.supersededAt === null && row.decision === "go" && because.length === 0,

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Notification } from "../../contracts/notifications";
+import { isUnmet } from "../../domain/launch/conditions";
 import { isOverruled } from "../../domain/launch/outcome";
 import type { SignRole } from "../../domain/launch/vocabulary";
 import type { NotificationKind } from "../../domain/notifications";
@@ -77,33 +78,29 @@ export function waitingOnLaunch(evaluated: Evaluated): Waiting[] {
   const { today } = history;
   const launch = { id: rows.id, title: rows.title };
   const targetDate = dayText(rows.targetDate);
-  const facilitates = among([rows.facilitatorId]);
+  const close = notificationOf("close", [rows.id], today, { launch, dueOn: targetDate });
   const ofRole = (kind: NotificationKind, role: SignRole, since: Date | null = null) =>
     notificationOf(kind, [rows.id, role], today, {
       ...{ launch, role, dueOn: targetDate, since: since?.toISOString() ?? null },
     });
   const turns = turnsOf(evaluated).flatMap(({ what, role, people }): Waiting[] => {
+    if (what === "close") return [{ item: close, waitsFor: among(people) }];
     if (role === null) return [];
-    if (what === "name_signer") return [{ item: ofRole(what, role), waitsFor: facilitates }];
-    if (what === "sign") return [{ item: ofRole(what, role), waitsFor: among(people) }];
+    if (what === "name_signer" || what === "sign")
+      return [{ item: ofRole(what, role), waitsFor: among(people) }];
     // A no_go waits until its day, below.
     if (what !== "sign_again" || outcome.outcome === "no_go") return [];
     const signed = signOffs.find(({ row }) => row.role === role && row.supersededAt === null);
     const since = signed?.because.map(({ at }) => at).sort((a, b) => a.getTime() - b.getTime())[0];
     return [{ item: ofRole(what, role, since), waitsFor: among(people) }];
   });
-  const promised = conditions.flatMap(({ id, service, question, owner, dueOn, state }): Waiting[] => {
-    const then = services.find(({ slug }) => slug === service);
-    if (!then || (state !== "open" && state !== "overdue")) return [];
-    const about = { launch, dueOn, ...gapNamed(then, question) };
-    return [{ item: notificationOf("condition", [id], today, about), waitsFor: among([owner]) }];
-  });
-  const isOver = targetDate < today;
-  const close = notificationOf("close", [rows.id], today, { launch, dueOn: targetDate });
-  return [
-    ...turns,
-    ...toLookAgain(evaluated, launch),
-    ...promised,
-    ...(isOver ? [{ item: close, waitsFor: facilitates }] : []),
-  ];
+  const promised = conditions
+    .filter(isUnmet)
+    .flatMap(({ id, service, question, owner, dueOn }): Waiting[] => {
+      const then = services.find(({ slug }) => slug === service);
+      if (!then) return [];
+      const about = { launch, dueOn, ...gapNamed(then, question) };
+      return [{ item: notificationOf("condition", [id], today, about), waitsFor: among([owner]) }];
+    });
+  return [...turns, ...toLookAgain(evaluated, launch), ...promised];
 }

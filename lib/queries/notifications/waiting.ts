@@ -6,7 +6,7 @@ import { can } from "../../domain/policy";
 import { decidesOwn } from "../../domain/waiver";
 import { derived, keyOf } from "../../snapshot/derived";
 import type { Snapshot } from "../../snapshot/snapshot";
-import { type Evaluated, enabledPeople, evaluate, waiverStates } from "../launches/evaluate";
+import { type Evaluated, enabledPeople, evaluateAll } from "../launches/evaluate";
 import { dayText, loadLaunchRows } from "../launches/launch-rows";
 import { deciderIds } from "../waivers/waiver";
 import { gapNamed, notificationOf, type Waiting, waitingOnLaunch } from "./waiting-on-launch";
@@ -18,22 +18,13 @@ import { gapNamed, notificationOf, type Waiting, waitingOnLaunch } from "./waiti
 export async function waitingNow(snapshot: Snapshot): Promise<readonly Waiting[]> {
   const [row] = await reader().$queryRaw<{ stamp: string }[]>`SELECT ${STAMP} AS "stamp"`;
   return derived(snapshot, keyOf("waiting", { stamp: row?.stamp }), async () => {
-    const open = await openLaunches(snapshot);
+    const open = await evaluateAll(await loadLaunchRows({ state: "open" }), snapshot);
     return [
       ...open.flatMap(waitingOnLaunch),
       ...(await waiversToDecide(snapshot, open)),
       ...(await reviewsToWrite(snapshot)),
     ];
   });
-}
-
-async function openLaunches(snapshot: Snapshot): Promise<Evaluated[]> {
-  const rows = await loadLaunchRows({ state: "open" });
-  if (rows.length === 0) return [];
-  const context = { waivers: await waiverStates(rows), people: await enabledPeople() };
-  const open: Evaluated[] = [];
-  for (const each of rows) open.push(await evaluate(each, snapshot, context));
-  return open;
 }
 
 interface RequestRow {

@@ -5,8 +5,7 @@ import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
 import { launchScope, organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { dayOf } from "@/lib/domain/as-of";
-import { loadLaunchEvents } from "@/lib/queries/launches/events";
-import { loadLaunch } from "@/lib/queries/launches/launch";
+import { loadLaunchWithEvents } from "@/lib/queries/launches/launch";
 import { loadLaunchQuestions } from "@/lib/queries/launches/launch-questions";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { CHOICE, loadPeople, loadPeopleChoice } from "@/lib/queries/people/people";
@@ -18,7 +17,7 @@ interface LaunchPageProps {
 /** The launch, once for the title and the page. */
 const load = cache(async (id: string) => {
   const scope = await launchScope(id);
-  return { scope, launch: await loadLaunch(scope, pageNow()) };
+  return { scope, ...(await loadLaunchWithEvents(scope, pageNow())) };
 });
 
 /** The title of the launch. */
@@ -28,13 +27,12 @@ export async function generateMetadata({ params }: LaunchPageProps): Promise<Met
 
 /** Is it a go, what is missing for that, and whose turn is it? */
 export default async function LaunchPage({ params }: LaunchPageProps) {
-  const { scope, launch } = await load((await params).launch);
+  const { scope, launch, events } = await load((await params).launch);
   const { can } = launch;
   const naming = can.edit || can.dispose || can.nameSigner || can.replaceSigner;
   const people = await organisationScope("person:list");
-  const [{ timeZone }, events, questions, choice, executives] = await Promise.all([
+  const [{ timeZone }, questions, choice, executives] = await Promise.all([
     loadOrganisation(await organisationScope("organisation:read")),
-    loadLaunchEvents(scope),
     loadLaunchQuestions(scope, launch, pageNow()),
     naming ? loadPeopleChoice(people) : [],
     naming ? loadPeople(people, { rights: "executive", state: "enabled", limit: CHOICE }) : { items: [] },
@@ -48,7 +46,7 @@ export default async function LaunchPage({ params }: LaunchPageProps) {
           me: scope.viewer.person.id,
           today: dayOf(pageNow(), timeZone),
         }}
-        events={events.items}
+        events={events}
       />
       <RefreshOnChange
         subject={{ services: launch.services, types: ["launch", "waiver"] }}

@@ -4,18 +4,14 @@ import { MinutesView } from "@/components/minutes/minutes-view";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
 import { launchScope, pageNow } from "@/lib/auth/page-scope";
-import { loadLaunch } from "@/lib/queries/launches/launch";
-import { readMinutes } from "@/lib/queries/launches/minutes";
+import { loadMinutesPage } from "@/lib/queries/launches/minutes";
 
 interface MinutesPageProps {
   params: Promise<{ launch: string }>;
 }
 
 /** The minutes, once for the title and the page. */
-const load = cache(async (id: string) => {
-  const scope = await launchScope(id);
-  return { scope, minutes: await readMinutes(id, pageNow()) };
-});
+const load = cache(async (id: string) => loadMinutesPage(await launchScope(id), pageNow()));
 
 export async function generateMetadata({ params }: MinutesPageProps): Promise<Metadata> {
   return { title: `Minutes · ${(await load((await params).launch)).minutes.title}` };
@@ -24,11 +20,10 @@ export async function generateMetadata({ params }: MinutesPageProps): Promise<Me
 /** What was decided about a launch, by whom, and why? */
 export default async function MinutesPage({ params }: MinutesPageProps) {
   const { launch: id } = await params;
-  const { scope, minutes } = await load(id);
-  const { state, services, can } = await loadLaunch(scope, pageNow());
+  const { minutes, state, services, canCorrect } = await load(id);
   return (
     <Page narrow>
-      <MinutesView {...{ id, minutes }} canCorrect={can.note} isClosed={state !== "open"} />
+      <MinutesView {...{ id, minutes, canCorrect }} isClosed={state !== "open"} />
       <RefreshOnChange subject={{ services, types: ["launch", "waiver"] }} since={pageNow().toISOString()} />
     </Page>
   );
