@@ -1,12 +1,8 @@
-import { apiOf, expect, signIn, test } from "./fixtures";
+import { expect, test } from "./fixtures";
+import { closeOthers, dayIn, headline, inBrowser } from "./launching";
 import { address, joined, PASSWORD } from "./people";
 
-const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-
-/** Each browser has a stream of its own, which another test would count. */
-test.afterEach(async ({ browser, context }) => {
-  for (const other of browser.contexts()) if (other !== context) await other.close();
-});
+test.afterEach(closeOthers);
 
 test("an executive overrules a no-go with reason and password; the objection stays, and the signer can be replaced", async ({
   page: ana,
@@ -34,18 +30,13 @@ test("an executive overrules a no-go with reason and password; the objection sta
     ...{ title: "Invoices 2", services: [slug], targetDate: dayIn(9), facilitator: me.id },
     signers: { engineering: signer },
   });
-  const as = async (email: string) => {
-    const context = await browser.newContext({ baseURL: server.url });
-    await signIn(context.request, server.url, { name: "", email, password: PASSWORD });
-    return context;
-  };
 
-  const theirs = apiOf((await as(li)).request, server.url);
+  const { api: theirs } = await inBrowser(browser, server.url, li);
   const { revision } = await theirs.call<{ revision: string }>("GET", `/launches/${id}`);
   const no = { decision: "no_go", comment: "The bank has not answered.", lookAgainOn: dayIn(2) };
   await theirs.call("POST", `/launches/${id}/sign-offs`, { role: "engineering", revision, ...no });
 
-  const executive = await (await as(mira)).newPage();
+  const { page: executive } = await inBrowser(browser, server.url, mira);
   const dialog = executive.getByRole("dialog");
   await executive.goto(`/launches/${id}`);
   await executive.getByRole("button", { name: /^Overrule/ }).click();
@@ -58,7 +49,7 @@ test("an executive overrules a no-go with reason and password; the objection sta
   await dialog.getByLabel("Your password", { exact: true }).fill(PASSWORD);
   await dialog.getByRole("button", { name: "Overrule it" }).click();
   await expect(dialog).toHaveCount(0);
-  await expect(executive.getByRole("heading", { level: 1 })).toHaveText(
+  await expect(headline(executive)).toHaveText(
     "Invoices 2 launches in 9 days and is a go, over the objection of engineering.",
   );
 

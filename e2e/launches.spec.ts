@@ -1,12 +1,10 @@
-import type { Browser, Page } from "@playwright/test";
-import { ADMIN, type Api, apiOf, expect, signIn, test } from "./fixtures";
+import { ADMIN, type Api, expect, test } from "./fixtures";
+import { closeOthers, dayIn, headline, inBrowser, signGo } from "./launching";
 import { address, joined, PASSWORD } from "./people";
 
 interface Card {
   questions: { key: string; title: string; critical: boolean; version: number; verdict: string }[];
 }
-
-const dayIn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
 /** A tier 2 service of which everything holds but two critical questions, and somebody of its team. */
 async function aServiceToLaunch(api: Api, url: string, name: string) {
@@ -34,33 +32,7 @@ async function aServiceToLaunch(api: Api, url: string, name: string) {
   };
 }
 
-/** Somebody in a browser of their own. */
-async function inBrowser(browser: Browser, url: string, email: string): Promise<{ page: Page; api: Api }> {
-  const context = await browser.newContext({ baseURL: url });
-  await signIn(context.request, url, { name: "", email, password: PASSWORD });
-  return { page: await context.newPage(), api: apiOf(context.request, url) };
-}
-
-const headline = (page: Page) => page.getByRole("heading", { level: 1 });
-
-/** Signs go by keyboard and pointer, as the dialog wants it. */
-async function signGo(page: Page, role: string): Promise<void> {
-  await page
-    .getByRole("button", { name: new RegExp(`^Sign(?: again)? … for ${role}$`) })
-    .first()
-    .click();
-  const dialog = page.getByRole("dialog");
-  await dialog.getByRole("radio", { name: "Go", exact: true }).check({ force: true });
-  await page.keyboard.press("Enter");
-  await expect(dialog.getByText("Enter does not sign")).toBeVisible();
-  await dialog.getByRole("button", { name: "Sign go" }).click();
-  await expect(dialog).toHaveCount(0);
-}
-
-/** Each browser has a stream of its own, which another test would count. */
-test.afterEach(async ({ browser, context }) => {
-  for (const other of browser.contexts()) if (other !== context) await other.close();
-});
+test.afterEach(closeOthers);
 
 test("a launch is planned, decided on by keys, signed by two people, falls, is signed again and launched", async ({
   page: ana,

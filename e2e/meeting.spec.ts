@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import type { Page } from "@playwright/test";
-import { dayOf } from "../lib/domain/as-of";
 import { dayInWords } from "../lib/domain/day-words";
-import { ADMIN, type Api, expect, signIn, test } from "./fixtures";
-import { address, joined, PASSWORD } from "./people";
+import { ADMIN, type Api, expect, test } from "./fixtures";
+import { closeOthers, dayIn, headline, inBrowser, today } from "./launching";
+import { address, joined } from "./people";
 
 interface Question {
   key: string;
@@ -11,9 +11,6 @@ interface Question {
   critical: boolean;
   version: number;
 }
-
-const today = dayOf(new Date(), "Europe/Berlin");
-const dayIn = (days: number) => dayOf(new Date(Date.now() + days * 86_400_000), "Europe/Berlin");
 
 /** A tier 2 service: everything holds but two critical questions and two others; and somebody of its team. */
 async function aServiceToLaunch(api: Api, url: string) {
@@ -37,14 +34,10 @@ async function aServiceToLaunch(api: Api, url: string) {
   return { slug, open, fine, critical, jonas: { id, email, name: email.split("@")[0] ?? "" } };
 }
 
-const heading = (page: Page) => page.getByRole("heading", { level: 1 });
 const agenda = (page: Page) => page.getByRole("navigation", { name: "Agenda" });
 const stage = (page: Page) => page.getByRole("main");
 
-/** Each browser has a stream of its own, which another test would count. */
-test.afterEach(async ({ browser, context }) => {
-  for (const other of browser.contexts()) if (other !== context) await other.close();
-});
+test.afterEach(closeOthers);
 
 test("a meeting is begun, decides by keys, is seen live by others, carries the rest, and leaves minutes", async ({
   page: ana,
@@ -69,26 +62,24 @@ test("a meeting is begun, decides by keys, is seen live by others, carries the r
   const titleOf = (at: number) =>
     gaps.find(({ question }) => question === launch.agenda[at]?.question)?.title ?? "";
   const path = `/launches/${launch.id}/meeting`;
-  const context = await browser.newContext({ baseURL: server.url });
-  await signIn(context.request, server.url, { name: "", email: jonas.email, password: PASSWORD });
-  const other = await context.newPage();
+  const { page: other } = await inBrowser(browser, server.url, jonas.email);
 
   await test.step("before it, the agenda is what one would talk about now; then it begins for everybody", async () => {
     expect(launch.agenda.map(({ part }) => part)).toEqual(["blocker", "blocker", "gap", "gap"]);
     await other.goto(path);
-    await expect(heading(other)).toHaveText("Everything is answered");
+    await expect(headline(other)).toHaveText("Everything is answered");
     await ana.goto(path);
     await ana.getByRole("button", { name: "Begin the meeting" }).click();
-    await expect(heading(ana)).toHaveText(titleOf(0));
+    await expect(headline(ana)).toHaveText(titleOf(0));
     await expect(ana).toHaveURL(/\?at=/);
-    await expect(heading(other)).toHaveText(titleOf(0));
+    await expect(headline(other)).toHaveText(titleOf(0));
   });
 
   await test.step("2 makes it a condition, in fields keys are letters, and the other screen says so by itself", async () => {
     await ana.keyboard.press("2");
     await expect(ana.getByLabel("Who does it")).toBeFocused();
     await ana.keyboard.press("ArrowRight");
-    await expect(heading(ana)).toHaveText(titleOf(0));
+    await expect(headline(ana)).toHaveText(titleOf(0));
     await ana.getByLabel("Who does it").selectOption(jonas.id);
     await ana.getByRole("button", { name: "Make it a condition" }).click();
     const decided = `Fix before launch: ${jonas.name}, by ${dayInWords(dayIn(8), today)}`;
@@ -104,7 +95,7 @@ test("a meeting is begun, decides by keys, is seen live by others, carries the r
   await test.step("the arrow goes on, 4 says not for us, n notes", async () => {
     await ana.keyboard.press("ArrowRight");
     await ana.keyboard.press("4");
-    await expect(heading(ana)).toHaveText(titleOf(1));
+    await expect(headline(ana)).toHaveText(titleOf(1));
     await ana.getByLabel("Why is this not for us?").pressSequentially("We have 1 of n: p.");
     await ana.getByRole("button", { name: "Answer “not for us”" }).click();
     await expect(stage(ana)).toContainText("Not for us, “We have 1 of n: p.”");
@@ -117,11 +108,11 @@ test("a meeting is begun, decides by keys, is seen live by others, carries the r
 
   await test.step("a reload stays where it was; p puts a point off to the end", async () => {
     await ana.keyboard.press("ArrowRight");
-    await expect(heading(ana)).toHaveText(titleOf(2));
+    await expect(headline(ana)).toHaveText(titleOf(2));
     await ana.reload();
-    await expect(heading(ana)).toHaveText(titleOf(2));
+    await expect(headline(ana)).toHaveText(titleOf(2));
     await ana.keyboard.press("p");
-    await expect(heading(ana)).toHaveText(titleOf(3));
+    await expect(headline(ana)).toHaveText(titleOf(3));
     await expect(agenda(ana).getByRole("region", { name: "Parked" })).toContainText(titleOf(2));
   });
 
@@ -139,16 +130,16 @@ test("a meeting is begun, decides by keys, is seen live by others, carries the r
     await agenda(ana)
       .getByRole("link", { name: /^Carry the other 3/ })
       .click();
-    await expect(heading(ana)).toHaveText("Carry three other gaps?");
+    await expect(headline(ana)).toHaveText("Carry three other gaps?");
     await ana.getByRole("button", { name: "Carry the other 3 …" }).click();
     await ana.getByRole("button", { name: "Carry them" }).click();
-    await expect(heading(ana)).toHaveText("Three other gaps are carried");
+    await expect(headline(ana)).toHaveText("Three other gaps are carried");
     await expect(agenda(other).getByRole("link", { name: "3 gaps are carried" })).toBeVisible();
   });
 
   await test.step("everybody signs on a device of their own; single keys can be turned off", async () => {
     await ana.keyboard.press("ArrowRight");
-    await expect(heading(ana)).toContainText("Parcels 2 launches in 9 days and is not decided");
+    await expect(headline(ana)).toContainText("Parcels 2 launches in 9 days and is not decided");
     await expect(
       ana.getByRole("link", { name: `${server.url}/launches/${launch.id}#sign-off` }),
     ).toBeVisible();
@@ -157,14 +148,14 @@ test("a meeting is begun, decides by keys, is seen live by others, carries the r
     await ana.keyboard.press("ArrowLeft");
     await ana.keyboard.press("n");
     await expect(ana.getByRole("dialog")).toHaveCount(0);
-    await expect(heading(ana)).toContainText("Parcels 2 launches");
+    await expect(headline(ana)).toContainText("Parcels 2 launches");
     const { signOffs } = await api.call<{ signOffs: unknown[] }>("GET", `/launches/${launch.id}`);
     expect(signOffs).toEqual([]);
   });
 
   await test.step("the minutes say what happened, are corrected, and taken along as Markdown", async () => {
     await ana.getByRole("link", { name: "Minutes" }).click();
-    await expect(heading(ana)).toHaveText(
+    await expect(headline(ana)).toHaveText(
       `Parcels 2, to be launched on ${dayInWords(dayIn(9))}, is not decided.`,
     );
     await ana.getByLabel("Correct the minutes").fill("It was 1 of m.");
