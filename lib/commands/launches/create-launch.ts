@@ -21,18 +21,21 @@ export function refuseFields(fields: readonly FieldProblem[]): void {
   if (first) throw new AppError("refused", { message: `${first.field}: ${first.message}`, fields });
 }
 
+/** Ids of the services that go by short names; those that are not there are left out. */
+export async function idsOf(tx: Tx, slugs: readonly string[]): Promise<string[]> {
+  const found = await tx.service.findMany({ where: { slug: { in: [...slugs] } }, select: { id: true } });
+  return found.map(({ id }) => id);
+}
+
 /**
- * Services that are to be launched, locked, in the order in which they were named.
+ * Services that are to be launched, in the order in which they were named.
+ * @param locked by id
  * @throws AppError refused for one that is not there, was deleted or is retired
  */
-export async function servicesToLaunch(
-  tx: Tx,
+export function servicesToLaunch(
   slugs: readonly string[],
-  now: Date,
-  scope: Scope<"launch:create" | "launch:edit">,
-): Promise<LockedService[]> {
-  const found = await tx.service.findMany({ where: { slug: { in: [...slugs] } }, select: { id: true } });
-  const locked = await lockServices(tx, found.map(({ id }) => id).sort(), now, scope.viewer);
+  locked: ReadonlyMap<string, LockedService>,
+): LockedService[] {
   const bySlug = new Map([...locked.values()].map((service) => [service.slug, service]));
   refuseFields(
     slugs.flatMap((slug, index): FieldProblem[] => {
@@ -56,7 +59,8 @@ export async function createLaunch(
   now: Date,
 ): Promise<Launch> {
   return inTransaction(async (tx) => {
-    const services = await servicesToLaunch(tx, body.services, now, scope);
+    const locked = await lockServices(tx, await idsOf(tx, body.services), now, scope.viewer);
+    const services = servicesToLaunch(body.services, locked);
     const at = services.reduce((latest, service) => (service.at > latest ? service.at : latest), now);
     const { signers = {}, deputies = {} } = body;
     const example = scope.viewer.person.example === true || (await areInvented(tx, services));

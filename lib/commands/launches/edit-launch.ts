@@ -12,7 +12,7 @@ import { isBlank } from "../../domain/text";
 import type { Evaluated } from "../../queries/launches/evaluate";
 import type { OpenLaunch } from "../../queries/launches/launch";
 import { dayColumn, dayText, type LaunchRows } from "../../queries/launches/launch-rows";
-import { areInvented, refuseFields, servicesToLaunch } from "./create-launch";
+import { areInvented, idsOf, refuseFields, servicesToLaunch } from "./create-launch";
 import {
   changedLaunch,
   evaluateLocked,
@@ -82,18 +82,18 @@ const printed = (
 export async function editLaunch(scope: Scope<"launch:edit">, edit: LaunchEdit, now: Date): Promise<Launch> {
   const { expectedVersion, reason = "", takeOff = [] } = edit;
   return inTransaction(async (tx) => {
-    const named = edit.services ? await servicesToLaunch(tx, edit.services, now, scope) : null;
-    const locked = await lockLaunch(tx, scope, now, named ? { also: named.map(({ id }) => id) } : {});
+    const locked = await lockLaunch(tx, scope, now, { also: await idsOf(tx, edit.services ?? []) });
     const { rows } = locked;
-    if (named && rows.example && !(await areInvented(tx, named))) {
-      const message = "This launch leaves with the example: plan another one for services of your own.";
-      refuseFields([{ field: "services", message }]);
-    }
     if (rows.version !== expectedVersion) {
       const current = await changedLaunch(tx, scope, locked);
       const message =
         "Somebody changed this launch meanwhile. Yours was not saved; both are here to compare.";
       throw new AppError("conflict", { message, current });
+    }
+    const named = edit.services ? servicesToLaunch(edit.services, locked.services) : null;
+    if (named && rows.example && !(await areInvented(tx, named))) {
+      const message = "This launch leaves with the example: plan another one for services of your own.";
+      refuseFields([{ field: "services", message }]);
     }
     const open = await evaluateLocked(tx, locked);
     const { evaluated } = open;
@@ -141,8 +141,15 @@ export async function editLaunch(scope: Scope<"launch:edit">, edit: LaunchEdit, 
   });
 }
 
-const namesOf = ({ services }: LockedLaunch, ids: readonly string[]): string[] =>
-  ids.flatMap((id) => services.get(id)?.name ?? []).sort();
+/** Names of services; those of one name, which may be of two teams, with their short names. */
+const namesOf = ({ services }: LockedLaunch, ids: readonly string[]): string[] => {
+  const all = [...services.values()];
+  const isShared = (name: string) => all.filter((each) => each.name === name).length > 1;
+  return ids
+    .flatMap((id) => services.get(id) ?? [])
+    .map(({ name, slug }) => (isShared(name) ? `${name} (${slug})` : name))
+    .sort();
+};
 
 function changesOf(
   before: Record<LaunchField, string>,

@@ -19,7 +19,7 @@ export type LaunchScope = Scope<Extract<Action, `launch:${string}`> & Exclude<Ac
 /** A launch that nobody else changes until the transaction ends, and none of its services either. */
 export interface LockedLaunch {
   rows: WholeLaunch;
-  /** By id, those that are on it. */
+  /** By id, those that are on it or are to come to it. */
   services: ReadonlyMap<string, LockedService>;
   /** Also of those that were on it once. */
   serviceIds: readonly string[];
