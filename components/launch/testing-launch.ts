@@ -111,7 +111,15 @@ export const aLaunch = (some: Partial<Launch> = {}): Launch => ({
   },
   can: {
     ...{ edit: true, dispose: true, nameSigner: true, replaceSigner: false, takeOff: [] },
-    ...{ sign: [], overrule: false, close: true, closeWithoutGo: false, note: true, review: false },
+    ...{
+      sign: [],
+      overrule: false,
+      close: true,
+      closeWithoutGo: false,
+      note: true,
+      correct: true,
+      review: false,
+    },
   },
   ...some,
 });

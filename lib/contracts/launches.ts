@@ -133,6 +133,7 @@ export const launch = z
       close: z.boolean(),
       closeWithoutGo: z.boolean(),
       note: z.boolean(),
+      correct: z.boolean(),
       review: z.boolean(),
     }),
   })

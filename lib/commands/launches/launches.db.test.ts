@@ -121,8 +121,17 @@ describe("an objection (L6)", () => {
     await expect(
       overrule(scope, signOff?.id ?? "", { reason, password: "wrong" }, daysLater(0, 300)),
     ).rejects.toMatchObject({ code: "refused", details: { wrongSecret: true } });
+    const mayOverrule = async (who: Viewer, now: Date) => (await look(planned, now, who)).can.overrule;
+    expect(await mayOverrule(executive, daysLater(0, 350))).toBe(true);
+    expect(await mayOverrule(planned.service.admin, daysLater(0, 350))).toBe(false);
     const overruled = await overrule(scope, signOff?.id ?? "", { reason, password }, daysLater(0, 400));
-    expect(overruled).toMatchObject({ outcome: "go", overObjection: true });
+    expect(overruled).toMatchObject({ outcome: "go", overObjection: true, can: { overrule: false } });
+    const naming = await launchScope(planned.id, planned.service.admin, "launch:name_signer");
+    const { signer } = planned;
+    const names = { person: signer.person.id, deputy: executive.person.id };
+    await expect(putSigner(naming, "engineering", names, daysLater(0, 450))).rejects.toMatchObject({
+      ...{ code: "refused", details: { fields: [{ field: "deputy" }] } },
+    });
     const [question = ""] = planned.blockers;
     await planned.answer(question, "partly", daysLater(0, 500));
     expect(await look(planned, daysLater(0, 600))).toMatchObject({
@@ -156,7 +165,10 @@ describe("launching without a go (L9)", () => {
     const review = async (who: Viewer) =>
       writeReview(await launchScope(planned.id, who, "launch:review"), { text: "It held." }, daysLater(2));
     await expect(review(service.admin)).rejects.toMatchObject({ code: "refused" });
-    expect(await review(service.lead)).toMatchObject({ turns: [] });
+    const may = async (who: Viewer) => (await look(planned, daysLater(2), who)).can;
+    expect(await may(service.admin)).toMatchObject({ review: false, note: false, correct: true });
+    expect(await may(service.lead)).toMatchObject({ review: true, note: false, correct: true });
+    expect(await review(service.lead)).toMatchObject({ turns: [], can: { review: false } });
     await expect(planned.close({ as: "called_off" }, daysLater(3))).rejects.toMatchObject({
       code: "launch_closed",
     });

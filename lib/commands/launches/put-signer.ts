@@ -60,13 +60,23 @@ export async function putSigner(
       refuseFields([{ field: "reason", message: "Say why they are replaced: the minutes show it." }]);
     const problem = deputyProblem(role, person, deputyId);
     refuseFields(problem ? [{ ...problem, field: "deputy" }] : []);
-    const overruled = rows.signOffs.some(
-      (each) => each.supersededAt === null && each.overrulings.some(({ personId }) => personId === person),
-    );
-    if (role !== "executive" && overruled)
-      refuseFields([
-        { field: "person", message: "They overruled a no-go of this launch, and so sign no other role." },
-      ]);
+    const hasOverruled = (id: string | null) =>
+      rows.signOffs.some(
+        ({ supersededAt, overrulings }) =>
+          supersededAt === null && overrulings.some(({ personId }) => personId === id),
+      );
+    if (role !== "executive")
+      refuseFields(
+        [
+          { field: "person", id: person },
+          { field: "deputy", id: deputyId },
+        ]
+          .filter(({ id }) => hasOverruled(id))
+          .map(({ field }) => ({
+            field,
+            message: "They overruled a no-go of this launch, and so sign no other role.",
+          })),
+      );
     const personOf = await peopleNamed(
       tx,
       [

@@ -8,11 +8,11 @@ import type { LaunchFacts } from "../../domain/launch/facts";
 import type { Action, Actor, PolicyResource } from "../../domain/policy";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
-import { type Evaluated, evaluate } from "./evaluate";
+import { type Evaluated, enabledPeople, evaluate } from "./evaluate";
 import { presentEvents } from "./events";
 import { launchFacts, textsOfAnswers } from "./launch-facts";
 import { dayText, type LaunchRows, loadWholeLaunch, type WholeLaunch } from "./launch-rows";
-import { launchFor, type SharedLaunch, sharedLaunch } from "./present";
+import { launchFor, type RightsContext, type SharedLaunch, sharedLaunch } from "./present";
 import { type Revision, revisionOf } from "./revision";
 import { reviewTurns } from "./turns";
 
@@ -95,21 +95,32 @@ export async function readLaunch(
   return launchAs(actor, rows, snapshot, await shownLaunch(open, onOpen), open);
 }
 
+/** What the right to the review of a launch depends on (L9); null while none is due. */
+async function reviewContext(rows: WholeLaunch): Promise<RightsContext["review"]> {
+  if (rows.reviewDueOn === null || rows.reviewedAt !== null) return null;
+  const closed = await reader().launchEvent.findFirst({
+    where: { launchId: rows.id, kind: "closed" },
+    select: { personId: true },
+  });
+  return { launchedBy: closed?.personId ?? "", people: await enabledPeople() };
+}
+
 /** @param open how it stands; null once it is closed */
-function launchAs(
+async function launchAs(
   actor: Actor,
   rows: WholeLaunch,
   snapshot: Snapshot,
   shared: SharedLaunch,
   open: Evaluated | null,
-): Launch {
+): Promise<Launch> {
   const teams = new Map(
     rows.services
       .flatMap(({ serviceId }) => snapshot.byId.get(serviceId) ?? [])
       .map(({ slug, facts }) => [slug, facts.teamId]),
   );
   const resource = resourceOfLaunch(rows, snapshot);
-  return launchFor(shared, open, actor, resource, (service) => teams.get(service) ?? null);
+  const context = { open, review: await reviewContext(rows) };
+  return launchFor(shared, context, actor, resource, (service) => teams.get(service) ?? null);
 }
 
 async function shownLaunch(evaluated: Evaluated<WholeLaunch>, onOpen?: OnOpen): Promise<SharedLaunch> {
@@ -152,6 +163,6 @@ export async function loadLaunchWithEvents(
   const isOpen = rows.state === "open";
   const shared = isOpen ? await shownLaunch(evaluated) : closedLaunch(rows);
   const { items } = await presentEvents(evaluated);
-  const launch = launchAs(scope.viewer.actor, rows, snapshot, shared, isOpen ? evaluated : null);
+  const launch = await launchAs(scope.viewer.actor, rows, snapshot, shared, isOpen ? evaluated : null);
   return { launch, events: items };
 }

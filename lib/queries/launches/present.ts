@@ -2,8 +2,10 @@ import "server-only";
 import type { ConditionShown, DispositionShown, SignOffShown } from "../../contracts/launch-parts";
 import type { Launch } from "../../contracts/launches";
 import { reader } from "../../db/transaction";
+import { mayReview } from "../../domain/launch/closing";
 import type { EventFacts } from "../../domain/launch/events";
 import type { LaunchFacts } from "../../domain/launch/facts";
+import { overrulingRefusal } from "../../domain/launch/overruling";
 import { SIGN_ROLES, type SignRole } from "../../domain/launch/vocabulary";
 import { type Actor, can, type PolicyResource } from "../../domain/policy";
 import { teamOf } from "../../snapshot/snapshot";
@@ -168,24 +170,35 @@ const rolesOfSigner = ({ signers, deputies, requiredRoles }: SharedLaunch, perso
     (role) => requiredRoles.includes(role) && (signers[role] === person || deputies[role] === person),
   );
 
-/**
- * The same as an actor sees it, with what they may do.
- * @param open how it stands; null once it is closed @param teamIdOf of its services, by their short names
- */
+/** Whether an actor can overrule a no_go as the launch stands (L6). */
+const mayOverrule = ({ roles, undisposed }: Evaluated, actor: Actor): boolean =>
+  roles.some(
+    ({ role, signOff }) =>
+      signOff !== null &&
+      overrulingRefusal({
+        ...{ person: actor.id, byPerson: actor.scopes === undefined, executive: actor.executive },
+        ...{ role, signOff, inForce: true, roles, closed: false, blockersOpen: undisposed.length > 0 },
+      }) === null,
+  );
+
+/** What it depends on what may be done with a launch, besides who asks. */
+export interface RightsContext {
+  /** While it is open; null once it is closed. */
+  open: Evaluated | null;
+  /** While a review is due: who launched it, and how many people can sign in (L9); else null. */
+  review: { launchedBy: string; people: number } | null;
+}
+
+/** The same as an actor sees it, with what they may do. @param teamIdOf of its services, by their short names */
 export function launchFor(
   shared: SharedLaunch,
-  open: Evaluated | null,
+  { open, review }: RightsContext,
   actor: Actor,
   resource: PolicyResource,
   teamIdOf: (service: string) => string | null,
 ): Launch {
   const may = (action: Parameters<typeof can>[1]) => can(actor, action, resource);
-  const isOpen = shared.state === "open";
-  const hasObjection = shared.signOffs.some(
-    ({ decision, supersededAt, role }) =>
-      decision === "no_go" && supersededAt === null && role !== "executive",
-  );
-  const signsAny = [shared.signers, shared.deputies].some((by) => Object.values(by).includes(actor.id));
+  const isOpen = open !== null;
   return {
     ...shared,
     serviceStates: shared.serviceStates.map((each) => {
@@ -200,15 +213,13 @@ export function launchFor(
       replaceSigner: isOpen && may("launch:replace_signer"),
       takeOff: open && may("launch:take_off_role") ? [...open.removable] : [],
       sign: isOpen && may("launch:sign") ? rolesOfSigner(shared, actor.id) : [],
-      overrule: isOpen && may("launch:overrule") && hasObjection && !signsAny,
+      overrule: isOpen && may("launch:overrule") && mayOverrule(open, actor),
       close: isOpen && may("launch:close"),
       closeWithoutGo: isOpen && may("launch:close_without_go"),
-      note: may("launch:note"),
+      note: isOpen && may("launch:note"),
+      correct: may("launch:note"),
       review:
-        shared.state === "launched" &&
-        shared.reviewDueOn !== null &&
-        shared.reviewedAt === null &&
-        may("launch:review"),
+        review !== null && may("launch:review") && mayReview(actor.id, review.launchedBy, review.people),
     },
   };
 }
