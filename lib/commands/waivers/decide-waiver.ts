@@ -11,7 +11,7 @@ import { AppError } from "../../domain/errors";
 import { decidesOwn, untilProblem } from "../../domain/waiver";
 import { deciderIds, readWaiver } from "../../queries/waivers/waiver";
 import { lockWaiver } from "./lock-waiver";
-import { refusedUntil, timeZoneOf, waivableGap } from "./request-waiver";
+import { followedWaiver, refusedUntil, timeZoneOf, waivableGap } from "./request-waiver";
 
 /**
  * Grants or refuses a request (S6). What is granted counts from now to the end of its day where the organisation is; one that
@@ -62,9 +62,12 @@ async function grant(
   const gap = await waivableGap(service, questionKey);
   const timeZone = await timeZoneOf(tx);
   const until = wanted ?? (await askedUntil(tx, id));
-  const problem = untilProblem(until, tier, dayOf(at, timeZone));
+  const today = dayOf(at, timeZone);
+  const problem = untilProblem(until, tier, today);
   if (problem) throw refusedUntil(problem);
   const endsAt = endOfDay(until, timeZone);
+  // What it follows without a day between is known at the grant: a request may wait for long (S6).
+  const follows = await followedWaiver(tx, service.id, questionKey, today);
   const before = service.waivers.find(
     (each) => each.questionKey === questionKey && each.state === "in_force",
   );
@@ -72,7 +75,7 @@ async function grant(
     const over = { state: "ended" as const, endedAt: at, endCause: "renewed" as const };
     await tx.waiver.update({ where: { id: before.id }, data: over, select: { id: true } });
   }
-  const renewed = before ? { renewsId: before.id, renewal: before.renewal + 1 } : {};
+  const renewed = { renewsId: follows?.id ?? null, renewal: follows ? follows.renewal + 1 : 0 };
   const { verdict } = gap;
   const better = verdict === waiver.verdict ? {} : { grantedVerdict: verdict };
   const data = {

@@ -45,8 +45,7 @@ export async function requestWaiver(
     throw new AppError("conflict", { message, current: await readWaiver(open.id, null, at) });
   }
   const today = dayOf(at, await timeZoneOf(tx));
-  const earlier = await lastGranted(tx, service.id, key);
-  const follows = earlier && followsOn(earlier.until, earlier.endCause, today) ? earlier : null;
+  const follows = await followedWaiver(tx, service.id, key, today);
   const inForce = follows?.endCause === null;
   const problem =
     untilProblem(until, service.tier, today) ??
@@ -91,16 +90,18 @@ export async function timeZoneOf(tx: Tx): Promise<string> {
 export const refusedUntil = (message: string) =>
   new AppError("refused", { message, fields: [{ field: "until", message }] });
 
-/** The waiver that was granted last for a gap; null when there was none. */
-async function lastGranted(
+/** The waiver of a gap that one of a day goes on with, without a day between (S6, L8); null when there is none. */
+export async function followedWaiver(
   tx: Tx,
   serviceId: string,
   question: string,
+  today: string,
 ): Promise<{ id: string; until: string; endCause: WaiverEnd | null; renewal: number } | null> {
   const row = await tx.waiver.findFirst({
     where: { serviceId, questionKey: question, decidedAt: { not: null }, until: { not: null } },
     orderBy: { decidedAt: "desc" },
     select: { id: true, until: true, endCause: true, renewal: true },
   });
-  return row?.until ? { ...row, until: row.until.toISOString().slice(0, 10) } : null;
+  const until = row?.until?.toISOString().slice(0, 10);
+  return row && until && followsOn(until, row.endCause, today) ? { ...row, until } : null;
 }

@@ -126,6 +126,15 @@ describe("what becomes of a waiver (S6)", () => {
     expect(await asked(new Date("2026-07-18T09:00:00Z"))).toMatchObject({ renewal: 0 });
   });
 
+  it("a request that was granted only after the earlier one was over is no renewal", async () => {
+    const first = await asked(daysLater(1));
+    await grant(decider, first.id, daysLater(1), "2026-07-15");
+    const next = await asked(daysLater(20));
+    expect(next).toMatchObject({ renewal: 1, acceptedSince: daysLater(1).toISOString() });
+    const late = await grant(decider, next.id, new Date("2026-07-18T09:00:00Z"), "2026-08-01");
+    expect(late).toMatchObject({ state: "in_force", renewal: 0 });
+  });
+
   it("an extension has to go beyond what is granted already", async () => {
     await granted();
     await expect(asked(daysLater(2), { until: "2026-07-16" })).rejects.toMatchObject({ code: "refused" });
