@@ -7,7 +7,7 @@ import { Repeated } from "../../contracts/operation";
 import { db } from "../../db/client";
 import { readMinutes } from "../../queries/launches/minutes";
 import { aPerson, aService, daysLater, scopeOf } from "../../testing/factories";
-import { aLaunch, decide, type LaunchInTest, launchScope, look, signIn } from "../../testing/launches";
+import { aLaunch, decide, type LaunchInTest, launchScope, look } from "../../testing/launches";
 import { deleteService } from "../services/delete-service";
 import { editService } from "../services/edit-service";
 import { decideWaiver } from "../waivers/decide-waiver";
@@ -15,7 +15,6 @@ import { disposeOfGap } from "./dispose-of-gap";
 import { editLaunch } from "./edit-launch";
 import { overrule } from "./overrule";
 import { putSigner } from "./put-signer";
-import { signOff } from "./sign-off";
 import { writeReview } from "./write-text";
 
 let planned: LaunchInTest;
@@ -288,19 +287,5 @@ describe("the plan of a launch", () => {
     const { firstLine, objections } = await readMinutes(planned.id, daysLater(2));
     expect(objections).toMatchObject([{ role: "engineering", replacedBy: { id: person } }]);
     expect(firstLine).toContain("Ana Kirsch");
-  });
-
-  it("asks for the password again when it was given more than 15 minutes ago", async () => {
-    await planned.answerAll("yes", daysLater(0));
-    const { revision } = await look(planned, daysLater(0, 100));
-    await signIn(planned.signer, daysLater(0, 200 - 16 * 60_000));
-    const scope = await launchScope(planned.id, planned.signer, "launch:sign");
-    const body = { role: "engineering" as const, decision: "go" as const, revision };
-    await expect(signOff(scope, body, daysLater(0, 200))).rejects.toMatchObject({
-      code: "reauthentication_required",
-    });
-    await expect(
-      decide(planned, "engineering", "go", "0".repeat(64), daysLater(0, 300)),
-    ).rejects.toMatchObject({ code: "unknown_revision" });
   });
 });

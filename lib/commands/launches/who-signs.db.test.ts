@@ -3,10 +3,11 @@ import type { Viewer } from "../../auth/viewer";
 import type { LaunchEdit } from "../../contracts/launch-requests";
 import { db } from "../../db/client";
 import { aPerson, aService, daysLater, scopeOf } from "../../testing/factories";
-import { aLaunch, decide, type LaunchInTest, launchScope, look } from "../../testing/launches";
+import { aLaunch, decide, type LaunchInTest, launchScope, look, signIn } from "../../testing/launches";
 import { editService } from "../services/edit-service";
 import { editLaunch } from "./edit-launch";
 import { putSigner } from "./put-signer";
+import { signOff } from "./sign-off";
 
 let planned: LaunchInTest;
 let other: Awaited<ReturnType<typeof aService>>;
@@ -115,5 +116,21 @@ describe("naming who signs (L6)", () => {
       ["signer_replaced", { to: { name: "Noor" } }],
       ["signer_named", { signer: { name: "Noor" }, deputy: { name: "Lou" } }],
     ]);
+  });
+});
+
+describe("signing (L3)", () => {
+  it("asks for the password again when it was given more than 15 minutes ago", async () => {
+    await planned.answerAll("yes", daysLater(0));
+    const { revision } = await look(planned, daysLater(0, 100));
+    await signIn(planned.signer, daysLater(0, 200 - 16 * 60_000));
+    const scope = await launchScope(planned.id, planned.signer, "launch:sign");
+    const body = { role: "engineering" as const, decision: "go" as const, revision };
+    await expect(signOff(scope, body, daysLater(0, 200))).rejects.toMatchObject({
+      code: "reauthentication_required",
+    });
+    await expect(
+      decide(planned, "engineering", "go", "0".repeat(64), daysLater(0, 300)),
+    ).rejects.toMatchObject({ code: "unknown_revision" });
   });
 });
