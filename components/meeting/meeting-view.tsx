@@ -10,7 +10,7 @@ import { Mark } from "@/components/shell/mark";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { classNames } from "@/components/ui/class-names";
-import { daysBetween } from "@/lib/domain/trend-days";
+import { daysBetween } from "@/lib/domain/as-of";
 import { AgendaNav, StepName } from "./agenda-nav";
 import { pointKey, stepKey } from "./agenda-steps";
 import { DecideBar } from "./decide-bar";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { dayAfter } from "./as-of";
-import { daysBetween, monthBefore, TREND_RANGES, trendDays } from "./trend-days";
+import { dayAfter, daysBetween } from "./as-of";
+import { monthBefore, TREND_RANGES, trendDays } from "./trend-days";
 
 describe("the days of a trend (H4)", () => {
   it.each([

@@ -1,4 +1,4 @@
-import { dayAfter } from "./as-of";
+import { dayAfter, daysBetween } from "./as-of";
 
 /** Over how long a trend looks back. */
 export const TREND_RANGES = ["30d", "90d", "1y", "all"] as const;
@@ -29,10 +29,6 @@ function evenly(first: string, last: string): { days: number; count: number } {
   const days = Math.max(1, Math.ceil(span / MOST));
   return { days, count: Math.floor(span / days) };
 }
-
-/** How many days after the first the second one is. */
-export const daysBetween = (first: string, second: string): number =>
-  Math.round((Date.parse(second) - Date.parse(first)) / 86_400_000);
 
 /** The same day of the month before, or that month's last one. @param day YYYY-MM-DD */
 export function monthBefore(day: string): string {

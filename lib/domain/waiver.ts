@@ -113,6 +113,9 @@ export function whyNotWaivable(asked: {
 /** The last day until which a waiver can be granted on a day (S6). @param today YYYY-MM-DD where the organisation is */
 export const lastUntil = (tier: Tier, today: string): string => dayAfter(today, MOST_WAIVER_DAYS[tier]);
 
+/** The last day of which it is said that a waiver which ends then ends soon. @param today YYYY-MM-DD */
+export const lastSoonDay = (today: string): string => dayAfter(today, 30);
+
 /** What is wrong with the last day of a waiver, in words; null when nothing is (S6). */
 export function untilProblem(until: string, tier: Tier, today: string): string | null {
   if (until < today) return "Choose today or a later day.";

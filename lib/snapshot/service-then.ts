@@ -176,16 +176,19 @@ export class ServiceThen {
     return entry < 0 ? "unanswered" : stateOf(this.service.answers.answers[entry] as number);
   }
 
+  /** The waiver that was in force for the question in a place (S6); null without one. */
+  waiverTo(place: number): WaiverThen | null {
+    if (!this.isAsked(place) || ((this.codes[place] as number) & WAIVED) === 0) return null;
+    const question = this.checklist.codes[place] as number;
+    return waiverOf(this.service.waivers, question, this.knownUntil, this.assessedAt) ?? null;
+  }
+
   /** The waivers that were in force (S6). */
   get standingWaivers(): StandingWaiver[] {
     const found: StandingWaiver[] = [];
     for (let place = 0; place < this.codes.length; place += 1) {
-      if (this.isAsked(place) && (this.codes[place] as number) & WAIVED) {
-        const { waivers } = this.service;
-        const question = this.checklist.codes[place] as number;
-        const endsAt = waiverOf(waivers, question, this.knownUntil, this.assessedAt)?.endsAt ?? 0;
-        found.push({ questionKey: this.checklist.at(place).key, endsAt: new Date(endsAt) });
-      }
+      const waiver = this.waiverTo(place);
+      if (waiver) found.push({ questionKey: this.checklist.at(place).key, endsAt: new Date(waiver.endsAt) });
     }
     return found;
   }

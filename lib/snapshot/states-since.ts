@@ -24,7 +24,7 @@ function happenedAfter(service: ServiceHistory, from: number, until: number): nu
   return [...found].sort((a, b) => a - b);
 }
 
-/** What was found last of a service as it is now: good until something happens to it, or ages. */
+/** What was found of a service as it is now, from the earliest instant asked: good until something happens to it, or ages. */
 interface Found {
   from: number;
   models: Snapshot["models"];
@@ -49,8 +49,9 @@ export async function statesSince(
   const { models, titles, past, at } = snapshot;
   const now = at.getTime();
   const known = past ? undefined : found.get(service);
-  const isKnown = known?.from === from.getTime() && known.models === models && known.titles === titles;
-  if (known && isKnown && known.at <= now && now < known.until) return known.states;
+  const isKnown = known && known.from <= from.getTime() && known.models === models && known.titles === titles;
+  if (known && isKnown && known.at <= now && now < known.until)
+    return known.from === from.getTime() ? known.states : known.states.filter((each) => each.at > from);
   const { states, until } = await findStates(service, snapshot, from);
   if (!past) found.set(service, { from: from.getTime(), models, titles, at: now, until, states });
   return states;

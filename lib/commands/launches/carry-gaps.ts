@@ -3,7 +3,7 @@ import type { Scope } from "../../auth/scope";
 import type { CarryingNew } from "../../contracts/launch-requests";
 import type { Launch } from "../../contracts/launches";
 import { inTransaction } from "../../db/transaction";
-import { launchGaps } from "../../queries/launches/launch-gaps";
+import { gapsAndAgenda } from "../../queries/launches/launch-gaps";
 import { refuseFields } from "./create-launch";
 import { changedLaunch, evaluateLocked, gapRefOf, lockLaunch, writeEvent } from "./lock-launch";
 
@@ -19,7 +19,7 @@ export async function carryGaps(
   return inTransaction(async (tx) => {
     const locked = await lockLaunch(tx, scope, now);
     const open = await evaluateLocked(tx, locked);
-    const gaps = await launchGaps(open.evaluated, open.facts);
+    const { gaps } = await gapsAndAgenda(open.evaluated, open.facts);
     const found = asked.map(({ service, question }) =>
       gaps.find((each) => each.service === service && each.question === question),
     );

@@ -57,7 +57,7 @@ export async function closeLaunch(
     const open = await evaluateAt(tx, locked, closedAt);
     const { outcome } = open.evaluated.outcome;
     const refusal = closingRefusal({
-      ...{ as, outcome, reasoned: !isBlank(reason), closed: false },
+      ...{ as, outcome, reasoned: !isBlank(reason) },
       mayClose: can(viewer.actor, "launch:close", resource),
       mayLaunchWithoutGo: can(viewer.actor, "launch:close_without_go", resource),
     });

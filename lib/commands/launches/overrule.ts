@@ -10,7 +10,7 @@ import { isUuid } from "../../domain/text";
 import { changedLaunch, evaluateLocked, launchClosed, lockLaunch, writeEvent } from "./lock-launch";
 import { blockersOpen } from "./sign-off";
 
-const MESSAGES: Record<Exclude<OverrulingRefusal, "launch_closed" | "blockers_open">, string> = {
+const MESSAGES: Record<Exclude<OverrulingRefusal, "blockers_open">, string> = {
   forbidden:
     "A no-go is overruled by an executive who signs no other role of this launch, and never one of the executive's own.",
   superseded: "This no-go is not in force any more. Nothing was changed.",
@@ -79,10 +79,8 @@ async function overruleNow(
     signOff: { decision: row.decision, overruled: state?.overruled ?? null },
     inForce: row.supersededAt === null,
     roles: open.evaluated.roles,
-    closed: false,
     blockersOpen: open.evaluated.undisposed.length > 0,
   });
-  if (refusal === "launch_closed") throw launchClosed(rows);
   if (refusal === "blockers_open") throw blockersOpen(open);
   if (refusal !== null) {
     throw new AppError(refusal === "forbidden" ? "forbidden" : "conflict", { message: MESSAGES[refusal] });

@@ -23,8 +23,8 @@ function partOf(question: AgendaQuestion, weekAfter: string): AgendaPart | null 
 }
 
 const inWorth = inOrder(worthAYear);
-/** What is open is in order of its worth; what is not is worth nothing yet, and goes by name. */
-const byWorth = (a: AgendaQuestion, b: AgendaQuestion): number =>
+/** What is open is in order of its worth in a year (R8); what is not is worth nothing yet, and goes by name. */
+export const byWorth = (a: AgendaQuestion, b: AgendaQuestion): number =>
   inWorth({ ...a, effortDays: 0 }, { ...b, effortDays: 0 });
 
 /** What ends first comes first. */

@@ -16,7 +16,6 @@ const closing = (some: Partial<Closing> = {}): Closing => ({
   reasoned: false,
   mayClose: true,
   mayLaunchWithoutGo: false,
-  closed: false,
   ...some,
 });
 const withoutGo = { outcome: "conditional_go" as const, mayLaunchWithoutGo: true };
@@ -30,8 +29,6 @@ describe("L9: closing", () => {
     ["an executive, with conditions open", closing({ ...withoutGo, reasoned: true }), null],
     ["an executive, without a reason", closing(withoutGo), "reason_needed"],
     ["an admin, against a no_go", closing({ ...withoutGo, outcome: "no_go", reasoned: true }), null],
-    ["closed already", closing({ closed: true }), "launch_closed"],
-    ["closed already, and no reason", closing({ ...withoutGo, closed: true }), "launch_closed"],
   ])("%s", (_, facts, expected) => {
     expect(closingRefusal(facts)).toBe(expected);
   });

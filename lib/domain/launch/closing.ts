@@ -6,8 +6,8 @@ import type { ClosedAs, Outcome } from "./vocabulary";
 /** Whether closing so is launching without a go (L9): on anything but a plain go, with conditions open too. */
 export const isWithoutGo = (as: ClosedAs, outcome: Outcome): boolean => as === "launched" && outcome !== "go";
 
-/** Why a launch cannot be closed, in the order in which they are asked about (L9). */
-export type ClosingRefusal = "forbidden" | "launch_closed" | "reason_needed";
+/** Why an open launch cannot be closed, in the order in which they are asked about (L9). */
+export type ClosingRefusal = "forbidden" | "reason_needed";
 
 export interface Closing {
   as: ClosedAs;
@@ -19,15 +19,12 @@ export interface Closing {
   mayClose: boolean;
   /** Who asks may launch without a go: admin or executive. */
   mayLaunchWithoutGo: boolean;
-  /** It is closed already. */
-  closed: boolean;
 }
 
-/** Why somebody cannot close a launch, the first reason that holds; null when they can (L9). */
+/** Why somebody cannot close an open launch, the first reason that holds; null when they can (L9). */
 export function closingRefusal(closing: Closing): ClosingRefusal | null {
   const withoutGo = isWithoutGo(closing.as, closing.outcome);
   if (!(withoutGo ? closing.mayLaunchWithoutGo : closing.mayClose)) return "forbidden";
-  if (closing.closed) return "launch_closed";
   return withoutGo && !closing.reasoned ? "reason_needed" : null;
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { decidedAs } from "../../testing/launch-states";
-import { countingDispositions, type Disposition, undisposed } from "./dispositions";
+import { carriedGaps, countingDispositions, type Disposition, undisposed } from "./dispositions";
 
 const blocker = { service: "checkout", question: "timeouts" };
 
@@ -62,4 +62,12 @@ describe("L2: the last disposition of a gap counts", () => {
     const elsewhere = { service: "ledger", question: "timeouts" };
     expect(undisposed([blocker, elsewhere], [decidedAs("fix_before", 1)])).toEqual([elsewhere]);
   });
+});
+
+it("L2: a gap is carried until something is decided about it by itself, and again when it is taken along anew", () => {
+  const [timeouts, logs] = [blocker, { service: "checkout", question: "logs" }];
+  expect(carriedGaps([{ carried: [timeouts, logs] }, { decided: timeouts }])).toEqual([logs]);
+  expect(carriedGaps([{ decided: timeouts }, { carried: [timeouts] }])).toEqual([timeouts]);
+  const priced = (loss: number) => ({ ...logs, loss });
+  expect(carriedGaps([{ carried: [priced(1)] }, { carried: [priced(2)] }])).toEqual([priced(2)]);
 });

@@ -24,6 +24,22 @@ export interface Disposition extends GapPlace {
 
 const placeOf = ({ service, question }: GapPlace): string => JSON.stringify([service, question]);
 
+/** Something that says which gaps are carried: they were, or one of them was decided about by itself. */
+export type CarriedStep<Gap extends GapPlace> = { carried: readonly Gap[] } | { decided: GapPlace };
+
+/**
+ * The gaps that are carried: taken along together with others, and not decided about since (L2).
+ * @param steps in the order in which they happened
+ */
+export function carriedGaps<Gap extends GapPlace>(steps: readonly CarriedStep<Gap>[]): Gap[] {
+  const found = new Map<string, Gap>();
+  for (const step of steps) {
+    if ("decided" in step) found.delete(placeOf(step.decided));
+    else for (const gap of step.carried) found.set(placeOf(gap), gap);
+  }
+  return [...found.values()];
+}
+
 /** Whether what a decision asked for came to nothing: a waiver that is not to be any more, a condition withdrawn. */
 const cameToNothing = ({ waiver, condition }: Disposition): boolean =>
   (waiver !== null && waiver !== "requested" && waiver !== "in_force") || condition === "withdrawn";

@@ -97,6 +97,11 @@ export interface LaunchFacts {
   conditions: readonly ConditionFacts[];
 }
 
+/** What of them later states are compared with (L5). */
+export interface SeenFacts extends Pick<LaunchFacts, "plan" | "conditions"> {
+  services: readonly ServiceState[];
+}
+
 /** Whether a question counts (S1). */
 export const isCounting = ({ verdict }: Pick<QuestionState, "verdict">): boolean =>
   verdict !== "not_applicable";

@@ -1,5 +1,5 @@
+import { daysBetween } from "../as-of";
 import { dayInWords } from "../day-words";
-import { daysBetween } from "../trend-days";
 import { countedInWords, listed } from "../words";
 import type { OutcomeReason } from "./outcome";
 import { ROLE_TEXT } from "./roles";

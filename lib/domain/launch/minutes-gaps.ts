@@ -2,6 +2,7 @@ import { amountText } from "../amount-text";
 import { sumOf } from "../sum";
 import { countedInWords, quoted } from "../words";
 import { verdictInWords } from "./because-text";
+import { type CarriedStep, carriedGaps } from "./dispositions";
 import {
   type AgendaPart,
   type Decided,
@@ -166,14 +167,14 @@ export interface Carried {
 
 /** @param currency ISO 4217 */
 export function carriedOf(events: readonly LaunchEvent[], currency: string): Carried {
-  const carried = new Map<string, number | null>();
-  const keyOf = ({ service, question }: GapRef) => JSON.stringify([service, question]);
-  for (const event of events) {
-    if (event.kind === "carried") for (const gap of event.gaps) carried.set(keyOf(gap), gap.expectedLoss);
-    if (event.kind === "disposed") carried.delete(keyOf(event.gap));
-  }
-  const count = carried.size;
-  const losses = [...carried.values()].filter((loss) => loss !== null);
+  const carried = carriedGaps(
+    events.flatMap((event): CarriedStep<EventOf<"carried">["gaps"][number]>[] => {
+      if (event.kind === "carried") return [{ carried: event.gaps }];
+      return event.kind === "disposed" ? [{ decided: event.gap }] : [];
+    }),
+  );
+  const count = carried.length;
+  const losses = carried.flatMap(({ expectedLoss: loss }) => loss ?? []);
   const expectedLoss = losses.length === 0 ? null : sumOf(losses);
   const cost = expectedLoss === null ? "" : `, about ${amountText(expectedLoss, { currency })} a year`;
   const verb = count < 2 ? "is" : "are";

@@ -10,7 +10,6 @@ const overruling = (some: Partial<Overruling> = {}): Overruling => ({
   signOff: { decision: "no_go", overruled: null },
   inForce: true,
   roles: [roleOf("engineering", "jonas"), roleOf("security", "li")],
-  closed: false,
   blockersOpen: false,
   ...some,
 });
@@ -34,7 +33,6 @@ describe("L6: overruling", () => {
     ],
     ["who said no themselves", overruling({ roles: [roleOf("security", "ana")] }), "forbidden"],
     ["a no_go of the executive", overruling({ role: "executive" }), "forbidden"],
-    ["of a closed launch", overruling({ closed: true }), "launch_closed"],
     ["one that was superseded", overruling({ inForce: false }), "superseded"],
     ["a go", overruling({ signOff: { decision: "go", overruled: null } }), "superseded"],
     [

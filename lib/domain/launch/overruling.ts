@@ -1,13 +1,8 @@
 import { isOverruled, type RoleState, type SignOffState } from "./outcome";
 import type { SignRole } from "./vocabulary";
 
-/** Why an overruling is refused, in the order in which they are asked about (L6). */
-export type OverrulingRefusal =
-  | "forbidden"
-  | "launch_closed"
-  | "superseded"
-  | "already_overruled"
-  | "blockers_open";
+/** Why an overruling on an open launch is refused, in the order in which they are asked about (L6). */
+export type OverrulingRefusal = "forbidden" | "superseded" | "already_overruled" | "blockers_open";
 
 /** Who wants to overrule what. */
 export interface Overruling {
@@ -21,7 +16,6 @@ export interface Overruling {
   inForce: boolean;
   /** All roles of the launch. */
   roles: readonly RoleState[];
-  closed: boolean;
   blockersOpen: boolean;
 }
 
@@ -40,7 +34,6 @@ const signsElsewhere = (person: string, roles: readonly RoleState[]): boolean =>
 export function overrulingRefusal(overruling: Overruling): OverrulingRefusal | null {
   const { person, byPerson, executive, role, signOff, roles } = overruling;
   if (!byPerson || !executive || role === "executive" || signsElsewhere(person, roles)) return "forbidden";
-  if (overruling.closed) return "launch_closed";
   if (!overruling.inForce || signOff.decision !== "no_go") return "superseded";
   if (isOverruled(signOff)) return "already_overruled";
   return overruling.blockersOpen ? "blockers_open" : null;

@@ -1,4 +1,4 @@
-import type { ConditionState, Decision, DispositionKind, Outcome } from "./vocabulary";
+import type { Decision, DispositionKind, Outcome } from "./vocabulary";
 
 /** Name of an outcome, and what it says. */
 export const OUTCOME_TEXT: Record<Outcome, { name: string; means: string }> = {
@@ -16,11 +16,4 @@ export const DISPOSITION_TEXT: Record<DispositionKind, { name: string; takes: st
   fix_before: { name: "Fix before launch", takes: "who, and by when" },
   accept: { name: "Accept the risk", takes: "reason, until when; another person decides" },
   not_applicable: { name: "Not for us", takes: "reason" },
-};
-
-export const CONDITION_TEXT: Record<ConditionState, string> = {
-  open: "open",
-  met: "met",
-  overdue: "late",
-  withdrawn: "withdrawn",
 };

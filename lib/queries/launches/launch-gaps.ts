@@ -2,15 +2,16 @@ import "server-only";
 import type { LaunchGap } from "../../contracts/launch-parts";
 import type { Launch } from "../../contracts/launches";
 import { reader } from "../../db/transaction";
-import { gapWorth } from "../../domain/gap-worth";
-import type { LaunchFacts, QuestionFacts } from "../../domain/launch/facts";
-import { isBlocker, isGap } from "../../domain/launch/facts";
+import { byWorth } from "../../domain/launch/agenda";
+import { carriedGaps, type GapPlace } from "../../domain/launch/dispositions";
+import type { EventFacts } from "../../domain/launch/events";
+import { isBlocker, isGap, type LaunchFacts } from "../../domain/launch/facts";
 import { sumOf } from "../../domain/sum";
-import { byCodePoint } from "../../domain/text";
 import { planOf } from "../../snapshot/plan-of";
 import type { ServiceThen } from "../../snapshot/service-then";
+import type { Snapshot } from "../../snapshot/snapshot";
 import type { Evaluated } from "./evaluate";
-import { staleAtOf } from "./launch-agenda";
+import { type AskedQuestion, agendaOfQuestions, askedQuestions } from "./launch-agenda";
 import type { WholeLaunch } from "./launch-rows";
 
 /** Which gaps somebody asked a waiver for, and nobody decided yet. */
@@ -25,85 +26,64 @@ async function askedWaivers(
   return (service, question) => asked.has(`${service} ${question}`);
 }
 
-interface CarriedGaps {
-  gaps: readonly { service: string; question: string }[];
-}
-
-/** The gaps that were taken along in one step, by "service question" (L2). */
-export function carriedPlaces({ rows }: Evaluated<WholeLaunch>): ReadonlySet<string> {
-  return new Set(
-    rows.events
+/** The gaps that were carried, and that nothing else was decided about since, by "service question" (L2). */
+function carriedPlaces({ rows, dispositions }: Evaluated<WholeLaunch>): ReadonlySet<string> {
+  const steps = [
+    ...rows.events
       .filter(({ kind }) => kind === "carried")
-      .flatMap(({ details }) => (details as unknown as CarriedGaps).gaps)
-      .map(({ service, question }) => `${service} ${question}`),
-  );
+      .map(({ at, details }) => ({ at, carried: (details as unknown as EventFacts["carried"]).gaps })),
+    ...dispositions.map(({ at, service, question }) => ({ at, decided: { service, question } })),
+  ].sort((a, b) => a.at.getTime() - b.at.getTime());
+  return new Set(carriedGaps<GapPlace>(steps).map(placeOf));
 }
 
-/** The gaps of a launch's services: blockers first, then by worth (R8). */
-export async function launchGaps(
-  evaluated: Evaluated<WholeLaunch>,
-  facts: LaunchFacts,
-): Promise<LaunchGap[]> {
-  const gaps = await presentQuestions(evaluated, facts, (_, state) => isGap(state));
-  return gaps.sort(
-    (a, b) =>
-      Number(b.blocker) - Number(a.blocker) ||
-      (b.expectedLoss ?? 0) - (a.expectedLoss ?? 0) ||
-      b.incidentsPerYear - a.incidentsPerYear ||
-      byCodePoint(a.service + a.question, b.service + b.question),
-  );
+const placeOf = ({ service, question }: GapPlace): string => `${service} ${question}`;
+
+/** The questions of a launch with all that a meeting needs to decide about them. */
+interface ShownQuestions {
+  /** Blockers first, then by worth (R8). */
+  gaps: LaunchGap[];
+  agenda: ReturnType<typeof agendaOfQuestions>;
+  /** What is on the agenda although it is no gap: critical answers that end soon, or were not for us (L2). */
+  agendaAnswers: LaunchGap[];
 }
 
-/** What is on an agenda although it is no gap: critical answers that end soon, or were not for us (L2). */
-export function agendaAnswers(
+/** What is shown of the questions of a launch. One statement. */
+export async function gapsAndAgenda(
   evaluated: Evaluated<WholeLaunch>,
   facts: LaunchFacts,
-  agenda: readonly { service: string; question: string }[],
-): Promise<LaunchGap[]> {
-  const on = new Set(agenda.map(({ service, question }) => `${service} ${question}`));
-  return presentQuestions(
-    evaluated,
-    facts,
-    (service, state) => !isGap(state) && on.has(`${service} ${state.question}`),
-  );
-}
-
-/** Some questions of a launch's services with all that a meeting needs to decide about them. */
-async function presentQuestions(
-  evaluated: Evaluated<WholeLaunch>,
-  facts: LaunchFacts,
-  isWanted: (service: string, state: QuestionFacts) => boolean,
-): Promise<LaunchGap[]> {
+): Promise<ShownQuestions> {
   const { services, history, dispositions } = evaluated;
-  const { snapshot } = history;
   const isAsked = await askedWaivers(services);
   const carried = carriedPlaces(evaluated);
-  const counting = dispositions.filter(({ counts }) => counts);
-  return services.flatMap((then) => {
-    const own = facts.services.find(({ service }) => service === then.slug);
-    const wanted = (own?.questions ?? []).filter((state) => isWanted(then.slug, state));
-    return wanted.map((state) => {
-      const disposition = counting.find(
-        (each) => each.service === then.slug && each.question === state.question,
-      );
-      return {
-        ...gapOf(then, state, snapshot),
-        waiverAsked: isAsked(then.id, state.question),
-        disposition: disposition?.id ?? null,
-        carried: carried.has(`${then.slug} ${state.question}`),
-      };
-    });
+  const counting = new Map(dispositions.filter(({ counts }) => counts).map((each) => [placeOf(each), each]));
+  const shown = (question: AskedQuestion): LaunchGap => ({
+    ...gapOf(question, history.snapshot),
+    waiverAsked: isAsked(question.then.id, question.question),
+    disposition: counting.get(placeOf(question))?.id ?? null,
+    carried: carried.has(placeOf(question)),
   });
+  const questions = askedQuestions(evaluated, facts);
+  const agenda = agendaOfQuestions(evaluated, questions);
+  const isOnAgenda = new Set(agenda.map(placeOf));
+  const gaps = questions
+    .filter(isGap)
+    .sort((a, b) => Number(isBlocker(b)) - Number(isBlocker(a)) || byWorth(a, b));
+  return {
+    gaps: gaps.map(shown),
+    agenda,
+    agendaAnswers: questions.filter((each) => !isGap(each) && isOnAgenda.has(placeOf(each))).map(shown),
+  };
 }
 
 type Shown = Omit<LaunchGap, "waiverAsked" | "disposition" | "carried">;
 
-function gapOf(then: ServiceThen, state: QuestionFacts, snapshot: Evaluated["history"]["snapshot"]): Shown {
+function gapOf(
+  { then, state, staleAt, incidentsPerYear, expectedLoss }: AskedQuestion,
+  snapshot: Snapshot,
+): Shown {
   const place = then.checklist.placeOf(state.question) ?? -1;
-  const question = then.checklist.at(place);
   const plan = planOf(snapshot, then, place);
-  const worth = gapWorth(question.costs, state.verdict, then.facts.tier, snapshot.pricing);
-  const staleAt = staleAtOf(then, state);
   return {
     service: then.slug,
     ...{ question: state.question, title: state.title, text: state.text, area: state.area },
@@ -111,9 +91,8 @@ function gapOf(then: ServiceThen, state: QuestionFacts, snapshot: Evaluated["his
     ...{ stale: state.stale, version: state.version, reason: state.reason, evidence: [...state.evidence] },
     ...{ savedBy: state.savedBy, savedAt: state.savedAt, waiver: state.waiver },
     staleAt: staleAt === null ? null : new Date(staleAt).toISOString(),
-    incidentsPerYear: worth.incidentsPerYear,
-    expectedLoss: worth.expectedLoss,
-    effortDays: plan?.effortDays ?? question.effortDays,
+    ...{ incidentsPerYear, expectedLoss },
+    effortDays: plan?.effortDays ?? then.checklist.at(place).effortDays,
     owner: plan?.ownerId ?? null,
     dueOn: plan?.dueOn ?? null,
   };

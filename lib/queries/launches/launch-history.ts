@@ -1,6 +1,6 @@
 import "server-only";
 import type { VerdictSince } from "../../domain/launch/conditions";
-import type { LaunchFacts } from "../../domain/launch/facts";
+import type { SeenFacts } from "../../domain/launch/facts";
 import { type Because, outOfDateBecause, type WorseAt } from "../../domain/launch/out-of-date";
 import { type PlanSeen, planWorse } from "../../domain/launch/plan-worse";
 import type { TierSpan } from "../../domain/launch/roles";
@@ -148,7 +148,7 @@ export class LaunchHistory {
    * What is worse than in a state that somebody saw, or was at any time since (L5).
    * @param seenAt as of when it was true
    */
-  worseSince(seen: LaunchFacts, seenAt: Date): Because[] {
+  worseSince(seen: SeenFacts, seenAt: Date): Because[] {
     const { timeZone } = this.snapshot;
     const plan: PlanSeen = {
       plan: seen.plan,

@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { carryGaps } from "../../commands/launches/carry-gaps";
 import { disposeOfGap } from "../../commands/launches/dispose-of-gap";
 import { editCondition } from "../../commands/launches/edit-condition";
 import { db } from "../../db/client";
@@ -115,6 +116,21 @@ describe("waivers in minutes (S6, L8, L9)", () => {
 });
 
 describe("minutes", () => {
+  it("and the page count what was carried alike: not what was decided about since", async () => {
+    const { gaps: open } = await look(planned, daysLater(0, 15));
+    const others = open.filter(({ blocker }) => !blocker).slice(0, 2);
+    const gaps = others.map(({ service, question: key }) => ({ service, question: key }));
+    const scope = await launchScope(planned.id, planned.service.member, "launch:dispose");
+    expect((await carryGaps(scope, { gaps }, daysLater(0, 20))).carried.count).toBe(2);
+    const [first = { service: "", question: "" }] = gaps;
+    const owner = planned.service.lead.person.id;
+    const fix = { ...first, kind: "fix_before" as const, owner, dueOn: "2026-06-20" };
+    const { carried, gaps: shown } = await disposeOfGap(scope, fix, daysLater(0, 30));
+    expect(carried.count).toBe(1);
+    expect(shown.filter((gap) => gap.carried)).toMatchObject([gaps[1] ?? {}]);
+    expect((await readMinutes(planned.id, daysLater(0, 40))).carried.count).toBe(1);
+  });
+
   it("show nobody a state that could be signed for having been seen", async () => {
     const scope = await launchScope(planned.id, planned.signer, "launch:read");
     await planned.answer(question, "partly", daysLater(1));

@@ -1,14 +1,16 @@
 import { beforeAll, expect, it } from "vitest";
+import type { Viewer } from "../../auth/viewer";
+import { disposeOfGap } from "../../commands/launches/dispose-of-gap";
 import { noteOutcomes } from "../../jobs/note-outcomes";
 import { countStatements } from "../../testing/count-statements";
 import { aPerson, daysLater, scopeOf } from "../../testing/factories";
-import { aLaunch, decide, type LaunchInTest, look } from "../../testing/launches";
+import { aLaunch, decide, type LaunchInTest, launchScope, look } from "../../testing/launches";
 import { loadNextLaunches } from "./next-launches";
 
 let first: LaunchInTest;
 let second: LaunchInTest;
-const load = async (choice: object, now: Date, most = 5) =>
-  loadNextLaunches(scopeOf(await aPerson(), "launch:list"), choice, most, now);
+const load = async (choice: object, now: Date, most = 5, who?: Viewer) =>
+  loadNextLaunches(scopeOf(who ?? (await aPerson()), "launch:list"), choice, most, now);
 
 beforeAll(async () => {
   const viewer = scopeOf(await aPerson(), "launch:list");
@@ -27,6 +29,22 @@ it("are those of the services that filters choose, as many as are asked for", as
   expect(await ids({ q: "checkout" })).toEqual([first.id]);
   expect(await ids({ tier: ["1"] })).toEqual([]);
   expect(await load({}, daysLater(0, 1), 1)).toMatchObject({ items: [{}], total: 2 });
+});
+
+it("wait for whoever can do any of what is missing, not only the first of it", async () => {
+  const { service } = second;
+  const waits = async (who: Viewer) =>
+    (await load({ tier: ["3"] }, daysLater(0, 2), 5, who)).items.map(({ next, waitsForMe }) => [
+      next?.what,
+      waitsForMe,
+    ]);
+  expect(await waits(service.lead)).toEqual([["dispose", false]]);
+  const scope = await launchScope(second.id, service.member, "launch:dispose");
+  const [question = ""] = second.blockers;
+  const owner = service.lead.person.id;
+  const gap = { service: service.slug, question };
+  await disposeOfGap(scope, { ...gap, kind: "fix_before", owner, dueOn: "2026-06-20" }, daysLater(0, 1));
+  expect(await waits(service.lead)).toEqual([["dispose", true]]);
 });
 
 it("say what became of their outcomes lately, and not of one that was closed", async () => {

@@ -11,8 +11,7 @@ import { type Actor, can, type PolicyResource } from "../../domain/policy";
 import { teamOf } from "../../snapshot/snapshot";
 import { presentBecause, whoMade } from "./because";
 import type { Evaluated } from "./evaluate";
-import { launchAgenda } from "./launch-agenda";
-import { agendaAnswers, carriedPlaces, launchGaps, lossOf, tradeOf } from "./launch-gaps";
+import { gapsAndAgenda, lossOf, tradeOf } from "./launch-gaps";
 import { dayText, type LaunchRows, type WholeLaunch } from "./launch-rows";
 import { turnsOf } from "./turns";
 
@@ -123,10 +122,8 @@ export async function sharedLaunch(
 ): Promise<SharedLaunch> {
   const { rows, history, services, required, outcome } = evaluated;
   const { snapshot } = history;
-  const gaps = await launchGaps(evaluated, facts);
-  const agenda = launchAgenda(evaluated, facts);
-  const places = carriedPlaces(evaluated);
-  const carried = gaps.filter(({ service, question }) => places.has(`${service} ${question}`));
+  const { gaps, agenda, agendaAnswers } = await gapsAndAgenda(evaluated, facts);
+  const carried = gaps.filter((gap) => gap.carried);
   const last = rows.events.findLast(({ kind }) => kind === "carried");
   const shown = {
     ...planOf(rows, (id) => snapshot.byId.get(id)?.slug ?? id),
@@ -158,7 +155,7 @@ export async function sharedLaunch(
     trade: tradeOf(evaluated, gaps),
     turns: turnsOf(evaluated),
     agenda: agenda.map(({ service, question, part }) => ({ service, question, part })),
-    agendaAnswers: await agendaAnswers(evaluated, facts, agenda),
+    agendaAnswers,
     meeting: meetingOf(evaluated),
   };
   return { ...shown, people: await peopleOf(shown) };

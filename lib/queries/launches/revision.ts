@@ -4,7 +4,7 @@ import canonicalize from "canonicalize";
 import { z } from "zod";
 import { once } from "../../config/once";
 import { reader } from "../../db/transaction";
-import type { LaunchFacts } from "../../domain/launch/facts";
+import type { LaunchFacts, SeenFacts } from "../../domain/launch/facts";
 import { CONDITION_STATES, DISPOSITION_KINDS } from "../../domain/launch/vocabulary";
 import { AREAS, LIFECYCLES, STANDINGS, VERDICTS } from "../../domain/vocabulary";
 
@@ -95,8 +95,20 @@ export function revisionOf(facts: LaunchFacts): Revision {
   return { hash: createHash("sha256").update(bytes).digest("hex"), bytes };
 }
 
-const MOST_READ = 50;
-const read = () => once("signed-facts", () => new Map<string, LaunchFacts>());
+/** A few for each role of some hundred open launches. */
+const MOST_SEEN = 2000;
+const seen = () => once("seen-facts", () => new Map<string, SeenFacts>());
+
+/** What is compared of facts, without their texts, which are most of them. */
+const comparable = ({ plan, conditions, services }: LaunchFacts): SeenFacts => ({
+  ...{ plan, conditions },
+  services: services.map(({ service, tier, questions }) => ({
+    ...{ service, tier },
+    questions: questions.map(({ question, critical, given, verdict, stale, version, waiver }) => ({
+      ...{ question, critical, given, verdict, stale, version, waiver },
+    })),
+  })),
+});
 
 /**
  * The facts that revisions hold, by hash: read from the bytes that were stored when they were shown, and never changed.
@@ -105,12 +117,12 @@ const read = () => once("signed-facts", () => new Map<string, LaunchFacts>());
 export async function factsOfRevisions(
   launchId: string,
   hashes: readonly string[],
-): Promise<ReadonlyMap<string, LaunchFacts>> {
-  const found = new Map<string, LaunchFacts>();
+): Promise<ReadonlyMap<string, SeenFacts>> {
   const key = (hash: string) => `${launchId} ${hash}`;
+  const found = new Map<string, SeenFacts>();
   for (const hash of hashes) {
-    const known = read().get(key(hash));
-    if (known) found.set(hash, known);
+    const facts = seen().get(key(hash));
+    if (facts) found.set(hash, facts);
   }
   const missing = [...new Set(hashes)].filter((hash) => !found.has(hash));
   if (missing.length === 0) return found;
@@ -118,14 +130,14 @@ export async function factsOfRevisions(
     where: { launchId, hash: { in: missing } },
     select: { hash: true, bytes: true },
   });
+  for (const oldest of seen().keys()) {
+    if (seen().size + rows.length <= MOST_SEEN) break;
+    seen().delete(oldest);
+  }
   for (const { hash, bytes } of rows) {
-    const facts = signable.parse(JSON.parse(new TextDecoder().decode(bytes))) as LaunchFacts;
+    const facts = comparable(JSON.parse(new TextDecoder().decode(bytes)) as LaunchFacts);
     found.set(hash, facts);
-    for (const old of read().keys()) {
-      if (read().size < MOST_READ) break;
-      read().delete(old);
-    }
-    read().set(key(hash), facts);
+    seen().set(key(hash), facts);
   }
   return found;
 }

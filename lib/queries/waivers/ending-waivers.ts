@@ -1,14 +1,11 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import { dayAfter } from "../../domain/as-of";
 import type { ServiceChoice } from "../../domain/filters";
 import { byCodePoint } from "../../domain/text";
+import { lastSoonDay } from "../../domain/waiver";
 import { chosenOf } from "../../snapshot/choose";
 import { snapshotNow } from "../../snapshot/snapshot-at";
 import { serviceState } from "../launches/service-states";
-
-/** How soon is soon, in days. */
-const SOON_DAYS = 30;
 
 /** A waiver in force that is over soon. */
 export interface EndingWaiver {
@@ -28,7 +25,7 @@ export async function loadEndingWaivers(
   now: Date,
 ): Promise<EndingWaiver[]> {
   const snapshot = await snapshotNow(now);
-  const last = dayAfter(snapshot.day, SOON_DAYS);
+  const last = lastSoonDay(snapshot.day);
   return chosenOf(snapshot, choice)
     .filter(({ counts, accepted }) => counts && accepted > 0)
     .flatMap((then) =>

@@ -5,7 +5,7 @@ import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { gapWorth } from "../../domain/gap-worth";
 import { type Actor, can } from "../../domain/policy";
-import { WAIVER_STATES, type WaiverState } from "../../domain/waiver";
+import { lastSoonDay, WAIVER_STATES, type WaiverState } from "../../domain/waiver";
 import { carriedBy } from "../../snapshot/carried";
 import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
@@ -13,8 +13,6 @@ import { notACursor, pageOf, readCursor } from "../cursor";
 import { deciderIds, presentWaiver, selectWaivers, stateSql, type WaiverRead } from "./waiver";
 
 const PAGE = 50;
-const SOON_DAYS = 30;
-const DAY_MS = 86_400_000;
 
 /** A waiver, and where it stands in the list: its group, then an instant in ms, turned round where the latest comes first. */
 type Placed = WaiverRead & { group: number; key: number };
@@ -88,11 +86,10 @@ async function totalOf(
   snapshot: Snapshot,
   now: Date,
 ): Promise<WaiverPage["total"]> {
-  const soon = new Date(now.getTime() + SOON_DAYS * DAY_MS);
   const rows = await reader().$queryRaw<{ state: WaiverState; count: number; own: number; soon: number }[]>`
     SELECT ${stateSql(now)} AS "state", count(*)::int AS "count",
       count(*) FILTER (WHERE w."requestedById" = ${actor.id}::uuid)::int AS "own",
-      count(*) FILTER (WHERE w."endsAt" <= ${soon})::int AS "soon"
+      count(*) FILTER (WHERE w."until" <= ${lastSoonDay(snapshot.day)}::date)::int AS "soon"
     FROM "Waiver" w JOIN "Service" s ON s."id" = w."serviceId" JOIN "Team" m ON m."id" = s."teamId"
     WHERE ${chosenSql(choice)} GROUP BY 1`;
   const of = (state: WaiverState) => rows.find((row) => row.state === state);
