@@ -1,3 +1,4 @@
+import { evaluateLocked, lockLaunchById } from "../commands/launches/lock-launch";
 import { noteOutcome } from "../commands/launches/note-outcome";
 import { log } from "../config/log";
 import { db } from "../db/client";
@@ -11,8 +12,8 @@ import { stopping } from "./stopping";
 
 /**
  * Writes down what became of the outcomes of open launches with nobody saving anything on them: an answer elsewhere, ageing,
- * the end of a day (L4, L5), each dated when it happened. Right however many processes run it: one of them finds the outcome
- * that it read.
+ * the end of a day (L4, L5), each dated when it happened. Right however many processes run it, and whatever is saved meanwhile:
+ * services and launch are locked before anything is written.
  * @returns how many are another one
  * @throws what the database said, when it is away or takes no writes
  */
@@ -41,5 +42,10 @@ async function note(id: string, now: Date): Promise<boolean> {
   if (!rows || rows.state !== "open") return false;
   const evaluated = await evaluate(rows, snapshot);
   if (evaluated.outcome.outcome === rows.notedOutcome) return false;
-  return inTransaction((tx) => noteOutcome(tx, evaluated));
+  return inTransaction(async (tx) => {
+    // Under its locks it is looked at anew: what was seen before may be changed by who holds them meanwhile.
+    const locked = await lockLaunchById(tx, id, now);
+    if (locked.rows.state !== "open") return false;
+    return noteOutcome(tx, (await evaluateLocked(tx, locked)).evaluated);
+  });
 }

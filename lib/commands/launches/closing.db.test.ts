@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { db } from "../../db/client";
+import { inTransaction } from "../../db/transaction";
 import { noteOutcomes } from "../../jobs/note-outcomes";
 import { loadGaps } from "../../queries/gaps/gaps";
 import { aService, daysLater, scopeOf } from "../../testing/factories";
@@ -123,5 +124,34 @@ describe("an outcome that time changes (L4)", () => {
       [expect.any(String), "conditional_go"],
       ["2026-06-26T00:00:00.000Z", "pending"],
     ]);
+  });
+
+  it("is not written down by the job while somebody changes it", async () => {
+    const [question = "", ...rest] = planned.blockers;
+    for (const each of rest) await planned.answer(each, "yes", daysLater(0, 1));
+    await toFix(question, planned.service.slug, daysLater(0, 2));
+    const { revision } = await look(planned, daysLater(0, 3));
+    await decide(planned, "engineering", "go", revision, daysLater(0, 4));
+    let commit = () => {};
+    const mayCommit = new Promise<void>((resolve) => {
+      commit = resolve;
+    });
+    let saving: Promise<void> | undefined;
+    await new Promise<void>((saved) => {
+      saving = inTransaction(async () => {
+        await planned.answer(question, "yes", daysLater(12));
+        saved();
+        await mayCommit;
+      });
+    });
+    const noting = noteOutcomes(daysLater(12, 10));
+    await Promise.race([noting, new Promise((resolve) => setTimeout(resolve, 500))]);
+    commit();
+    await Promise.all([saving, noting]);
+    const events = await db().launchEvent.findMany({
+      where: { launchId: planned.id, kind: "outcome_changed" },
+      orderBy: { id: "asc" },
+    });
+    expect(events.map(({ details }) => (details as { to: string }).to)).toEqual(["conditional_go", "go"]);
   });
 });

@@ -34,7 +34,7 @@ export const launchClosed = ({ state }: LaunchRows) =>
   });
 
 /**
- * Locks the services of a launch in the order of their ids, then the launch: the one order of all who lock both.
+ * Locks the launch of a scope with its services.
  * @param also ids of services that are to come to it
  * @throws AppError not_found; launch_closed unless `evenClosed`
  */
@@ -42,9 +42,24 @@ export async function lockLaunch(
   tx: Tx,
   scope: LaunchScope,
   now: Date,
-  { also = [], evenClosed = false }: { also?: readonly string[]; evenClosed?: boolean } = {},
+  { also, evenClosed = false }: { also?: readonly string[]; evenClosed?: boolean } = {},
 ): Promise<LockedLaunch> {
-  const id = scope.resource.id ?? "";
+  const locked = await lockLaunchById(tx, scope.resource.id ?? "", now, { also, by: scope.viewer });
+  if (locked.rows.state !== "open" && !evenClosed) throw launchClosed(locked.rows);
+  return locked;
+}
+
+/**
+ * Locks the services of a launch in the order of their ids, then the launch: the one order of all who lock both.
+ * @param also ids of services that are to come to it @param by who does it; nobody, where time does
+ * @throws AppError not_found
+ */
+export async function lockLaunchById(
+  tx: Tx,
+  id: string,
+  now: Date,
+  { also = [], by }: { also?: readonly string[] | undefined; by?: LaunchScope["viewer"] } = {},
+): Promise<LockedLaunch> {
   const servicesOf = () =>
     tx.launchService.findMany({
       where: { launchId: id },
@@ -52,17 +67,15 @@ export async function lockLaunch(
       orderBy: { serviceId: "asc" },
     });
   const before = (await servicesOf()).map(({ serviceId }) => serviceId);
-  const services = await lockServices(tx, [...new Set([...before, ...also])], now, scope.viewer);
+  const services = await lockServices(tx, [...new Set([...before, ...also])], now, by);
   const found = await tx.$queryRaw<
     unknown[]
   >`SELECT 1 FROM "Launch" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   const rows = found.length === 0 ? null : await loadWholeLaunch(id);
   if (!rows) throw new AppError("not_found", { message: "This launch is not there any more." });
-  if (rows.state !== "open" && !evenClosed) throw launchClosed(rows);
   // Somebody put another service on it while this waited: a deadlock that may come of the order is tried again.
   const later = rows.services.map(({ serviceId }) => serviceId).filter((each) => !services.has(each));
-  for (const [serviceId, service] of await lockServices(tx, later, now, scope.viewer))
-    services.set(serviceId, service);
+  for (const [serviceId, service] of await lockServices(tx, later, now, by)) services.set(serviceId, service);
   const last = await tx.launchEvent.findFirst({
     where: { launchId: id },
     orderBy: { id: "desc" },
