@@ -106,7 +106,7 @@ describe("a move of exposure, in the sentence", () => {
 it("says how many became ready, fell back, came and left, of all and not only of those listed", () => {
   const total = { services: 260, becameReady: 2, fellBack: 1, came: 1_250, left: 1 };
   expect(movesInWords(someChanges({ total }))).toBe(
-    "2 services became ready, 1 fell back, 1,250 came new, 1 left.",
+    "2 services became ready, 1 fell back, 1,250 services were added, 1 left.",
   );
 });
 

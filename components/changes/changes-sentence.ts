@@ -35,7 +35,7 @@ export function movesInWords({ total }: Pick<Changes, "total">): string {
   const parts = [
     becameReady > 0 && `${counted(becameReady, "service")} became ready`,
     fellBack > 0 && `${fellBack.toLocaleString("en")} fell back`,
-    came > 0 && `${came.toLocaleString("en")} came new`,
+    came > 0 && `${counted(came, "service")} ${came === 1 ? "was" : "were"} added`,
     left > 0 && `${left.toLocaleString("en")} left`,
   ].filter((part) => part !== false);
   return parts.length === 0 ? "" : `${parts.join(", ")}.`;

@@ -60,6 +60,6 @@ describe("the page of what changed", () => {
     const whole = shown(changes, { whole: "true" });
     expect(whole).toContain("200 of 1,250 services are listed, 1,050 more are not.");
     expect(whole).toContain("Choose a shorter time, or filter, to see the others.");
-    expect(whole).toContain("1,250 came new.");
+    expect(whole).toContain("1,250 services were added.");
   });
 });

@@ -105,9 +105,8 @@ export function ExposureTable({ changes, from, to }: ExposureTableProps) {
         ))}
       </div>
       <p className="border-t border-line px-4.5 py-2.5 text-sm text-ink-3">
-        Known is what is answered no or partly; unknown what is unclear, stale or unanswered. What was open
-        then is reckoned with the assumptions of later first; then facts, checklist, answers and ageing
-        follow, so that the lines add up.
+        Known gaps are answered no or partly; unknown ones are unclear, stale or not answered. The lines add
+        up because each cause is counted after the ones above it.
       </p>
     </Card>
   );

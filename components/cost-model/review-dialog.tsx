@@ -50,7 +50,7 @@ export function ReviewDialog({ body, number, textOf, onSaved, onFaster, onClose 
       keep
       size="large"
       title="Put these assumptions in force?"
-      description="From then on every figure is reckoned with them. Days before keep those of then, and the history keeps what was."
+      description="From then on every figure uses them. Earlier days keep the assumptions of their time, and the history keeps both."
       submit="Save"
       busyText="Saving …"
       cancel="Back to the form"

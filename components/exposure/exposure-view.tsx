@@ -175,7 +175,7 @@ interface ExposurePastBannerProps {
   timeZone: string;
 }
 
-/** That the exposure is one of the past, reckoned with the prices of then. */
+/** That the exposure is one of the past, with the prices of then. */
 function ExposurePastBanner({ view, query, timeZone }: ExposurePastBannerProps) {
   const when = pastWords(view, query, timeZone);
   return (

@@ -48,7 +48,7 @@ export function OrganisationForm({ organisation, timeZones }: OrganisationFormPr
         <div>
           <Select
             label="Time zone"
-            hint="Days of trends and due dates are days here."
+            hint="Trends and due dates use the days of this time zone."
             name="timeZone"
             value={values.timeZone}
             onChange={(event) => set({ timeZone: event.target.value })}
@@ -60,7 +60,7 @@ export function OrganisationForm({ organisation, timeZones }: OrganisationFormPr
         <div>
           <Select
             label="Currency"
-            hint="What gaps cost is said in it; nothing is converted."
+            hint="Costs are shown in it. Changing it converts nothing."
             name="currency"
             value={values.currency}
             onChange={(event) => set({ currency: event.target.value })}

@@ -70,7 +70,7 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
         />
         <Select
           label="Time zone"
-          hint="Days of trends and due dates are days here."
+          hint="Trends and due dates use the days of this time zone."
           name="timeZone"
           value={timeZone}
           onChange={(event) => setTimeZone(event.target.value)}
@@ -79,7 +79,7 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
         />
         <Select
           label="Currency"
-          hint="What gaps cost is said in it."
+          hint="Costs are shown in it."
           name="currency"
           defaultValue="EUR"
           options={currencyOptions()}

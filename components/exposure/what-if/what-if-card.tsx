@@ -127,7 +127,7 @@ export function WhatIfCard({ gaps, more, when, unit, links, choice, frame }: Wha
           <p className="mt-2 flex flex-wrap items-center gap-x-3 text-sm text-ink-3">
             {count > shown && (
               <Button onClick={() => setShown(shown + STEP)}>
-                {Math.min(STEP, count - shown)} more of {count.toLocaleString("en")}
+                Show {Math.min(STEP, count - shown)} more
               </Button>
             )}
             {full && `An address holds ${MOST_TICKS} ticks: tick whole questions instead.`}

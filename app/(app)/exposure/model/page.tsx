@@ -34,7 +34,7 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
       <div className="mb-4.5">
         <Sentence
           as="p"
-          sub="Incidents come from rates, money from prices and weights. All of them are assumptions, and yours to set; what was reckoned before a change stays as it was."
+          sub="Incidents come from rates, money from prices and weights. All of them are assumptions, and yours to set; figures of days before a change stay as they were."
         >
           {modelSentence(model)}
         </Sentence>
