@@ -13,7 +13,7 @@ import { isBlank } from "../../domain/text";
 import { presentBecause, whoMade } from "../../queries/launches/because";
 import type { Evaluated } from "../../queries/launches/evaluate";
 import type { OpenLaunch } from "../../queries/launches/launch";
-import { dayColumn, type LaunchRows, type WholeLaunch } from "../../queries/launches/launch-rows";
+import { dayColumn, type LaunchRows } from "../../queries/launches/launch-rows";
 import { factsOfRevisions } from "../../queries/launches/revision";
 import { changedLaunch, evaluateLocked, launchClosed, lockLaunch, writeEvent } from "./lock-launch";
 
@@ -109,7 +109,8 @@ async function sign(
   const locked = await lockLaunch(tx, scope, now, { evenClosed: true });
   const { rows, at } = locked;
   const named = rows.roles.find((each) => each.role === body.role);
-  const shown = rows.revisions.find(({ hash }) => hash === body.revision);
+  const shownAt = await shownRevisions(tx, rows, body);
+  const shown = shownAt.get(body.revision);
   const asked = {
     person: viewer.person.id,
     byPerson: viewer.token === null,
@@ -120,35 +121,54 @@ async function sign(
   };
   // What needs no look at the launch comes first: most of many presses at once are repetitions.
   const early = signOffRefusal({
-    ...{ ...asked, role: roleOf(rows, body.role, null), worse: false, blockersOpen: false },
+    ...{ ...asked, role: roleOf(rows, body.role, shownAt, null), worse: false, blockersOpen: false },
   });
   if (early === "repeat") return new Repeated(await changedLaunch(tx, scope, locked));
   refuse(early, rows, ["forbidden", "reauthentication_required", "launch_closed"]);
   const open = await evaluateLocked(tx, locked);
   const { evaluated } = open;
   const seen = shown && (await factsOfRevisions(rows.id, [body.revision])).get(body.revision);
-  const worse = shown && seen ? evaluated.history.worseSince(seen, shown.shownAt) : [];
+  const worse = shown && seen ? evaluated.history.worseSince(seen, shown) : [];
   const refusal = signOffRefusal({
-    ...{ ...asked, role: roleOf(rows, body.role, evaluated), worse: worse.length > 0 },
+    ...{ ...asked, role: roleOf(rows, body.role, shownAt, evaluated), worse: worse.length > 0 },
     blockersOpen: evaluated.undisposed.length > 0,
   });
   if (refusal === "state_worse") throw await stateWorse(open, worse);
   if (refusal === "blockers_open") throw blockersOpen(open);
   refuse(refusal, rows, ["forbidden", "signed_by_other", "unknown_revision"]);
   const deputyFor = named?.signerId && named.signerId !== viewer.person.id ? named.signerId : null;
-  await write(tx, scope, { id: rows.id, at, seenAt: shown?.shownAt ?? at, deputyFor }, body);
+  await write(tx, scope, { id: rows.id, at, seenAt: shown ?? at, deputyFor }, body);
   return changedLaunch(tx, scope, locked);
 }
 
+/** When the revision was last shown that is to be signed, and the one that is signed, by their hashes. */
+async function shownRevisions(
+  tx: Tx,
+  { id: launchId, signOffs }: LaunchRows,
+  { role, revision }: SignOffNew,
+): Promise<ReadonlyMap<string, Date>> {
+  const inForce = signOffs.find((each) => each.role === role && each.supersededAt === null);
+  const hash = { in: [revision, ...(inForce ? [inForce.revision] : [])] };
+  const rows = await tx.launchRevision.findMany({
+    where: { launchId, hash },
+    select: { hash: true, shownAt: true },
+  });
+  return new Map(rows.map((row) => [row.hash, row.shownAt]));
+}
+
 /** A role with what was signed for it. @param evaluated whether that is up to date; null where it makes no difference */
-function roleOf(rows: WholeLaunch, role: SignRole, evaluated: Evaluated | null): SignedRole {
+function roleOf(
+  rows: LaunchRows,
+  role: SignRole,
+  shownAt: ReadonlyMap<string, Date>,
+  evaluated: Evaluated | null,
+): SignedRole {
   const inForce = rows.signOffs.find((each) => each.role === role && each.supersededAt === null);
   const isOff = evaluated?.off.includes(role) && !inForce;
   const named = isOff ? undefined : rows.roles.find((each) => each.role === role);
   const state = evaluated?.roles.find((each) => each.role === role)?.signOff;
-  const shown = rows.revisions.find(({ hash }) => hash === inForce?.revision);
   // What got worse and came back to the very same state was shown anew: signing it is no repetition (L5).
-  const isSameShowing = shown?.shownAt.getTime() === inForce?.seenAt.getTime();
+  const isSameShowing = shownAt.get(inForce?.revision ?? "")?.getTime() === inForce?.seenAt.getTime();
   return {
     ...{ role, signer: named?.signerId ?? null, deputy: named?.deputyId ?? null },
     signOff: inForce

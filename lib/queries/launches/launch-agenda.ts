@@ -40,7 +40,8 @@ function askedQuestion(
     ...{ then, state, staleAt, service: then.slug, question: state.question, critical: state.critical },
     ...{ verdict: state.verdict, waiver: state.waiver, live: lifecycle === "live", tier },
     ...{ severity, incidentsPerYear, expectedLoss },
-    staleOn: staleAt === null ? null : dayOf(new Date(staleAt), timeZone),
+    // Only of those is the day asked for, and it is dear to tell.
+    staleOn: staleAt === null || !state.critical ? null : dayOf(new Date(staleAt), timeZone),
   };
 }
 
