@@ -1,6 +1,8 @@
 import { STATE_CODE } from "../domain/effective-verdict";
 import { Tally } from "../domain/tally";
-import { NOT_ASKED, ServiceThen, WAIVED } from "./service-then";
+import { ratedChecklists } from "./checklists";
+import { assessThen, NOT_ASKED, ServiceThen, WAIVED } from "./service-then";
+import type { Snapshot } from "./snapshot";
 
 const tally = new Tally();
 
@@ -19,4 +21,16 @@ export function withYes(then: ServiceThen, places: readonly number[]): ServiceTh
   }
   const { service, facts, checklist, nextChange, knownUntil, assessedAt } = then;
   return new ServiceThen(service, facts, checklist, codes, tally, nextChange, knownUntil, assessedAt);
+}
+
+/** A service as it would be now, were it asked another version of a checklist (S1, S5). */
+export async function withChecklist(
+  { service, facts }: ServiceThen,
+  { models, titles, at }: Pick<Snapshot, "models" | "titles" | "at">,
+  checklistVersionId: string,
+): Promise<ServiceThen> {
+  const checklistOf = await ratedChecklists([checklistVersionId], models, at, titles);
+  const moved = { ...facts, checklistVersionId };
+  const now = at.getTime();
+  return assessThen(service, moved, checklistOf(checklistVersionId), Number.POSITIVE_INFINITY, now);
 }

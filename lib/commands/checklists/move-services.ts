@@ -7,6 +7,7 @@ import { AppError } from "../../domain/errors";
 import { byName } from "../../domain/text";
 import { signedLaunches } from "../../queries/launches/signed-launches";
 import { snapshotIn } from "../../snapshot/snapshot-at";
+import { withChecklist } from "../../snapshot/suppose";
 import { chosenServices } from "./chosen-services";
 import { type Movable, previewMove } from "./preview-move";
 import { writeMove } from "./write-move";
@@ -61,7 +62,11 @@ export async function moveServices(
       moving.map((service) => service.id),
     );
     const movingIds = moving.map((service) => service.id);
-    const signed = await signedLaunches(movingIds, () => snapshotIn(tx, now, movingIds));
+    const signed = await signedLaunches(
+      movingIds,
+      () => snapshotIn(tx, now, movingIds),
+      (then, snapshot) => withChecklist(then, snapshot, version.id),
+    );
     const previews = await Promise.all(
       moving.map((service) =>
         previewMove(service, version.id, answers(service.id), signed.get(service.id) ?? []),

@@ -19,7 +19,7 @@ export interface Movable extends LockedService {
 
 /**
  * What would be different for one service if it were asked another version, at the instant of its lock.
- * @param signed launches whose goes it may make out of date
+ * @param signed launches whose goes it makes out of date
  */
 export async function previewMove(
   service: Movable,

@@ -1,8 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { db } from "../../db/client";
+import { checklistVersion } from "../../db/published-questions";
 import { signedLaunches } from "../../queries/launches/signed-launches";
 import { snapshotNow } from "../../snapshot/snapshot-at";
+import { aChecklist, aVersion, aWhole } from "../../testing/checklists";
 import { daysLater, scopeOf } from "../../testing/factories";
 import { aLaunch, decide, look } from "../../testing/launches";
+import { moveServices } from "../checklists/move-services";
 import { importCsv } from "../import/import-csv";
 
 describe("what would make a go out of date is said before", () => {
@@ -23,6 +27,26 @@ describe("what would make a go out of date is said before", () => {
       action: "error",
       reason: expect.stringContaining("open launch"),
     });
+  });
+
+  it("by a move to another checklist, exactly: not of one that asks what was asked", async () => {
+    const planned = await aLaunch({ tier: 4 });
+    const { service } = planned;
+    await planned.answerAll("yes", daysLater(0));
+    const { revision } = await look(planned, daysLater(0, 100));
+    await decide(planned, "engineering", "go", revision, daysLater(0, 200));
+    const { checklistVersionId } = await db().service.findUniqueOrThrow({ where: { id: service.id } });
+    const { questions } = await checklistVersion(checklistVersionId);
+    const { id, key } = await aChecklist({ questions });
+    await aVersion(id, { number: 2, questions: [...questions, aWhole({ key: "comes", critical: true })] });
+    const scope = scopeOf(service.admin, "checklist:move");
+    const preview = async (to: number) => {
+      const body = { to, services: [service.slug], dryRun: true };
+      const { services } = await moveServices(scope, { checklist: key }, body, daysLater(1));
+      return services[0]?.signOffs;
+    };
+    expect(await preview(1)).toEqual([]);
+    expect(await preview(2)).toEqual([{ launch: planned.id, title: "Checkout 3", roles: ["engineering"] }]);
   });
 
   it("and nothing is said of a launch whose go is out of date already", async () => {
