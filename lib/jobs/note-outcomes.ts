@@ -1,5 +1,4 @@
 import { evaluateLocked, lockLaunchById } from "../commands/launches/lock-launch";
-import { noteOutcome } from "../commands/launches/note-outcome";
 import { log } from "../config/log";
 import { db } from "../db/client";
 import { isNotWritable, isUnreachable } from "../db/errors";
@@ -39,13 +38,14 @@ export async function noteOutcomes(now: Date): Promise<number> {
 async function note(id: string, now: Date): Promise<boolean> {
   const snapshot = await snapshotNow(now);
   const [rows] = await loadLaunchRows({ id });
-  if (!rows || rows.state !== "open") return false;
+  if (rows?.state !== "open") return false;
   const evaluated = await evaluate(rows, snapshot);
   if (evaluated.outcome.outcome === rows.notedOutcome) return false;
   return inTransaction(async (tx) => {
     // Under its locks it is looked at anew: what was seen before may be changed by who holds them meanwhile.
     const locked = await lockLaunchById(tx, id, now);
     if (locked.rows.state !== "open") return false;
-    return noteOutcome(tx, (await evaluateLocked(tx, locked)).evaluated);
+    const { evaluated } = await evaluateLocked(tx, locked);
+    return evaluated.outcome.outcome !== locked.rows.notedOutcome;
   });
 }

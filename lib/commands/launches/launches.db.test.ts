@@ -37,6 +37,7 @@ describe("a tier 4 launch", () => {
     const [question = ""] = blockers;
     await planned.answer(question, "no", daysLater(0, 4000));
     launch = await look(planned, daysLater(0, 5000));
+    const title = launch.gaps.find((gap) => gap.question === question)?.title;
     expect(launch).toMatchObject({
       outcome: "pending",
       signOffs: [
@@ -65,8 +66,17 @@ describe("a tier 4 launch", () => {
     });
     const row = await db().service.findUniqueOrThrow({ where: { id: service.id } });
     expect(row.lifecycle).toBe("live");
-    const events = await db().launchEvent.findMany({ where: { launchId: planned.id } });
-    expect(events.map(({ kind }) => kind)).toContain("outcome_changed");
+    const events = await db().launchEvent.findMany({
+      where: { launchId: planned.id, kind: "outcome_changed" },
+      orderBy: { at: "asc" },
+    });
+    expect(events.map(({ at, details }) => [at, details])).toMatchObject([
+      [daysLater(0, 2000), { from: "pending", to: "go" }],
+      // nobody saved anything on the launch then: the next who does finds it
+      [daysLater(0, 4000), { to: "pending", worse: [`“${title}” went from yes to no`] }],
+      [daysLater(0, 9000), { to: "conditional_go" }],
+      [daysLater(1, 2000), { to: "go" }],
+    ]);
   });
 });
 

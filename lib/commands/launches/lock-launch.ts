@@ -89,9 +89,15 @@ export async function lockLaunchById(
   return { rows, services, serviceIds, at };
 }
 
-/** Evaluates a locked launch as this transaction sees it. */
-export const evaluateLocked = async (tx: Tx, { rows, serviceIds, at }: LockedLaunch): Promise<OpenLaunch> =>
-  openLaunch(rows, await snapshotIn(tx, at, serviceIds));
+/**
+ * Evaluates a locked launch as this transaction sees it. What became of its outcome with nobody saving anything on it is
+ * written down first, so that its minutes never tell of what is done now before that.
+ */
+export async function evaluateLocked(tx: Tx, { rows, serviceIds, at }: LockedLaunch): Promise<OpenLaunch> {
+  const open = await openLaunch(rows, await snapshotIn(tx, at, serviceIds));
+  if (rows.state === "open") await noteOutcome(tx, open.evaluated);
+  return open;
+}
 
 /** The launch as it is by now, for who changed it; what that makes of its outcome is written down. */
 export async function changedLaunch(

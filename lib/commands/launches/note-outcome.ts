@@ -2,6 +2,7 @@ import "server-only";
 import type { Prisma } from "../../db/generated/client";
 import type { Tx } from "../../db/transaction";
 import { dayAfter, endOfDay } from "../../domain/as-of";
+import { becauseText } from "../../domain/launch/because-text";
 import type { EventFacts } from "../../domain/launch/events";
 import { GRACE_DAYS, type OutcomeReason } from "../../domain/launch/outcome";
 import type { Outcome } from "../../domain/launch/vocabulary";
@@ -31,11 +32,34 @@ function changedAt({ rows, history, signOffs, conditions, outcome }: Evaluated):
   return instants.reduce((first, instant) => (instant < first ? instant : first), at);
 }
 
-/** The title of the question that a reason is about. */
-function titleOf({ services }: Evaluated, { service, question }: OutcomeReason): { title?: string } {
+/** The title of a question; undefined where it is asked of no service of the launch. */
+function titleOf({ services }: Evaluated, service: string, question: string): string | undefined {
   const then = services.find(({ slug }) => slug === service);
-  const place = question === undefined ? undefined : then?.checklist.placeOf(question);
-  return then && place !== undefined ? { title: then.checklist.at(place).title } : {};
+  const place = then?.checklist.placeOf(question);
+  return then && place !== undefined ? then.checklist.at(place).title : undefined;
+}
+
+/** A reason with the title of the question that it is about. */
+function named(evaluated: Evaluated, reason: OutcomeReason): OutcomeReason & { title?: string } {
+  const { service, question } = reason;
+  const title = service && question ? titleOf(evaluated, service, question) : undefined;
+  return title === undefined ? reason : { ...reason, title };
+}
+
+/** What got worse since what is in force was signed, as clauses, each once; worst first. */
+function worseWords(evaluated: Evaluated): string[] {
+  const names = {
+    service: (slug: string) => evaluated.services.find((each) => each.slug === slug)?.facts.name ?? slug,
+    title: (question: string, service: string) => titleOf(evaluated, service, question) ?? question,
+  };
+  const inForce = evaluated.signOffs.filter(({ row }) => row.supersededAt === null);
+  return [
+    ...new Set(
+      inForce
+        .flatMap(({ because, overruling }) => [...because, ...(overruling?.because ?? [])])
+        .map((each) => becauseText(each, names)),
+    ),
+  ];
 }
 
 /**
@@ -54,7 +78,8 @@ export async function noteOutcome(tx: Tx, evaluated: Evaluated): Promise<boolean
   const facts: EventFacts["outcome_changed"] = {
     from: rows.notedOutcome as Outcome,
     to: outcome.outcome,
-    because: outcome.reasons.map((reason) => ({ ...reason, ...titleOf(evaluated, reason) })),
+    because: outcome.reasons.map((reason) => named(evaluated, reason)),
+    ...(GOOD.has(rows.notedOutcome) && !GOOD.has(outcome.outcome) ? { worse: worseWords(evaluated) } : {}),
   };
   await tx.launchEvent.create({
     data: {

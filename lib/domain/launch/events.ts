@@ -112,7 +112,13 @@ export interface EventFacts {
   /** @property signer who had said no */
   overruled: { signOff: string; role: SignRole; signer: PersonRef; reason: string; revision: string };
   /** @property because what holds from then on, with the title of what is about a question; none on a plain go */
-  outcome_changed: { from: Outcome; to: Outcome; because: readonly (OutcomeReason & { title?: string })[] };
+  /** @property worse what got worse, as clauses, where a go fell by that; worst first */
+  outcome_changed: {
+    from: Outcome;
+    to: Outcome;
+    because: readonly (OutcomeReason & { title?: string })[];
+    worse?: readonly string[];
+  };
   note: { text: string };
   correction: { text: string };
   review: { text: string };

@@ -5,7 +5,7 @@ import { verdictInWords } from "./because-text";
 import type { AgendaPart, Decided, EventOf, FieldChange, GapRef, LaunchEvent, LaunchField } from "./events";
 import type { OutcomeReason } from "./outcome";
 import { ROLE_TEXT } from "./roles";
-import type { Outcome, SignRole } from "./vocabulary";
+import type { Outcome, OutcomeReasonCode, SignRole } from "./vocabulary";
 
 /** How minutes write days and times: where the organisation is, the year only where it is not that of the launch. */
 export interface Calendar {
@@ -83,32 +83,59 @@ const OUTCOME_WORDS: Record<Outcome, string> = {
 };
 export const outcomeWords = (outcome: Outcome): string => OUTCOME_WORDS[outcome];
 
-/** Why an outcome is what it is, as a clause (L4). */
-function reasonText({ code, role, title, question }: OutcomeReason & { title?: string }): string {
-  const who = role ? roleText(role) : "";
-  const what = quoted(title ?? question ?? "");
+/** Why an outcome is what it is, as a clause (L4). @param those reasons of one code */
+function reasonText(code: OutcomeReasonCode, those: readonly (OutcomeReason & { title?: string })[]): string {
+  const who = listed(those.flatMap(({ role }) => (role ? roleText(role) : [])));
+  const what = listed(those.map(({ title, question }) => quoted(title ?? question ?? "")));
+  const one = those.length === 1;
   switch (code) {
     case "no_go":
       return `${who} said no`;
     case "overruled":
       return `the no of ${who} is overruled`;
     case "blocker_undisposed":
-      return `${what} waits for a decision`;
+      return `${what} ${one ? "waits" : "wait"} for a decision`;
     case "condition_overdue":
-      return `${what} was not fixed by its day`;
+      return `${what} ${one ? "was not fixed by its day" : "were not fixed by their days"}`;
     case "sign_off_out_of_date":
-      return `the go of ${who} is out of date`;
+      return `${who} ${one ? "has" : "have"} to sign again`;
     case "signer_missing":
       return `nobody is named for ${who}`;
     case "sign_off_missing":
-      return `${who} has not signed`;
+      return `${who} ${one ? "has" : "have"} not signed`;
     case "second_person":
       return "a second person has not signed";
     case "date_passed":
       return "a week has passed since the target date";
     case "condition_open":
-      return `${what} is to be fixed`;
+      return `${what} ${one ? "is" : "are"} to be fixed`;
   }
+}
+
+const AWAITED: ReadonlySet<OutcomeReasonCode> = new Set([
+  "sign_off_out_of_date",
+  "signer_missing",
+  "sign_off_missing",
+]);
+const GOES: ReadonlySet<Outcome> = new Set(["go", "conditional_go"]);
+
+/** What the outcome became and why; of a go that fell, first what got worse. A second person is no news while others are awaited. */
+function outcomeText({ from, to, because: reasons, worse = [] }: EventOf<"outcome_changed">): string {
+  const codes = [...new Set(reasons.map(({ code }) => code))];
+  const awaited = codes.some((code) => AWAITED.has(code));
+  const why = listed(
+    codes
+      .filter((code) => !(code === "second_person" && awaited))
+      .map((code) =>
+        reasonText(
+          code,
+          reasons.filter((each) => each.code === code),
+        ),
+      ),
+  );
+  const fell = GOES.has(from) && to === "pending";
+  const since = worse.length > 0 ? `, since ${listed(worse)}` : "";
+  return `the launch is ${outcomeWords(to)}${fell ? " any more" : ""}${since}${why === "" ? "" : `: ${why}`}`;
 }
 
 const FIELD_TEXT: Record<LaunchField, string> = {
@@ -203,10 +230,8 @@ function clauseOf(event: LaunchEvent, calendar: Calendar): string {
         `${by} overruled the no of ${event.signer.name} for ${roleText(event.role)}`,
         event.reason,
       );
-    case "outcome_changed": {
-      const reasons = listed(event.because.map(reasonText));
-      return `the launch is ${outcomeWords(event.to)}${reasons === "" ? "" : `: ${reasons}`}`;
-    }
+    case "outcome_changed":
+      return outcomeText(event);
     case "note":
       return because(`${by} noted`, event.text);
     case "correction":

@@ -169,12 +169,19 @@ describe("L9: what is frozen, and what comes later", () => {
         because: [
           { code: "blocker_undisposed", service: "checkout", question: "timeouts", title: "Time limits" },
           { code: "condition_overdue", service: "checkout", question: "logs" },
+          { code: "sign_off_out_of_date", role: "engineering" },
           { code: "sign_off_out_of_date", role: "product" },
           { code: "signer_missing", role: "security" },
           { code: "sign_off_missing", role: "reliability" },
           { code: "second_person" },
           { code: "date_passed" },
         ],
+        worse: ["“Time limits” went from yes to no", "Ledger API came onto the launch"],
+      }),
+      happened("5 10:00", null, "outcome_changed", {
+        from: "no_go",
+        to: "pending",
+        because: [{ code: "second_person" }],
       }),
       happened("6 09:00", null, "outcome_changed", {
         from: "pending",
@@ -196,7 +203,8 @@ describe("L9: what is frozen, and what comes later", () => {
     expect(textsOf(minutesOf(events, launchOf()).course)).toEqual([
       "Ana Kirsch changed the target date from 27 November to 12 January 2027, what it is worth to nothing and the services from Checkout to Checkout, Ledger API: “Holidays.”",
       "Ana Kirsch took off the role security: “It never was tier 1.”",
-      "The launch is not decided: “Time limits” waits for a decision, “logs” was not fixed by its day, the go of product is out of date, nobody is named for security, reliability has not signed, a second person has not signed and a week has passed since the target date.",
+      "The launch is not decided any more, since “Time limits” went from yes to no and Ledger API came onto the launch: “Time limits” waits for a decision, “logs” was not fixed by its day, engineering and product have to sign again, nobody is named for security, reliability has not signed and a week has passed since the target date.",
+      "The launch is not decided: a second person has not signed.",
       "The launch is a go with conditions: “Errors carry a request id” is to be fixed.",
       "The launch is a go.",
       "Ana Kirsch replaced Sam Adeyemi by Li Wen for product: “Sam left.”",
