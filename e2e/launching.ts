@@ -42,3 +42,35 @@ export async function signGo(page: Page, role: string): Promise<void> {
   await dialog.getByRole("button", { name: "Sign go" }).click();
   await expect(dialog).toHaveCount(0);
 }
+
+export interface Question {
+  key: string;
+  title: string;
+  critical: boolean;
+  version: number;
+}
+
+/** A service of which everything holds but so many critical questions. */
+export async function aService(api: Api, name: string, tier: number, blockers: number) {
+  const team = await api.call<{ slug: string }>("POST", "/teams", { name: `${name} team` });
+  const { slug } = await api.call<{ slug: string }>("POST", "/services", {
+    ...{ name, team: team.slug, tier, lifecycle: "launching" },
+  });
+  const { questions } = await api.call<{ questions: Question[] }>("GET", `/services/${slug}/scorecard`);
+  const critical = questions.filter((question) => question.critical);
+  for (const question of questions) {
+    await api.call("PUT", `/services/${slug}/answers/${question.key}`, {
+      verdict: critical.indexOf(question) < blockers && question.critical ? "no" : "yes",
+      reason: "As of the rehearsal.",
+      expectedVersion: 0,
+    });
+  }
+  const titles = critical.map(({ title }) => title);
+  return { slug, team: team.slug, fine: critical[blockers]?.key ?? "", titles };
+}
+
+/** The minutes as Markdown, of which the times of day and the hashes are taken out. */
+export async function minutesOf(page: Page, id: string): Promise<string> {
+  const reply = await page.request.get(`/api/v1/launches/${id}/minutes?format=md`);
+  return (await reply.text()).replace(/ at \d\d:\d\d/g, " at 10:42").replace(/`[0-9a-f]{64}`/g, "`hash`");
+}
