@@ -129,7 +129,8 @@ function DecideDialog({ waiver, renewal, today, onClose }: DialogProps & Omit<Wa
       <Meanwhile now={now} />
       <div className="grid gap-1 text-ink-2">
         <p className="whitespace-pre-line [overflow-wrap:anywhere]">
-          <bdi className="font-strong text-ink">{waiver.requestedBy.name}</bdi>: “<bdi>{waiver.reason}</bdi>”
+          <bdi className="font-strong text-ink">{waiver.requestedBy.name}</bdi>
+          {waiver.requestedBy.disabled && " (left)"}: “<bdi>{waiver.reason}</bdi>”
         </p>
         {waiver.measure !== "" && (
           <p className="whitespace-pre-line [overflow-wrap:anywhere]">

@@ -72,7 +72,8 @@ export function WaiverItem({ waiver, frame, where = false }: WaiverItemProps) {
             </>
           )}
           <span>
-            asked by <bdi>{waiver.requestedBy.name}</bdi> on{" "}
+            asked by <bdi>{waiver.requestedBy.name}</bdi>
+            {waiver.requestedBy.disabled && " (left)"} on{" "}
             <DateText value={waiver.requestedAt} timeZone={timeZone} look="day" />
           </span>
           {isOpen && worth !== null && <span>expected: {worth}</span>}

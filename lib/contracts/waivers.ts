@@ -61,7 +61,9 @@ export const waiver = z
       .meta({ description: "The given one that it is asked for, or was granted for." }),
     reason: z.string(),
     measure: z.string(),
-    requestedBy: person,
+    requestedBy: z.strictObject({ ...person.shape, disabled: z.boolean() }).meta({
+      description: "One who is disabled cannot withdraw it; whoever decides waivers can refuse it.",
+    }),
     requestedAt: instant,
     askedUntil: z.string().meta({ description: "YYYY-MM-DD, where the organisation is." }),
     decidedBy: person.nullable(),

@@ -32,7 +32,7 @@ export interface WaiverRead {
   askedVerdict: WaivedVerdict;
   reason: string;
   measure: string;
-  requestedBy: Person;
+  requestedBy: Person & { disabled: boolean };
   requestedAt: Date;
   askedUntil: string;
   decidedBy: Person | null;
@@ -67,7 +67,8 @@ export const selectWaivers = (now: Date, more = Prisma.empty) => Prisma.sql`
     m."name" AS "teamName", s."tier", s."checklistVersionId", w."questionKey" AS "question",
     (SELECT nullif(t."title", '') FROM "QuestionTitle" t JOIN "ChecklistVersion" v ON v."checklistId" = t."checklistId"
       WHERE v."id" = s."checklistVersionId" AND t."key" = w."questionKey") AS "title", ${stateSql(now)} AS "state",
-    coalesce(w."grantedVerdict", w."verdict") AS "verdict", w."verdict" AS "askedVerdict", w."reason", w."measure", ${personSql("r")} AS "requestedBy", w."requestedAt",
+    coalesce(w."grantedVerdict", w."verdict") AS "verdict", w."verdict" AS "askedVerdict", w."reason", w."measure", 
+    jsonb_build_object('id', r."id", 'name', r."name", 'disabled', r."disabledAt" IS NOT NULL) AS "requestedBy", w."requestedAt",
     w."askedUntil"::text AS "askedUntil", ${personSql("d")} AS "decidedBy", w."decidedAt", w."decisionReason",
     w."soleDecider", w."until"::text AS "until", w."endsAt", w."endReason", w."renewal",
     coalesce(w."endedAt", CASE WHEN w."endsAt" < ${now} THEN w."endsAt" + interval '1 millisecond' END) AS "endedAt",
