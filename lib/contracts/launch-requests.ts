@@ -47,7 +47,10 @@ export const launchEdit = z
   })
   .partial()
   .extend({ expectedVersion })
-  .meta({ id: "LaunchEdit", description: "What is left out stays. Say why, where others rely on it." });
+  .meta({
+    id: "LaunchEdit",
+    description: "What is left out stays. What makes somebody who said go sign again needs a reason.",
+  });
 export type LaunchEdit = z.infer<typeof launchEdit>;
 
 const evidence = z

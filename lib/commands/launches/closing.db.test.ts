@@ -54,7 +54,7 @@ describe("a launch that is recorded afterwards (L9)", () => {
     const { version } = await db().launch.findUniqueOrThrow({ where: { id: planned.id } });
     await editLaunch(
       await launchScope(planned.id, admin, "launch:edit"),
-      { services: [slug, other.slug], what: "More.", expectedVersion: version },
+      { services: [slug, other.slug], what: "More.", reason: "Agreed.", expectedVersion: version },
       daysLater(2),
     );
     expect(await look(planned, daysLater(2, 1))).toMatchObject({ outcome: "pending" });

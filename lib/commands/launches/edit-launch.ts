@@ -6,6 +6,7 @@ import { inTransaction, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { targetDateProblem } from "../../domain/launch/conditions";
 import type { EventFacts, LaunchField } from "../../domain/launch/events";
+import { whoSaysGo } from "../../domain/launch/outcome";
 import type { SignRole } from "../../domain/launch/vocabulary";
 import { can } from "../../domain/policy";
 import { isBlank } from "../../domain/text";
@@ -76,7 +77,8 @@ const printed = (
 
 /**
  * Changes the plan of an open launch (L1). What a signature covers is kept as it was, so that sign-offs know what became worse
- * (L5); roles that grew by mistake are taken off by an admin with a reason.
+ * (L5), and a change that makes somebody sign again says why; roles that grew by mistake are taken off by an admin with a
+ * reason.
  * @throws AppError conflict with the launch as it is now; launch_closed; forbidden for roles; refused, naming the field
  */
 export async function editLaunch(scope: Scope<"launch:edit">, edit: LaunchEdit, now: Date): Promise<Launch> {
@@ -131,6 +133,8 @@ export async function editLaunch(scope: Scope<"launch:edit">, edit: LaunchEdit, 
     );
     const changes = changesOf(before, next);
     if (changes.length === 0 && takeOff.length === 0) return changedLaunch(tx, scope, locked);
+    if (isReliedOn(changes, evaluated) && isBlank(reason))
+      refuseFields([{ field: "reason", message: "Say why: others relied on it." }]);
     await withdrawConditions(tx, scope, locked, open, idsAfter);
     await write(tx, scope, locked, after, idsAfter);
     if (changes.length > 0) await writeEvent(tx, scope, rows.id, locked.at, "changed", { changes, reason });
@@ -180,6 +184,14 @@ async function withdrawConditions(
     });
   }
 }
+
+/** Whether somebody stands for a go of what is changed, and has to sign again (L5). */
+const isReliedOn = (changes: EventFacts["changed"]["changes"], { roles }: Evaluated): boolean =>
+  roles.some(({ signOff }) => whoSaysGo(signOff) !== null) &&
+  changes.some(
+    ({ field, from, to }) =>
+      ["what", "undo", "services"].includes(field) || (field === "targetDate" && to < from),
+  );
 
 async function write(
   tx: Tx,

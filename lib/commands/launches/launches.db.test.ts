@@ -1,6 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { hashPassword } from "../../auth/passwords";
-import { loadWaiverResource } from "../../auth/resources";
 import type { Viewer } from "../../auth/viewer";
 import type { LaunchEdit } from "../../contracts/launch-requests";
 import { Repeated } from "../../contracts/operation";
@@ -10,7 +9,6 @@ import { aPerson, aService, daysLater, scopeOf } from "../../testing/factories";
 import { aLaunch, decide, type LaunchInTest, launchScope, look } from "../../testing/launches";
 import { deleteService } from "../services/delete-service";
 import { editService } from "../services/edit-service";
-import { decideWaiver } from "../waivers/decide-waiver";
 import { disposeOfGap } from "./dispose-of-gap";
 import { editLaunch } from "./edit-launch";
 import { overrule } from "./overrule";
@@ -77,37 +75,6 @@ describe("a tier 4 launch", () => {
       [daysLater(0, 9000), { to: "conditional_go" }],
       [daysLater(1, 2000), { to: "go" }],
     ]);
-  });
-});
-
-describe("accepting a risk (L2, L8)", () => {
-  it("leaves the gap undisposed until somebody else grants it; then an executive signs too", async () => {
-    const { service, blockers } = planned;
-    for (const question of blockers) await planned.answer(question, "no", daysLater(0));
-    const [question = "", ...others] = blockers;
-    for (const each of others) await planned.answer(each, "yes", daysLater(0, 10));
-    const dispose = await launchScope(planned.id, service.member, "launch:dispose");
-    const accept = { service: service.slug, question, kind: "accept" as const, reason: "The season." };
-    await expect(
-      disposeOfGap(dispose, { ...accept, until: "2026-07-05" }, daysLater(0, 20)),
-    ).rejects.toMatchObject({ code: "refused", details: { fields: [{ field: "until" }] } });
-    const asked = await disposeOfGap(dispose, { ...accept, until: "2026-08-31" }, daysLater(0, 30));
-    expect(asked).toMatchObject({
-      ...{ outcome: "pending", requiredRoles: ["engineering"], blockers: [{ question, disposition: null }] },
-      turns: expect.arrayContaining([expect.objectContaining({ what: "decide_waiver", question })]),
-    });
-    const executive = await aPerson({ name: "Inés", executive: true });
-    const waiver = asked.dispositions[0]?.waiver ?? "";
-    await decideWaiver(
-      scopeOf(executive, "waiver:decide", await loadWaiverResource(waiver)),
-      { decision: "grant", reason: "Agreed." },
-      daysLater(0, 40),
-    );
-    const granted = await look(planned, daysLater(0, 50));
-    expect(granted).toMatchObject({ blockers: [], requiredRoles: ["engineering", "executive"] });
-    expect(granted.outcomeReasons).toContainEqual({ code: "signer_missing", role: "executive" });
-    const lines = (await readMinutes(planned.id, daysLater(0, 60))).dispositions.map(({ text }) => text);
-    expect(lines.join(" ")).toContain("Inés");
   });
 });
 
@@ -192,7 +159,7 @@ describe("the plan of a launch", () => {
   ) => {
     const { version } = await db().launch.findUniqueOrThrow({ where: { id: planned.id } });
     const scope = await launchScope(planned.id, who, "launch:edit");
-    return editLaunch(scope, { ...body, expectedVersion: version }, now);
+    return editLaunch(scope, { reason: "Agreed.", ...body, expectedVersion: version }, now);
   };
 
   it("makes a go out of date by other words for what is launched, a service more, an earlier day; not by better ones", async () => {
@@ -202,7 +169,10 @@ describe("the plan of a launch", () => {
       return decide(planned, "engineering", "go", revision, new Date(now.getTime() + 1));
     };
     await sign(daysLater(0, 100));
-    expect(await edit({ worth: "Much." }, daysLater(0, 200))).toMatchObject({ outcome: "go" });
+    expect(await edit({ worth: "Much.", reason: "" }, daysLater(0, 200))).toMatchObject({ outcome: "go" });
+    await expect(edit({ what: "One click.", reason: " " }, daysLater(0, 300))).rejects.toMatchObject({
+      ...{ code: "refused", details: { fields: [{ field: "reason" }] } },
+    });
     const codes = async (body: Omit<LaunchEdit, "expectedVersion">, now: Date) => {
       const after = await edit(body, now);
       const inForce = after.signOffs.find(({ supersededAt }) => supersededAt === null);
