@@ -80,7 +80,10 @@ export const signOffNew = z
   .strictObject({
     role: signRole,
     decision: z.enum(DECISIONS, { error: "Choose go or no_go." }),
-    revision: z.string().regex(/^[0-9a-f]{64}$/, { error: "Send the revision that you were shown." }),
+    revision: z
+      .string()
+      .max(200, { error: "Send the revision that you were shown." })
+      .meta({ description: "The one that was shown; any other is unknown_revision." }),
     comment: text(TEXT_LIMITS.reason).optional(),
     lookAgainOn: dueDay.optional(),
   })
