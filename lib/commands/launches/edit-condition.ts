@@ -5,6 +5,7 @@ import type { Launch } from "../../contracts/launches";
 import { inTransaction } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { dueOnProblem } from "../../domain/launch/conditions";
+import { can } from "../../domain/policy";
 import { dayColumn, dayText } from "../../queries/launches/launch-rows";
 import { planGaps } from "../gaps/plan-gaps";
 import { refuseFields } from "./create-launch";
@@ -12,9 +13,9 @@ import { changedLaunch, evaluateLocked, gapRefOf, lockLaunch, writeEvent } from 
 import { peopleNamed } from "./people-of-launch";
 
 /**
- * Hands a condition to somebody else, or moves its day, and the plan of its gap with it (L2); a later day weakens it, and
- * sign-offs go out of date (L4, L5).
- * @throws AppError not_found; forbidden without the right to that plan; refused for one that is met or withdrawn, and for days that are not before the launch
+ * Hands a condition to somebody else, or moves its day, and the plan of its gap with it where they may plan it (L2); a later
+ * day weakens it, and sign-offs go out of date (L4, L5).
+ * @throws AppError not_found; refused for one that is met or withdrawn, and for days that are not before the launch
  */
 export async function editCondition(
   scope: Scope<"launch:dispose">,
@@ -45,8 +46,9 @@ export async function editCondition(
       [{ field: "owner", person: isHandedOver ? owner : null }],
       rows.example,
     );
-    if (isMoved || isHandedOver) {
-      const { service, question } = condition;
+    const { service, question } = condition;
+    const { teamId = null } = [...locked.services.values()].find(({ slug }) => slug === service) ?? {};
+    if ((isMoved || isHandedOver) && can(scope.viewer.actor, "gap:plan", { teamId })) {
       const right = authorize(
         scope.viewer,
         "gap:plan_many",
