@@ -6,7 +6,7 @@ import { PASSWORD } from "./people";
 const TIME_ZONE = "Europe/Berlin";
 
 /** Today where the organisation is. */
-export const today = dayOf(new Date(), TIME_ZONE);
+export const today = () => dayOf(new Date(), TIME_ZONE);
 /** A day so many days from today, there. */
 export const dayIn = (days: number) => dayOf(new Date(Date.now() + days * 86_400_000), TIME_ZONE);
 

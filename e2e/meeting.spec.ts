@@ -82,7 +82,7 @@ test("a meeting is begun, decides by keys, is seen live by others, carries the r
     await expect(headline(ana)).toHaveText(titleOf(0));
     await ana.getByLabel("Who does it").selectOption(jonas.id);
     await ana.getByRole("button", { name: "Make it a condition" }).click();
-    const decided = `Fix before launch: ${jonas.name}, by ${dayInWords(dayIn(8), today)}`;
+    const decided = `Fix before launch: ${jonas.name}, by ${dayInWords(dayIn(8), today())}`;
     await expect(stage(ana)).toContainText(decided);
     await expect(stage(other)).toContainText(decided);
     await expect(
@@ -179,7 +179,7 @@ test("a meeting is begun, decides by keys, is seen live by others, carries the r
 
 /** The minutes as somebody would have written them who sat there with a watch that stands still. */
 function minutesOfParcels([first, second, third, fourth]: readonly string[], jonas: string): string {
-  const day = dayInWords(today, dayIn(9));
+  const day = dayInWords(today(), dayIn(9));
   const due = dayInWords(dayIn(8), dayIn(9));
   const promised = `${jonas.charAt(0).toUpperCase()}${jonas.slice(1)}, by ${due}: “${first}” (Parcels). Open.`;
   return `# Parcels 2: minutes
