@@ -190,4 +190,4 @@ export const peoplePage = pageAddress("/settings/people", PEOPLE, ["cursor"]);
 
 export const teamsPage = pageAddress("/teams", { q });
 
-export const waitingPage = pageAddress("/waiting", { cursor });
+export const waitingPage = pageAddress("/waiting", { cursor }, ["cursor"]);

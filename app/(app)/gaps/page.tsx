@@ -1,11 +1,10 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import { orFirstPage } from "@/components/addresses/or-first-page";
 import { gapsPage, toGapFilters } from "@/components/addresses/pages";
 import { GapList } from "@/components/gaps/gap-list";
 import { localDay } from "@/components/ui/days";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
-import { AppError } from "@/lib/domain/errors";
 import { readForPage } from "@/lib/queries/bulkhead";
 import { loadFilterChoices } from "@/lib/queries/filters/choices";
 import { loadGaps } from "@/lib/queries/gaps/gaps";
@@ -25,13 +24,10 @@ export default async function GapsPage({
   const query = gapsPage.read(await searchParams);
   const filters = toGapFilters(query);
   const [page, choices, people, { timeZone }] = await Promise.all([
-    readForPage(scope, "listGaps", filters, () => loadGaps(scope, filters, pageNow())).catch(
-      (error: unknown) => {
-        if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
-          redirect(gapsPage.href(query));
-        }
-        throw error;
-      },
+    orFirstPage(
+      readForPage(scope, "listGaps", filters, () => loadGaps(scope, filters, pageNow())),
+      query.cursor,
+      gapsPage.href(query),
     ),
     loadFilterChoices(
       await organisationScope("service:list"),

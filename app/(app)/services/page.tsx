@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
+import { orFirstPage } from "@/components/addresses/or-first-page";
 import { isNarrowed, servicesPage } from "@/components/addresses/pages";
 import { DeletedList } from "@/components/services/deleted-list";
 import { FirstStep } from "@/components/services/first-step";
@@ -8,7 +9,6 @@ import { ServiceList } from "@/components/services/service-list";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
-import { AppError } from "@/lib/domain/errors";
 import type { SearchParams } from "@/lib/domain/page-address";
 import { can } from "@/lib/domain/policy";
 import { loadFilterChoices } from "@/lib/queries/filters/choices";
@@ -31,12 +31,7 @@ export default async function ServicesPage({ searchParams }: { searchParams: Pro
   const mayImport = can(scope.viewer.actor, "import:run", { teamId: null });
 
   const [page, counts, choices] = await Promise.all([
-    loadServices(scope, toFilters(query, "list"), now).catch((error: unknown) => {
-      if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
-        redirect(servicesPage.href(query));
-      }
-      throw error;
-    }),
+    orFirstPage(loadServices(scope, toFilters(query, "list"), now), query.cursor, servicesPage.href(query)),
     loadSummary(scope, toFilters(query, "scope"), now),
     loadFilterChoices(scope, query, now),
   ]);

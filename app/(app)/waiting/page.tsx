@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { orFirstPage } from "@/components/addresses/or-first-page";
 import { waitingPage } from "@/components/addresses/pages";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { NotificationList } from "@/components/notifications/notification-list";
@@ -24,7 +25,12 @@ export default async function WaitingPage({ searchParams }: { searchParams: Prom
   const scope = await organisationScope("notification:list");
   const query = waitingPage.read(await searchParams);
   const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
-  const page = await loadNotifications(scope, waitingPage.asked(query), pageNow());
+  const first = waitingPage.href(query);
+  const page = await orFirstPage(
+    loadNotifications(scope, waitingPage.asked(query), pageNow()),
+    query.cursor,
+    first,
+  );
   const next = page.nextCursor === null ? null : waitingPage.href(query, { cursor: page.nextCursor });
   return (
     <Page narrow>
@@ -40,7 +46,7 @@ export default async function WaitingPage({ searchParams }: { searchParams: Prom
         label="More that waits"
         className="mt-3.5"
         next={next}
-        first={query.cursor === "" ? null : waitingPage.href(query, { cursor: "" })}
+        first={query.cursor === "" ? null : first}
       />
       <RefreshOnChange subject={{ types: NOTIFIED_BY }} since={pageNow().toISOString()} />
     </Page>

@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import { orFirstPage } from "@/components/addresses/or-first-page";
 import { waiversPage } from "@/components/addresses/pages";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { localDay } from "@/components/ui/days";
 import { Page } from "@/components/ui/page";
 import { WaiverList } from "@/components/waivers/waiver-list";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
-import { AppError } from "@/lib/domain/errors";
 import { loadFilterChoices } from "@/lib/queries/filters/choices";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadWaivers } from "@/lib/queries/waivers/waivers";
@@ -22,12 +21,11 @@ export default async function WaiversPage({
   const scope = await organisationScope("waiver:list");
   const query = waiversPage.read(await searchParams);
   const [page, choices, { timeZone }] = await Promise.all([
-    loadWaivers(scope, waiversPage.asked(query), pageNow()).catch((error: unknown) => {
-      if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
-        redirect(waiversPage.href(query));
-      }
-      throw error;
-    }),
+    orFirstPage(
+      loadWaivers(scope, waiversPage.asked(query), pageNow()),
+      query.cursor,
+      waiversPage.href(query),
+    ),
     loadFilterChoices(await organisationScope("service:list"), { owner: [] }, pageNow()),
     loadOrganisation(await organisationScope("organisation:read")),
   ]);

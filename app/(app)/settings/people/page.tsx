@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import { orFirstPage } from "@/components/addresses/or-first-page";
 import { peoplePage } from "@/components/addresses/pages";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { InvitationsCard } from "@/components/settings/people/invitations-card";
@@ -14,7 +14,6 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Pager } from "@/components/ui/pager";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
-import { AppError } from "@/lib/domain/errors";
 import { can } from "@/lib/domain/policy";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPeopleCounts } from "@/lib/queries/people/counts";
@@ -35,12 +34,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
   const [organisation, counts, people, teams, invitations] = await Promise.all([
     loadOrganisation(await organisationScope("organisation:read")),
     loadPeopleCounts(scope, pageNow()),
-    loadPeople(scope, peoplePage.asked(query)).catch((error: unknown) => {
-      if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
-        redirect(peoplePage.href(query));
-      }
-      throw error;
-    }),
+    orFirstPage(loadPeople(scope, peoplePage.asked(query)), query.cursor, peoplePage.href(query)),
     loadTeams(await organisationScope("team:list")),
     mayInvite
       ? loadInvitations(await organisationScope("invitation:list"), { limit: 200 }, pageNow())
