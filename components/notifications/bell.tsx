@@ -2,7 +2,7 @@
 
 import { Bell as BellIcon } from "lucide-react";
 import Link from "next/link";
-import { useNotifications } from "@/lib/client/notifications/use-notifications";
+import { useFreshNotifications } from "@/lib/client/notifications/use-notifications";
 import { WAITING_HREF, waitingWords } from "./notification-words";
 
 /** Above this it is many. */
@@ -10,7 +10,7 @@ const MOST = 99;
 
 /** How much waits for whoever looks, and the way to it. @param since when the page was made (ISO 8601) */
 export function Bell({ since }: { since: string }) {
-  const count = useNotifications(since)?.total ?? 0;
+  const count = useFreshNotifications(since)?.total;
   return (
     <Link
       href={WAITING_HREF}
@@ -20,7 +20,7 @@ export function Bell({ since }: { since: string }) {
       className="relative grid size-9 shrink-0 place-items-center rounded-full text-ink-2 hover:bg-sunk hover:text-ink"
     >
       <BellIcon aria-hidden="true" className="size-4.5" />
-      {count > 0 && (
+      {count !== undefined && count > 0 && (
         <span
           aria-hidden="true"
           className="absolute top-0.5 right-0 grid h-4 min-w-4 place-items-center rounded-full bg-no px-1 text-[0.625rem] leading-none font-[650] text-card tabular-nums"

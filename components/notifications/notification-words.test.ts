@@ -106,7 +106,8 @@ describe("what waits, in words", () => {
   });
 
   it("is counted for those who listen", () => {
-    expect([0, 1, 3, 1204].map(waitingWords)).toEqual([
+    expect([undefined, 0, 1, 3, 1204].map(waitingWords)).toEqual([
+      "What waits for you",
       "Nothing waits for you",
       "1 thing waits for you",
       "3 things wait for you",

@@ -4,31 +4,32 @@ import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { useNotifications } from "@/lib/client/notifications/use-notifications";
 import { NotificationList } from "./notification-list";
-import { WAITING_HREF } from "./notification-words";
+import { WAITING_HREF, waitingWords } from "./notification-words";
 
 interface WaitingCardProps {
   /** YYYY-MM-DD, where the organisation is. */
   today: string;
-  /** When the page was made (ISO 8601). */
-  since: string;
 }
 
-/** The first of what waits for whoever looks; nothing where nothing does. */
-export function WaitingCard({ today, since }: WaitingCardProps) {
-  const page = useNotifications(since);
-  if (page === undefined || page.total === 0) return null;
+/** The first of what waits for whoever looks, as the bell over the page knows it. */
+export function WaitingCard({ today }: WaitingCardProps) {
+  const page = useNotifications();
   return (
     <Card
       title="Waiting for you"
       flush
       className="print:hidden"
       aside={
-        <Link href={WAITING_HREF} prefetch={false} className="link">
-          {page.total > page.items.length ? `All ${page.total.toLocaleString("en")}` : "List"}
-        </Link>
+        page !== undefined &&
+        page.total > 0 && (
+          <Link href={WAITING_HREF} prefetch={false} className="link">
+            {page.total > page.items.length ? `All ${page.total.toLocaleString("en")}` : "List"}
+          </Link>
+        )
       }
     >
-      <NotificationList items={page.items} today={today} />
+      {page?.total === 0 && <p className="px-4.5 pb-3 text-ink-2">{waitingWords(0)}.</p>}
+      {page !== undefined && page.total > 0 && <NotificationList items={page.items} today={today} />}
     </Card>
   );
 }

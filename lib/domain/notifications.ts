@@ -13,7 +13,7 @@ export const NOTIFICATION_KINDS = [
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
 /** Types of what can make something wait, or be done, when something happens to it. */
-export const NOTIFIED_BY = ["launch", "waiver", "service", "organisation", "person", "team"] as const;
+export const NOTIFIED_BY = ["launch", "service", "organisation", "person", "team"] as const;
 
 /** After every day: what has none comes last. */
 const NO_DAY = "9999-12-31";

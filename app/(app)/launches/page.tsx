@@ -1,12 +1,11 @@
 import type { Metadata } from "next";
-import { redirect } from "next/navigation";
+import { orFirstPage } from "@/components/addresses/or-first-page";
 import { launchesPage } from "@/components/addresses/pages";
 import { LaunchList } from "@/components/launches/launch-list";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { dayOf } from "@/lib/domain/as-of";
-import { AppError } from "@/lib/domain/errors";
 import type { SearchParams } from "@/lib/domain/page-address";
 import { loadFilterChoices } from "@/lib/queries/filters/choices";
 import { loadLaunchesAndOpen } from "@/lib/queries/launches/launches";
@@ -25,12 +24,11 @@ export default async function LaunchesPage({ searchParams }: { searchParams: Pro
   const now = pageNow();
   const query = launchesPage.read(await searchParams);
   const [{ page, open }, choices, { timeZone }, { services: inUse }] = await Promise.all([
-    loadLaunchesAndOpen(scope, launchesPage.asked(query), MOST, now).catch((error: unknown) => {
-      if (query.cursor !== "" && error instanceof AppError && error.code === "invalid_input") {
-        redirect(launchesPage.href(query));
-      }
-      throw error;
-    }),
+    orFirstPage(
+      loadLaunchesAndOpen(scope, launchesPage.asked(query), MOST, now),
+      query.cursor,
+      launchesPage.href(query),
+    ),
     loadFilterChoices(services, {}, now),
     loadOrganisation(await organisationScope("organisation:read")),
     loadSummary(services, {}, now),
@@ -44,7 +42,7 @@ export default async function LaunchesPage({ searchParams }: { searchParams: Pro
         services={inUse}
         today={dayOf(now, timeZone)}
       />
-      <RefreshOnChange subject={{ types: ["launch", "service", "waiver"] }} since={now.toISOString()} />
+      <RefreshOnChange subject={{ types: ["launch", "service"] }} since={now.toISOString()} />
     </Page>
   );
 }

@@ -30,6 +30,16 @@ it("lets the first wish wait for those that come with it", async () => {
   expect(times).toEqual([300, 2_300, 4_300, 6_300]);
 });
 
+it("lets each first wish wait for as long as it is told then", async () => {
+  const waits = [700, 100];
+  const wish = atMostEvery(1_000, note, () => waits.shift() ?? 0);
+  wish();
+  await vi.advanceTimersByTimeAsync(5_000);
+  wish();
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(times).toEqual([700, 5_100]);
+});
+
 it("stopped, follows no wish that waits", async () => {
   const wish = atMostEvery(1_000, note);
   wish();

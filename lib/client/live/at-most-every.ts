@@ -4,8 +4,8 @@ export interface Throttled {
   stop(): void;
 }
 
-/** @param delayMs how long the first wish waits, for others that come with it */
-export function atMostEvery(ms: number, work: () => void, delayMs = 0): Throttled {
+/** @param delayMs how long the first wish waits, for others that come with it; asked for anew each time */
+export function atMostEvery(ms: number, work: () => void, delayMs: number | (() => number) = 0): Throttled {
   let last = Number.NEGATIVE_INFINITY;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const run = () => {
@@ -15,7 +15,7 @@ export function atMostEvery(ms: number, work: () => void, delayMs = 0): Throttle
   };
   const wish = () => {
     if (timer !== undefined) return;
-    const wait = Math.max(delayMs, last + ms - Date.now());
+    const wait = Math.max(typeof delayMs === "number" ? delayMs : delayMs(), last + ms - Date.now());
     if (wait <= 0) run();
     else timer = setTimeout(run, wait);
   };

@@ -6,7 +6,14 @@ const service: Shown = { services: ["checkout"] };
 const team: Shown = { teams: ["payments"] };
 const list: Shown = { types: ["service", "team"] };
 
+const launch: Shown = { services: ["checkout"], launches: ["l1"] };
+const ofLaunch = (subject: string) => ({ ...{ subjectType: "launch", subject }, service: null, team: null });
+
 it.each<[string, Parameters<typeof anEvent>[0], Shown, boolean]>([
+  ["a launch, its page", ofLaunch("l1"), launch, true],
+  ["another launch, the page of this", ofLaunch("l2"), launch, false],
+  ["a launch, the list of all", ofLaunch("l2"), { types: ["launch"] }, true],
+  ["an answer, the page of a launch of its service", {}, launch, true],
   ["an answer, the page of its service", {}, service, true],
   ["an answer, the page of its team", {}, team, true],
   ["an answer, the list", {}, list, true],

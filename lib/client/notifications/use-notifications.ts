@@ -2,11 +2,12 @@
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
+import type { NotificationPage } from "../../contracts/notifications";
 import { NOTIFIED_BY } from "../../domain/notifications";
 import { atMostEvery } from "../live/at-most-every";
 import { concerns } from "../live/concerns";
 import { useIsLive, useLive } from "../live/use-live";
-import { send } from "../request";
+import { send, sinceLastWrite } from "../request";
 import { useReady } from "../use-ready";
 
 /** As many as a short list shows. */
@@ -18,16 +19,26 @@ const TOGETHER_MS = 300;
 const AT_MOST_EVERY_MS = 5_000;
 const KEY = ["notifications"];
 
+/** After a change of one's own it is asked for at once; after one of others not by all browsers in the same moment. */
+const OWN_MS = 4_000;
+const SPREAD_MS = 3_000;
+const delayMs = () => TOGETHER_MS + (sinceLastWrite() < OWN_MS ? 0 : Math.random() * SPREAD_MS);
+
+const ask = ({ signal }: { signal: AbortSignal }) =>
+  send("GET /api/v1/notifications", { query: { limit: SHORT }, signal, background: true });
+
 /**
- * What waits for whoever looks: how many, and the first of them. Asked for by the browser, once for the bar and the page, so
- * that pages that are the same for everybody stay so; and again whenever something happened that it may follow from.
+ * What waits for whoever looks: how many, and the first of them. Asked for by the browser, so that pages that are the same for
+ * everybody stay so; and again whenever something happened that it may follow from. For the one part of the page that is
+ * always there; others use useNotifications.
  * @param since when the page was made (ISO 8601, the server's clock)
+ * @returns undefined while nobody knows
  */
-export function useNotifications(since: string) {
+export function useFreshNotifications(since: string): NotificationPage | undefined {
   const isLive = useIsLive();
   const client = useQueryClient();
   const refetch = useMemo(
-    () => atMostEvery(AT_MOST_EVERY_MS, () => void client.invalidateQueries({ queryKey: KEY }), TOGETHER_MS),
+    () => atMostEvery(AT_MOST_EVERY_MS, () => void client.invalidateQueries({ queryKey: KEY }), delayMs),
     [client],
   );
   useEffect(() => refetch.stop, [refetch]);
@@ -35,11 +46,14 @@ export function useNotifications(since: string) {
     if (news.kind === "reset" || concerns(news.event, { types: NOTIFIED_BY })) refetch();
   }, since);
   const isReady = useReady();
-  const { data } = useQuery({
-    queryKey: KEY,
-    queryFn: ({ signal }) =>
-      send("GET /api/v1/notifications", { query: { limit: SHORT }, signal, background: true }),
-    refetchInterval: isLive ? EVERY_MS.live : EVERY_MS.alone,
-  });
+  const refetchInterval = isLive ? EVERY_MS.live : EVERY_MS.alone;
+  const { data } = useQuery({ queryKey: KEY, queryFn: ask, refetchInterval });
+  return isReady ? data : undefined;
+}
+
+/** The same, as useFreshNotifications last heard it: asks for nothing by itself. */
+export function useNotifications(): NotificationPage | undefined {
+  const isReady = useReady();
+  const { data } = useQuery({ queryKey: KEY, queryFn: ask, enabled: false });
   return isReady ? data : undefined;
 }

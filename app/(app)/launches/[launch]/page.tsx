@@ -49,7 +49,7 @@ export default async function LaunchPage({ params }: LaunchPageProps) {
         events={events}
       />
       <RefreshOnChange
-        subject={{ services: launch.services, types: ["launch", "waiver"] }}
+        subject={{ services: launch.services, launches: [launch.id] }}
         since={pageNow().toISOString()}
       />
     </Page>

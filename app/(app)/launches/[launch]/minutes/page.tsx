@@ -24,7 +24,7 @@ export default async function MinutesPage({ params }: MinutesPageProps) {
   return (
     <Page narrow>
       <MinutesView {...{ id, minutes, canCorrect }} isClosed={state !== "open"} />
-      <RefreshOnChange subject={{ services, types: ["launch", "waiver"] }} since={pageNow().toISOString()} />
+      <RefreshOnChange subject={{ services, launches: [id] }} since={pageNow().toISOString()} />
     </Page>
   );
 }

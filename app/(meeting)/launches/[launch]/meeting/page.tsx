@@ -46,7 +46,7 @@ export default async function MeetingPage({ params }: MeetingPageProps) {
       />
       <RefreshOnChange
         quiet
-        subject={{ services: launch.services, types: ["launch", "waiver"] }}
+        subject={{ services: launch.services, launches: [launch.id] }}
         since={pageNow().toISOString()}
       />
     </>
