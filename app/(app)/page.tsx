@@ -26,7 +26,7 @@ import { loadEndingWaivers } from "@/lib/queries/waivers/ending-waivers";
 
 export const metadata: Metadata = { title: "Portfolio" };
 
-const ALL = { types: ["service", "team", "organisation", "model", "launch", "waiver"] };
+const ALL = { types: ["service", "team", "organisation", "model", "launch"] };
 /** As many launches as stand beside what waits. */
 const NEXT = 5;
 
@@ -46,7 +46,7 @@ export default async function PortfolioPage({ searchParams }: { searchParams: Pr
   );
 }
 
-/** What comes next, what waits for whoever looks, and what ends soon: nothing where there is none of it. */
+/** What comes next, what waits for whoever looks, and what ends soon. */
 async function Ahead({ query, timeZone }: Pick<WholeProps, "query" | "timeZone">) {
   const now = pageNow();
   const choice = toChoice(query);
@@ -56,9 +56,12 @@ async function Ahead({ query, timeZone }: Pick<WholeProps, "query" | "timeZone">
   ]);
   const today = dayOf(now, timeZone);
   return (
-    <div className="grid items-start gap-3.5 empty:hidden lg:grid-cols-[repeat(auto-fit,minmax(26rem,1fr))]">
+    <div className="grid gap-3.5 max-lg:contents lg:grid-cols-[repeat(auto-fit,minmax(26rem,1fr))]">
       {launches.items.length > 0 && <NextLaunchesCard {...{ launches, today, timeZone }} />}
-      <WaitingCard today={today} since={now.toISOString()} />
+      {/* The browser fills it: its room is kept, and on a phone, where each has another height, it comes last. */}
+      <div className="grid max-lg:order-last lg:min-h-68">
+        <WaitingCard today={today} />
+      </div>
       {waivers.length > 0 && <EndingWaiversCard {...{ waivers, today }} />}
     </div>
   );
@@ -102,7 +105,13 @@ async function Whole({ query, timeZone, organisation }: WholeProps) {
       today={dayOf(now, timeZone)}
       timeZone={timeZone}
       organisation={organisation}
-      ahead={query.asOf === "" && <Ahead {...{ query, timeZone }} />}
+      ahead={
+        query.asOf === "" && (
+          <Suspense fallback={<div className="max-lg:hidden lg:min-h-68" />}>
+            <Ahead {...{ query, timeZone }} />
+          </Suspense>
+        )
+      }
     >
       {totals.example > 0 && (
         <ExampleBanner
