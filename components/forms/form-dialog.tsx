@@ -5,6 +5,7 @@ import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Dialog, type DialogProps } from "@/components/ui/dialog";
 import { FailureNotice } from "./failure-notice";
+import { focusFirstError } from "./form-care";
 import type { FormFailure } from "./form-failure";
 import type { SaveState } from "./use-save";
 
@@ -62,6 +63,7 @@ export function FormDialog(props: FormDialogProps) {
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit();
+          focusFirstError(event.currentTarget);
         }}
       >
         {save?.failure && (

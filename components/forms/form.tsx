@@ -2,6 +2,7 @@
 
 import type { ReactNode } from "react";
 import { FailureNotice } from "./failure-notice";
+import { focusFirstError } from "./form-care";
 import type { SaveState } from "./use-save";
 
 interface FormProps {
@@ -28,6 +29,7 @@ export function Form({ save, id, className, action, onSubmit, children }: FormPr
       onSubmit={(event) => {
         event.preventDefault();
         onSubmit(new FormData(event.currentTarget));
+        focusFirstError(event.currentTarget);
       }}
     >
       {save.failure !== null && <FailureNotice failure={save.failure} action={action} />}

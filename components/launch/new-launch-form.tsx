@@ -5,7 +5,8 @@ import { useState } from "react";
 import { launchHref } from "@/components/addresses/pages";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { Form } from "@/components/forms/form";
-import { focusFirstError, useLeaveGuard } from "@/components/forms/form-care";
+import { useLeaveGuard } from "@/components/forms/form-care";
+import { formFailure } from "@/components/forms/form-failure";
 import { useSave } from "@/components/forms/use-save";
 import type { Picked } from "@/components/service/service-draft";
 import { Button } from "@/components/ui/button";
@@ -23,7 +24,7 @@ import { countedInWords } from "@/lib/domain/words";
 import { capital } from "./launch-words";
 import { type PlanDraft, planErrors, planOf, planProblems } from "./plan-draft";
 import { FirstPlanFields, MorePlanFields } from "./plan-fields";
-import { bodyOfSigners, type SignersDraft, SignersFields } from "./signers-fields";
+import { bodyOfSigners, type SignersDraft, SignersFields, signersProblems } from "./signers-fields";
 
 interface NewLaunchFormProps {
   /** Id of who plans it, who facilitates it unless they say otherwise. */
@@ -40,6 +41,8 @@ interface NewLaunchFormProps {
 }
 
 const WEEKS = 2;
+/** The fields that are never folded away. */
+const FIRST: ReadonlySet<string> = new Set(["title", "services", "targetDate", "facilitator"]);
 
 /** Plans a launch, then goes to its page. The rest of the plan is folded away: it can follow (L1). */
 export function NewLaunchForm(props: NewLaunchFormProps) {
@@ -64,18 +67,24 @@ export function NewLaunchForm(props: NewLaunchFormProps) {
   const creating = useSave<LaunchNew, Launch>({
     send: (body) => send("POST /api/v1/launches", { body, idempotencyKey: keyOf(body) }),
     onSaved: ({ id }) => router.push(launchHref(id)),
+    onFailed: (error) => showRest(planErrors(formFailure(error).errors)),
     leaves: true,
   });
-  useLeaveGuard(!creating.isSaved && changedFields(start, draft).length > 0);
-  const lacks = planProblems(draft);
+  const isTyped = changedFields(start, draft).length > 0 || Object.keys(signers).length > 0;
+  useLeaveGuard(!creating.isSaved && isTyped);
+  const lacks = { ...planProblems(draft), ...signersProblems(signers, roles) };
   const errors = { ...planErrors(creating.failure?.errors ?? {}), ...(checked ? lacks : {}) };
+
+  /** Unfolds what is folded where something there is not right. */
+  function showRest(wrong: Readonly<Record<string, string>>): void {
+    if (Object.keys(wrong).some((field) => !FIRST.has(field))) setMore(true);
+  }
 
   function submit(): void {
     setChecked(true);
-    if (Object.keys(lacks).length > 0) {
-      if (lacks.meetingDay || lacks.delayCostPerWeek) setMore(true);
-      focusFirstError(creating.form.current);
-    } else creating.save({ ...planOf(draft, timeZone), ...bodyOfSigners(signers, roles) });
+    showRest(lacks);
+    if (Object.keys(lacks).length === 0)
+      creating.save({ ...planOf(draft, timeZone), ...bodyOfSigners(signers, roles) });
   }
 
   const fields = {

@@ -20,6 +20,20 @@ export function bodyOfSigners(
   return { signers: named("signer"), deputies: named("deputy") };
 }
 
+/** What is not right of it, by the fields of the API. */
+export const signersProblems = (
+  draft: SignersDraft,
+  roles: readonly SignRole[],
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    roles.flatMap((role) => {
+      const { signer, deputy } = draft[role] ?? { signer: "", deputy: "" };
+      return deputy !== "" && deputy === signer
+        ? [[`deputies.${role}`, "Choose somebody else than the signer."]]
+        : [];
+    }),
+  );
+
 interface SignersFieldsProps {
   roles: readonly SignRole[];
   draft: SignersDraft;

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { Form } from "@/components/forms/form";
-import { focusFirstError, useLeaveGuard } from "@/components/forms/form-care";
+import { useLeaveGuard } from "@/components/forms/form-care";
 import { useVersionedForm } from "@/components/forms/use-edit";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -92,8 +92,8 @@ export function EditServiceForm({
   };
   function submit(): void {
     setChecked(true);
-    if (Object.keys(lacks).length > 0) focusFirstError(saving.form.current);
-    else if (!changed) router.push(`/services/${service.slug}`);
+    if (Object.keys(lacks).length > 0) return;
+    if (!changed) router.push(`/services/${service.slug}`);
     else edit.submit();
   }
 

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { Form } from "@/components/forms/form";
-import { focusFirstError, useLeaveGuard } from "@/components/forms/form-care";
+import { useLeaveGuard } from "@/components/forms/form-care";
 import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
@@ -53,8 +53,7 @@ export function NewServiceForm({ teams, team, known, questions }: NewServiceForm
   };
   function submit(): void {
     setChecked(true);
-    if (draft.tier === null || Object.keys(lacks).length > 0) focusFirstError(creating.form.current);
-    else creating.save(bodyOfNew(draft, draft.tier));
+    if (draft.tier !== null && Object.keys(lacks).length === 0) creating.save(bodyOfNew(draft, draft.tier));
   }
   const { asked } = questionsAfter(questions, draft, draft);
 

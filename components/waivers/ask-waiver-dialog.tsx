@@ -76,7 +76,9 @@ export function AskWaiverDialog({
       <TextArea
         label="Why can it wait?"
         dir="auto"
-        error={checked && isBlank(reason) ? "Say why: somebody else decides by it." : undefined}
+        error={
+          checked && isBlank(reason) ? "Say why: somebody else decides by it." : saving.failure?.errors.reason
+        }
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
@@ -84,6 +86,7 @@ export function AskWaiverDialog({
         label="What makes it smaller meanwhile?"
         optional
         dir="auto"
+        error={saving.failure?.errors.measure}
         value={measure}
         onChange={(event) => setMeasure(event.target.value)}
       />

@@ -169,7 +169,7 @@ function DecideDialog({ waiver, renewal, today, onClose }: DialogProps & Omit<Wa
         label={decision === "grant" ? "Why, or on what terms?" : "Why not?"}
         optional={decision === "grant"}
         dir="auto"
-        error={checked && isUnsaid ? "Say why: whoever asked reads it." : undefined}
+        error={checked && isUnsaid ? "Say why: whoever asked reads it." : saving.failure?.errors.reason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
@@ -220,7 +220,7 @@ function RevokeDialog({ waiver, onClose }: DialogProps) {
       <TextArea
         label="Why?"
         dir="auto"
-        error={checked && isBlank(reason) ? "Say why: the team reads it." : undefined}
+        error={checked && isBlank(reason) ? "Say why: the team reads it." : saving.failure?.errors.reason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
