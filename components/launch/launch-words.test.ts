@@ -106,7 +106,11 @@ it("tells what a signature covers", () => {
   };
   expect(whatIsSigned(launch, NAMES, TODAY).map(({ name, texts }) => `${name}: ${texts.join("; ")}`)).toEqual(
     [
-      "Services: Checkout",
+      "What: not written",
+      "Undo: not written",
+      "Launch: on 9 December",
+      "Services: Checkout: tier 1, launching, working, 60%, version 3 of its checklist",
+      "Answers: all of these services, each with its reason and evidence",
       "Blockers: 1, 1 not decided about",
       "Conditions: none open",
       "Risks accepted: “Logs are kept” until 31 January 2027",

@@ -91,6 +91,7 @@ export const aLaunch = (some: Partial<Launch> = {}): Launch => ({
     {
       ...{ service: "checkout", name: "Checkout", team: "payments", teamName: "Payments", tier: 1 as const },
       ...{ lifecycle: "launching" as const, standing: "working" as const, score: 60, gaps: 1, blockers: 1 },
+      checklist: { key: "base", version: 3 },
       can: { answer: true, plan: true },
     },
   ],

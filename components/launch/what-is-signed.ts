@@ -1,8 +1,12 @@
 import type { Launch } from "@/lib/contracts/launches";
 import { dayInWords } from "@/lib/domain/day-words";
-import { counted, listed } from "@/lib/domain/words";
+import { isBlank } from "@/lib/domain/text";
+import { STANDING_TEXT } from "@/lib/domain/vocabulary";
+import { counted } from "@/lib/domain/words";
 import type { Names } from "./named-questions";
 import { priceInWords } from "./trade-words";
+
+type ServiceShown = Launch["serviceStates"][number];
 
 /** One kind of what a signature covers, in a line or a few. */
 interface SignedLine {
@@ -12,7 +16,8 @@ interface SignedLine {
 
 /** What a signature covers: what a signer is told before they sign (L3). @param today for the years of days, YYYY-MM-DD */
 export function whatIsSigned(launch: Launch, names: Names, today: string): SignedLine[] {
-  const { gaps, blockers, conditions } = launch;
+  const { gaps, blockers, conditions, undo } = launch;
+  const undone = [undo.how, undo.who].filter((each) => !isBlank(each));
   const open = conditions.filter(({ state }) => state === "open" || state === "overdue");
   const accepted = gaps.filter(({ waiver }) => waiver !== null);
   const others = gaps.filter(({ blocker, waiver }) => !blocker && waiver === null);
@@ -21,7 +26,11 @@ export function whatIsSigned(launch: Launch, names: Names, today: string): Signe
   const decided = left === 0 ? "each decided about" : `${left.toLocaleString("en")} not decided about`;
   const orNone = (texts: string[], none = "none") => (texts.length === 0 ? [none] : texts);
   return [
-    { name: "Services", texts: [listed(launch.services.map(names.service))] },
+    { name: "What", texts: [isBlank(launch.what) ? "not written" : launch.what] },
+    { name: "Undo", texts: undone.length === 0 ? ["not written"] : undone },
+    { name: "Launch", texts: [`on ${dayInWords(launch.targetDate, today)}`] },
+    { name: "Services", texts: launch.serviceStates.map(serviceInWords) },
+    { name: "Answers", texts: ["all of these services, each with its reason and evidence"] },
     {
       name: "Blockers",
       texts: [blockers.length === 0 ? "none" : `${blockers.length.toLocaleString("en")}, ${decided}`],
@@ -53,4 +62,16 @@ export function whatIsSigned(launch: Launch, names: Names, today: string): Signe
           },
         ]),
   ];
+}
+
+/** A service as it is frozen: "Checkout: tier 1, launching, working, 60%, version 3 of its checklist". */
+function serviceInWords({ name, tier, lifecycle, standing, score, checklist }: ServiceShown): string {
+  const parts = [
+    `tier ${tier}`,
+    lifecycle,
+    STANDING_TEXT[standing].toLowerCase(),
+    ...(score === null ? [] : [`${score}%`]),
+    ...(checklist ? [`version ${checklist.version} of its checklist`] : []),
+  ];
+  return `${name}: ${parts.join(", ")}`;
 }

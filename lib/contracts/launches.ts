@@ -83,6 +83,10 @@ export const launch = z
         teamName: z.string(),
         tier,
         lifecycle,
+        checklist: z
+          .strictObject({ key: z.string(), version: z.int() })
+          .optional()
+          .meta({ description: "What it is asked; left out of what was closed before this was kept." }),
         standing,
         score: z.int().nullable(),
         gaps: z.int(),

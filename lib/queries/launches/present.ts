@@ -139,7 +139,9 @@ export async function sharedLaunch(
     signOffs: await signOffsOf(evaluated),
     serviceStates: services.map(({ slug, facts: each, standing, score, gaps: open, blockers }) => {
       const team = teamOf(snapshot, each.teamId);
+      const checklist = facts.services.find(({ service }) => service === slug)?.checklist;
       return {
+        ...(checklist ? { checklist } : {}),
         ...{ service: slug, name: each.name, team: team.slug, teamName: team.name, tier: each.tier },
         ...{ lifecycle: each.lifecycle, standing, score, gaps: open, blockers },
       };
