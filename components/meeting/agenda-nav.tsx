@@ -4,7 +4,7 @@ import { useState } from "react";
 import { meetingHref } from "@/components/addresses/pages";
 import { carriable } from "@/components/launch/gap-state";
 import { useLaunchFrame } from "@/components/launch/launch-frame";
-import { priceInWords } from "@/components/launch/trade-words";
+import { priceInWords, restInWords } from "@/components/launch/trade-words";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
@@ -14,11 +14,9 @@ import type { MeetingState } from "./use-meeting";
 
 /** What the meeting talks about, in order, with what is done; on a phone folded under where it is. */
 export function AgendaNav({ meeting }: { meeting: MeetingState }) {
-  const { groups, steps, step, open, showAll } = meeting;
+  const { groups, steps, step, open, showAll, progress } = meeting;
   const { launch } = useLaunchFrame();
   const [unfolded, setUnfolded] = useState(false);
-  const points = steps.flatMap((each) => (each.kind === "point" ? [each.point] : []));
-  const done = points.filter(({ isDone }) => isDone).length;
   const rest = steps.filter((each) => each.kind !== "point" && each.kind !== "prepare");
   const current = stepKey(step);
   const item = (to: string, children: React.ReactNode) => (
@@ -45,7 +43,7 @@ export function AgendaNav({ meeting }: { meeting: MeetingState }) {
       >
         <span>Agenda</span>
         <span className="font-normal text-ink-3">
-          {done} of {counted(points.length, "point")} done
+          {progress.done} of {counted(progress.total, "point")} done
         </span>
       </Button>
       <div className={classNames("max-md:mt-2", !unfolded && "max-md:hidden")}>
@@ -127,6 +125,5 @@ export function StepName({ step }: { step: MeetingStep }) {
   if (step.kind === "sign") return "Sign";
   const gaps = carriable(launch.gaps);
   if (gaps.length === 0) return `${counted(launch.carried.count, "gap is", "gaps are")} carried`;
-  const which = gaps.length === 1 ? "the other gap" : `the other ${gaps.length.toLocaleString("en")}`;
-  return `Carry ${which}, ${priceInWords(gaps, launch)}`;
+  return `Carry ${restInWords(gaps)}, ${priceInWords(gaps, launch)}`;
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { ANA, aGap, aLaunch } from "@/components/launch/testing-launch";
 import type { Launch } from "@/lib/contracts/launches";
 import {
+  agendaProgress,
   besideStep,
   type MeetingGroup,
   meetingGroups,
@@ -133,6 +134,9 @@ describe("L2: the agenda of a meeting on its screen", () => {
     expect(shown("")).toEqual([6, 3]);
     expect(shown("checkout/gap7")).toEqual([9, 0]);
     expect(shown("", true)).toEqual([9, 0]);
+    expect(agendaProgress(groups)).toEqual({ done: 0, total: 9 });
+    const cut = meetingSteps(shownGroups(groups, { at: "", whole: false }), launchWith(gaps, []));
+    expect(cut.find((step) => step.kind === "point")).toMatchObject({ place: 1, of: 9 });
   });
 });
 

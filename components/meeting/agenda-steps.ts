@@ -42,7 +42,8 @@ export const PART_TITLE: Record<AgendaPart, string> = {
 /** Where a meeting is: at a point of its agenda, or at one of the parts that every meeting has. */
 export type MeetingStep =
   | { kind: "prepare" | "carry" | "sign" }
-  | { kind: "point"; point: MeetingPoint; group: MeetingGroup; place: number };
+  /** @property place its number under its heading, from 1 @property of how many there are, also of those that are not shown */
+  | { kind: "point"; point: MeetingPoint; place: number; of: number };
 
 /** A step in an address: `service/question`, or the name of the part. */
 export const stepKey = (step: MeetingStep): string =>
@@ -121,13 +122,22 @@ export function shownGroups(
   });
 }
 
+/** How many points of an agenda are done, and how many there are: of the whole of it, not of what is shown. */
+export function agendaProgress(groups: readonly MeetingGroup[]): { done: number; total: number } {
+  const points = groups.flatMap((group) => group.points);
+  return { done: points.filter(({ isDone }) => isDone).length, total: points.length };
+}
+
 /** All steps of a meeting, in order; carrying only where there is something to carry. */
 export function meetingSteps(
-  groups: readonly MeetingGroup[],
+  groups: readonly (MeetingGroup & { hidden?: number })[],
   launch: Pick<Launch, "gaps" | "carried">,
 ): MeetingStep[] {
   const points = groups.flatMap((group) =>
-    group.points.map((point, index): MeetingStep => ({ kind: "point", point, group, place: index + 1 })),
+    group.points.map((point, index): MeetingStep => {
+      const of = group.points.length + (group.hidden ?? 0);
+      return { kind: "point", point, place: index + 1, of };
+    }),
   );
   const carries = carriable(launch.gaps).length > 0 || launch.carried.count > 0;
   return [{ kind: "prepare" }, ...points, ...(carries ? [{ kind: "carry" } as const] : []), { kind: "sign" }];

@@ -1,6 +1,4 @@
-"use client";
-
-import { type ReactNode, useEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 
 interface StageHeadProps {
@@ -12,24 +10,12 @@ interface StageHeadProps {
   children?: ReactNode;
 }
 
-/** The heading of what the meeting is at. It takes the focus when the meeting goes there, so that it is read aloud. */
+/** The heading of what the meeting is at. */
 export function StageHead({ above, title, long = false, children }: StageHeadProps) {
-  const heading = useRef<HTMLHeadingElement>(null);
-  const isFirst = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another title is another place
-  useEffect(() => {
-    if (!isFirst.current) {
-      heading.current?.focus({ preventScroll: true });
-      heading.current?.closest("main")?.scrollTo(0, 0);
-      window.scrollTo(0, 0);
-    }
-    isFirst.current = false;
-  }, [title, above]);
   return (
     <header className="mb-5 md:mb-7">
       <p className="text-base text-ink-3 md:text-lg">{above}</p>
       <h1
-        ref={heading}
         tabIndex={-1}
         className={classNames(
           "mt-1.5 font-serif leading-[1.18] font-normal tracking-tight [overflow-wrap:anywhere] md:mt-2.5",

@@ -7,18 +7,18 @@ import { isSamePlace, namesIn, placeKey } from "@/components/launch/named-questi
 import { dayOf } from "@/lib/domain/as-of";
 import { dayInWords } from "@/lib/domain/day-words";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
-import type { MeetingGroup, MeetingPoint } from "./agenda-steps";
+import type { MeetingPoint } from "./agenda-steps";
 import { StageHead } from "./stage-head";
 
 interface StagePointProps {
   point: MeetingPoint;
-  group: MeetingGroup;
-  /** Its number in the group, from 1. */
+  /** Its number under its heading, from 1, and of how many. */
   place: number;
+  of: number;
 }
 
 /** One point of the agenda: what is asked, what is true today, what it costs, what was decided. */
-export function StagePoint({ point, group, place }: StagePointProps) {
+export function StagePoint({ point, place, of }: StagePointProps) {
   const { launch, questions, timeZone, today } = useLaunchFrame();
   const names = namesIn(launch, questions);
   const { gap, service } = point;
@@ -26,7 +26,7 @@ export function StagePoint({ point, group, place }: StagePointProps) {
   const line = decidedLines(launch, questions).find((each) => isSamePlace(each, point));
   const decided = line ? gapStateWords(line, names, today) : null;
   const where = [
-    `${place} of ${group.points.length}`,
+    `${place} of ${of}`,
     names.service(service),
     ...(area ? [AREA_TEXT[area].name.toLowerCase()] : []),
     ...(gap?.critical ? ["critical"] : []),

@@ -5,6 +5,7 @@ import { useEffect, useState } from "react";
 import { meetingHref, meetingPage } from "@/components/addresses/pages";
 import { useLaunchFrame } from "@/components/launch/launch-frame";
 import {
+  agendaProgress,
   besideStep,
   type MeetingStep,
   meetingGroups,
@@ -25,7 +26,8 @@ export function useMeeting() {
   const [at, setAt] = useState(placeIn(useSearchParams()));
   const [parked, park] = useParked(launch.id);
   const [whole, setWhole] = useState(false);
-  const groups = shownGroups(meetingGroups(launch, questions, parked), { whole, at });
+  const agenda = meetingGroups(launch, questions, parked);
+  const groups = shownGroups(agenda, { whole, at });
   const steps = meetingSteps(groups, launch);
   const isBegun = launch.meeting !== null;
   const step = stepAt(steps, at, isBegun);
@@ -50,6 +52,7 @@ export function useMeeting() {
   const to = (by: 1 | -1): MeetingStep | null => besideStep(steps, step, by);
   return {
     ...{ groups, steps, step, open },
+    progress: agendaProgress(agenda),
     next: to(1),
     back: to(-1),
     showAll: () => setWhole(true),
