@@ -32,9 +32,12 @@ export const choiceLabel = ({ name, email }: PersonChoice): string =>
 /** Choices of an owner: everybody, doubles told apart by their address, and whoever owns it now. */
 export function ownerOptions(
   people: PlanFrame["people"],
-  now: { id: string; name: string } | null,
+  now: { id: string; name: string; disabled?: boolean } | null,
 ): { value: string; label: string }[] {
   const known = people.map((person) => ({ value: person.id, label: choiceLabel(person) }));
-  const gone = now && !people.some(({ id }) => id === now.id) ? [{ value: now.id, label: now.name }] : [];
+  const gone =
+    now && !people.some(({ id }) => id === now.id)
+      ? [{ value: now.id, label: `${now.name}${now.disabled ? " (left)" : ""}` }]
+      : [];
   return [{ value: "", label: "Nobody" }, ...gone, ...known];
 }

@@ -28,6 +28,7 @@ export function AddText({ what }: { what: keyof typeof WORDS }) {
         : send("POST /api/v1/launches/:launch/review", request);
     },
     said,
+    fields: ["text"],
     onSaved: () => {
       setText("");
       setChecked(false);

@@ -34,6 +34,7 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
     said: ({ state }) =>
       state === "launched" ? `${launch.title} is launched.` : `${launch.title} is called off.`,
     onSaved: onClose,
+    fields: ["as", "at", "reason"],
   });
   const lacks: Readonly<Record<string, string>> = checked
     ? {

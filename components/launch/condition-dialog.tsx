@@ -29,6 +29,7 @@ export function ConditionDialog({ condition, onClose }: { condition: ConditionSh
         body: { ...(isHanded ? { owner } : {}), ...(isMoved ? { dueOn } : {}) },
       }),
     said: "The condition is changed.",
+    fields: ["owner", "dueOn"],
     onSaved: onClose,
   });
   const problem = isMoved

@@ -1,6 +1,7 @@
 "use client";
 
 import { type Ref, useId } from "react";
+import { useKeyChoice } from "@/components/assessment/use-key-choice";
 import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import { DISPOSITION_TEXT } from "@/lib/domain/launch/texts";
@@ -18,9 +19,10 @@ interface DisposeChoiceProps {
   size?: "normal" | "wall" | undefined;
 }
 
-/** The four decisions about a gap with what each does, as the browser's own radio buttons; keys 1 to 4 choose them too. */
+/** The four decisions about a gap with what each does, as the browser's own radio buttons; keys 1 to 4 choose them too, where single keys are on. */
 export function DisposeChoice({ kind, closed, onChoose, error, first, size = "normal" }: DisposeChoiceProps) {
   const id = useId();
+  const [keysOn] = useKeyChoice();
   const firstKind = DISPOSITION_KINDS.find((each) => closed(each) === null);
   return (
     <div>
@@ -62,9 +64,11 @@ export function DisposeChoice({ kind, closed, onChoose, error, first, size = "no
               <span id={`${own}-name`} className={classNames("font-strong", why !== null && "text-ink-3")}>
                 {DISPOSITION_TEXT[each].name}
               </span>
-              <span aria-hidden="true">
-                <Kbd>{at + 1}</Kbd>
-              </span>
+              {keysOn && (
+                <span aria-hidden="true">
+                  <Kbd>{at + 1}</Kbd>
+                </span>
+              )}
               <span id={`${own}-takes`} className="col-span-2 text-sm text-ink-3">
                 {why ?? DISPOSITION_TEXT[each].takes}
               </span>

@@ -1,6 +1,8 @@
 "use client";
 
 import { useRef } from "react";
+import { historyHref } from "@/components/addresses/pages";
+import { useKeyChoice } from "@/components/assessment/use-key-choice";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
@@ -34,6 +36,7 @@ export function DisposeDialog({ gap, where, onClose, onSkip }: DisposeDialogProp
     onClose(saved);
   });
   const { draft, saving, theirs, problems } = state;
+  const [keysOn] = useKeyChoice();
   const first = useRef<HTMLInputElement>(null);
   const service = launch.serviceStates.find((each) => each.service === gap.service)?.name ?? gap.service;
   return (
@@ -48,6 +51,15 @@ export function DisposeDialog({ gap, where, onClose, onSkip }: DisposeDialogProp
             <bdi>{service}</bdi> · {AREA_TEXT[gap.area].name.toLowerCase()}
             {gap.critical && " · critical"}
             {where !== undefined && ` · ${where}`}
+            {" · "}
+            <a
+              href={historyHref(gap.service, { area: gap.area })}
+              target="_blank"
+              rel="noreferrer"
+              className="link inline-block min-h-6 content-center"
+            >
+              History<span className="sr-only"> in a new tab</span>
+            </a>
           </span>
         </>
       }
@@ -55,12 +67,12 @@ export function DisposeDialog({ gap, where, onClose, onSkip }: DisposeDialogProp
       busyText="Saving …"
       cancel={where === undefined ? "Cancel" : "Stop"}
       initialFocus={first}
-      save={theirs ? { ...saving, failure: null } : saving}
+      save={saving}
       onClose={() => onClose(null)}
       onSubmit={state.submit}
       className="@container gap-3.5"
       onKeyDown={(event) => {
-        const kind = isTyping(event.target) ? null : keyKind(event);
+        const kind = !keysOn || isTyping(event.target) ? null : keyKind(event);
         if (kind === null) return;
         event.preventDefault();
         state.choose(kind);

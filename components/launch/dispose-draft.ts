@@ -101,6 +101,13 @@ export function disposeProblems(
   return problems;
 }
 
+/** The fields that are there for what is chosen, by their paths in what is sent. */
+export function fieldsOfDispose({ kind, evidence }: DisposeDraft): string[] {
+  if (kind === "fix_before") return ["owner", "dueOn"];
+  if (kind === "accept") return ["reason", "until"];
+  return kind === "fixed" ? ["reason", ...evidence.map((_, index) => `evidence.${index}.url`)] : ["reason"];
+}
+
 /** The body that sends it. @throws RangeError without a kind */
 export function bodyOfDispose(
   { kind, reason, evidence, owner, dueOn, until }: DisposeDraft,

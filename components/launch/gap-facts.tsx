@@ -6,6 +6,7 @@ import type { LaunchGap } from "@/lib/contracts/launch-parts";
 import type { Launch } from "@/lib/contracts/launches";
 import { dayInWords } from "@/lib/domain/day-words";
 import { VERDICT_TEXT } from "@/lib/domain/vocabulary";
+import { personIn } from "./named-questions";
 import { aYear, daysOfWork, unitOfLaunch } from "./trade-words";
 
 interface GapFactsProps {
@@ -19,7 +20,7 @@ interface GapFactsProps {
 
 /** What is known of a gap: today's answer and who gave it, what it costs, what fixing takes. */
 export function GapFacts({ gap, launch, timeZone, today, className = "" }: GapFactsProps) {
-  const nameOf = (id: string | null) => (id === null ? null : (launch.people[id]?.name ?? null));
+  const nameOf = (id: string | null) => (id === null ? null : personIn(launch.people, id));
   const by = nameOf(gap.savedBy);
   const owner = nameOf(gap.owner);
   const isOpen = gap.verdict !== "yes" && gap.verdict !== "not_applicable";

@@ -9,7 +9,7 @@ import { GapMenu } from "./gap-menu";
 import type { DecidedLine } from "./gap-state";
 import { gapStateWords } from "./gap-state-words";
 import type { LaunchFrame } from "./launch-frame";
-import { namesIn, placeKey } from "./named-questions";
+import { namesIn, personIn, placeKey } from "./named-questions";
 import { amountOfGap } from "./trade-words";
 import { waiverHref } from "./waiver-href";
 
@@ -114,7 +114,7 @@ export function LaunchGapRow({ line, frame }: { line: DecidedLine; frame: Launch
 
 /** The whole answer, for whoever reads it on paper. */
 function OnPaper({ gap, frame }: { gap: NonNullable<DecidedLine["gap"]>; frame: LaunchFrame }) {
-  const by = gap.savedBy === null ? null : frame.launch.people[gap.savedBy]?.name;
+  const by = gap.savedBy === null ? null : personIn(frame.launch.people, gap.savedBy);
   return (
     <span className="hidden print:block">
       {gap.text !== gap.title && <span className="block">{gap.text}</span>}

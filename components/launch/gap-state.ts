@@ -42,6 +42,32 @@ export function decidedLines(launch: Of, questions: Readonly<Record<string, Name
   return [...open, ...closed];
 }
 
+/** Blockers that somebody has to decide about now: no decision counts, and none waits with somebody else. */
+export const toDecide = ({ gaps, blockers }: Pick<Of, "gaps" | "blockers">): LaunchGap[] =>
+  blockers.flatMap((blocker) =>
+    blocker.disposition === null ? gaps.filter((gap) => isSamePlace(gap, blocker) && !gap.waiverAsked) : [],
+  );
+
+/**
+ * The next of several gaps that still has to be decided about.
+ * @param at of the last one that was looked at @returns null when none is left; and those before it that are decided by now
+ */
+export function nextToDecide(
+  places: readonly GapPlace[],
+  at: number,
+  launch: Pick<Of, "gaps" | "blockers">,
+): { next: { at: number; gap: LaunchGap } | null; passed: GapPlace[] } {
+  const waiting = toDecide(launch);
+  const passed: GapPlace[] = [];
+  for (const [index, place] of places.entries()) {
+    if (index <= at) continue;
+    const gap = waiting.find((each) => isSamePlace(each, place));
+    if (gap) return { next: { at: index, gap }, passed };
+    passed.push(place);
+  }
+  return { next: null, passed };
+}
+
 /** Gaps that can be carried in one step: they block nothing, and nothing was decided about them (L2). */
 export const carriable = (gaps: readonly LaunchGap[]): LaunchGap[] =>
   gaps.filter(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { carriable, decidedLines } from "./gap-state";
+import { carriable, decidedLines, nextToDecide } from "./gap-state";
 import { gapStateWords } from "./gap-state-words";
 import { namesIn } from "./named-questions";
 import { staleSignOffs } from "./out-of-date-notices";
@@ -25,6 +25,27 @@ const condition = {
     late: false,
   },
 };
+
+describe("gaps that are worked through", () => {
+  const places = ["secrets", "refunds", "timeouts"].map((question) => ({ service: "checkout", question }));
+  const still = (...open: string[]) => ({
+    gaps: places.map((place) => aGap(place)),
+    blockers: places.map((place) => ({
+      ...place,
+      disposition: open.includes(place.question) ? null : "d",
+    })),
+  });
+
+  it.each<[string, number, string[], [at: number | undefined, passed: string[]]]>([
+    ["the next one", 0, ["secrets", "refunds", "timeouts"], [1, []]],
+    ["past one that somebody decided about", 0, ["timeouts"], [2, ["refunds"]]],
+    ["none left", 2, ["secrets"], [undefined, []]],
+    ["all others are decided about", 0, ["secrets"], [undefined, ["refunds", "timeouts"]]],
+  ])("go on with %s", (_, at, open, [next, passed]) => {
+    const found = nextToDecide(places, at, still(...open));
+    expect([found.next?.at, found.passed.map(({ question }) => question)]).toEqual([next, passed]);
+  });
+});
 
 describe("what was decided about a gap", () => {
   const said = (some: Parameters<typeof aLaunch>[0]) => {

@@ -27,6 +27,12 @@ export interface Names extends GapNames {
   person(id: string): string;
 }
 
+/** Somebody whom a launch names, with a mark where they cannot sign in any more: "Li Wen", "Li Wen (left)". */
+export function personIn(people: Launch["people"], id: string): string {
+  const person = people[id];
+  return person ? `${person.name}${person.disabled ? " (left)" : ""}` : "somebody";
+}
+
 /** The names of a launch. @param questions see LaunchFrame */
 export function namesIn(
   { people, serviceStates }: Pick<Launch, "people" | "serviceStates">,
@@ -35,6 +41,6 @@ export function namesIn(
   return {
     title: (question, service) => questions[placeKey({ service, question })]?.title ?? question,
     service: (slug) => serviceStates.find(({ service }) => service === slug)?.name ?? slug,
-    person: (id) => people[id]?.name ?? "somebody",
+    person: (id) => personIn(people, id),
   };
 }

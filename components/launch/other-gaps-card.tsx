@@ -5,7 +5,7 @@ import { FoldedRows } from "./folded-rows";
 import { LaunchGapRow } from "./gap-row";
 import type { DecidedLine } from "./gap-state";
 import type { LaunchFrame } from "./launch-frame";
-import { placeKey } from "./named-questions";
+import { personIn, placeKey } from "./named-questions";
 import { priceInWords } from "./trade-words";
 
 /** The gaps that block nothing: how many are carried, for what price, by whom. */
@@ -18,7 +18,7 @@ export function OtherGapsCard({ lines, frame }: { lines: readonly DecidedLine[];
   const all = gaps.length > 0 && carried === gaps.length;
   const who =
     carried > 0 && by !== null && at !== null
-      ? `, by ${launch.people[by]?.name ?? "somebody"} on ${formatTime(at, timeZone, "day")}`
+      ? `, by ${personIn(launch.people, by)} on ${formatTime(at, timeZone, "day")}`
       : "";
   const said = all || carried === 0 ? "" : `, ${carried.toLocaleString("en")} of them carried`;
   const what = lines.length === 1 ? "other gap" : "other gaps";

@@ -8,12 +8,12 @@ import { dayOf } from "@/lib/domain/as-of";
 import { EditPlanButton } from "./edit-plan-button";
 import type { LaunchFrame } from "./launch-frame";
 import { weekdayInWords } from "./launch-words";
+import { personIn } from "./named-questions";
 
 /** What is launched and when, what it is worth, how it is undone, who is there. */
 export function PlanCard({ frame }: { frame: LaunchFrame }) {
   const { launch, today, timeZone } = frame;
   const { meetingAt, undo, delayCostPerWeek, trade } = launch;
-  const facilitator = launch.people[launch.facilitator];
   const meeting =
     meetingAt === null
       ? ""
@@ -32,12 +32,7 @@ export function PlanCard({ frame }: { frame: LaunchFrame }) {
     ],
     ["Undo", undone.length === 0 ? null : text(undone.join("; "))],
     ["On call", text(launch.onCall)],
-    [
-      "Facilitator",
-      <bdi key="facilitator">
-        {facilitator ? `${facilitator.name}${facilitator.disabled ? " (left)" : ""}` : "somebody"}
-      </bdi>,
-    ],
+    ["Facilitator", <bdi key="facilitator">{personIn(launch.people, launch.facilitator)}</bdi>],
   ];
   const missing = [
     ...(launch.worth === "" ? ["what it is worth"] : []),

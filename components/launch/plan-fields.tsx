@@ -23,7 +23,7 @@ interface FirstPlanFieldsProps extends PlanFieldsProps {
   /** Services that are offered, and those that are chosen. */
   known: readonly Picked[];
   /** Who it is now; null where everybody who can be is among the people. */
-  facilitator: { id: string; name: string } | null;
+  facilitator: { id: string; name: string; disabled: boolean } | null;
   /** Hears which services are chosen, with what is known of them. */
   onServices?: ((services: readonly Picked[]) => void) | undefined;
 }

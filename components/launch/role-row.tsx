@@ -20,7 +20,7 @@ export function RoleRow({ line, frame }: { line: RoleLine; frame: LaunchFrame })
   const { launch, timeZone, today, questions } = frame;
   const names = namesIn(launch, questions);
   const since = namedSince(line);
-  const person = (id: string) => <PersonName id={id} frame={frame} />;
+  const person = (id: string) => <bdi>{names.person(id)}</bdi>;
   const on = (at: string) => whenText(at, timeZone, today);
   const worse = (because: readonly BecauseShown[]): string => {
     const [first, ...rest] = because;
@@ -110,17 +110,6 @@ function Said({
     <>
       {person(signOff.person)}
       {signOff.deputyFor !== null && <> for {person(signOff.deputyFor)}</>}, {on(signOff.at)}
-    </>
-  );
-}
-
-/** A person's name, with a mark where they cannot sign in any more. */
-function PersonName({ id, frame }: { id: string; frame: LaunchFrame }) {
-  const person = frame.launch.people[id];
-  return (
-    <>
-      <bdi>{person?.name ?? "somebody"}</bdi>
-      {person?.disabled && " (left)"}
     </>
   );
 }

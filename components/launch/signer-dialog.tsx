@@ -34,6 +34,7 @@ export function SignerDialog({ role, onClose }: { role: SignRole; onClose: () =>
         body: { person, deputy: deputy === "" ? null : deputy, ...(isBlank(reason) ? {} : { reason }) },
       }),
     said: `Named for ${roleWord(role)}.`,
+    fields: ["person", "deputy", "reason"],
     onSaved: onClose,
   });
   const lacks: Readonly<Record<string, string>> = checked

@@ -22,6 +22,7 @@ export function TakeOffDialog({ role, onClose }: { role: SignRole; onClose: () =
         body: { takeOff: [role], reason, expectedVersion: launch.version },
       }),
     said: `${capital(roleWord(role))} need not sign any more.`,
+    fields: ["reason"],
     onSaved: onClose,
   });
   return (

@@ -32,6 +32,10 @@ export function amountOfGap(
 export const priceInWords = (gaps: readonly Expected[], launch: Pick<Launch, "trade">): string =>
   `about ${aYear(expectedOf(gaps), unitOfLaunch(launch))}`;
 
+/** Gaps that are carried in one step: "the other gap", "the other 12". */
+export const restInWords = ({ length }: readonly unknown[]): string =>
+  length === 1 ? "the other gap" : `the other ${length.toLocaleString("en")}`;
+
 /** Days of work in a sentence, to a tenth: "half a day", "a day", "3.5 days". */
 export function daysOfWork(days: number): string {
   const tenths = Math.round(days * 10) / 10;

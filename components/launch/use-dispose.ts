@@ -2,7 +2,6 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { focusFirstError } from "@/components/forms/form-care";
 import { useSave } from "@/components/forms/use-save";
 import { repeatKeys } from "@/lib/client/repeat-key";
 import { send } from "@/lib/client/request";
@@ -10,7 +9,14 @@ import type { LaunchGap } from "@/lib/contracts/launch-parts";
 import type { Launch } from "@/lib/contracts/launches";
 import type { DispositionKind } from "@/lib/domain/launch/vocabulary";
 import type { AnswerState } from "@/lib/domain/vocabulary";
-import { bodyOfDispose, closedTo, type DisposeDraft, disposeProblems, startOfDispose } from "./dispose-draft";
+import {
+  bodyOfDispose,
+  closedTo,
+  type DisposeDraft,
+  disposeProblems,
+  fieldsOfDispose,
+  startOfDispose,
+} from "./dispose-draft";
 
 /** The answer that somebody gave meanwhile, as a conflict tells it. */
 interface AnswerNow {
@@ -50,6 +56,7 @@ export function useDispose(
       if (kind !== null) onDone(saved, kind);
     },
     onConflict: setTheirs,
+    fields: fieldsOfDispose(draft),
   });
   const problems: Readonly<Record<string, string>> = {
     ...saving.failure?.errors,
@@ -70,8 +77,7 @@ export function useDispose(
     },
     submit: () => {
       setChecked(true);
-      if (Object.keys(disposeProblems(draft, launch, here)).length > 0) focusFirstError(saving.form.current);
-      else saving.save(draft);
+      if (Object.keys(disposeProblems(draft, launch, here)).length === 0) saving.save(draft);
     },
   };
 }

@@ -1,47 +1,18 @@
 "use client";
 
-import dynamic from "next/dynamic";
-import { useState } from "react";
 import { Button } from "@/components/ui/button";
-import { useLaunchFrame } from "./launch-frame";
-import { isSamePlace, placeKey } from "./named-questions";
+import { toDecide } from "./gap-state";
+import { useLaunchDialogs, useLaunchFrame } from "./launch-frame";
 
-const load = () => import("./dispose-dialog").then((module) => module.DisposeDialog);
-const DisposeDialog = dynamic(load, { ssr: false });
-
-/** Opens the gaps that wait for a decision, one after the other. */
+/** Opens the gaps that wait for a decision, one after the other, where the viewer may decide. */
 export function WorkThrough({ main = false }: { main?: boolean | undefined }) {
   const { launch } = useLaunchFrame();
-  const [run, setRun] = useState<{
-    places: readonly { service: string; question: string }[];
-    at: number;
-  } | null>(null);
-  const waiting = launch.blockers.filter(
-    (blocker) =>
-      blocker.disposition === null &&
-      launch.gaps.some((gap) => isSamePlace(gap, blocker) && !gap.waiverAsked),
-  );
-  const place = run?.places[run.at];
-  const gap = place && launch.gaps.find((each) => isSamePlace(each, place));
-  if (waiting.length === 0 && !gap) return null;
-  const next = () =>
-    setRun((before) =>
-      before && before.at + 1 < before.places.length ? { ...before, at: before.at + 1 } : null,
-    );
+  const { ask } = useLaunchDialogs();
+  const places = toDecide(launch);
+  if (places.length === 0 || !launch.can.dispose) return null;
   return (
-    <>
-      <Button variant={main ? "main" : "plain"} onClick={() => setRun({ places: waiting, at: 0 })}>
-        Work through them
-      </Button>
-      {run && gap && (
-        <DisposeDialog
-          key={placeKey(gap)}
-          gap={gap}
-          where={`${run.at + 1} of ${run.places.length}`}
-          onClose={(saved) => (saved ? next() : setRun(null))}
-          onSkip={run.at + 1 < run.places.length ? next : undefined}
-        />
-      )}
-    </>
+    <Button variant={main ? "main" : "plain"} onClick={() => ask({ about: "gaps", places, many: true })}>
+      Work through them
+    </Button>
   );
 }

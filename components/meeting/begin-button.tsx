@@ -14,6 +14,7 @@ export function BeginButton({ onBegun }: { onBegun: (at: string) => void }) {
     send: (_, idempotencyKey) =>
       send("POST /api/v1/launches/:launch/meetings", { params: { launch: launch.id }, idempotencyKey }),
     said: "The meeting has begun: its agenda is fixed.",
+    fields: [],
     onSaved: ({ agenda: [first] }) => onBegun(first ? pointKey(first) : "sign"),
   });
   if (!launch.can.edit) {

@@ -1,21 +1,21 @@
 "use client";
 
 import Link from "next/link";
-import { useState } from "react";
+import { useEffect, useRef } from "react";
 import { launchHref, minutesHref } from "@/components/addresses/pages";
 import { useKeyChoice } from "@/components/assessment/use-key-choice";
-import { type LaunchFrame, LaunchFrameProvider, useLaunchFrame } from "@/components/launch/launch-frame";
+import { type LaunchFrame, useLaunchDialogs, useLaunchFrame } from "@/components/launch/launch-frame";
+import { LaunchFrameProvider } from "@/components/launch/launch-frame-provider";
 import { daysAway, weekdayInWords } from "@/components/launch/launch-words";
+import { personIn } from "@/components/launch/named-questions";
 import { Mark } from "@/components/shell/mark";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
-import { classNames } from "@/components/ui/class-names";
 import { daysBetween } from "@/lib/domain/as-of";
 import { AgendaNav, StepName } from "./agenda-nav";
 import { pointKey, stepKey } from "./agenda-steps";
 import { DecideBar } from "./decide-bar";
 import { MeetingSide } from "./meeting-side";
-import { NoteDialog } from "./note-dialog";
 import { StageCarry } from "./stage-carry";
 import { StagePoint } from "./stage-point";
 import { StagePrepare } from "./stage-prepare";
@@ -36,19 +36,21 @@ function Meeting() {
   const { launch } = useLaunchFrame();
   const meeting = useMeeting();
   const { step, next, back, open, park } = meeting;
-  const [keysOn, setKeys] = useKeyChoice();
-  const [noting, setNoting] = useState(false);
+  const { ask, isOpen } = useLaunchDialogs();
+  const [keysChosen, setKeys] = useKeyChoice();
+  // No key is meant for what stands behind a dialog, also while its code is still on its way.
+  const keysOn = keysChosen && !isOpen;
   const canNote = launch.can.note;
+  const takeNote = () => ask({ about: "note", point: step.kind === "point" ? step.point.title : null });
   useMeetingKeys(keysOn, ({ kind }) => {
     if (kind === "next" && next) open(stepKey(next));
     else if (kind === "back" && back) open(stepKey(back));
     else if (kind === "park" && step.kind === "point") park();
-    else if (kind === "note" && canNote) setNoting(true);
+    else if (kind === "note" && canNote) takeNote();
     else return false;
     return true;
   });
-  const gap = step.kind === "point" && step.point.isOpen ? step.point.gap : null;
-  const decides = gap !== null && launch.can.dispose;
+  const point = step.kind === "point" && launch.can.dispose ? step.point : null;
   return (
     <div
       data-wall=""
@@ -63,7 +65,7 @@ function Meeting() {
           aria-label="So far, and who signs"
           className="order-4 border-t border-line px-3.5 py-4 md:mx-2.25 md:px-3 md:py-4.5 min-[75rem]:col-start-3 min-[75rem]:row-start-2 min-[75rem]:mx-0 min-[75rem]:overflow-y-auto min-[75rem]:border-t-0 min-[75rem]:border-l min-[75rem]:px-4.5"
         >
-          <MeetingSide atSignatures={step.kind === "sign"} keysOn={keysOn} onKeysChange={setKeys} />
+          <MeetingSide atSignatures={step.kind === "sign"} keysOn={keysChosen} onKeysChange={setKeys} />
         </aside>
       </div>
       <main
@@ -74,36 +76,31 @@ function Meeting() {
         <Stage meeting={meeting} />
       </main>
       <div className="contents border-t border-line bg-card md:col-span-full md:row-start-3 md:flex md:max-h-[62dvh] md:items-start md:gap-5 md:overflow-y-auto md:px-6 md:py-4">
-        <section
-          aria-label="Decide"
-          className={classNames(
-            "order-2 min-w-0 flex-1 border-t border-line bg-card px-3.5 py-4 md:border-0 md:p-0",
-            !decides && "max-md:hidden",
+        <DecideBar key={point ? pointKey(point) : ""} {...{ point, keysOn }}>
+          {next && (
+            <p className="text-lg text-ink-3">
+              Next: <StepName step={next} />
+            </p>
           )}
-        >
-          {decides ? (
-            <DecideBar key={pointKey(gap)} gap={gap} keysOn={keysOn} />
-          ) : (
-            next && (
-              <p className="text-lg text-ink-3">
-                Next: <StepName step={next} />
-              </p>
-            )
-          )}
-        </section>
-        <Ways meeting={meeting} onNote={canNote ? () => setNoting(true) : null} />
+        </DecideBar>
+        <Ways meeting={meeting} onNote={canNote ? takeNote : null} />
       </div>
-      {noting && (
-        <NoteDialog
-          about={step.kind === "point" ? step.point.title : null}
-          onClose={() => setNoting(false)}
-        />
-      )}
     </div>
   );
 }
 
+/** What the meeting is at. Its heading takes the focus when the meeting goes there, so that it is read aloud. */
 function Stage({ meeting: { step, open } }: { meeting: MeetingState }) {
+  const at = stepKey(step);
+  const before = useRef(at);
+  useEffect(() => {
+    if (before.current === at) return;
+    before.current = at;
+    const main = document.getElementById("main");
+    main?.querySelector("h1")?.focus({ preventScroll: true });
+    main?.scrollTo(0, 0);
+    window.scrollTo(0, 0);
+  }, [at]);
   switch (step.kind) {
     case "prepare":
       return <StagePrepare onBegun={open} />;
@@ -118,7 +115,6 @@ function Stage({ meeting: { step, open } }: { meeting: MeetingState }) {
 
 function MeetingBar() {
   const { launch, today } = useLaunchFrame();
-  const facilitator = launch.people[launch.facilitator]?.name;
   const days = daysAway(daysBetween(today, launch.targetDate));
   return (
     <header className="flex flex-wrap items-center gap-x-5 gap-y-1 border-b border-line bg-card px-3.5 py-2.5 md:col-span-full md:px-6 md:py-3">
@@ -127,12 +123,8 @@ function MeetingBar() {
       </Link>
       <p className="min-w-0 text-ink-3 max-md:order-last max-md:w-full md:text-lg">
         launch on {weekdayInWords(launch.targetDate, today)}, {days}
-        {facilitator !== undefined && (
-          <>
-            {" · facilitated by "}
-            <bdi>{facilitator}</bdi>
-          </>
-        )}
+        {" · facilitated by "}
+        <bdi>{personIn(launch.people, launch.facilitator)}</bdi>
       </p>
       <ButtonLink href={minutesHref(launch.id)} className="ml-auto">
         Minutes

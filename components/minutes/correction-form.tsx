@@ -18,6 +18,7 @@ export function CorrectionForm({ launch }: { launch: string }) {
         ...{ params: { launch }, body: { text: typed }, idempotencyKey },
       }),
     said: "The correction is appended.",
+    fields: ["text"],
     onSaved: () => {
       setText("");
       setChecked(false);

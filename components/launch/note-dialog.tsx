@@ -2,11 +2,11 @@
 
 import { useState } from "react";
 import { FormDialog } from "@/components/forms/form-dialog";
-import { useLaunchFrame } from "@/components/launch/launch-frame";
-import { useLaunchSave } from "@/components/launch/use-launch-save";
 import { TextArea } from "@/components/ui/text-area";
 import { send } from "@/lib/client/request";
 import { isBlank } from "@/lib/domain/text";
+import { useLaunchFrame } from "./launch-frame";
+import { useLaunchSave } from "./use-launch-save";
 
 interface NoteDialogProps {
   /** What the note is about; null for the meeting as a whole. */
@@ -27,6 +27,7 @@ export function NoteDialog({ about, onClose }: NoteDialogProps) {
       }),
     said: "The note is added.",
     onSaved: onClose,
+    fields: ["text"],
   });
   return (
     <FormDialog
