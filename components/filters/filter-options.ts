@@ -1,5 +1,6 @@
 import type { ServiceFilter } from "@/lib/domain/filters";
 import { LIFECYCLES, STANDING_TEXT, STANDINGS, TIER_TEXT, TIERS } from "@/lib/domain/vocabulary";
+import { capital } from "@/lib/domain/words";
 
 /** What lists can be filtered by, beside the closed lists. */
 export interface ListChoices {
@@ -19,9 +20,6 @@ export interface FilterOptions {
   /** The values that are offered. */
   values(choices: ListChoices): readonly { value: string; label: string; note?: string | undefined }[];
 }
-
-/** A word with a capital, for places where it stands alone. */
-export const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);
 
 /** The filters of services, in the order of the toolbar. */
 export const FILTERS: Readonly<Record<ServiceFilter, FilterOptions>> = {

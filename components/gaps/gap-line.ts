@@ -1,3 +1,4 @@
+import { assessHref } from "@/components/addresses/pages";
 import { amountFigure, type Figure, gapSubject } from "@/components/figure/figure";
 import type { GapRow } from "@/lib/contracts/gaps";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
@@ -127,4 +128,4 @@ export const lineOfRow = (row: GapRow, currency: string | null, costs: readonly 
 
 /** Where a question of a service leads: where it can be answered, or, of the past, to the answer of then on its page. */
 export const questionHref = (service: string, question: string, asOf: string | null): string =>
-  asOf === null ? `/services/${service}/assess#${question}` : `#${question}`;
+  asOf === null ? assessHref(service, question) : `#${question}`;

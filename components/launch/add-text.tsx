@@ -6,26 +6,50 @@ import { Button } from "@/components/ui/button";
 import { TextArea } from "@/components/ui/text-area";
 import { send } from "@/lib/client/request";
 import { isBlank } from "@/lib/domain/text";
-import { useLaunchFrame } from "./launch-frame";
 import { useLaunchSave } from "./use-launch-save";
 
-const WORDS = {
-  note: { label: "A note", submit: "Add the note", said: "The note is added.", rows: 2 },
-  review: { label: "The review", submit: "File the review", said: "The review is filed.", rows: 6 },
-} as const;
+interface TextWords {
+  label: string;
+  submit: string;
+  said: string;
+  rows: number;
+  placeholder?: string;
+  hint?: string;
+}
 
-/** Writes a note for the minutes, or the review of a launch that had no go (L9). */
-export function AddText({ what }: { what: keyof typeof WORDS }) {
-  const { launch } = useLaunchFrame();
+const WORDS: Record<"note" | "review" | "correction", TextWords> = {
+  note: {
+    ...{ label: "A note", submit: "Add the note", said: "The note is added.", rows: 2 },
+    placeholder: "What should the minutes say?",
+  },
+  review: {
+    ...{ label: "The review", submit: "File the review", said: "The review is filed.", rows: 6 },
+    placeholder: "What happened, and what we do differently.",
+  },
+  correction: {
+    ...{ label: "Correct the minutes", submit: "Append", said: "The correction is appended.", rows: 2 },
+    hint: "It is appended, with your name; what stands above stays as it is.",
+  },
+};
+
+interface AddTextProps {
+  /** Id of the launch. */
+  launch: string;
+  what: keyof typeof WORDS;
+}
+
+/** Writes a note for the minutes, the review of a launch that had no go, or a correction: what the minutes say stays (L9). */
+export function AddText({ launch, what }: AddTextProps) {
   const [text, setText] = useState("");
   const [checked, setChecked] = useState(false);
-  const { label, submit, said, rows } = WORDS[what];
+  const { label, submit, said, rows, placeholder, hint } = WORDS[what];
   const save = useLaunchSave<string>({
     send: (typed, idempotencyKey) => {
-      const request = { params: { launch: launch.id }, body: { text: typed }, idempotencyKey };
-      return what === "note"
-        ? send("POST /api/v1/launches/:launch/notes", request)
-        : send("POST /api/v1/launches/:launch/review", request);
+      const request = { params: { launch }, body: { text: typed }, idempotencyKey };
+      if (what === "note") return send("POST /api/v1/launches/:launch/notes", request);
+      return what === "review"
+        ? send("POST /api/v1/launches/:launch/review", request)
+        : send("POST /api/v1/launches/:launch/minutes/corrections", request);
     },
     said,
     fields: ["text"],
@@ -46,9 +70,8 @@ export function AddText({ what }: { what: keyof typeof WORDS }) {
       <TextArea
         label={label}
         hideLabel={what === "note"}
-        placeholder={
-          what === "note" ? "What should the minutes say?" : "What happened, and what we do differently."
-        }
+        placeholder={placeholder}
+        hint={hint}
         rows={rows}
         dir="auto"
         error={checked && isBlank(text) ? "Write something first." : save.failure?.errors.text}

@@ -42,7 +42,7 @@ export function ReviewCard({ events, frame }: { events: Events; frame: LaunchFra
   if (reviews.length === 0 && !frame.launch.can.review) return null;
   return (
     <Card title="Review">
-      {frame.launch.can.review && <AddText what="review" />}
+      {frame.launch.can.review && <AddText launch={frame.launch.id} what="review" />}
       <Texts events={reviews} frame={frame} />
     </Card>
   );

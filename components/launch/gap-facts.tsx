@@ -4,10 +4,11 @@ import { formatTime } from "@/components/ui/format-time";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { LaunchGap } from "@/lib/contracts/launch-parts";
 import type { Launch } from "@/lib/contracts/launches";
+import { aYear } from "@/lib/domain/amount-text";
 import { dayInWords } from "@/lib/domain/day-words";
 import { VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { personIn } from "./named-questions";
-import { aYear, daysOfWork, unitOfLaunch } from "./trade-words";
+import { daysOfWork, unitOfLaunch } from "./trade-words";
 
 interface GapFactsProps {
   gap: LaunchGap;

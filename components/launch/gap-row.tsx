@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { assessHref } from "@/components/addresses/pages";
 import { EvidenceAnchor } from "@/components/assessment/link-chip";
 import { classNames } from "@/components/ui/class-names";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
@@ -39,7 +40,7 @@ export function LaunchGapRow({ line, frame }: { line: DecidedLine; frame: Launch
       <VerdictMark verdict={verdict} />
       <span className="min-w-0">
         <Link
-          href={`/services/${service}/assess#${question}`}
+          href={assessHref(service, question)}
           prefetch={false}
           className="inline-block min-h-6 content-center font-strong text-pretty hover:underline"
         >

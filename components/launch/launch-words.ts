@@ -11,9 +11,6 @@ export const STATE_TEXT: Record<LaunchState, string> = {
 /** A role in the middle of a sentence. */
 export const roleWord = (role: SignRole): string => ROLE_TEXT[role].name.toLowerCase();
 
-/** With a capital, where it begins a sentence. */
-export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
-
 /** How far away a day is: "today", "in 9 days", "3 days ago". @param days negative when it has passed */
 export function daysAway(days: number): string {
   if (days === 0) return "today";

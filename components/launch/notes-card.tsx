@@ -12,7 +12,7 @@ export function NotesCard({ events, frame }: { events: readonly Event[]; frame: 
   if (notes.length === 0 && !frame.launch.can.note) return null;
   return (
     <Card title="Notes" aside="they stand in the minutes">
-      {frame.launch.can.note && <AddText what="note" />}
+      {frame.launch.can.note && <AddText launch={frame.launch.id} what="note" />}
       <Texts events={notes} frame={frame} />
     </Card>
   );

@@ -3,9 +3,9 @@ import { changesPage } from "@/components/addresses/pages";
 import { Notice } from "@/components/ui/notice";
 import type { SignOffShown } from "@/lib/contracts/launch-parts";
 import { becauseText } from "@/lib/domain/launch/because-text";
-import { listed } from "@/lib/domain/words";
+import { capital, listed } from "@/lib/domain/words";
 import type { LaunchFrame } from "./launch-frame";
-import { capital, roleWord } from "./launch-words";
+import { roleWord } from "./launch-words";
 import { namesIn } from "./named-questions";
 import { whenText } from "./when-text";
 

@@ -66,7 +66,7 @@ export function draftOfPlan(launch: Launch, timeZone: string): PlanDraft {
 }
 
 /** An amount of money as people type it: "40 000", "40,000", "40000". NaN when it is none. */
-export const amountOfText = (text: string): number => Number(text.trim().replace(/[\s,’']/g, ""));
+const amountOfText = (text: string): number => Number(text.trim().replace(/[\s,’']/g, ""));
 
 /** What is missing before it is worth sending, by field. */
 export function planProblems(draft: PlanDraft): Readonly<Record<string, string>> {

@@ -1,7 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { becauseText } from "@/lib/domain/launch/because-text";
-import { capital } from "./launch-words";
+import { capital } from "@/lib/domain/words";
 import type { Names } from "./named-questions";
 import type { SignState } from "./use-sign";
 

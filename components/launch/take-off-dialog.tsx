@@ -6,8 +6,9 @@ import { TextArea } from "@/components/ui/text-area";
 import { send } from "@/lib/client/request";
 import type { SignRole } from "@/lib/domain/launch/vocabulary";
 import { isBlank } from "@/lib/domain/text";
+import { capital } from "@/lib/domain/words";
 import { useLaunchFrame } from "./launch-frame";
-import { capital, roleWord } from "./launch-words";
+import { roleWord } from "./launch-words";
 import { useLaunchSave } from "./use-launch-save";
 
 /** Takes a role off that grew by mistake (L1): for admins, with a reason that the minutes show. */

@@ -1,5 +1,5 @@
 import type { Launch } from "@/lib/contracts/launches";
-import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
+import { amountText, aYear, type Unit } from "@/lib/domain/amount-text";
 import { expectedOf } from "./launch-sentence";
 
 /** What amounts of a launch are said in. */
@@ -10,12 +10,6 @@ interface Expected {
   expectedLoss: number | null;
   incidentsPerYear: number;
 }
-
-/** Money a year where it has a price, else incidents a year. */
-export const aYear = ({ expectedLoss, incidentsPerYear }: Expected, unit: Unit): string =>
-  unit !== null && expectedLoss !== null
-    ? `${amountText(expectedLoss, unit)} a year`
-    : `${incidentsInWords(incidentsPerYear)} a year`;
 
 /** What a gap costs a year, in a table: "€31k", or how often it is expected, "1.1×". */
 export function amountOfGap(

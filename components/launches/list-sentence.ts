@@ -1,8 +1,7 @@
 import { type LaunchesQuery, launchesPage, launchHref } from "@/components/addresses/pages";
 import type { LinkedWords } from "@/components/figure/linked-words";
-import { capital } from "@/components/launch/launch-words";
 import type { LaunchRow } from "@/lib/contracts/launches";
-import { countedInWords } from "@/lib/domain/words";
+import { capital, countedInWords } from "@/lib/domain/words";
 
 /** How far the first line looks ahead, in days. */
 const AHEAD_DAYS = 14;

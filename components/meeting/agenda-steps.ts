@@ -31,7 +31,7 @@ export interface MeetingGroup {
   points: readonly MeetingPoint[];
 }
 
-export const PART_TITLE: Record<AgendaPart, string> = {
+const PART_TITLE: Record<AgendaPart, string> = {
   blocker: "Blockers",
   gap: "Other gaps, by worth",
   waiver_ends: "Waivers that end soon",

@@ -4,7 +4,7 @@ import { dayAfter, dayOf } from "@/lib/domain/as-of";
 import { ACCEPT_DAYS } from "@/lib/domain/launch/conditions";
 
 /** Why an answer should be looked at before a meeting. */
-export const LACKS = ["unanswered", "stale", "soon_stale", "unclear"] as const;
+const LACKS = ["unanswered", "stale", "soon_stale", "unclear"] as const;
 export type Lack = (typeof LACKS)[number];
 
 export const LACK_TEXT: Record<Lack, string> = {

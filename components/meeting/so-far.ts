@@ -1,9 +1,7 @@
 import { priceInWords } from "@/components/launch/trade-words";
 import type { Launch } from "@/lib/contracts/launches";
 import { dayInWords } from "@/lib/domain/day-words";
-import { counted, countedInWords } from "@/lib/domain/words";
-
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+import { capital, counted, countedInWords } from "@/lib/domain/words";
 
 type Of = Pick<
   Launch,

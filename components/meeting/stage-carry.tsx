@@ -4,7 +4,7 @@ import { useLaunchFrame } from "@/components/launch/launch-frame";
 import { namesIn, placeKey } from "@/components/launch/named-questions";
 import { amountOfGap, priceInWords } from "@/components/launch/trade-words";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
-import { countedInWords } from "@/lib/domain/words";
+import { capital, countedInWords } from "@/lib/domain/words";
 import { StageHead } from "./stage-head";
 
 /** What is left that blocks nothing: taken along in one step, with its price. */
@@ -16,9 +16,7 @@ export function StageCarry() {
   const shown = rest.length > 0 ? rest : carried;
   const count = countedInWords(shown.length, "other gap");
   const title =
-    rest.length > 0
-      ? `Carry ${count}?`
-      : `${count.charAt(0).toUpperCase()}${count.slice(1)} ${shown.length === 1 ? "is" : "are"} carried`;
+    rest.length > 0 ? `Carry ${count}?` : `${capital(count)} ${shown.length === 1 ? "is" : "are"} carried`;
   return (
     <>
       <StageHead above="After the agenda" title={title}>

@@ -1,4 +1,4 @@
-import { historyHref } from "@/components/addresses/pages";
+import { assessHref, historyHref } from "@/components/addresses/pages";
 import { GapFacts } from "@/components/launch/gap-facts";
 import { decidedLines } from "@/components/launch/gap-state";
 import { gapStateWords } from "@/components/launch/gap-state-words";
@@ -73,7 +73,7 @@ export function StagePoint({ point, place, of }: StagePointProps) {
           <a className="link min-h-6 content-center" href={historyHref(service, area ? { area } : {})}>
             History
           </a>
-          <a className="link min-h-6 content-center" href={`/services/${service}/assess#${point.question}`}>
+          <a className="link min-h-6 content-center" href={assessHref(service, point.question)}>
             Assess it
           </a>
         </dd>

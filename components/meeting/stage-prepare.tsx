@@ -1,9 +1,10 @@
+import { assessHref } from "@/components/addresses/pages";
 import { useLaunchFrame } from "@/components/launch/launch-frame";
 import { oneOf } from "@/components/launch/launch-words";
 import { namesIn, placeKey } from "@/components/launch/named-questions";
 import { formatTime } from "@/components/ui/format-time";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
-import { counted, countedInWords } from "@/lib/domain/words";
+import { capital, counted, countedInWords } from "@/lib/domain/words";
 import { BeginButton } from "./begin-button";
 import { LACK_TEXT, toPrepare } from "./preparation";
 import { StageHead } from "./stage-head";
@@ -17,9 +18,7 @@ export function StagePrepare({ onBegun }: { onBegun: (at: string) => void }) {
   const title =
     items.length === 0
       ? "Everything is answered"
-      : `${countedInWords(items.length, "answer")} to look at first`.replace(/^./, (letter) =>
-          letter.toUpperCase(),
-        );
+      : capital(`${countedInWords(items.length, "answer")} to look at first`);
   return (
     <>
       <StageHead above="Before the meeting" title={title}>
@@ -62,7 +61,7 @@ export function StagePrepare({ onBegun }: { onBegun: (at: string) => void }) {
                 {" could answer"}
               </span>
               <a
-                href={`/services/${gap.service}/assess#${gap.question}`}
+                href={assessHref(gap.service, gap.question)}
                 className="link min-h-6 content-center max-md:col-start-2 max-md:justify-self-start"
               >
                 Answer it<span className="sr-only">: {gap.title}</span>

@@ -1,5 +1,6 @@
 import type { ReactNode } from "react";
 import { launchHref } from "@/components/addresses/pages";
+import { AddText } from "@/components/launch/add-text";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Sentence } from "@/components/ui/sentence";
 import { Trail } from "@/components/ui/trail";
@@ -7,7 +8,6 @@ import type { Minutes, MinutesLine } from "@/lib/domain/launch/minutes";
 import { agendaTexts } from "@/lib/domain/launch/minutes-gaps";
 import { ROLE_TEXT } from "@/lib/domain/launch/roles";
 import { DECISION_TEXT } from "@/lib/domain/launch/texts";
-import { CorrectionForm } from "./correction-form";
 import { PrintButton } from "./print-button";
 
 interface MinutesViewProps {
@@ -58,7 +58,7 @@ export function MinutesView({ id, minutes, canCorrect, isClosed }: MinutesViewPr
         {(corrections.length > 0 || canCorrect) && (
           <Part title="Corrections">
             <DatedList lines={corrections} />
-            {canCorrect && <CorrectionForm launch={id} />}
+            {canCorrect && <AddText launch={id} what="correction" />}
           </Part>
         )}
         <Dated title="Since launch" lines={sinceLaunch} />

@@ -1,9 +1,9 @@
-import { launchHref, waiversPage } from "@/components/addresses/pages";
+import { assessHref, launchHref, waiversPage } from "@/components/addresses/pages";
 import type { LinkedWords } from "@/components/figure/linked-words";
-import { questionHref } from "@/components/gaps/gap-line";
+import { roleWord } from "@/components/launch/launch-words";
+import { turnText } from "@/components/launch/turn-words";
 import type { Notification, NotificationPage } from "@/lib/contracts/notifications";
 import { dayInWords } from "@/lib/domain/day-words";
-import { ROLE_TEXT } from "@/lib/domain/launch/roles";
 import { counted } from "@/lib/domain/words";
 
 /** The page that lists everything that waits. */
@@ -26,27 +26,11 @@ export function waitingSentence({ total, late }: Pick<NotificationPage, "total" 
 
 /** What is to be done: "Sign again for security". */
 export function notificationText({ kind, role, question }: Notification): string {
-  const inRole = role === null ? "" : ` for ${ROLE_TEXT[role].name.toLowerCase()}`;
-  const gap = `“${question?.title ?? ""}”`;
-  switch (kind) {
-    case "sign":
-      return `Sign${inRole}`;
-    case "sign_again":
-      return `Sign again${inRole}: the go is out of date`;
-    case "look_again":
-      return `Look again at your no-go${inRole}`;
-    case "decide_waiver":
-      return `Decide on the waiver for ${gap}`;
-    case "condition":
-    case "gap":
-      return `Finish ${gap}`;
-    case "name_signer":
-      return `Name who signs${inRole}`;
-    case "close":
-      return "Record how it went";
-    case "review":
-      return "Write the review: it was launched without a go";
-  }
+  if (kind === "look_again")
+    return `Look again at your no-go${role === null ? "" : ` for ${roleWord(role)}`}`;
+  const turn = turnText({ what: kind === "gap" ? "condition" : kind, role }, question?.title ?? null);
+  if (kind === "sign_again") return `${turn}: the go is out of date`;
+  return kind === "review" ? `${turn}: it was launched without a go` : turn;
 }
 
 /** What it is about: the launch, and the service where one is meant. */
@@ -66,7 +50,7 @@ export function notificationDue({ kind, dueOn, late }: Notification, today: stri
 /** Where it is done. */
 export function notificationHref({ kind, launch, service, question, waiver }: Notification): string {
   if ((kind === "gap" || kind === "condition") && service && question)
-    return questionHref(service.slug, question.key, null);
+    return assessHref(service.slug, question.key);
   if (kind === "decide_waiver") return waiversPage.href({ state: ["requested"] }, {}, `#${waiver}`);
   const page = launchHref(launch?.id ?? "");
   return kind === "close" || kind === "review" ? page : `${page}#sign-off`;

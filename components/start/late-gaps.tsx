@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { assessHref } from "@/components/addresses/pages";
 import { Card } from "@/components/ui/card";
 import { dayText } from "@/components/ui/days";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
@@ -28,7 +29,7 @@ export function LateGaps({ page, today }: { page: GapPage; today: string }) {
             </span>
             <span className="min-w-0">
               <Link
-                href={`/services/${row.service}/assess#${row.question}`}
+                href={assessHref(row.service, row.question)}
                 prefetch={false}
                 className="inline-block min-h-6 content-center text-pretty hover:underline"
               >

@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { gapsPage } from "@/components/addresses/pages";
+import { assessHref, gapsPage } from "@/components/addresses/pages";
 import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
@@ -42,7 +42,7 @@ export function TeamStaleCard({ team, page, timeZone }: TeamStaleCardProps) {
             </span>
             <span className="min-w-0">
               <Link
-                href={`/services/${row.service}/assess#${row.question}`}
+                href={assessHref(row.service, row.question)}
                 prefetch={false}
                 className="inline-block min-h-6 content-center text-pretty hover:underline"
               >

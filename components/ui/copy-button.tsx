@@ -22,8 +22,9 @@ async function copy(text: string): Promise<void> {
 }
 
 interface CopyButtonProps {
-  text: string;
-  /** What is copied, for those who listen: "the link for ana@example.com". */
+  /** What is copied; a function where it is only known when it is pressed. */
+  text: string | (() => string);
+  /** What that is called, for those who listen: "the link for ana@example.com". */
   what: string;
   label?: string | undefined;
   variant?: ButtonVariant | undefined;
@@ -45,7 +46,7 @@ export function CopyButton({ text, what, label = "Copy", variant, className }: C
       variant={variant}
       className={className}
       onClick={() => {
-        copy(text).then(
+        copy(typeof text === "string" ? text : text()).then(
           () => setState("done"),
           () => setState("failed"),
         );

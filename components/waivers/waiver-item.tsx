@@ -1,4 +1,5 @@
 import Link from "next/link";
+import { assessHref } from "@/components/addresses/pages";
 import { DateText } from "@/components/ui/date-text";
 import { dayText } from "@/components/ui/days";
 import { Pill } from "@/components/ui/pill";
@@ -49,7 +50,7 @@ export function WaiverItem({ waiver, frame, where = false }: WaiverItemProps) {
             <span className="text-ink-2">{waiver.title}</span>
           ) : (
             <Link
-              href={`/services/${waiver.service}/assess#${waiver.question}`}
+              href={assessHref(waiver.service, waiver.question)}
               prefetch={false}
               className="min-h-6 content-center font-strong text-pretty hover:underline"
             >

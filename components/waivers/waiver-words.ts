@@ -1,7 +1,7 @@
 import { dayText } from "@/components/ui/days";
 import type { PillTone } from "@/components/ui/pill";
 import type { Waiver } from "@/lib/contracts/waivers";
-import { amountText, type Unit } from "@/lib/domain/amount-text";
+import { aYear, type Unit } from "@/lib/domain/amount-text";
 import { monthsBetween, renewalWords, type WaiverEnd, type WaiverState } from "@/lib/domain/waiver";
 
 /** What each state is called, and how it looks. */
@@ -53,8 +53,7 @@ export function worthWords(
   { expectedLoss, incidentsPerYear }: { expectedLoss: number | null; incidentsPerYear: number | null },
   unit: Unit,
 ): string | null {
-  if (expectedLoss !== null && unit !== null) return `${amountText(expectedLoss, unit)} a year`;
-  return incidentsPerYear === null ? null : `${amountText(incidentsPerYear, null)} incidents a year`;
+  return incidentsPerYear === null ? null : aYear({ expectedLoss, incidentsPerYear }, unit);
 }
 
 /** Until when a waiver lasts, was asked for, or how it ended. */

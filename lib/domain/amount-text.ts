@@ -83,5 +83,14 @@ export function incidentsInWords(incidents: number): string {
   return `${text} ${text === "1.0" ? "incident" : "incidents"}`;
 }
 
+/** What is expected of a gap: money a year where it has a price, else incidents a year. */
+export const aYear = (
+  { expectedLoss, incidentsPerYear }: { expectedLoss: number | null; incidentsPerYear: number },
+  unit: Unit,
+): string =>
+  unit !== null && expectedLoss !== null
+    ? `${amountText(expectedLoss, unit)} a year`
+    : `${incidentsInWords(incidentsPerYear)} a year`;
+
 /** Days of work, to a tenth: "0.5 d", "3 d". */
 export const effortText = (days: number): string => `${rounded(days, 0.1)} d`;

@@ -20,6 +20,9 @@ export function countedInWords(count: number, one: string, plural?: string): str
     : `${small} ${count < 2 ? one : (plural ?? `${one}s`)}`;
 }
 
+/** With a capital, as where it begins a sentence or stands alone. */
+export const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 /** What somebody wrote, in the quotation marks of a sentence: on one line, without the space around it. */
 export const quoted = (text: string): string => `“${text.trim().replace(/\s+/g, " ")}”`;
 

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
+import { launchHref } from "@/components/addresses/pages";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSave } from "@/components/forms/use-save";
@@ -178,7 +179,7 @@ function PreviewTable({ services, dryRun }: { services: readonly MovedService[];
                   {signOffs.map(({ launch, title, roles }) => (
                     <Link
                       key={launch}
-                      href={`/launches/${launch}`}
+                      href={launchHref(launch)}
                       prefetch={false}
                       className="link block min-h-6 content-center"
                     >

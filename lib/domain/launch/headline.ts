@@ -27,7 +27,7 @@ export interface HeadlineFacts {
 }
 
 /** Roles within a sentence: "security and product". */
-export const rolesInWords = (roles: readonly SignRole[]): string =>
+const rolesInWords = (roles: readonly SignRole[]): string =>
   listed(roles.map((role) => ROLE_TEXT[role].name.toLowerCase()));
 
 const part = (text: string, about: HeadlineAbout = null): HeadlinePart => ({ text, about });

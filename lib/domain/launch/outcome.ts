@@ -75,7 +75,7 @@ export const isOverruled = ({ decision, overruled }: Pick<SignOffState, "decisio
   decision === "no_go" && overruled?.upToDate === true;
 
 /** Who stands for a go of a role: its signer or deputy, or who overruled their no_go; null while nobody does (L4, L6). */
-export function whoSaysGo(signOff: SignOffState | null): string | null {
+function whoSaysGo(signOff: SignOffState | null): string | null {
   if (!signOff) return null;
   if (signOff.decision === "go") return signOff.upToDate ? signOff.person : null;
   return isOverruled(signOff) ? (signOff.overruled?.person ?? null) : null;
@@ -91,8 +91,7 @@ function missingOf(role: SignRole, state: RoleState | undefined): OutcomeReason 
 }
 
 /** Whether a week has passed since the target date (L4). Days are YYYY-MM-DD. */
-export const isDatePassed = (targetDate: string, today: string): boolean =>
-  today > dayAfter(targetDate, GRACE_DAYS);
+const isDatePassed = (targetDate: string, today: string): boolean => today > dayAfter(targetDate, GRACE_DAYS);
 
 function pendingReasons(facts: OutcomeFacts): OutcomeReason[] {
   const { required, roles, undisposed, conditions } = facts;
