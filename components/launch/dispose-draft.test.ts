@@ -21,13 +21,14 @@ describe("a decision about a gap", () => {
 
   it.each<[string, Partial<DisposeDraft>, string[]]>([
     ["without a kind", {}, ["kind"]],
-    ["fixed needs nothing more", { kind: "fixed" }, []],
+    ["a critical yes needs a reason", { kind: "fixed" }, ["reason"]],
+    ["or evidence", { kind: "fixed", evidence: [{ label: "", url: "https://a.example" }] }, []],
     [
       "evidence has an address",
-      { kind: "fixed", evidence: [{ label: "Test", url: "nowhere" }] },
+      { kind: "fixed", reason: "x", evidence: [{ label: "Test", url: "nowhere" }] },
       ["evidence.0.url"],
     ],
-    ["an empty line of evidence is none", { kind: "fixed", evidence: [{ label: "", url: "" }] }, []],
+    ["an empty line of evidence is none", { kind: "fixed", evidence: [{ label: "", url: "" }] }, ["reason"]],
     ["a condition has an owner", { kind: "fix_before" }, ["owner"]],
     ["and a day before the launch", { kind: "fix_before", owner: ANA, dueOn: "2026-12-09" }, ["dueOn"]],
     ["that is to come", { kind: "fix_before", owner: ANA, dueOn: "2026-11-29" }, ["dueOn"]],
@@ -36,7 +37,13 @@ describe("a decision about a gap", () => {
     ["at most as long as its tier takes", { kind: "accept", reason: "x", until: "2027-03-01" }, ["until"]],
     ["not for us has a reason", { kind: "not_applicable" }, ["reason"]],
   ])("%s", (_, some, fields) => {
-    expect(Object.keys(disposeProblems(draft(some), LAUNCH, { tier: 1, today: TODAY }))).toEqual(fields);
+    const problems = disposeProblems(draft(some), aGap(), LAUNCH, { tier: 1, today: TODAY });
+    expect(Object.keys(problems)).toEqual(fields);
+  });
+
+  it("of what is not critical a yes needs nothing more", () => {
+    const other = aGap({ critical: false });
+    expect(disposeProblems(draft({ kind: "fixed" }), other, LAUNCH, { tier: 1, today: TODAY })).toEqual({});
   });
 
   it("sends what its kind needs, and nothing that was typed for another", () => {

@@ -72,16 +72,30 @@ export function closedTo(
   return gap.waiverAsked ? "A waiver is asked for already, and waits for a decision." : null;
 }
 
+const linksOf = ({ evidence }: Pick<DisposeDraft, "evidence">) =>
+  evidence.filter(({ label, url }) => !(isBlank(label) && isBlank(url)));
+
+/** Whether a decision needs words: a yes to a critical question goes with evidence, or with how it is known. */
+export const needsReason = (
+  draft: Pick<DisposeDraft, "kind" | "evidence">,
+  { critical }: Pick<LaunchGap, "critical">,
+): boolean =>
+  draft.kind === "accept" ||
+  draft.kind === "not_applicable" ||
+  (draft.kind === "fixed" && critical && linksOf(draft).length === 0);
+
 /** What is missing, by field; empty when it can be sent. */
 export function disposeProblems(
   draft: DisposeDraft,
+  gap: Pick<LaunchGap, "critical">,
   { targetDate }: Pick<Launch, "targetDate">,
   { tier, today }: Pick<Here, "tier" | "today">,
 ): Readonly<Record<string, string>> {
   const { kind, reason, evidence, owner, dueOn, until } = draft;
   const problems: Record<string, string> = {};
   if (kind === null) problems.kind = "Choose one of the four.";
-  if ((kind === "accept" || kind === "not_applicable") && isBlank(reason)) problems.reason = "Say why.";
+  if (needsReason(draft, gap) && isBlank(reason))
+    problems.reason = kind === "fixed" ? "Say how we know, or add evidence." : "Say why.";
   if (kind === "fixed")
     for (const [index, { label, url }] of evidence.entries())
       if (!(isBlank(label) && isBlank(url)) && !isLinkable(url))
@@ -110,15 +124,16 @@ export function fieldsOfDispose({ kind, evidence }: DisposeDraft): string[] {
 
 /** The body that sends it. @throws RangeError without a kind */
 export function bodyOfDispose(
-  { kind, reason, evidence, owner, dueOn, until }: DisposeDraft,
+  draft: DisposeDraft,
   { service, question }: Pick<LaunchGap, "service" | "question">,
   expectedVersion: number,
 ): DispositionNew {
+  const { kind, reason, owner, dueOn, until } = draft;
   const place = { service, question };
   switch (kind) {
     case "fixed": {
-      const links = evidence.filter(({ label, url }) => !(isBlank(label) && isBlank(url)));
-      return { ...place, kind, expectedVersion, reason, evidence: links.map((link) => ({ ...link })) };
+      const evidence = linksOf(draft).map((link) => ({ ...link }));
+      return { ...place, kind, expectedVersion, reason, evidence };
     }
     case "fix_before":
       return { ...place, kind, owner, dueOn };

@@ -13,7 +13,7 @@ import { LIST_LIMITS } from "@/lib/domain/text";
 import type { DisposeState } from "./use-dispose";
 
 interface DisposeFieldsProps {
-  state: Pick<DisposeState, "draft" | "problems" | "set">;
+  state: Pick<DisposeState, "draft" | "needsReason" | "problems" | "set">;
   launch: Pick<Launch, "targetDate" | "people">;
   people: readonly PersonChoice[];
   today: string;
@@ -21,18 +21,17 @@ interface DisposeFieldsProps {
 
 /** What the chosen kind of decision needs (L2); nothing until one is chosen. */
 export function DisposeFields({
-  state: { draft, problems, set },
+  state: { draft, needsReason, problems, set },
   launch,
   people,
   today,
 }: DisposeFieldsProps) {
   const { kind } = draft;
   if (kind === null) return null;
-  const reason = (label: string, hint?: string, optional = false) => (
+  const reason = (label: string) => (
     <TextArea
       label={label}
-      hint={hint}
-      optional={optional}
+      optional={!needsReason}
       dir="auto"
       error={problems.reason}
       value={draft.reason}
@@ -48,7 +47,7 @@ export function DisposeFields({
     );
     return (
       <>
-        {reason("How do we know?", undefined, true)}
+        {reason("How do we know?")}
         <LinkListField
           label="Evidence"
           hint="A test, a dashboard, a runbook. Without any the minutes say “claimed”."

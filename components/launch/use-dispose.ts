@@ -15,6 +15,7 @@ import {
   type DisposeDraft,
   disposeProblems,
   fieldsOfDispose,
+  needsReason,
   startOfDispose,
 } from "./dispose-draft";
 
@@ -60,11 +61,13 @@ export function useDispose(
   });
   const problems: Readonly<Record<string, string>> = {
     ...saving.failure?.errors,
-    ...(checked ? disposeProblems(draft, launch, here) : {}),
+    ...(checked ? disposeProblems(draft, gap, launch, here) : {}),
   };
   const closed = (kind: DispositionKind) => closedTo(kind, gap, launch, here);
   return {
     draft,
+    /** Whether what is chosen needs a reason. */
+    needsReason: needsReason(draft, gap),
     saving,
     problems,
     /** What somebody answered meanwhile; saving again goes on top of it. */
@@ -77,7 +80,7 @@ export function useDispose(
     },
     submit: () => {
       setChecked(true);
-      if (Object.keys(disposeProblems(draft, launch, here)).length === 0) saving.save(draft);
+      if (Object.keys(disposeProblems(draft, gap, launch, here)).length === 0) saving.save(draft);
     },
   };
 }
