@@ -42,10 +42,12 @@ export function decidedLines(launch: Of, questions: Readonly<Record<string, Name
   return [...open, ...closed];
 }
 
-/** Blockers that somebody has to decide about now: no decision counts, and none waits with somebody else. */
+/** Blockers that somebody has to decide about now, in the order of the list: no decision counts, none waits with somebody else. */
 export const toDecide = ({ gaps, blockers }: Pick<Of, "gaps" | "blockers">): LaunchGap[] =>
-  blockers.flatMap((blocker) =>
-    blocker.disposition === null ? gaps.filter((gap) => isSamePlace(gap, blocker) && !gap.waiverAsked) : [],
+  gaps.filter(
+    (gap) =>
+      !gap.waiverAsked &&
+      blockers.some((blocker) => blocker.disposition === null && isSamePlace(blocker, gap)),
   );
 
 /**
