@@ -50,7 +50,7 @@ test("what is typed in a dialog outlives the row that it was opened from, and wh
   api,
 }) => {
   const { path, gaps, answer } = await aLaunch(api, "Labels", 4);
-  const [, second, third] = gaps;
+  const third = gaps[2];
   await page.goto(path);
   await test.step("three are left in the card when the first is decided: its one line becomes two", async () => {
     await answer(gaps[3]?.question ?? "", "yes");
@@ -76,7 +76,6 @@ test("what is typed in a dialog outlives the row that it was opened from, and wh
     await expect(page.getByText(`Somebody else decided about “${third?.title}” meanwhile.`)).toBeVisible();
     await expect(dialog(page)).toHaveCount(0);
     await expect(heading(page)).not.toContainText("wait");
-    expect(second).toBeDefined();
   });
 
   await test.step("a note is written twice, word for word", async () => {
@@ -153,7 +152,7 @@ test("in a meeting nothing that changes live takes the focus, a draft, or a key 
     await expect(page.getByRole("main")).toContainText("Nothing is left to decide");
     await expect(why).toHaveValue("We have no crates.");
     await page.getByRole("button", { name: "Answer “not for us”" }).click();
-    await expect(page.getByText("Somebody answered yes meanwhile.")).toBeVisible();
+    await expect(page.getByText("nothing is left to decide about it")).toBeVisible();
     await expect(why).toHaveValue("We have no crates.");
   });
 });
