@@ -83,6 +83,7 @@ test("what is typed in a dialog outlives the row that it was opened from, and wh
       await page.getByLabel("A note").fill("Asked again, no answer.");
       await page.getByRole("button", { name: "Add the note" }).click();
       await expect(page.getByText("Asked again, no answer.")).toHaveCount(times);
+      await expect(page.getByLabel("A note")).toHaveValue("");
     }
   });
 });

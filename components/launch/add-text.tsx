@@ -53,8 +53,9 @@ export function AddText({ launch, what }: AddTextProps) {
     },
     said,
     fields: ["text"],
-    onSaved: () => {
-      setText("");
+    onSaved: (_, typed) => {
+      // What was typed since then is another one.
+      setText((now) => (now === typed ? "" : now));
       setChecked(false);
     },
   });

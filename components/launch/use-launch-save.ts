@@ -14,7 +14,7 @@ interface LaunchSave<In> {
   send: (input: In, key: string) => Promise<Launch>;
   /** What is said when it is done. */
   said: string | ((saved: Launch) => string);
-  onSaved?: (saved: Launch) => void;
+  onSaved?: (saved: Launch, input: In) => void;
 }
 
 /** Saves something about the launch of the page: says so when it is done, and makes the page anew. */
@@ -23,12 +23,12 @@ export function useLaunchSave<In = void>({ send, said, onSaved, fields }: Launch
   const [keyOf, setKeyOf] = useState(() => repeatKeys());
   return useSave<In, Launch>({
     send: (input) => send(input, keyOf(input ?? null)),
-    onSaved: (saved) => {
+    onSaved: (saved, input) => {
       toasts.show({ text: typeof said === "string" ? said : said(saved) });
       router.refresh();
       // The same once more is something new, and no repetition of what arrived.
       setKeyOf(() => repeatKeys());
-      onSaved?.(saved);
+      onSaved?.(saved, input);
     },
     fields,
   });
