@@ -98,8 +98,8 @@ test("a meeting is begun, decides by keys, is seen live by others, carries the r
     await expect(headline(ana)).toHaveText(titleOf(1));
     await ana.getByLabel("Why is this not for us?").pressSequentially("We have 1 of n: p.");
     await ana.getByRole("button", { name: "Answer “not for us”" }).click();
-    await expect(stage(ana)).toContainText("Not for us, “We have 1 of n: p.”");
     await expect(ana.getByText("Answered “not for us”.")).toBeVisible();
+    await expect(stage(ana)).toContainText("Not for us, “We have 1 of n: p.”");
     await ana.keyboard.press("n");
     await ana.getByRole("dialog").getByLabel("What should the minutes say?").fill("Nobody objected.");
     await ana.getByRole("dialog").getByRole("button", { name: "Add the note" }).click();

@@ -79,7 +79,7 @@ export function LaunchGapRow({ line, frame }: { line: DecidedLine; frame: Launch
         {state.condition && (
           <span
             className={classNames(
-              "rounded-full border px-2.25 py-px text-[0.75rem]",
+              "rounded-xl border px-2.25 py-px text-[0.75rem]",
               CONDITION[state.condition.tone],
             )}
           >

@@ -30,7 +30,7 @@ export function PlanCard({ frame }: { frame: LaunchFrame }) {
         ? null
         : `about ${amountText(delayCostPerWeek, { currency: trade.currency })} a week`,
     ],
-    ["Undo", undone.length === 0 ? null : text(undone.join("; "))],
+    ["Undo", undone.length === 0 ? null : text(undone.join("\n"))],
     ["On call", text(launch.onCall)],
     ["Facilitator", <bdi key="facilitator">{personIn(launch.people, launch.facilitator)}</bdi>],
   ];

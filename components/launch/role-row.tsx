@@ -28,7 +28,7 @@ export function RoleRow({ line, frame }: { line: RoleLine; frame: LaunchFrame })
     return `${capital(becauseText({ ...first, version: null }, names))}${more}.`;
   };
   return (
-    <li className="grid grid-cols-[1fr_auto] items-center gap-x-2 gap-y-0.5 border-t border-line py-2.25 first:border-0 first:pt-0">
+    <li className="grid grid-cols-[1fr_auto] items-center gap-x-2 gap-y-1 border-t border-line py-2.25 first:border-0 first:pt-0">
       <span className="flex flex-wrap items-center gap-x-2">
         <b>{ROLE_TEXT[role].name}</b>
         {!required && <span className="text-sm text-ink-3">not required</span>}

@@ -9,7 +9,8 @@ export function WorkThrough({ main = false }: { main?: boolean | undefined }) {
   const { launch } = useLaunchFrame();
   const { ask } = useLaunchDialogs();
   const places = toDecide(launch);
-  if (places.length === 0 || !launch.can.dispose) return null;
+  // One has its own button beside it.
+  if (places.length < 2 || !launch.can.dispose) return null;
   return (
     <Button variant={main ? "main" : "plain"} onClick={() => ask({ about: "gaps", places, many: true })}>
       Work through them

@@ -15,7 +15,7 @@ interface SentenceProps {
 export function Sentence({ children, as: Tag = "h1", sub, className }: SentenceProps) {
   return (
     <div className={className}>
-      <Tag className="say">{children}</Tag>
+      <Tag className="say [overflow-wrap:anywhere]">{children}</Tag>
       {sub !== undefined && <p className="mt-2 max-w-[88em] text-pretty text-ink-2">{sub}</p>}
     </div>
   );
