@@ -64,10 +64,8 @@ describe("a tier 4 launch", () => {
     });
     const row = await db().service.findUniqueOrThrow({ where: { id: service.id } });
     expect(row.lifecycle).toBe("live");
-    const events = await db().launchEvent.findMany({
-      where: { launchId: planned.id, kind: "outcome_changed" },
-      orderBy: { at: "asc" },
-    });
+    const where = { launchId: planned.id, kind: "outcome_changed" } as const;
+    const events = await db().launchEvent.findMany({ where, orderBy: { at: "asc" } });
     expect(events.map(({ at, details }) => [at, details])).toMatchObject([
       [daysLater(0, 2000), { from: "pending", to: "go" }],
       // nobody saved anything on the launch then: the next who does finds it
