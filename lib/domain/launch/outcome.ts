@@ -75,7 +75,7 @@ export const isOverruled = ({ decision, overruled }: Pick<SignOffState, "decisio
   decision === "no_go" && overruled?.upToDate === true;
 
 /** Who stands for a go of a role: its signer or deputy, or who overruled their no_go; null while nobody does (L4, L6). */
-function whoSaysGo(signOff: SignOffState | null): string | null {
+export function whoSaysGo(signOff: SignOffState | null): string | null {
   if (!signOff) return null;
   if (signOff.decision === "go") return signOff.upToDate ? signOff.person : null;
   return isOverruled(signOff) ? (signOff.overruled?.person ?? null) : null;
