@@ -20,14 +20,22 @@ import { reviewTurns } from "./turns";
 export interface OpenLaunch {
   evaluated: Evaluated<WholeLaunch>;
   facts: LaunchFacts;
-  revision: Revision;
+  /** Worked out when it is asked for: most of what is done to a launch signs nothing. */
+  readonly revision: Revision;
 }
 
 /** An evaluated launch with its texts, and the revision that it is. */
 export async function withRevision(evaluated: Evaluated<WholeLaunch>): Promise<OpenLaunch> {
   const texts = await textsOfAnswers(evaluated.services, evaluated.history.snapshot.timeZone);
   const facts = launchFacts(evaluated, texts);
-  return { evaluated, facts, revision: revisionOf(facts) };
+  let revision: Revision | null = null;
+  return {
+    ...{ evaluated, facts },
+    get revision() {
+      revision ??= revisionOf(facts);
+      return revision;
+    },
+  };
 }
 
 /** Evaluates an open launch by a snapshot, texts and revision included. */

@@ -64,7 +64,7 @@ async function read(
 }
 
 /** Minutes as the API shows them. */
-export const presentMinutes = (minutes: Minutes): MinutesShown =>
+const presentMinutes = (minutes: Minutes): MinutesShown =>
   JSON.parse(JSON.stringify(minutes)) as MinutesShown;
 
 const once = (text: string): ReadableStream<Uint8Array> => new Blob([text]).stream();
