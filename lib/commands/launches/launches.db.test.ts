@@ -13,7 +13,6 @@ import { disposeOfGap } from "./dispose-of-gap";
 import { editLaunch } from "./edit-launch";
 import { overrule } from "./overrule";
 import { putSigner } from "./put-signer";
-import { writeReview } from "./write-text";
 
 let planned: LaunchInTest;
 beforeEach(async () => {
@@ -121,31 +120,6 @@ describe("an objection (L6)", () => {
       overObjection: true,
     });
     expect((await readMinutes(planned.id, daysLater(3))).firstLine).toContain("objection");
-  });
-});
-
-describe("launching without a go (L9)", () => {
-  it("takes an admin or executive and a reason, is flagged, and somebody else reviews it within five working days", async () => {
-    const { service } = planned;
-    await expect(planned.close({ as: "launched", reason: "Now." }, daysLater(1))).rejects.toMatchObject({
-      code: "forbidden",
-    });
-    await expect(planned.close({ as: "launched" }, daysLater(1), service.admin)).rejects.toMatchObject({
-      code: "reason_needed",
-    });
-    const closed = await planned.close({ as: "launched", reason: "The fair." }, daysLater(1), service.admin);
-    // NOON is a Monday
-    expect(closed).toMatchObject({ launchedWithoutGo: true, reviewDueOn: "2026-06-23", outcome: "pending" });
-    const review = async (who: Viewer) =>
-      writeReview(await launchScope(planned.id, who, "launch:review"), { text: "It held." }, daysLater(2));
-    await expect(review(service.admin)).rejects.toMatchObject({ code: "refused" });
-    const may = async (who: Viewer) => (await look(planned, daysLater(2), who)).can;
-    expect(await may(service.admin)).toMatchObject({ review: false, note: false, correct: true });
-    expect(await may(service.lead)).toMatchObject({ review: true, note: false, correct: true });
-    expect(await review(service.lead)).toMatchObject({ turns: [], can: { review: false } });
-    await expect(planned.close({ as: "called_off" }, daysLater(3))).rejects.toMatchObject({
-      code: "launch_closed",
-    });
   });
 });
 
