@@ -174,6 +174,55 @@ describe("signing (L3)", () => {
   });
 });
 
+describe("deciding about gaps, and naming who signs (L2, L6)", () => {
+  it("refuse without the right to the answer, beside another version, and for days that do not fit", async () => {
+    const [question = ""] = launch.blockers.map((each) => each.question);
+    const on = { service: service.slug, question };
+    const dispose = (who: keyof typeof people, body: object) => ask("disposeOfGap", who, { ...on, ...body });
+    const fixed = { kind: "fixed", reason: "Seen.", expectedVersion: 0 };
+    expect((await dispose("stranger", fixed)).status).toBe(403);
+    const handed = { facilitator: people.stranger.person.id, expectedVersion: launch.version };
+    expect((await ask("editLaunch", "lead", handed)).status).toBe(200);
+    expect((await dispose("stranger", fixed)).status).toBe(403);
+    expect((await ask("addNote", "stranger", { text: "I facilitate." })).status).toBe(201);
+    expect(await dispose("lead", { ...fixed, expectedVersion: 3 })).toMatchObject({
+      ...{ status: 409, body: { code: "conflict", current: { version: 0 } } },
+    });
+    const accept = { kind: "accept", reason: "The season.", until: day(40) };
+    expect((await dispose("lead", accept)).status).toBe(422);
+    const later = { kind: "fix_before", owner: people.lead.person.id, dueOn: day(20) };
+    const wrong = (field: string) => ({ status: 422, body: { errors: [{ field }] } });
+    expect(await dispose("lead", later)).toMatchObject(wrong("dueOn"));
+    const given = await dispose("lead", { ...later, dueOn: day(9) });
+    expect(given.status).toBe(201);
+    const [condition] = given.body.conditions;
+    expect(condition).toMatchObject({ ...on, state: "open", dueOn: day(9), metAt: null, late: false });
+    const more = { condition: condition?.id ?? "" };
+    expect(await ask("editCondition", "lead", { dueOn: day(20) }, more)).toMatchObject(wrong("dueOn"));
+    expect((await ask("editCondition", "lead", { dueOn: day(9) }, { condition: launch.id })).status).toBe(
+      404,
+    );
+    const earlier = { targetDate: day(9), expectedVersion: given.body.version };
+    expect(await ask("editLaunch", "lead", earlier)).toMatchObject(wrong("targetDate"));
+    expect((await ask("carryGaps", "lead", { gaps: [on] })).status).toBe(422);
+  });
+
+  it("leave replacing a signer to an admin or executive with a reason", async () => {
+    const role = { role: "engineering" };
+    const body = { person: people.executive.person.id };
+    expect((await ask("putSigner", "stranger", body, role)).status).toBe(403);
+    expect((await ask("putSigner", "lead", { ...body, reason: "Ill." }, role)).status).toBe(403);
+    expect(await ask("putSigner", "admin", body, role)).toMatchObject({
+      ...{ status: 422, body: { errors: [{ field: "reason" }] } },
+    });
+    expect(await ask("putSigner", "admin", { ...body, reason: "Ill." }, role)).toMatchObject({
+      ...{ status: 200, body: { signers: { engineering: body.person } } },
+    });
+    expect((await ask("putSigner", "lead", body, { role: "product" })).status).toBe(200);
+    expect((await ask("putSigner", "lead", body, { role: "nobody" })).status).toBe(404);
+  });
+});
+
 describe("overruling and closing (L6, L9)", () => {
   it("refuse in their order", async () => {
     const objected = await ask("signOff", "signer", no(await shown()));
