@@ -59,7 +59,7 @@ async function Ahead({ query, timeZone }: Pick<WholeProps, "query" | "timeZone">
     <div className="grid gap-3.5 max-lg:contents lg:grid-cols-[repeat(auto-fit,minmax(26rem,1fr))]">
       {launches.items.length > 0 && <NextLaunchesCard {...{ launches, today, timeZone }} />}
       {/* The browser fills it: its room is kept, and on a phone, where each has another height, it comes last. */}
-      <div className="grid max-lg:order-last lg:min-h-68">
+      <div className="grid max-lg:order-last lg:min-h-56">
         <WaitingCard today={today} />
       </div>
       {waivers.length > 0 && <EndingWaiversCard {...{ waivers, today }} />}
@@ -107,7 +107,7 @@ async function Whole({ query, timeZone, organisation }: WholeProps) {
       organisation={organisation}
       ahead={
         query.asOf === "" && (
-          <Suspense fallback={<div className="max-lg:hidden lg:min-h-68" />}>
+          <Suspense fallback={<div className="max-lg:hidden lg:min-h-56" />}>
             <Ahead {...{ query, timeZone }} />
           </Suspense>
         )

@@ -98,7 +98,7 @@ export function EditPlanDialog({ onClose }: { onClose: () => void }) {
         setChecked(true);
         if (Object.keys(lacks).length === 0) edit.submit();
       }}
-      className="gap-3.5 sm:grid-cols-2"
+      className="grid-cols-[minmax(0,1fr)] gap-3.5 sm:grid-cols-2"
     >
       {faster !== null && (
         <div className="sm:col-span-2">

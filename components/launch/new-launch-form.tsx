@@ -93,8 +93,12 @@ export function NewLaunchForm(props: NewLaunchFormProps) {
     people,
   };
   return (
-    <Form save={{ form: creating.form, failure: null }} onSubmit={submit} className="grid gap-5">
-      <div className="grid gap-4 sm:grid-cols-2">
+    <Form
+      save={{ form: creating.form, failure: null }}
+      onSubmit={submit}
+      className="grid grid-cols-[minmax(0,1fr)] gap-5"
+    >
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 sm:grid-cols-2">
         <FirstPlanFields
           {...fields}
           known={known}

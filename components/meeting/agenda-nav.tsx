@@ -111,7 +111,7 @@ function PointName({ point: { gap, service, title, isDone, isOpen } }: { point: 
           {title}
         </span>
         {isDone && <span className="sr-only">, done</span>}
-        {of && <bdi className="block text-sm font-normal text-ink-3">{of.name}</bdi>}
+        {of && <bdi className="block truncate text-sm font-normal text-ink-3">{of.name}</bdi>}
       </span>
     </>
   );

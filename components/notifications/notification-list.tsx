@@ -44,9 +44,9 @@ export function NotificationList({ items, today }: NotificationListProps) {
             <Link
               href={notificationHref(item)}
               prefetch={false}
-              className="grid min-h-11 grid-cols-[1rem_minmax(0,1fr)] items-center gap-x-3 gap-y-0.5 px-4.5 py-2 hover:bg-sunk sm:grid-cols-[1rem_minmax(0,1fr)_auto]"
+              className="grid min-h-11 grid-cols-[1rem_minmax(0,1fr)] items-start gap-x-3 gap-y-0.5 px-4.5 py-3 hover:bg-sunk sm:grid-cols-[1rem_minmax(0,1fr)_auto]"
             >
-              <Icon aria-hidden="true" className="size-4 text-ink-3" />
+              <Icon aria-hidden="true" className="mt-0.5 size-4 text-ink-3" />
               <span className="min-w-0 text-pretty [overflow-wrap:anywhere]">
                 {notificationText(item)}
                 <span className="text-ink-3">
