@@ -135,7 +135,7 @@ test("four people decide a tier 1 launch with six blockers, to a conditional go,
     await expect(headline(ana)).toContainText("one blocker waits");
     await ana
       .getByRole("region", { name: "Blockers" })
-      .getByRole("button", { name: "Work through them" })
+      .getByRole("button", { name: /^Decide/ })
       .click();
     const dialog = ana.getByRole("dialog");
     await expect(dialog).toContainText(gap(4).title);

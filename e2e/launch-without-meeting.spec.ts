@@ -22,7 +22,7 @@ test("a tier 3 launch is decided by one person on a phone, without a meeting", a
   await expect(dialog).toHaveCount(0);
 
   const blockers = page.getByRole("region", { name: "Blockers" });
-  await blockers.getByRole("button", { name: "Work through them" }).click();
+  await blockers.getByRole("button", { name: /^Decide/ }).click();
   await dialog.getByRole("radio", { name: "Fixed" }).check({ force: true });
   await dialog.getByLabel("How do we know?").fill("Sent one to ourselves.");
   await dialog.getByRole("button", { name: "Answer yes" }).click();

@@ -4,7 +4,7 @@ import { createLaunch } from "../commands/launches/create-launch";
 import { db } from "../db/client";
 import type { SignRole } from "../domain/launch/vocabulary";
 import { dayColumn } from "../queries/launches/launch-rows";
-import { EVERYBODY_SIGNED_IN, LEADERS, MEMBER, NOBODY, type Place, type Row } from "./access";
+import { EVERYBODY_SIGNED_IN, LEADERS, NOBODY, type Place, type Row } from "./access";
 import { aPerson, scopeOf } from "./factories";
 
 const PASSWORD = "a sentence that only I know";
@@ -127,8 +127,17 @@ export const LAUNCH_ROWS = {
     token: "manage",
     given: async (_, other, place) => at(await aLaunch(place, other)),
   },
+  "decide about a gap of a launch that one facilitates": {
+    may: EVERYBODY_SIGNED_IN,
+    token: "never",
+    operation: "disposeOfGap",
+    given: async (self, other, place) =>
+      at(await aLaunch(place, self), {
+        ...{ service: place.service, question: QUESTION, kind: "fix_before", owner: other, dueOn: day(9) },
+      }),
+  },
   disposeOfGap: {
-    may: MEMBER,
+    may: OF_LAUNCH,
     token: "never",
     given: async (_, other, place) =>
       at(await aLaunch(place, other), {

@@ -34,11 +34,12 @@ const ORDER = ["forbidden", "refused", "conflict"] as const;
 /**
  * Plans many gaps at once: only the fields that are named change, the others of each plan stay. All of them or none; the
  * refused ones are named by their place (`gaps.3`). Services are locked in the order of their ids.
+ * @param scope who decides about the gaps of a launch may plan those (L2): that their services are on it, the caller has seen to
  * @throws AppError forbidden when the viewer may not plan one of them; conflict when a plan has another version than
  *   expected; refused for what is not there, is no gap, or has an owner who cannot sign in
  */
 export async function planGaps(
-  scope: Scope<"gap:plan_many">,
+  scope: Scope<"gap:plan_many" | "launch:dispose">,
   { gaps, set }: GapPlansSave,
   now: Date,
 ): Promise<PlannedGaps> {
@@ -78,12 +79,12 @@ export async function planGaps(
 
 /** Why nothing of a gap can be planned: it is not there, or is none of the viewer's. */
 async function refusalOf(
-  scope: Scope<"gap:plan_many">,
+  scope: Scope<"gap:plan_many" | "launch:dispose">,
   question: string,
   service: LockedService | undefined,
 ): Promise<Omit<Refusal, "field"> | null> {
   if (!service) return { code: "refused", message: "There is no such service." };
-  if (!can(scope.viewer.actor, "gap:plan", service)) {
+  if (scope.action !== "launch:dispose" && !can(scope.viewer.actor, "gap:plan", service)) {
     return { code: "forbidden", message: `You are not on the team of ${service.name}.` };
   }
   if (service.deletedAt) return { code: "refused", message: `${service.name} was deleted.` };

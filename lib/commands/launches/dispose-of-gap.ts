@@ -4,7 +4,7 @@ import type { ServiceResource } from "../../auth/resources";
 import { authorize, type Scope } from "../../auth/scope";
 import type { DispositionNew } from "../../contracts/launch-requests";
 import type { Launch } from "../../contracts/launches";
-import { lockService } from "../../db/service-lock";
+import { lockById } from "../../db/service-lock";
 import { inTransaction, type Tx } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { dueOnProblem, untilProblem } from "../../domain/launch/conditions";
@@ -79,13 +79,7 @@ async function planIt(
   const problem = dueOnProblem(dueOn, dayText(locked.rows.targetDate), today);
   refuseFields(problem ? [problem] : []);
   const personOf = await peopleNamed(tx, [{ field: "owner", person: owner }], locked.rows.example);
-  const right = authorize(
-    scope.viewer,
-    "gap:plan_many",
-    { kind: "organisation", teamId: null },
-    scope.requestId,
-  );
-  await planGaps(right, { gaps: [{ service, question }], set: { owner, dueOn } }, now);
+  await planGaps(scope, { gaps: [{ service, question }], set: { owner, dueOn } }, now);
   const decided: Decided = { kind: "fix_before", owner: personOf(owner), dueOn };
   return { row: { ownerId: owner, dueOn: dayColumn(dueOn) }, decided, at: locked.at };
 }
@@ -99,8 +93,7 @@ async function acceptIt(
 ): Promise<Done> {
   const problem = untilProblem(until, dayText(locked.rows.targetDate));
   refuseFields(problem ? [problem] : []);
-  const right = authorize(scope.viewer, "waiver:ask", serviceOf(locked, slug), scope.requestId);
-  const service = await lockService(tx, right, now);
+  const service = await lockById(tx, serviceOf(locked, slug).id, now, scope.viewer);
   const { id } = await requestWaiver(tx, scope, service, { question, reason, until });
   const at = service.at > locked.at ? service.at : locked.at;
   return { row: { reason, waiverId: id }, decided: { kind: "accept", reason, until }, at };
@@ -109,7 +102,7 @@ async function acceptIt(
 /**
  * Decides about a gap of a launch (L2), and does what was decided: answers yes or not applicable, sets owner and day of its
  * plan, or asks for a waiver, all in one transaction. What was decided about it before counts no more.
- * @throws AppError forbidden without the right to that answer, plan or waiver; conflict, refused, launch_closed
+ * @throws AppError forbidden without the right to that answer; conflict, refused, launch_closed
  */
 export async function disposeOfGap(
   scope: Scope<"launch:dispose">,

@@ -1,11 +1,10 @@
 import "server-only";
-import { authorize, type Scope } from "../../auth/scope";
+import type { Scope } from "../../auth/scope";
 import type { ConditionEdit } from "../../contracts/launch-requests";
 import type { Launch } from "../../contracts/launches";
 import { inTransaction } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
 import { dueOnProblem } from "../../domain/launch/conditions";
-import { can } from "../../domain/policy";
 import { dayColumn, dayText } from "../../queries/launches/launch-rows";
 import { planGaps } from "../gaps/plan-gaps";
 import { refuseFields } from "./create-launch";
@@ -13,8 +12,8 @@ import { changedLaunch, evaluateLocked, gapRefOf, lockLaunch, writeEvent } from 
 import { peopleNamed } from "./people-of-launch";
 
 /**
- * Hands a condition to somebody else, or moves its day, and the plan of its gap with it where they may plan it (L2); a later
- * day weakens it, and sign-offs go out of date (L4, L5).
+ * Hands a condition to somebody else, or moves its day, and the plan of its gap with it (L2); a later day weakens it, and
+ * sign-offs go out of date (L4, L5).
  * @throws AppError not_found; refused for one that is met or withdrawn, and for days that are not before the launch
  */
 export async function editCondition(
@@ -47,16 +46,9 @@ export async function editCondition(
       rows.example,
     );
     const { service, question } = condition;
-    const { teamId = null } = [...locked.services.values()].find(({ slug }) => slug === service) ?? {};
-    if ((isMoved || isHandedOver) && can(scope.viewer.actor, "gap:plan", { teamId })) {
-      const right = authorize(
-        scope.viewer,
-        "gap:plan_many",
-        { kind: "organisation", teamId: null },
-        scope.requestId,
-      );
+    if (isMoved || isHandedOver) {
       const set = { ...(isHandedOver ? { owner } : {}), ...(isMoved ? { dueOn } : {}) };
-      await planGaps(right, { gaps: [{ service, question }], set }, now);
+      await planGaps(scope, { gaps: [{ service, question }], set }, now);
     }
     const holder = await tx.person.findUniqueOrThrow({
       where: { id: condition.owner },
