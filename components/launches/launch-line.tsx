@@ -7,6 +7,7 @@ import { dayText } from "@/components/ui/days";
 import { Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { LaunchRow } from "@/lib/contracts/launches";
+import { dayOf } from "@/lib/domain/as-of";
 import { counted } from "@/lib/domain/words";
 
 const FEW = 3;
@@ -15,11 +16,14 @@ interface LaunchLineProps {
   row: LaunchRow;
   people: Readonly<Record<string, string>>;
   today: string;
+  timeZone: string;
 }
 
 /** One launch in the list. */
-export function LaunchLine({ row, people, today }: LaunchLineProps) {
-  const { id, title, services, targetDate, daysLeft, state, example } = row;
+export function LaunchLine({ row, people, today, timeZone }: LaunchLineProps) {
+  const { id, title, services, targetDate, daysLeft, state, example, closedAt } = row;
+  // what is over has its day, whatever was planned
+  const day = closedAt === null ? targetDate : dayOf(new Date(closedAt), timeZone);
   return (
     <tr>
       <Th scope="row" className="py-2!">
@@ -51,7 +55,7 @@ export function LaunchLine({ row, people, today }: LaunchLineProps) {
         </span>
       </Th>
       <Td className="pt-2.5! whitespace-nowrap align-top">
-        {dayText(targetDate, today)}
+        {dayText(day, today)}
         <span className={`block text-sm ${daysLeft !== null && daysLeft < 0 ? "text-no" : "text-ink-3"}`}>
           {daysLeft === null ? STATE_TEXT[state].toLowerCase() : daysAway(daysLeft)}
         </span>
@@ -95,6 +99,7 @@ function Flags({ row: { launchedWithoutGo, overObjection } }: { row: LaunchRow }
   );
 }
 
+/** What waits of the blockers; of a launch that is over, those that it was closed with. */
 function Blockers({
   row: { blockers, undisposed, state },
   words = false,
@@ -103,20 +108,14 @@ function Blockers({
   words?: boolean;
 }) {
   if (blockers === 0) return words ? null : <span className="text-ink-3">–</span>;
-  return (
-    <>
-      {words ? counted(blockers, "blocker") : blockers.toLocaleString("en")}
-      {undisposed > 0 && state === "open" && (
-        <span className={words ? "text-no" : "block text-sm text-no"}>
-          {words && ", "}
-          {undisposed.toLocaleString("en")} not decided
-        </span>
-      )}
-    </>
-  );
+  const about = (count: number) => (words ? counted(count, "blocker") : count.toLocaleString("en"));
+  if (state !== "open") return `${about(blockers)} open`;
+  if (undisposed === 0)
+    return <span className="text-ink-3">{words ? "all blockers decided" : "decided"}</span>;
+  return <span className="text-no">{about(undisposed)} to decide</span>;
 }
 
-function Next({ row: { next, waitsForMe, undisposed }, people, today }: LaunchLineProps) {
+function Next({ row: { next, waitsForMe, undisposed }, people, today }: Omit<LaunchLineProps, "timeZone">) {
   if (next === null) return <span className="text-ink-3 max-md:hidden">–</span>;
   const due = turnDue(next, today);
   const who = oneOf(next.people.map((id) => people[id] ?? "somebody"));

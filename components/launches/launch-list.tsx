@@ -19,16 +19,17 @@ interface LaunchListProps {
   /** How many services are in use. */
   services: number;
   today: string;
+  timeZone: string;
 }
 
 /** Launches: open ones by their day, then those that are over. */
-export function LaunchList({ page, query, open, teams, services, today }: LaunchListProps) {
+export function LaunchList({ page, query, open, teams, services, today, timeZone }: LaunchListProps) {
   const narrowed = launchesPage.isNarrowed(query, ["cursor"]);
   const rows = page.items;
   if (rows.length === 0 && !narrowed && query.cursor === "") return <FirstLaunch services={services} />;
   const still = rows.filter(({ state }) => state === "open");
   const over = rows.filter(({ state }) => state !== "open");
-  const table = { people: page.people, today };
+  const table = { people: page.people, today, timeZone };
   return (
     <>
       <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">

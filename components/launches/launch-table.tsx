@@ -8,10 +8,11 @@ interface LaunchTableProps {
   /** Names, by id. */
   people: Readonly<Record<string, string>>;
   today: string;
+  timeZone: string;
 }
 
 /** Launches as rows: what, when, how it stands, what blocks it, whose turn it is. */
-export function LaunchTable({ caption, rows, people, today }: LaunchTableProps) {
+export function LaunchTable({ caption, rows, ...frame }: LaunchTableProps) {
   return (
     <div className="border-t border-line">
       <Table caption={caption} flush>
@@ -28,7 +29,7 @@ export function LaunchTable({ caption, rows, people, today }: LaunchTableProps) 
         </thead>
         <tbody>
           {rows.map((row) => (
-            <LaunchLine key={row.id} row={row} people={people} today={today} />
+            <LaunchLine key={row.id} row={row} {...frame} />
           ))}
         </tbody>
       </Table>

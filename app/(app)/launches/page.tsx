@@ -41,6 +41,7 @@ export default async function LaunchesPage({ searchParams }: { searchParams: Pro
         teams={choices.teams}
         services={inUse}
         today={dayOf(now, timeZone)}
+        timeZone={timeZone}
       />
       <RefreshOnChange subject={{ types: ["launch", "service"] }} since={now.toISOString()} />
     </Page>

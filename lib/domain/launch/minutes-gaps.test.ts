@@ -171,16 +171,16 @@ describe("L9: what was decided about gaps", () => {
         gaps: gaps.map(([gap, expectedLoss]) => ({ ...gap, expectedLoss })),
       });
     const of = (...events: LaunchEvent[]) => minutesOf(events, launchOf()).carried;
-    expect(of()).toEqual({ count: 0, expectedLoss: null, text: "No other gap is carried." });
+    expect(of()).toEqual({ count: 0, expectedLoss: null, text: "No other gap was carried." });
     expect(of(carried("10 09:00", [logs, 900], [timeouts, 50]), carried("11 09:00", [logs, 1_200]))).toEqual({
       count: 2,
       expectedLoss: 1_250,
-      text: "Two other gaps are carried, about €1.3k a year.",
+      text: "Two other gaps were carried, then about €1.3k a year.",
     });
     expect(of(carried("10 09:00", [logs, null], [timeouts, 50]), fixBefore("11 09:00"))).toEqual({
       count: 1,
       expectedLoss: null,
-      text: "One other gap is carried.",
+      text: "One other gap was carried.",
     });
   });
 

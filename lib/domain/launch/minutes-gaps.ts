@@ -157,7 +157,7 @@ export function conditionLines(events: readonly LaunchEvent[], calendar: Calenda
   }));
 }
 
-/** What is carried: gaps that were let be together, and not decided about since (L2). */
+/** What was carried: gaps that were let be together, and not decided about since (L2). */
 export interface Carried {
   count: number;
   /** A year; null where none has a price. */
@@ -176,8 +176,9 @@ export function carriedOf(events: readonly LaunchEvent[], currency: string): Car
   const count = carried.length;
   const losses = carried.flatMap(({ expectedLoss: loss }) => loss ?? []);
   const expectedLoss = losses.length === 0 ? null : sumOf(losses);
-  const cost = expectedLoss === null ? "" : `, about ${amountText(expectedLoss, { currency })} a year`;
-  const verb = count < 2 ? "is" : "are";
+  // as it was then: some of them may have been closed since
+  const cost = expectedLoss === null ? "" : `, then about ${amountText(expectedLoss, { currency })} a year`;
+  const verb = count < 2 ? "was" : "were";
   return {
     count,
     expectedLoss,

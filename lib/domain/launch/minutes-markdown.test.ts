@@ -164,7 +164,7 @@ it("minutes read as if a careful person had written them", () => {
     "",
     "## Carried",
     "",
-    "Two other gaps are carried, about €9k a year.",
+    "Two other gaps were carried, then about €9k a year.",
     "",
     "## Sign-off",
     "",

@@ -120,6 +120,7 @@ async function Launches({ service, timeZone }: { service: string; timeZone: stri
         rows={page.items}
         people={page.people}
         today={dayOf(pageNow(), timeZone)}
+        timeZone={timeZone}
       />
     </Card>
   );
