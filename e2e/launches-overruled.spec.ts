@@ -1,3 +1,4 @@
+import { expectClean } from "./axe";
 import { expect, test } from "./fixtures";
 import { closeOthers, dayIn, headline, inBrowser } from "./launching";
 import { address, joined, PASSWORD } from "./people";
@@ -42,6 +43,7 @@ test("an executive overrules a no-go with reason and password; the objection sta
   await executive.getByRole("button", { name: /^Overrule/ }).click();
   await dialog.getByRole("button", { name: "Overrule it" }).click();
   await expect(dialog.getByText("Say why: it stands in the first line of the minutes.")).toBeVisible();
+  await expectClean(executive);
   await dialog.getByLabel("Why does it not hold?").fill("We pay by hand until it does.");
   await dialog.getByLabel("Your password", { exact: true }).fill("not my password at all");
   await dialog.getByRole("button", { name: "Overrule it" }).click();
@@ -63,6 +65,7 @@ test("an executive overrules a no-go with reason and password; the objection sta
   await replacing.getByLabel("Signer").selectOption(next);
   await replacing.getByRole("button", { name: "Replace" }).click();
   await expect(replacing.getByText("Say why: it stands in the minutes.")).toBeVisible();
+  await expectClean(ana);
   await replacing.getByLabel(/^Why is/).fill("Li is away.");
   await replacing.getByRole("button", { name: "Replace" }).click();
   await expect(replacing).toHaveCount(0);

@@ -1,16 +1,10 @@
-import AxeBuilder from "@axe-core/playwright";
-import type { Page } from "@playwright/test";
+import { expectClean } from "./axe";
 import { apiOf, expect, signIn, test } from "./fixtures";
 import { address, joined, PASSWORD } from "./people";
 
 interface Card {
   counts: { blockers: number };
   questions: { key: string; title: string; text: string; critical: boolean }[];
-}
-
-async function expectClean(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
 }
 
 test("a team asks that a risk be accepted, is refused, asks again, and the gap is no blocker until it is revoked", async ({
