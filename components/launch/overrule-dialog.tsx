@@ -50,9 +50,9 @@ export function OverruleDialog({ signOff, onClose }: { signOff: SignOffShown; on
     >
       <blockquote className="border-l-2 border-line-strong pl-3 text-ink-2 [overflow-wrap:anywhere]">
         “<bdi>{signOff.comment}</bdi>”
-        <footer className="text-sm text-ink-3">
+        <p className="text-sm text-ink-3">
           <bdi>{personIn(launch.people, signOff.person)}</bdi>
-        </footer>
+        </p>
       </blockquote>
       <TextArea
         label="Why does it not hold?"
