@@ -1,7 +1,7 @@
 import type { LinkedWords } from "@/components/figure/linked-words";
 import type { Launch } from "@/lib/contracts/launches";
 import { type HeadlineAbout, launchHeadline } from "@/lib/domain/launch/headline";
-import type { OutcomeReason } from "@/lib/domain/launch/outcome";
+import { isGo, type OutcomeReason } from "@/lib/domain/launch/outcome";
 import { type TradeFacts, tradeLine } from "@/lib/domain/launch/trade-line";
 import { sumOf } from "@/lib/domain/sum";
 
@@ -17,8 +17,7 @@ const PART: Record<NonNullable<HeadlineAbout>, string> = {
 const reasonsOf = ({ outcomeReasons }: Launch): OutcomeReason[] =>
   outcomeReasons.map(({ code, role }) => ({ code, ...(role ? { role } : {}) }));
 
-const good = ({ outcome, launchedWithoutGo }: Launch): boolean =>
-  !launchedWithoutGo && (outcome === "go" || outcome === "conditional_go");
+const good = ({ outcome, launchedWithoutGo }: Launch): boolean => !launchedWithoutGo && isGo(outcome);
 
 /**
  * How a launch stands, in words that lead to what they are made of.

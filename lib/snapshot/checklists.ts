@@ -40,6 +40,12 @@ export class RatedChecklist {
     return this.#places.get(key);
   }
 
+  /** What a question is called; undefined when this version does not ask it. */
+  titleOf(key: string): string | undefined {
+    const place = this.placeOf(key);
+    return place === undefined ? undefined : this.at(place).title;
+  }
+
   /** The question in a place. @throws RangeError when there is none */
   at(place: number): TitledQuestion {
     const counted = this.questions[place];

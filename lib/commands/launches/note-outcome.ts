@@ -4,12 +4,14 @@ import type { Tx } from "../../db/transaction";
 import { dayAfter, endOfDay } from "../../domain/as-of";
 import { becauseText } from "../../domain/launch/because-text";
 import type { EventFacts } from "../../domain/launch/events";
-import { GRACE_DAYS, type OutcomeReason } from "../../domain/launch/outcome";
+import { GRACE_DAYS, isGo, type OutcomeReason } from "../../domain/launch/outcome";
 import type { Outcome } from "../../domain/launch/vocabulary";
 import type { Evaluated } from "../../queries/launches/evaluate";
 import { dayText } from "../../queries/launches/launch-rows";
 
-const GOOD: ReadonlySet<string> = new Set<Outcome>(["go", "conditional_go"]);
+/** Whether a go that was written down is none any more. */
+const hasFallen = (rows: Evaluated["rows"], outcome: Evaluated["outcome"]): boolean =>
+  isGo(rows.notedOutcome as Outcome) && !isGo(outcome.outcome);
 
 /**
  * When an outcome came to be what it is (L4, L5): of one that fell by itself, when the first thing happened that it fell by:
@@ -17,7 +19,7 @@ const GOOD: ReadonlySet<string> = new Set<Outcome>(["go", "conditional_go"]);
  */
 function changedAt({ rows, history, signOffs, conditions, outcome }: Evaluated): Date {
   const { at, timeZone } = history.snapshot;
-  if (!GOOD.has(rows.notedOutcome) || GOOD.has(outcome.outcome)) return at;
+  if (!hasFallen(rows, outcome)) return at;
   const afterDay = (day: string) => new Date(endOfDay(day, timeZone).getTime() + 1);
   const codes = new Set(outcome.reasons.map(({ code }) => code));
   const instants = [
@@ -33,11 +35,8 @@ function changedAt({ rows, history, signOffs, conditions, outcome }: Evaluated):
 }
 
 /** The title of a question; undefined where it is asked of no service of the launch. */
-function titleOf({ services }: Evaluated, service: string, question: string): string | undefined {
-  const then = services.find(({ slug }) => slug === service);
-  const place = then?.checklist.placeOf(question);
-  return then && place !== undefined ? then.checklist.at(place).title : undefined;
-}
+const titleOf = ({ services }: Evaluated, service: string, question: string): string | undefined =>
+  services.find(({ slug }) => slug === service)?.checklist.titleOf(question);
 
 /** A reason with the title of the question that it is about. */
 function named(evaluated: Evaluated, reason: OutcomeReason): OutcomeReason & { title?: string } {
@@ -79,7 +78,7 @@ export async function noteOutcome(tx: Tx, evaluated: Evaluated): Promise<boolean
     from: rows.notedOutcome as Outcome,
     to: outcome.outcome,
     because: outcome.reasons.map((reason) => named(evaluated, reason)),
-    ...(GOOD.has(rows.notedOutcome) && !GOOD.has(outcome.outcome) ? { worse: worseWords(evaluated) } : {}),
+    ...(hasFallen(rows, outcome) ? { worse: worseWords(evaluated) } : {}),
   };
   await tx.launchEvent.create({
     data: {

@@ -111,8 +111,10 @@ export interface EventFacts {
   };
   /** @property signer who had said no */
   overruled: { signOff: string; role: SignRole; signer: PersonRef; reason: string; revision: string };
-  /** @property because what holds from then on, with the title of what is about a question; none on a plain go */
-  /** @property worse what got worse, as clauses, where a go fell by that; worst first */
+  /**
+   * @property because what holds from then on, with the title of what is about a question; none on a plain go
+   * @property worse what got worse, as clauses, where a go fell by that; worst first
+   */
   outcome_changed: {
     from: Outcome;
     to: Outcome;

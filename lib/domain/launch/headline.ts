@@ -1,7 +1,7 @@
 import { daysBetween } from "../as-of";
 import { dayInWords } from "../day-words";
 import { countedInWords, listed } from "../words";
-import type { OutcomeReason } from "./outcome";
+import { type OutcomeReason, reasonsByCode } from "./outcome";
 import { ROLE_TEXT } from "./roles";
 import type { LaunchState, Outcome, OutcomeReasonCode, SignRole } from "./vocabulary";
 
@@ -68,31 +68,17 @@ function missingText(code: OutcomeReasonCode, count: number, roles: readonly Sig
   }
 }
 
-const SIGNATURES: readonly OutcomeReasonCode[] = [
-  "sign_off_out_of_date",
-  "signer_missing",
-  "sign_off_missing",
-];
-
-/**
- * The clauses of what is missing. That a second person is needed goes without saying while somebody else is to sign; a role
- * without a name comes last, where no list of those who have to sign reads as more of it.
- */
+/** The clauses of what is missing; a role without a name comes last, where no list of those who have to sign reads as more of it. */
 function missing(reasons: readonly OutcomeReason[]): HeadlinePart[] {
-  const codes = [...new Set(reasons.map(({ code }) => code))].sort(
-    (a, b) => Number(a === "signer_missing") - Number(b === "signer_missing"),
-  );
-  const awaited = codes.some((code) => SIGNATURES.includes(code));
-  const clauses = codes
-    .filter((code) => !(code === "second_person" && awaited))
-    .map((code) => {
-      const those = reasons.filter((reason) => reason.code === code);
-      return missingText(
+  const clauses = reasonsByCode(reasons)
+    .sort((a, b) => Number(a.code === "signer_missing") - Number(b.code === "signer_missing"))
+    .map(({ code, those }) =>
+      missingText(
         code,
         those.length,
         those.flatMap(({ role }) => role ?? []),
-      );
-    })
+      ),
+    )
     .filter((clause) => clause.length > 0);
   return clauses.flatMap((clause, place) => [part(place === 0 ? ": " : ", "), ...clause]);
 }

@@ -3,7 +3,7 @@ import { dayInWords } from "../day-words";
 import { countedInWords, listed, quoted, sentence } from "../words";
 import { verdictInWords } from "./because-text";
 import type { AgendaPart, Decided, EventOf, FieldChange, GapRef, LaunchEvent, LaunchField } from "./events";
-import type { OutcomeReason } from "./outcome";
+import { isGo, type OutcomeReason, reasonsByCode } from "./outcome";
 import { ROLE_TEXT } from "./roles";
 import type { Outcome, OutcomeReasonCode, SignRole } from "./vocabulary";
 
@@ -112,28 +112,10 @@ function reasonText(code: OutcomeReasonCode, those: readonly (OutcomeReason & { 
   }
 }
 
-const AWAITED: ReadonlySet<OutcomeReasonCode> = new Set([
-  "sign_off_out_of_date",
-  "signer_missing",
-  "sign_off_missing",
-]);
-const GOES: ReadonlySet<Outcome> = new Set(["go", "conditional_go"]);
-
-/** What the outcome became and why; of a go that fell, first what got worse. A second person is no news while others are awaited. */
+/** What the outcome became and why; of a go that fell, first what got worse. */
 function outcomeText({ from, to, because: reasons, worse = [] }: EventOf<"outcome_changed">): string {
-  const codes = [...new Set(reasons.map(({ code }) => code))];
-  const awaited = codes.some((code) => AWAITED.has(code));
-  const why = listed(
-    codes
-      .filter((code) => !(code === "second_person" && awaited))
-      .map((code) =>
-        reasonText(
-          code,
-          reasons.filter((each) => each.code === code),
-        ),
-      ),
-  );
-  const fell = GOES.has(from) && to === "pending";
+  const why = listed(reasonsByCode(reasons).map(({ code, those }) => reasonText(code, those)));
+  const fell = isGo(from) && to === "pending";
   const since = worse.length > 0 ? `, since ${listed(worse)}` : "";
   return `the launch is ${outcomeWords(to)}${fell ? " any more" : ""}${since}${why === "" ? "" : `: ${why}`}`;
 }

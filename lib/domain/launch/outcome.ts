@@ -62,6 +62,24 @@ export interface OutcomeReason {
   question?: string;
 }
 
+/** Whether an outcome says that it may be launched, on conditions or without (L4). */
+export const isGo = (outcome: Outcome): boolean => outcome === "go" || outcome === "conditional_go";
+
+const AWAITED: readonly OutcomeReasonCode[] = ["sign_off_out_of_date", "signer_missing", "sign_off_missing"];
+
+/**
+ * Reasons as they are told, those of one code together, in their order. That a second person is missing goes without saying
+ * while somebody else is to sign.
+ */
+export function reasonsByCode<Reason extends Pick<OutcomeReason, "code">>(
+  reasons: readonly Reason[],
+): { code: OutcomeReasonCode; those: Reason[] }[] {
+  const isAwaited = reasons.some(({ code }) => AWAITED.includes(code));
+  return [...new Set(reasons.map(({ code }) => code))]
+    .filter((code) => !(code === "second_person" && isAwaited))
+    .map((code) => ({ code, those: reasons.filter((each) => each.code === code) }));
+}
+
 export interface OutcomeResult {
   outcome: Outcome;
   /** Worst first; empty on a go that nobody objected to. */

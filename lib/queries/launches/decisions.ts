@@ -8,20 +8,13 @@ import {
 } from "../../domain/launch/conditions";
 import type { Disposition } from "../../domain/launch/dispositions";
 import type { ConditionChange, EventFacts } from "../../domain/launch/events";
-import type { ConditionState } from "../../domain/launch/vocabulary";
+import type { ConditionFacts } from "../../domain/launch/facts";
 import type { WaiverState } from "../../domain/waiver";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { dayText, type LaunchRows } from "./launch-rows";
 
-/** A condition as it stands at an instant. */
-export interface ConditionThen {
-  /** Of its disposition. */
-  id: string;
-  service: string;
-  question: string;
-  owner: string;
-  dueOn: string;
-  state: ConditionState;
+/** A condition as it stands at an instant; its id is that of its disposition. */
+export interface ConditionThen extends ConditionFacts {
   metAt: Date | null;
   late: boolean;
 }

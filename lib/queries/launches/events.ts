@@ -47,8 +47,7 @@ function gapRef(
   { serviceId, questionKey: question }: Evaluated["dispositions"][number]["row"],
 ): GapRef {
   const then = history.snapshot.byId.get(serviceId);
-  const place = then?.checklist.placeOf(question);
-  const title = then && place !== undefined ? then.checklist.at(place).title : question;
+  const title = then?.checklist.titleOf(question) ?? question;
   const service = then?.slug ?? serviceId;
   return { service, serviceName: then?.facts.name ?? service, question, title };
 }

@@ -36,10 +36,9 @@ export const notificationOf = (
 
 /** A gap as it is told of: names of its service and its question; a key where the question is not asked any more. */
 export const gapNamed = (then: ServiceThen, key: string): Pick<Notification, "service" | "question"> => {
-  const place = then.checklist.placeOf(key);
   return {
     service: { slug: then.slug, name: then.facts.name },
-    question: { key, title: place === undefined ? key : then.checklist.at(place).title },
+    question: { key, title: then.checklist.titleOf(key) ?? key },
   };
 };
 
