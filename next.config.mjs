@@ -9,7 +9,11 @@ export default {
   images: { unoptimized: true },
   reactStrictMode: true,
   typescript: { ignoreBuildErrors: forTests },
-  experimental: { turbopackFileSystemCacheForBuild: !(forTests && process.env.CI) },
+  experimental: {
+    turbopackFileSystemCacheForBuild: !(forTests && process.env.CI),
+    // of what was fetched ahead of a click; docs/decisions/0034-navigation.md
+    staleTimes: { static: 30, dynamic: 0 },
+  },
   // proxy.ts has to tell a page from the part of one that a followed link asks for
   skipProxyUrlNormalize: true,
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "prom-client"],

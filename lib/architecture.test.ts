@@ -93,8 +93,9 @@ function breachOf({ file, target, typeOnly }: Import): string | null {
   if (target.startsWith("package:")) {
     return from === "domain" ? `${file}: domain imports no package (${target})` : null;
   }
-  if (file.startsWith("components/ui/") && !target.startsWith("components/ui/"))
-    return `${file} knows of ${target}`;
+  // Its link goes to pages as all of the product does; of what they show it knows nothing.
+  const isOfUi = target.startsWith("components/ui/") || target === "lib/client/navigation";
+  if (file.startsWith("components/ui/") && !isOfUi) return `${file} knows of ${target}`;
   const to = layerOf(target) ?? (target.startsWith("lib/testing") ? "testing" : null);
   if (to === null || to === from) return null;
   if (!MAY_IMPORT[from]?.includes(to)) return `${file} imports ${target}`;
@@ -166,6 +167,15 @@ describe("architecture", () => {
     ["lib/commands/a/b.ts", 'import {\n  inTransaction,\n  type Tx,\n} from "../../db/transaction";', false],
   ])("a breach is seen: %s with %s is one: %s", (file, text, expected) => {
     expect(importsOf(file, text).some((each) => breachOf(each) !== null)).toBe(expected);
+  });
+
+  it("one link and one hook lead to other pages, and what is shown again is what live events renew", () => {
+    const leads = code.filter((file) => /from "next\/link"|router\.(?:push|replace)\(/.test(read(file)));
+    expect(leads).toEqual(["components/ui/link.tsx"]);
+    const pages = code.filter((file) => file.startsWith("app/") && file.endsWith("/page.tsx"));
+    const kept = pages.filter((file) => read(file).includes("unstable_dynamicStaleTime"));
+    expect(kept.length).toBeGreaterThan(5);
+    expect(kept).toEqual(pages.filter((file) => read(file).includes("<RefreshOnChange")));
   });
 
   it("rooms of a layer import each other in no circle", () => {

@@ -24,6 +24,8 @@ import { loadPortfolio } from "@/lib/queries/portfolio/portfolio";
 import { loadTeams } from "@/lib/queries/teams/teams";
 import { loadEndingWaivers } from "@/lib/queries/waivers/ending-waivers";
 
+export { KEPT_SECONDS as unstable_dynamicStaleTime } from "@/lib/domain/kept-pages";
+
 export const metadata: Metadata = { title: "Portfolio" };
 
 const ALL = { types: ["service", "team", "organisation", "model", "launch"] };

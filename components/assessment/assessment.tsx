@@ -1,10 +1,10 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { Fragment, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import type { LinkedWords } from "@/components/figure/linked-words";
 import { Button } from "@/components/ui/button";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import type { AnswerStore } from "@/lib/client/assessment/answer-store";

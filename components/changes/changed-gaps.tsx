@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { questionHref } from "@/components/addresses/leads-to";
 import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { Changes } from "@/lib/contracts/changes";
 import { amountText } from "@/lib/domain/amount-text";
@@ -34,7 +34,6 @@ export function ChangedGaps({ way, gaps, total, until, timeZone, whole }: Change
               <span>
                 <Link
                   href={questionHref(gap.service, gap.question, until)}
-                  prefetch={false}
                   className="inline-block min-h-6 content-center hover:underline"
                 >
                   {gap.text}

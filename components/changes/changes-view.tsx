@@ -1,5 +1,4 @@
 import Form from "next/form";
-import Link from "next/link";
 import {
   CHOICE_NAMES,
   type ChangesQuery,
@@ -21,6 +20,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatTime } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { TextField } from "@/components/ui/text-field";
 import type { Changes } from "@/lib/contracts/changes";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { amountFigure } from "@/components/figure/figure";
 import { FigureOr } from "@/components/figure/figure-text";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { Changes } from "@/lib/contracts/changes";
 import { differenceText, type Unit } from "@/lib/domain/amount-text";
@@ -40,7 +40,7 @@ function Explanation({ title, when, of, unit, from, to }: ExplanationProps) {
   const end = ({ name, href, subject }: SpanEnd, amounts: Explained["from"]) => (
     <tr>
       <Th scope="row">
-        <Link href={href(when)} prefetch={false} className="link">
+        <Link href={href(when)} className="link">
           {name}
         </Link>
       </Th>
@@ -62,7 +62,7 @@ function Explanation({ title, when, of, unit, from, to }: ExplanationProps) {
           <tr key={cause}>
             <Th scope="row" className="font-normal">
               {cause === "model" ? (
-                <Link href="/exposure/model#history" prefetch={false} className="link">
+                <Link href="/exposure/model#history" className="link">
                   {name}
                 </Link>
               ) : (

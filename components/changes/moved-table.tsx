@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { serviceHref } from "@/components/addresses/leads-to";
 import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { StandingPill } from "@/components/verdict/standing-pill";
@@ -78,7 +78,6 @@ export function MovedTable({ services, total, until, whole }: MovedTableProps) {
                 <Th scope="row" className="min-w-32">
                   <Link
                     href={serviceHref(service, until)}
-                    prefetch={false}
                     className="inline-block min-h-6 content-center [overflow-wrap:anywhere] hover:underline"
                   >
                     <bdi>{serviceName}</bdi>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { barParts } from "./bar-parts";
 import { CHART_FILL, CHART_TONE, type ChartTone } from "./chart-tone";
 

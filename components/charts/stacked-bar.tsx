@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { CHART_FILL, CHART_TONE, type ChartFill, type ChartTone } from "./chart-tone";
 
 /** One part of a whole. */
@@ -55,7 +55,7 @@ export function StackedBar({ label, segments }: StackedBarProps) {
             {segment.href === undefined ? (
               <span>{segment.label}</span>
             ) : (
-              <Link href={segment.href} prefetch={false} className="min-h-6 content-center hover:underline">
+              <Link href={segment.href} className="min-h-6 content-center hover:underline">
                 {segment.label}
               </Link>
             )}

@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { toasts } from "@/components/ui/toast-store";
+import { useNavigate } from "@/lib/client/navigation";
 import { repeatKeys } from "@/lib/client/repeat-key";
 import { conflictOf, messageOf, send } from "@/lib/client/request";
 import type { ChecklistVersion } from "@/lib/contracts/checklists";
@@ -17,10 +17,9 @@ interface BeginDraftProps {
 
 /** Begins a draft and opens it; where somebody began one a moment ago, opens that one. */
 export function BeginDraft({ checklist, from }: BeginDraftProps) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const [keyOf] = useState(repeatKeys);
-  const open = ({ version }: { version: number }) =>
-    router.push(`/checklists/${checklist}/versions/${version}`);
+  const open = ({ version }: { version: number }) => navigate(`/checklists/${checklist}/versions/${version}`);
   const beginning = useSave({
     send: () => {
       const body = from === undefined ? {} : { from };

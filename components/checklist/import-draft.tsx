@@ -1,8 +1,8 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useSave } from "@/components/forms/use-save";
+import { useNavigate } from "@/lib/client/navigation";
 import { repeatKeys } from "@/lib/client/repeat-key";
 import { conflictOf, messageOf, send } from "@/lib/client/request";
 import type { DraftImport } from "@/lib/contracts/checklist-imports";
@@ -17,7 +17,7 @@ interface ImportDraftProps {
 
 /** Takes an exported document up as the draft of a checklist that is there, after a look at what differs. */
 export function ImportDraft({ checklist, name }: ImportDraftProps) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const [keyOf] = useState(repeatKeys);
   const [seen, setSeen] = useState<SeenImport | null>(null);
   const [unseen, setUnseen] = useState<string | null>(null);
@@ -36,7 +36,7 @@ export function ImportDraft({ checklist, name }: ImportDraftProps) {
       const body = { document, ...(replaces && { expectedRevision: replaces.revision }) };
       return post(body, keyOf(body));
     },
-    onSaved: ({ comparison }) => router.push(`/checklists/${checklist}/versions/${comparison.to}`),
+    onSaved: ({ comparison }) => navigate(`/checklists/${checklist}/versions/${comparison.to}`),
     onFailed: (error, { document }) => {
       // What it would replace is another draft now: shown before it is asked again.
       if (conflictOf(error) !== undefined)

@@ -1,12 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
+import { useNavigate } from "@/lib/client/navigation";
 import { repeatKeys } from "@/lib/client/repeat-key";
 import { send } from "@/lib/client/request";
 import type { ChecklistSummary } from "@/lib/contracts/checklists";
@@ -30,7 +30,7 @@ function NewDialog({
   checklists: readonly ChecklistSummary[];
   onClose: () => void;
 }) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const [keyOf] = useState(repeatKeys);
   const [name, setName] = useState("");
   const [from, setFrom] = useState("");
@@ -46,7 +46,7 @@ function NewDialog({
       const body = { name, ...(from === "" ? {} : { from: { checklist, version: Number(version) } }) };
       return send("POST /api/v1/checklists", { body, idempotencyKey: keyOf(body) });
     },
-    onSaved: (made) => router.push(`/checklists/${made.checklist}/versions/${made.version}`),
+    onSaved: (made) => navigate(`/checklists/${made.checklist}/versions/${made.version}`),
     fields: ["name"],
     leaves: true,
   });

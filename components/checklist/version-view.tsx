@@ -1,10 +1,10 @@
 import { Check } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { Meter } from "@/components/ui/meter";
 import { Notice } from "@/components/ui/notice";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { ModelVersion, ModelVersions } from "@/lib/contracts/model-history";
 import { counted } from "@/lib/domain/words";
@@ -34,7 +34,7 @@ export function HistoryCard({ versions, timeZone, textOf }: HistoryCardProps) {
         )}
         {nextCursor !== null && (
           <p className="mt-2 text-sm">
-            <Link href={`/exposure/model?before=${nextCursor}#history`} className="link" prefetch={false}>
+            <Link href={`/exposure/model?before=${nextCursor}#history`} className="link">
               Earlier versions
             </Link>
           </p>

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { LossCurve } from "@/components/charts/loss-curve";
 import { amountFigure, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import type { ExposureView, SpreadExposure } from "@/lib/contracts/exposure";
 import { amountText } from "@/lib/domain/amount-text";
@@ -23,7 +23,7 @@ export function CurveCard({ view, when, subject }: { view: ExposureView; when: W
           <p className="max-w-[40em] text-ink-2">
             An expected value hides how bad a year can get. As soon as one cost has a price, simulated years
             say here what a usual year costs, and what the worst year of ten.{" "}
-            <Link href="/exposure/model" className="link" prefetch={false}>
+            <Link href="/exposure/model" className="link">
               Prices and rates
             </Link>
             .
@@ -67,7 +67,7 @@ function Curve({ spread, currency, subject, when }: CurveProps) {
         {YEARS.toLocaleString("en")} simulated years. They assume that gaps cause separate incidents, and that
         all rates of a year share one factor (lognormal, σ {SHARED_SIGMA}): shared causes, wrong guesses.
         Rates and prices are{" "}
-        <Link href="/exposure/model" className="link" prefetch={false}>
+        <Link href="/exposure/model" className="link">
           assumptions
         </Link>
         .

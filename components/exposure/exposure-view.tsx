@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { CHOICE_NAMES, type ExposureQuery, exposurePage, NO_CHOICE } from "@/components/addresses/pages";
 import { amountOf, unitOf } from "@/components/figure/amount";
@@ -18,6 +17,7 @@ import { pastWords } from "@/components/shell/past-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { ExposureView as View } from "@/lib/contracts/exposure";
 import { CostsCard } from "./costs-card";
@@ -82,7 +82,7 @@ export function ExposureView({
           />
         </div>
         <div className="flex flex-wrap gap-2 md:shrink-0 md:flex-nowrap print:hidden">
-          <ButtonLink href="/exposure/model" prefetch={false} className="whitespace-nowrap">
+          <ButtonLink href="/exposure/model" className="whitespace-nowrap">
             Prices and rates
           </ButtonLink>
           <ExportMenu
@@ -191,7 +191,7 @@ function ExposurePastBanner({ view, query, timeZone }: ExposurePastBannerProps) 
 export function ModelLine({ view, mayPrice }: { view: View; mayPrice: boolean }) {
   const { pricedCosts } = view.now;
   const link = (text: string) => (
-    <Link href="/exposure/model" prefetch={false} className="link">
+    <Link href="/exposure/model" className="link">
       {text}
     </Link>
   );

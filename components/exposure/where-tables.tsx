@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { serviceHref, teamHref } from "@/components/addresses/leads-to";
 import { type ExposureQuery, exposurePage } from "@/components/addresses/pages";
@@ -6,6 +5,7 @@ import { type Amount, amountOfRow, unitOf } from "@/components/figure/amount";
 import { amountFigure, countFigure, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import { StandingPill } from "@/components/verdict/standing-pill";
@@ -94,7 +94,6 @@ function TeamRows({ caption, rows, view, query, gone }: TeamRowsProps) {
               ) : (
                 <Link
                   href={teamHref(row.team, query.asOf)}
-                  prefetch={false}
                   className="inline-block min-h-6 content-center hover:underline [overflow-wrap:anywhere]"
                 >
                   <bdi>{row.name}</bdi>
@@ -141,7 +140,6 @@ function ServiceRows({ caption, rows, view, query }: ServiceRowsProps) {
             <Th scope="row" className="min-w-36">
               <Link
                 href={serviceHref(row.service, query.asOf)}
-                prefetch={false}
                 className="inline-block min-h-6 content-center hover:underline [overflow-wrap:anywhere]"
               >
                 <bdi>{row.name}</bdi>
@@ -259,7 +257,7 @@ function FigureLink({
   children: React.ReactNode;
 }) {
   return (
-    <Link href={href} prefetch={false} className={`link min-h-6 content-center ${className}`}>
+    <Link href={href} className={`link min-h-6 content-center ${className}`}>
       {children}
     </Link>
   );

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { Fragment, type ReactNode } from "react";
 import { Figured } from "@/components/figure/figure-text";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { Sentence, SentenceLink } from "@/components/ui/sentence";
 import type { LinkedWords } from "./linked-words";
 
@@ -43,7 +43,7 @@ export function LinkedText({ words }: { words: readonly LinkedWords[] }) {
         {part.href === undefined ? (
           text
         ) : (
-          <Link href={part.href} prefetch={false} className={classNames("link", tone)}>
+          <Link href={part.href} className={classNames("link", tone)}>
             {text}
           </Link>
         )}

@@ -1,4 +1,4 @@
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 
 /** How many of the eight costs are in a total of money (R3): "All eight costs have a price." */
 function pricedWords(count: number): [which: string, rest: string] {
@@ -12,7 +12,7 @@ export function PricedCosts({ count }: { count: number }) {
   const [which, rest] = pricedWords(count);
   return (
     <>
-      <Link href="/exposure/model" prefetch={false} className="link">
+      <Link href="/exposure/model" className="link">
         {which}
       </Link>
       {rest}

@@ -1,6 +1,6 @@
 import { X } from "lucide-react";
-import Link from "next/link";
 import { isNarrowed, NO_CHOICE, toggled } from "@/components/addresses/pages";
+import { Link } from "@/components/ui/link";
 import type { ChoiceFrame } from "./choice-toolbar";
 import { FILTER_NAMES, FILTERS, type FilterOptions, type ListChoices } from "./filter-options";
 
@@ -19,7 +19,6 @@ export function Chip({ name, value, href, search = false }: ChipProps) {
       <Link
         href={href}
         scroll={false}
-        prefetch={false}
         data-drops-search={search ? "" : undefined}
         aria-label={`Remove the filter ${name}: ${value}`}
         className="flex min-h-6 max-w-full items-center gap-1 rounded-full border border-line bg-sunk pr-1.5 pl-2.5 text-sm text-ink-2 hover:border-line-strong hover:text-ink"

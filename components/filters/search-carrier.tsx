@@ -1,12 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import type { MouseEvent, ReactNode } from "react";
+import { useNavigate } from "@/lib/client/navigation";
 import { carrySearch } from "./carry-search";
 
 /** Around a search and the filters beside it: a filter chosen before Enter takes along what was typed. */
 export function SearchCarrier({ className, children }: { className?: string; children: ReactNode }) {
-  const router = useRouter();
+  const navigate = useNavigate();
   function onClickCapture(event: MouseEvent<HTMLDivElement>): void {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = (event.target as Element).closest("a[href]");
@@ -15,7 +15,7 @@ export function SearchCarrier({ className, children }: { className?: string; chi
     const href = carrySearch(link.getAttribute("href") ?? "", field.value, field.defaultValue);
     if (href === null) return;
     event.preventDefault();
-    router.push(href, { scroll: false });
+    navigate(href, { scroll: false });
   }
   return (
     <div className={className} onClickCapture={onClickCapture}>

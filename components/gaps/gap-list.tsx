@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { type GapListQuery, gapsPage, servicesOfGaps, toggleGapHref } from "@/components/addresses/pages";
 import { countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
@@ -16,6 +15,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterMenu } from "@/components/ui/filter-menu";
+import { Link } from "@/components/ui/link";
 import { Pager } from "@/components/ui/pager";
 import { GapsTabs } from "@/components/waivers/gaps-tabs";
 import type { GapPage } from "@/lib/contracts/gaps";

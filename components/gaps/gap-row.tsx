@@ -1,8 +1,8 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { waiversPage } from "@/components/addresses/pages";
 import { effortFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import { AREA_TEXT, VERDICT_TEXT } from "@/lib/domain/vocabulary";
@@ -43,11 +43,7 @@ export function GapRow({ gap, check }: GapRowProps) {
         <VerdictMark verdict={verdict} />
       </span>
       <div className="min-w-0">
-        <Link
-          href={gap.href}
-          prefetch={false}
-          className="inline-block min-h-6 content-center text-pretty hover:underline"
-        >
+        <Link href={gap.href} className="inline-block min-h-6 content-center text-pretty hover:underline">
           {gap.text}
         </Link>
         <div className="flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
@@ -55,7 +51,6 @@ export function GapRow({ gap, check }: GapRowProps) {
             <>
               <Link
                 href={`/services/${gap.service}`}
-                prefetch={false}
                 className="min-h-6 content-center font-strong text-ink-2 hover:underline [overflow-wrap:anywhere]"
               >
                 <bdi>{where.service}</bdi>
@@ -65,11 +60,7 @@ export function GapRow({ gap, check }: GapRowProps) {
           )}
           {blocker && <Tag strong>blocker</Tag>}
           {accepted && (
-            <Link
-              href={acceptedHref(gap)}
-              prefetch={false}
-              className="min-h-6 content-center hover:underline"
-            >
+            <Link href={acceptedHref(gap)} className="min-h-6 content-center hover:underline">
               <Tag>accepted</Tag>
             </Link>
           )}
@@ -175,7 +166,7 @@ function DoneWords({ gap }: { gap: Pick<GapLine, "given" | "stale" | "href" | "t
   return (
     <span>
       done, {answer}:{" "}
-      <Link href={gap.href} prefetch={false} className="link inline-block min-h-6 content-center">
+      <Link href={gap.href} className="link inline-block min-h-6 content-center">
         update the answer<span className="sr-only"> to: {gap.text}</span>
       </Link>
     </span>

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { type Dispatch, type ReactNode, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { IMPORT_TABLES, type ImportTable } from "@/lib/domain/import-columns";
 import type { Added } from "./add-files";

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import type { ImportAction, ImportRow } from "@/lib/domain/import-rows";
 import { ACTION_TEXT, DONE_TEXT, kindWord, rowHref, shownChanges } from "./row-words";
 
@@ -57,7 +57,7 @@ export function ImportLine({ row, place, byHand = false, done, onPlace, action, 
           {href === null ? (
             <bdi className="font-strong">{row.name}</bdi>
           ) : (
-            <Link href={href} prefetch={false} className="link font-strong">
+            <Link href={href} className="link font-strong">
               <bdi>{row.name}</bdi>
             </Link>
           )}

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { assessHref } from "@/components/addresses/pages";
 import { EvidenceAnchor } from "@/components/assessment/link-chip";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import { effortText } from "@/lib/domain/amount-text";
 import { AREA_TEXT, VERDICT_TEXT } from "@/lib/domain/vocabulary";
@@ -41,7 +41,6 @@ export function LaunchGapRow({ line, frame }: { line: DecidedLine; frame: Launch
       <span className="min-w-0">
         <Link
           href={assessHref(service, question)}
-          prefetch={false}
           className="inline-block min-h-6 content-center font-strong text-pretty hover:underline"
         >
           {title}
@@ -89,11 +88,7 @@ export function LaunchGapRow({ line, frame }: { line: DecidedLine; frame: Launch
           </span>
         )}
         {gap && (gap.waiver !== null || gap.waiverAsked) && (
-          <Link
-            href={waiverHref(service)}
-            prefetch={false}
-            className="link min-h-6 content-center text-sm print:hidden"
-          >
+          <Link href={waiverHref(service)} className="link min-h-6 content-center text-sm print:hidden">
             The waiver<span className="sr-only"> for {title}</span>
           </Link>
         )}

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { launchHref } from "@/components/addresses/pages";
 import { FailureNotice } from "@/components/forms/failure-notice";
@@ -11,6 +10,7 @@ import { useSave } from "@/components/forms/use-save";
 import type { Picked } from "@/components/service/service-draft";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { useNavigate } from "@/lib/client/navigation";
 import { repeatKeys } from "@/lib/client/repeat-key";
 import { send } from "@/lib/client/request";
 import type { LaunchNew } from "@/lib/contracts/launch-requests";
@@ -46,7 +46,7 @@ const FIRST: ReadonlySet<string> = new Set(["title", "services", "targetDate", "
 /** Plans a launch, then goes to its page. The rest of the plan is folded away: it can follow (L1). */
 export function NewLaunchForm(props: NewLaunchFormProps) {
   const { me, people, executives, known, service, timeZone, currency, today } = props;
-  const router = useRouter();
+  const navigate = useNavigate();
   const [start] = useState(
     (): PlanDraft => ({
       ...{ title: "", services: service === "" ? [] : [service], targetDate: dayAfter(today, 7 * WEEKS) },
@@ -65,7 +65,7 @@ export function NewLaunchForm(props: NewLaunchFormProps) {
   const roles = requiredRoles({ tiers, waiverOnCritical: false, takenOff: [] });
   const creating = useSave<LaunchNew, Launch>({
     send: (body) => send("POST /api/v1/launches", { body, idempotencyKey: keyOf(body) }),
-    onSaved: ({ id }) => router.push(launchHref(id)),
+    onSaved: ({ id }) => navigate(launchHref(id)),
     onFailed: (error) => showRest(planErrors(formFailure(error).errors)),
     leaves: true,
   });

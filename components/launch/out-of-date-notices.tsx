@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { changesPage } from "@/components/addresses/pages";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import type { SignOffShown } from "@/lib/contracts/launch-parts";
 import { becauseText } from "@/lib/domain/launch/because-text";
@@ -49,7 +49,6 @@ export function OutOfDateNotices({ frame }: { frame: LaunchFrame }) {
         action={
           <Link
             href={changesPage.href({ since: first, ...(only ? { service: only } : {}) })}
-            prefetch={false}
             className="link min-h-6 content-center font-medium print:hidden"
           >
             See both states

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import { amountText } from "@/lib/domain/amount-text";
 import { dayOf } from "@/lib/domain/as-of";
@@ -72,11 +72,7 @@ function Services({ frame: { launch } }: { frame: LaunchFrame }) {
     <ul className="grid gap-1">
       {launch.serviceStates.map(({ service, name, standing, tier }) => (
         <li key={service} className="flex flex-wrap items-center gap-x-2">
-          <Link
-            href={`/services/${service}`}
-            prefetch={false}
-            className="link inline-block min-h-6 content-center"
-          >
+          <Link href={`/services/${service}`} className="link inline-block min-h-6 content-center">
             <bdi>{name}</bdi>
           </Link>
           <span className="text-sm text-ink-3">tier {tier}</span>

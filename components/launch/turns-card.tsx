@@ -87,10 +87,6 @@ function TurnAction({ turn: { what, role, service, question } }: { turn: Turn })
   if ((what === "sign" || what === "sign_again") && role) return <SignButton role={role} main />;
   if (what === "name_signer" && role) return <RoleMenu role={role} />;
   if (what === "decide_waiver" && service)
-    return (
-      <ButtonLink href={waiverHref(service)} prefetch={false}>
-        To the waiver
-      </ButtonLink>
-    );
+    return <ButtonLink href={waiverHref(service)}>To the waiver</ButtonLink>;
   return what === "close" ? <CloseButton label="Close …" main /> : null;
 }

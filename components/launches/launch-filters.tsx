@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { type LaunchesQuery, launchesPage } from "@/components/addresses/pages";
 import { STATE_TEXT } from "@/components/launch/launch-words";
 import { FilterMenu } from "@/components/ui/filter-menu";
+import { Link } from "@/components/ui/link";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { LaunchRow } from "@/lib/contracts/launches";
 import { LAUNCH_STATES } from "@/lib/domain/launch/vocabulary";

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { launchHref } from "@/components/addresses/pages";
 import { daysAway, oneOf, STATE_TEXT } from "@/components/launch/launch-words";
 import { OutcomeMark } from "@/components/launch/outcome-mark";
 import { turnDue, turnText } from "@/components/launch/turn-words";
 import { dayText } from "@/components/ui/days";
+import { Link } from "@/components/ui/link";
 import { Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
 import type { LaunchRow } from "@/lib/contracts/launches";
@@ -29,7 +29,6 @@ export function LaunchLine({ row, people, today, timeZone }: LaunchLineProps) {
       <Th scope="row" className="py-2!">
         <Link
           href={launchHref(id)}
-          prefetch={false}
           className="inline-block min-h-6 content-center hover:underline [overflow-wrap:anywhere]"
         >
           <bdi>{title}</bdi>

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { launchesPage, launchHref } from "@/components/addresses/pages";
 import { daysAway } from "@/components/launch/launch-words";
 import { OutcomeMark } from "@/components/launch/outcome-mark";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { LaunchPage, LaunchRow } from "@/lib/contracts/launches";
 import { type Moves, nextWords, openWords } from "./next-launch-words";
@@ -27,7 +27,7 @@ export function NextLaunchesCard({ launches, today, timeZone }: NextLaunchesCard
       flush
       className="print:hidden"
       aside={
-        <Link href={launchesPage.href({})} prefetch={false} className="link">
+        <Link href={launchesPage.href({})} className="link">
           {total > items.length ? `All ${total.toLocaleString("en")}` : "All launches"}
         </Link>
       }
@@ -52,7 +52,6 @@ function Line({ launch, open, next }: { launch: LaunchRow; open: readonly string
   return (
     <Link
       href={launchHref(id)}
-      prefetch={false}
       className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-0.5 px-4.5 py-2.5 hover:bg-sunk"
     >
       <span className="min-w-0 self-center font-medium [overflow-wrap:anywhere]">

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useEffect, useRef } from "react";
 import { launchHref, minutesHref } from "@/components/addresses/pages";
 import { useKeyChoice } from "@/components/assessment/use-key-choice";
@@ -11,6 +10,7 @@ import { personIn } from "@/components/launch/named-questions";
 import { Mark } from "@/components/shell/mark";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Link } from "@/components/ui/link";
 import { daysBetween } from "@/lib/domain/as-of";
 import { AgendaNav, StepName } from "./agenda-nav";
 import { pointKey, stepKey } from "./agenda-steps";

@@ -37,7 +37,7 @@ export function MinutesView({ id, minutes, canCorrect, isClosed }: MinutesViewPr
             Minutes
           </Trail>
           <div className="flex flex-wrap gap-2 print:hidden">
-            <ButtonLink prefetch={false} href={`/api/v1/launches/${id}/minutes?format=md`} download>
+            <ButtonLink href={`/api/v1/launches/${id}/minutes?format=md`} download>
               Markdown
             </ButtonLink>
             <PrintButton />

@@ -1,7 +1,7 @@
 "use client";
 
 import { Bell as BellIcon } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import { useFreshNotifications } from "@/lib/client/notifications/use-notifications";
 import { WAITING_HREF, waitingWords } from "./notification-words";
 
@@ -14,7 +14,6 @@ export function Bell({ since }: { since: string }) {
   return (
     <Link
       href={WAITING_HREF}
-      prefetch={false}
       aria-label={waitingWords(count)}
       title={waitingWords(count)}
       className="relative grid size-9 shrink-0 place-items-center rounded-full text-ink-2 hover:bg-sunk hover:text-ink"

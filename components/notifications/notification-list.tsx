@@ -9,7 +9,7 @@ import {
   UserPlus,
   Wrench,
 } from "lucide-react";
-import Link from "next/link";
+import { Link } from "@/components/ui/link";
 import type { Notification } from "@/lib/contracts/notifications";
 import type { NotificationKind } from "@/lib/domain/notifications";
 import { notificationDue, notificationHref, notificationPlace, notificationText } from "./notification-words";
@@ -43,7 +43,6 @@ export function NotificationList({ items, today }: NotificationListProps) {
           <li key={item.id} className="border-t border-line first:border-t-0">
             <Link
               href={notificationHref(item)}
-              prefetch={false}
               className="grid min-h-11 grid-cols-[1rem_minmax(0,1fr)] items-start gap-x-3 gap-y-0.5 px-4.5 py-3 hover:bg-sunk sm:grid-cols-[1rem_minmax(0,1fr)_auto]"
             >
               <Icon aria-hidden="true" className="mt-0.5 size-4 text-ink-3" />

@@ -1,7 +1,7 @@
 "use client";
 
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { useNotifications } from "@/lib/client/notifications/use-notifications";
 import { NotificationList } from "./notification-list";
 import { WAITING_HREF, waitingWords } from "./notification-words";
@@ -22,7 +22,7 @@ export function WaitingCard({ today }: WaitingCardProps) {
       aside={
         page !== undefined &&
         page.total > 0 && (
-          <Link href={WAITING_HREF} prefetch={false} className="link">
+          <Link href={WAITING_HREF} className="link">
             {page.total > page.items.length ? `All ${page.total.toLocaleString("en")}` : "List"}
           </Link>
         )

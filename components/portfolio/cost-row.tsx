@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { barParts } from "@/components/charts/bar-parts";
 import { CHART_FILL, CHART_TONE } from "@/components/charts/chart-tone";
 import { amountFigure, WHEN } from "@/components/figure/figure";
 import { FigureOr, FigureText } from "@/components/figure/figure-text";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import type { CostShare } from "@/lib/contracts/portfolio";
 import { amountText, type Unit } from "@/lib/domain/amount-text";
 import { COST_TEXT } from "@/lib/domain/vocabulary";
@@ -187,7 +187,7 @@ export function CostRow({ share, when, most, unit, subject, whose, asOf, all }: 
               {counted(share.gaps, "gap")} of {whose} led to it.
             </span>
           ) : (
-            <Link href={all} prefetch={false} className="link">
+            <Link href={all} className="link">
               {share.gaps === 1
                 ? `The gap of ${whose} that leads to it`
                 : `All ${counted(share.gaps, "gap")} of ${whose} that lead to it`}

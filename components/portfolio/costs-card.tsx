@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { madeOfHref } from "@/components/addresses/leads-to";
 import type { PortfolioQuery } from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { choiceSubject } from "@/components/figure/figure";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { longestBar } from "./cost-parts";
 import { CostHead, CostRow } from "./cost-row";
@@ -40,7 +40,7 @@ export function CostsCard({ portfolio, query }: { portfolio: Portfolio; query: P
       </div>
       <p className="mt-2 text-sm text-ink-3 print:mt-1.5 print:text-[0.625rem]">
         Rates {unit === null ? "are" : "and prices are"}{" "}
-        <Link className="link" href="/exposure/model" prefetch={false}>
+        <Link className="link" href="/exposure/model">
           assumptions
         </Link>
         ; the sums assume that gaps cause separate incidents. An outage with three costs counts as three.

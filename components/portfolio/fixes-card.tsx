@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { exposureHref } from "@/components/addresses/leads-to";
 import type { PortfolioQuery } from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { FurtherRankings } from "./further-rankings";
 import { Ranking, rankings } from "./ranking";
@@ -33,7 +33,6 @@ export function FixesCard({ portfolio, query }: { portfolio: Portfolio; query: P
               query.asOf === "" && (
                 <Link
                   href={exposureHref(query, "#what-if", first.when, shown)}
-                  prefetch={false}
                   className="link text-sm print:hidden"
                 >
                   What if we closed {shown.length === 1 ? "it" : "them"}?

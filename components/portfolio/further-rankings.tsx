@@ -1,9 +1,9 @@
-import Link from "next/link";
 import { exposureHref, gapsHref, questionHref } from "@/components/addresses/leads-to";
 import type { PortfolioQuery } from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { amountFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
+import { Link } from "@/components/ui/link";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import type { Ranked } from "./ranking";
 
@@ -41,13 +41,12 @@ function FurtherLine({ list, which, portfolio, query }: FurtherLineProps) {
       {href === undefined ? (
         <span className="text-ink-3">{list.short}</span>
       ) : (
-        <Link href={href} prefetch={false} className="link min-h-6 content-center">
+        <Link href={href} className="link min-h-6 content-center">
           {list.short}
         </Link>
       )}
       <Link
         href={questionHref(best.service, best.question, query.asOf)}
-        prefetch={false}
         title={best.text}
         className="min-h-6 content-center truncate hover:underline"
       >

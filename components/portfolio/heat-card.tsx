@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { type PortfolioQuery, portfolioPage } from "@/components/addresses/pages";
 import { sortedBy, toPortfolioFilters } from "@/components/addresses/portfolio-query";
 import { unitOfPortfolio } from "@/components/figure/amount";
@@ -7,6 +6,7 @@ import { Figured } from "@/components/figure/figure-text";
 import { buttonLook } from "@/components/ui/button-look";
 import { Card } from "@/components/ui/card";
 import { FilterMenu } from "@/components/ui/filter-menu";
+import { Link } from "@/components/ui/link";
 import { VerdictLegend } from "@/components/verdict/verdict-legend";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { counted } from "@/lib/domain/words";
@@ -88,7 +88,6 @@ export function HeatCard({ portfolio, query, gone }: HeatCardProps) {
           <Link
             href={portfolioPage.href(query, { group: query.group === "" ? "team" : "" }, "#heat")}
             scroll={false}
-            prefetch={false}
             className={buttonLook("plain", "normal")}
           >
             {query.group === "team" ? "Do not group" : "Group by team"}

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { changesHref } from "@/components/addresses/leads-to";
 import {
@@ -22,6 +21,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatTime } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { counted } from "@/lib/domain/words";
 import { CostsCard } from "./costs-card";
@@ -187,7 +187,7 @@ function PastBanner({ portfolio, query, timeZone }: PastBannerProps) {
   const when = pastWords(portfolio, query, timeZone);
   return (
     <AsOfBanner what="the portfolio" when={when} now={portfolioPage.href(query, { asOf: "" })}>
-      <Link href={changesHref(query, query.asOf)} prefetch={false} className="link min-h-6 content-center">
+      <Link href={changesHref(query, query.asOf)} className="link min-h-6 content-center">
         What changed since
       </Link>
     </AsOfBanner>

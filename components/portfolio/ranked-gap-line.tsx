@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { questionHref, serviceHref } from "@/components/addresses/leads-to";
 import { amountFigure, effortFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { WorthGap } from "@/lib/contracts/portfolio";
 import type { Unit } from "@/lib/domain/amount-text";
@@ -39,7 +39,6 @@ export function RankedGapLine({
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3.5 print:text-[0.6875rem] print:leading-tight">
       <Link
         href={href}
-        prefetch={false}
         title={effort ? gap.text : undefined}
         className={classNames(
           "min-h-6 content-center hover:underline print:min-h-0",

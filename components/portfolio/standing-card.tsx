@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { madeOfHref, servicesHref } from "@/components/addresses/leads-to";
 import type { PortfolioQuery } from "@/components/addresses/pages";
 import { StackedBar } from "@/components/charts/stacked-bar";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured, FigureText } from "@/components/figure/figure-text";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { STANDING_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
@@ -82,11 +82,7 @@ export function StandingCard({ totals, query }: StandingCardProps) {
             {fact.href === undefined ? (
               <Figured {...fact} />
             ) : (
-              <Link
-                href={fact.href}
-                prefetch={false}
-                className={`link whitespace-nowrap ${"bad" in fact ? "text-no" : ""}`}
-              >
+              <Link href={fact.href} className={`link whitespace-nowrap ${"bad" in fact ? "text-no" : ""}`}>
                 <Figured {...fact} />
               </Link>
             )}

@@ -1,9 +1,9 @@
-import Link from "next/link";
 import type { ServiceQuery } from "@/components/addresses/pages";
 import { questionHref } from "@/components/gaps/gap-line";
 import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import type { Changes } from "@/lib/contracts/changes";
 import { counted } from "@/lib/domain/words";
 
@@ -33,7 +33,7 @@ export function ChangedCard({ service, changes, query, timeZone }: ChangedCardPr
             <b className="text-ink">{opened.toLocaleString("en")}</b> opened.
           </>
         )}{" "}
-        <Link href={`/changes?${search}`} prefetch={false} className="link">
+        <Link href={`/changes?${search}`} className="link">
           Everything that changed
         </Link>
       </p>
@@ -75,7 +75,6 @@ function List({ label, sign, gaps, service, query, timeZone }: ListProps) {
             <span className="min-w-0">
               <Link
                 href={questionHref(service, gap.question, query.asOf || null)}
-                prefetch={false}
                 className="inline-block min-h-6 content-center text-pretty hover:underline"
               >
                 {gap.text}

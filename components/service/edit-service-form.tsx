@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { Form } from "@/components/forms/form";
@@ -11,6 +10,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
 import { toasts } from "@/components/ui/toast-store";
+import { useNavigate } from "@/lib/client/navigation";
 import { send } from "@/lib/client/request";
 import type { SignedLaunch } from "@/lib/contracts/launch-parts";
 import type { Service } from "@/lib/contracts/services";
@@ -56,7 +56,7 @@ export function EditServiceForm({
   notApplicable,
   signed,
 }: EditServiceFormProps) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const [reason, setReason] = useState("");
   const [checked, setChecked] = useState(false);
   const edit = useVersionedForm({
@@ -73,7 +73,7 @@ export function EditServiceForm({
       }),
     onSaved: (saved) => {
       toasts.show({ text: `${saved.name} is saved.` });
-      router.push(`/services/${service.slug}`);
+      navigate(`/services/${service.slug}`);
     },
     leaves: true,
   });
@@ -93,7 +93,7 @@ export function EditServiceForm({
   function submit(): void {
     setChecked(true);
     if (Object.keys(lacks).length > 0) return;
-    if (!changed) router.push(`/services/${service.slug}`);
+    if (!changed) navigate(`/services/${service.slug}`);
     else edit.submit();
   }
 

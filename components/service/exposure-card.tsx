@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { gapHref, type ServiceQuery } from "@/components/addresses/pages";
 import { BarList } from "@/components/charts/bar-list";
 import { type Amount, amountOf, amountOfCost } from "@/components/figure/amount";
@@ -7,6 +6,7 @@ import { FigureOr, FigureText } from "@/components/figure/figure-text";
 import { PricedCosts } from "@/components/figure/priced-costs";
 import { costParts } from "@/components/portfolio/cost-parts";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Scorecard } from "@/lib/contracts/scorecard";
 import type { Unit } from "@/lib/domain/amount-text";
 import { carriedWhen } from "@/lib/domain/exposure";
@@ -92,7 +92,7 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: ServiceQ
         )}
         .{" "}
         {exposure.incidents > 0 && (
-          <Link href={exposureHref(service.slug, query.asOf || null)} prefetch={false} className="link">
+          <Link href={exposureHref(service.slug, query.asOf || null)} className="link">
             What if some were closed
           </Link>
         )}
@@ -126,7 +126,7 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: ServiceQ
           assumptions of the checklist
         </Link>
         ,{" "}
-        <Link className="link" href="/exposure/model" prefetch={false}>
+        <Link className="link" href="/exposure/model">
           {unit === null ? "no cost has a price yet" : "prices are assumptions, too"}
         </Link>
         ; the sums assume that gaps cause separate incidents. An outage with three costs counts as three.

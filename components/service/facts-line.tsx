@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { teamHref } from "@/components/addresses/leads-to";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { Service } from "@/lib/contracts/services";
 import { SERVICE_TEXTS } from "@/lib/domain/service-texts";
@@ -53,7 +53,6 @@ export function FactsLine({ service, asOf }: { service: Service; asOf: string | 
               <Link
                 key={tag}
                 href={`/services?tag=${encodeURIComponent(tag)}`}
-                prefetch={false}
                 className="inline-flex min-h-6 items-center hover:underline"
               >
                 <Tag>

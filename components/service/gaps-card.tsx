@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { gapHref, type ServiceQuery } from "@/components/addresses/pages";
 import { countFigure, serviceSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
@@ -8,6 +7,7 @@ import { type PlanFrame, PlanFrameProvider } from "@/components/gaps/plan-contex
 import { ButtonLink } from "@/components/ui/button-link";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterMenu } from "@/components/ui/filter-menu";
+import { Link } from "@/components/ui/link";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { AssessedQuestion, Scorecard } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, AREAS, COST_TEXT, COSTS } from "@/lib/domain/vocabulary";

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import type { Dependency, Scorecard } from "@/lib/contracts/scorecard";
@@ -20,7 +20,6 @@ function List({ label, services, asOf, circular = false }: ListProps) {
         <li key={each.slug}>
           <Link
             href={`/services/${each.slug}${asOf === null ? "" : `?asOf=${encodeURIComponent(asOf)}`}`}
-            prefetch={false}
             className="flex min-h-8 flex-wrap items-center gap-x-2 rounded-md px-2 py-0.5 hover:bg-sunk"
           >
             <span className="min-w-0 flex-1 basis-32 [overflow-wrap:anywhere]">

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { Form } from "@/components/forms/form";
@@ -8,6 +7,7 @@ import { useLeaveGuard } from "@/components/forms/form-care";
 import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
+import { useNavigate } from "@/lib/client/navigation";
 import { repeatKeys } from "@/lib/client/repeat-key";
 import { send } from "@/lib/client/request";
 import { changedFields } from "@/lib/domain/merge";
@@ -33,7 +33,7 @@ interface NewServiceFormProps {
 
 /** Adds a service, then goes to its questions. */
 export function NewServiceForm({ teams, team, known, questions }: NewServiceFormProps) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const [start] = useState(() => emptyDraft(team));
   const [draft, setDraft] = useState(start);
   const [keyOf] = useState(() => repeatKeys());
@@ -41,7 +41,7 @@ export function NewServiceForm({ teams, team, known, questions }: NewServiceForm
   const creating = useSave({
     send: (body: ReturnType<typeof bodyOfNew>) =>
       send("POST /api/v1/services", { body, idempotencyKey: keyOf(body) }),
-    onSaved: ({ slug }) => router.push(`/services/${slug}/assess`),
+    onSaved: ({ slug }) => navigate(`/services/${slug}/assess`),
     leaves: true,
   });
   useLeaveGuard(!creating.isSaved && changedFields(start, draft).length > 0);

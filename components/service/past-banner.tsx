@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { AsOfBanner } from "@/components/shell/as-of-banner";
 import { formatTime } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import { isDay } from "@/lib/domain/as-of";
 
 interface PastBannerProps {
@@ -26,7 +26,7 @@ export function PastBanner({ what, asOf, now, choice, timeZone }: PastBannerProp
   const search = new URLSearchParams({ since: asOf, ...choice });
   return (
     <AsOfBanner what={what} when={momentText(asOf, timeZone)} now={now}>
-      <Link href={`/changes?${search}`} prefetch={false} className="link min-h-6 content-center">
+      <Link href={`/changes?${search}`} className="link min-h-6 content-center">
         What changed since
       </Link>
     </AsOfBanner>

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { teamHref } from "@/components/addresses/leads-to";
 import { gapHref, overviewHref, type ServiceQuery } from "@/components/addresses/pages";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
@@ -7,6 +6,7 @@ import { AsOfControl } from "@/components/shell/as-of-control";
 import { ButtonLink } from "@/components/ui/button-link";
 import { localDay } from "@/components/ui/days";
 import { formatTime } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Trail } from "@/components/ui/trail";
 import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";

@@ -11,6 +11,7 @@ import { Menu } from "@/components/ui/menu";
 import { MenuItem, MenuLine, MenuLink } from "@/components/ui/menu-item";
 import { Select } from "@/components/ui/select";
 import { toasts } from "@/components/ui/toast-store";
+import { useNavigate } from "@/lib/client/navigation";
 import { messageOf, send } from "@/lib/client/request";
 import type { Service } from "@/lib/contracts/services";
 import { RESTORE_DAYS } from "@/lib/domain/restoration";
@@ -23,6 +24,7 @@ const IN_USE = LIFECYCLES.filter((each) => each !== "retired");
 export function ServiceMenu({ service }: { service: Service }) {
   const { slug, name, can, lifecycle, version } = service;
   const router = useRouter();
+  const navigate = useNavigate();
   const [asked, setAsked] = useState<Asked | null>(null);
   const [next, setNext] = useState<Lifecycle>("live");
   const params = { service: slug };
@@ -44,12 +46,12 @@ export function ServiceMenu({ service }: { service: Service }) {
         text: `${name} is deleted. It can be restored for ${RESTORE_DAYS} days.`,
         action: { label: "Undo", run: undo },
       });
-      router.push("/services");
+      navigate("/services");
     },
   });
   function undo(): void {
     send("POST /api/v1/services/:service/restoration", { params, body: {} })
-      .then(() => router.push(`/services/${slug}`))
+      .then(() => navigate(`/services/${slug}`))
       .catch((error: unknown) => toasts.show({ text: messageOf(error), tone: "problem" }));
   }
   const ask = (what: Asked) => {

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { portfolioPage, type ServiceQuery } from "@/components/addresses/pages";
 import { countFigure, serviceSubject } from "@/components/figure/figure";
@@ -8,6 +7,7 @@ import { questionHref } from "@/components/gaps/gap-line";
 import type { PlanFrame } from "@/components/gaps/plan-context";
 import { Card } from "@/components/ui/card";
 import { localDay } from "@/components/ui/days";
+import { Link } from "@/components/ui/link";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import { WaiversCard } from "@/components/waivers/waivers-card";
 import type { Changes } from "@/lib/contracts/changes";
@@ -181,7 +181,6 @@ function AreasCard({ card, asOf }: { card: Scorecard; asOf: string | null }) {
               {target ? (
                 <Link
                   href={questionHref(slug, target.key, asOf)}
-                  prefetch={false}
                   title={AREA_TEXT[area.area].asks}
                   className={`${look} hover:bg-sunk`}
                 >

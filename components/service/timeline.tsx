@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { Avatar } from "@/components/ui/avatar";
 import { DateText } from "@/components/ui/date-text";
 import { localDay } from "@/components/ui/days";
 import { formatTime } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { Entry } from "@/lib/contracts/answers";
@@ -116,7 +116,6 @@ function Line({ service, entry, text, timeZone, brief }: LineProps) {
         ) : (
           <Link
             href={`/services/${service}/assess#${entry.question}`}
-            prefetch={false}
             className="inline-block min-h-6 content-center text-pretty hover:underline"
           >
             {text}

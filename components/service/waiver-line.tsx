@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { waiversPage } from "@/components/addresses/pages";
 import { Avatar } from "@/components/ui/avatar";
 import { DateText } from "@/components/ui/date-text";
 import { dayText } from "@/components/ui/days";
+import { Link } from "@/components/ui/link";
 import { END_TEXT } from "@/components/waivers/waiver-words";
 import type { WaiverEvent } from "@/lib/contracts/waivers";
 import { renewalWords } from "@/lib/domain/waiver";
@@ -41,7 +41,6 @@ export function WaiverLine({ service, step, text, timeZone, today, brief }: Waiv
       <div className="min-w-0 max-md:col-start-2">
         <Link
           href={`${waiversPage.href({}, { service: [service] })}#${step.waiver}`}
-          prefetch={false}
           className="inline-block min-h-6 content-center text-pretty hover:underline"
         >
           {wordsOf(step, today)}: {text ?? step.question}

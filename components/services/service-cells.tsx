@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { countFigure, serviceSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
+import { Link } from "@/components/ui/link";
 import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
 import type { ServiceRow } from "@/lib/contracts/services";
@@ -63,7 +63,6 @@ export function ServiceName({ row, asOf = null }: { row: ServiceRow; asOf?: stri
     <span className="flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5">
       <Link
         href={`/services/${row.slug}${asOf === null ? "" : `?asOf=${encodeURIComponent(asOf)}`}`}
-        prefetch={false}
         className="min-h-6 min-w-0 content-center font-strong [overflow-wrap:anywhere] hover:underline"
       >
         <bdi>{row.name}</bdi>

@@ -1,5 +1,4 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
 import { isNarrowed, type ListQuery, servicesPage } from "@/components/addresses/pages";
 import { amountFigure, choiceSubject, countFigure, serviceSubject, WHEN } from "@/components/figure/figure";
 import { Figured, FigureOr, FigureText } from "@/components/figure/figure-text";
@@ -12,6 +11,7 @@ import { SearchCarrier } from "@/components/filters/search-carrier";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { areaHead } from "@/components/verdict/area-head";
 import { StandingPill } from "@/components/verdict/standing-pill";
@@ -203,7 +203,6 @@ function SortHead({ query, by, numeric, className, children }: SortHeadProps) {
       <Link
         href={sortHref(query, by)}
         scroll={false}
-        prefetch={false}
         className="-mt-1.5 inline-flex min-h-6 items-end gap-0.5 rounded-sm hover:text-ink"
       >
         {children}

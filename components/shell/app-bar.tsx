@@ -1,5 +1,5 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 import { AppNav } from "./app-nav";
 import type { NavItem } from "./current-item";
 import { Mark } from "./mark";

@@ -1,6 +1,6 @@
 import { History } from "lucide-react";
-import Link from "next/link";
 import type { ReactNode } from "react";
+import { Link } from "@/components/ui/link";
 
 interface AsOfBannerProps {
   /** What is shown, such as "the portfolio". */

@@ -1,9 +1,9 @@
 import { Check, ChevronDown } from "lucide-react";
 import Form from "next/form";
-import Link from "next/link";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
 import { formatTime } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import { Popover } from "@/components/ui/popover";
 import { TextField } from "@/components/ui/text-field";
 import { FIRST_DAY } from "@/lib/domain/as-of";
@@ -58,7 +58,6 @@ export function AsOfControl({ day, today, href }: AsOfControlProps) {
           <li key={place.label}>
             <Link
               href={href(place.day)}
-              prefetch={false}
               aria-current={place.day === day ? "true" : undefined}
               className="flex min-h-8 items-center gap-2 rounded-md px-2.5 py-1 hover:bg-sunk focus-visible:outline-offset-[-2px] aria-[current]:font-strong pointer-coarse:min-h-11"
             >

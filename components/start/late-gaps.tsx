@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { assessHref } from "@/components/addresses/pages";
 import { Card } from "@/components/ui/card";
 import { dayText } from "@/components/ui/days";
+import { Link } from "@/components/ui/link";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { GapPage } from "@/lib/contracts/gaps";
 import { LATE_HREF } from "./late-words";
@@ -30,7 +30,6 @@ export function LateGaps({ page, today }: { page: GapPage; today: string }) {
             <span className="min-w-0">
               <Link
                 href={assessHref(row.service, row.question)}
-                prefetch={false}
                 className="inline-block min-h-6 content-center text-pretty hover:underline"
               >
                 {row.text}

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import { counted } from "@/lib/domain/words";
 import { assessHref, type StartTeam } from "./start-sentence";

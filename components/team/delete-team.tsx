@@ -1,20 +1,19 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { useSave } from "@/components/forms/use-save";
 import { toasts } from "@/components/ui/toast-store";
+import { useNavigate } from "@/lib/client/navigation";
 import { send } from "@/lib/client/request";
 
 /** Deletes a team after asking; the server refuses while services belong to it, and says so in the dialog. */
 export function DeleteTeam({ slug, name }: { slug: string; name: string }) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const remove = useSave({
     send: () => send("DELETE /api/v1/teams/:team", { params: { team: slug } }),
     onSaved: () => {
       toasts.show({ text: `${name} is deleted.` });
-      router.push("/teams");
-      router.refresh();
+      navigate("/teams");
     },
     leaves: true,
   });

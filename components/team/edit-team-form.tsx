@@ -1,18 +1,18 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { EditForm, SaveButton } from "@/components/forms/edit-form";
 import { ThereNow } from "@/components/forms/there-now";
 import { useVersionedForm } from "@/components/forms/use-edit";
 import { ButtonLink } from "@/components/ui/button-link";
 import { toasts } from "@/components/ui/toast-store";
+import { useNavigate } from "@/lib/client/navigation";
 import { send } from "@/lib/client/request";
 import type { Team } from "@/lib/contracts/teams";
 import { TeamFields } from "./team-fields";
 
 /** Name and description of a team. Its short name, and so its address, stays. */
 export function EditTeamForm({ team }: { team: Pick<Team, "slug" | "name" | "description" | "version"> }) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const { slug } = team;
   const edit = useVersionedForm({
     start: team,
@@ -24,8 +24,7 @@ export function EditTeamForm({ team }: { team: Pick<Team, "slug" | "name" | "des
       }),
     onSaved: () => {
       toasts.show({ text: "The team is saved." });
-      router.push(`/teams/${slug}`);
-      router.refresh();
+      navigate(`/teams/${slug}`);
     },
   });
   const { contested, set } = edit;

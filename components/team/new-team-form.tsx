@@ -1,26 +1,26 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { Form } from "@/components/forms/form";
 import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { toasts } from "@/components/ui/toast-store";
+import { useNavigate } from "@/lib/client/navigation";
 import { repeatKeys } from "@/lib/client/repeat-key";
 import { send } from "@/lib/client/request";
 import { TeamFields } from "./team-fields";
 
 /** A new team; goes to its page, where people and services are added. */
 export function NewTeamForm() {
-  const router = useRouter();
+  const navigate = useNavigate();
   const [keyFor] = useState(() => repeatKeys());
   const [body, setBody] = useState({ name: "", description: "" });
   const creating = useSave({
     send: () => send("POST /api/v1/teams", { body, idempotencyKey: keyFor(body) }),
     onSaved: (team) => {
       toasts.show({ text: `${team.name} is created.` });
-      router.push(`/teams/${team.slug}`);
+      navigate(`/teams/${team.slug}`);
     },
     fields: ["name", "description"],
     leaves: true,

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { Gaps, Score, ServiceName } from "@/components/services/service-cells";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import type { ServiceRow } from "@/lib/contracts/services";

@@ -1,4 +1,3 @@
-import Link from "next/link";
 import { gapsPage, NO_CHOICE } from "@/components/addresses/pages";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
@@ -7,6 +6,7 @@ import { GapRow } from "@/components/gaps/gap-row";
 import { type PlanFrame, PlanFrameProvider } from "@/components/gaps/plan-context";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { Link } from "@/components/ui/link";
 import type { GapPage } from "@/lib/contracts/gaps";
 import { counted } from "@/lib/domain/words";
 

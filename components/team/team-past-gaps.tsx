@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { exposureHref } from "@/components/addresses/leads-to";
 import { NO_CHOICE } from "@/components/addresses/pages";
+import { Link } from "@/components/ui/link";
 
 /** In place of the gaps and stale answers, which are listed of today only: where those of then are told. */
 export function TeamPastGaps({ team, asOf }: { team: string; asOf: string }) {
@@ -8,7 +8,7 @@ export function TeamPastGaps({ team, asOf }: { team: string; asOf: string }) {
     <p className="text-ink-3">
       Gaps and stale answers are listed one by one on the page of today only; what was open then, and what it
       was expected to cost, stands in{" "}
-      <Link href={exposureHref({ ...NO_CHOICE, team: [team], asOf })} prefetch={false} className="link">
+      <Link href={exposureHref({ ...NO_CHOICE, team: [team], asOf })} className="link">
         the exposure of that day
       </Link>
       .

@@ -1,5 +1,5 @@
-import Link from "next/link";
 import { SearchForm } from "@/components/filters/search-form";
+import { Link } from "@/components/ui/link";
 
 /** Finds teams by a part of their name. It is in the address; it works before any script does. */
 export function TeamSearch({ q }: { q: string }) {

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { assessHref, gapsPage } from "@/components/addresses/pages";
 import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
+import { Link } from "@/components/ui/link";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { GapPage } from "@/lib/contracts/gaps";
 import { counted } from "@/lib/domain/words";
@@ -43,7 +43,6 @@ export function TeamStaleCard({ team, page, timeZone }: TeamStaleCardProps) {
             <span className="min-w-0">
               <Link
                 href={assessHref(row.service, row.question)}
-                prefetch={false}
                 className="inline-block min-h-6 content-center text-pretty hover:underline"
               >
                 {row.text}

@@ -1,10 +1,10 @@
-import Link from "next/link";
 import { NO_CHOICE } from "@/components/addresses/pages";
 import { CHART_FILL, CHART_TONE, type ChartFill, type ChartTone } from "@/components/charts/chart-tone";
 import { choiceSubject, countFigure } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Avatar } from "@/components/ui/avatar";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { Meter } from "@/components/ui/meter";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";

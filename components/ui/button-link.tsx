@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ComponentProps, ReactNode } from "react";
 import { type ButtonSize, type ButtonVariant, buttonLook } from "./button-look";
 import { Kbd } from "./kbd";
+import { Link } from "./link";
 
 interface ButtonLinkProps extends ComponentProps<typeof Link> {
   variant?: ButtonVariant | undefined;

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
+import { Link } from "./link";
 
 /** One view of the same thing; each has a URL of its own. */
 export interface LinkTab {
@@ -38,7 +38,6 @@ export function LinkTabs({ label, tabs, look = "tabs" }: LinkTabsProps) {
           key={tab.href}
           href={tab.href}
           scroll={look !== "segments"}
-          prefetch={false}
           aria-current={tab.current ? "page" : undefined}
           className={classNames(
             "flex gap-1.5 font-medium whitespace-nowrap focus-visible:outline-offset-[-2px]",

@@ -2,9 +2,9 @@
 
 import type { Menu } from "@base-ui/react/menu";
 import { Check } from "lucide-react";
-import Link from "next/link";
 import { createContext, type ReactNode, useContext } from "react";
 import { classNames } from "./class-names";
+import { Link } from "./link";
 
 /** The library's parts of a menu, handed down by the menu once they have come; before that an item is what the browser has. */
 export const MenuParts = createContext<typeof Menu | null>(null);
@@ -79,7 +79,7 @@ interface MenuFilterProps {
 export function MenuFilter({ href, checked, single, children }: MenuFilterProps) {
   const parts = useContext(MenuParts);
   const row = { role: single ? "menuitemradio" : "menuitemcheckbox", className: ROW, children };
-  const link = { href, scroll: false, prefetch: false };
+  const link = { href, scroll: false };
   if (!parts) return <Link {...link} aria-checked={checked} {...row} />;
   return <parts.CheckboxItem checked={checked} closeOnClick={single} render={<Link {...link} />} {...row} />;
 }

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { ButtonLink } from "./button-link";
 import { classNames } from "./class-names";
+import { Link } from "./link";
 
 interface PagerProps {
   /** What there is more of, for those who listen. */
@@ -26,11 +26,7 @@ export function Pager({ label, next, first, className, children }: PagerProps) {
         className,
       )}
     >
-      {next !== null && (
-        <ButtonLink href={next} prefetch={false}>
-          More
-        </ButtonLink>
-      )}
+      {next !== null && <ButtonLink href={next}>More</ButtonLink>}
       {first !== null && <PagerLink href={first}>Back to the first page</PagerLink>}
       {children}
     </nav>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
 import { classNames } from "./class-names";
+import { Link } from "./link";
 
 interface SentenceProps {
   children: ReactNode;
@@ -30,7 +30,7 @@ interface SentenceLinkProps {
 /** A figure inside a Sentence, leading to what it is made of. */
 export function SentenceLink({ href, tone, children }: SentenceLinkProps) {
   return (
-    <Link href={href} prefetch={false} className={classNames(tone)}>
+    <Link href={href} className={classNames(tone)}>
       {children}
     </Link>
   );

@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { waiversPage } from "@/components/addresses/pages";
 import { Card } from "@/components/ui/card";
 import { dayText } from "@/components/ui/days";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 
 /** As many as are named; the rest is behind the link. */
@@ -29,7 +29,7 @@ export function EndingWaiversCard({ waivers, today }: EndingWaiversCardProps) {
       flush
       className="print:hidden"
       aside={
-        <Link href={waiversPage.href({ state: ["in_force"] })} prefetch={false} className="link">
+        <Link href={waiversPage.href({ state: ["in_force"] })} className="link">
           {more > 0 ? `All ${waivers.length.toLocaleString("en")}` : "All in force"}
         </Link>
       }
@@ -39,7 +39,6 @@ export function EndingWaiversCard({ waivers, today }: EndingWaiversCardProps) {
           <li key={id} className="border-t border-line first:border-t-0">
             <Link
               href={waiversPage.href({ state: ["in_force"] }, {}, `#${id}`)}
-              prefetch={false}
               className="grid min-h-11 grid-cols-[minmax(0,1fr)_auto] items-center gap-x-3 px-4.5 py-2 hover:bg-sunk"
             >
               <span className="min-w-0 text-pretty [overflow-wrap:anywhere]">

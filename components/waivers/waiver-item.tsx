@@ -1,7 +1,7 @@
-import Link from "next/link";
 import { assessHref } from "@/components/addresses/pages";
 import { DateText } from "@/components/ui/date-text";
 import { dayText } from "@/components/ui/days";
+import { Link } from "@/components/ui/link";
 import { Pill } from "@/components/ui/pill";
 import { Tag } from "@/components/ui/tag";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
@@ -51,7 +51,6 @@ export function WaiverItem({ waiver, frame, where = false }: WaiverItemProps) {
           ) : (
             <Link
               href={assessHref(waiver.service, waiver.question)}
-              prefetch={false}
               className="min-h-6 content-center font-strong text-pretty hover:underline"
             >
               {waiver.title}
@@ -64,7 +63,6 @@ export function WaiverItem({ waiver, frame, where = false }: WaiverItemProps) {
             <>
               <Link
                 href={`/services/${waiver.service}`}
-                prefetch={false}
                 className="min-h-6 content-center font-strong text-ink-2 hover:underline [overflow-wrap:anywhere]"
               >
                 <bdi>{waiver.serviceName}</bdi>

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { waiversPage } from "@/components/addresses/pages";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { WaiverRow } from "@/lib/contracts/waivers";
 import { type WaiverFrame, WaiverItem } from "./waiver-item";
 

@@ -21,6 +21,8 @@ import { loadFilterChoices } from "@/lib/queries/filters/choices";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPeopleChoice } from "@/lib/queries/people/people";
 
+export { KEPT_SECONDS as unstable_dynamicStaleTime } from "@/lib/domain/kept-pages";
+
 export const metadata: Metadata = { title: "Exposure" };
 
 const ALL = { types: ["service", "team", "organisation", "model"] };

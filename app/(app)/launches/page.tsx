@@ -12,6 +12,8 @@ import { loadLaunchesAndOpen } from "@/lib/queries/launches/launches";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadSummary } from "@/lib/queries/services/services";
 
+export { KEPT_SECONDS as unstable_dynamicStaleTime } from "@/lib/domain/kept-pages";
+
 export const metadata: Metadata = { title: "Launches" };
 
 /** What the first line counts: as many open launches as a page of the API has. */

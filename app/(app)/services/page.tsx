@@ -16,6 +16,8 @@ import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadServices, loadSummary } from "@/lib/queries/services/services";
 import { loadTeams } from "@/lib/queries/teams/teams";
 
+export { KEPT_SECONDS as unstable_dynamicStaleTime } from "@/lib/domain/kept-pages";
+
 export const metadata: Metadata = { title: "Services" };
 
 /** What happens to any service or team may change the list. */

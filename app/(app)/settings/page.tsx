@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { ExampleCard } from "@/components/settings/example-card";
 import { OrganisationCard } from "@/components/settings/organisation-card";
+import { Link } from "@/components/ui/link";
 import { Sentence } from "@/components/ui/sentence";
 import { organisationScope } from "@/lib/auth/page-scope";
 import { can } from "@/lib/domain/policy";

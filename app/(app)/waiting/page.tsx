@@ -15,6 +15,8 @@ import type { SearchParams } from "@/lib/domain/page-address";
 import { loadNotifications } from "@/lib/queries/notifications/notifications";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 
+export { KEPT_SECONDS as unstable_dynamicStaleTime } from "@/lib/domain/kept-pages";
+
 export const metadata: Metadata = { title: "Waiting for you" };
 
 const WHAT_COMES_HERE =

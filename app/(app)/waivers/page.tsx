@@ -10,6 +10,8 @@ import { loadFilterChoices } from "@/lib/queries/filters/choices";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadWaivers } from "@/lib/queries/waivers/waivers";
 
+export { KEPT_SECONDS as unstable_dynamicStaleTime } from "@/lib/domain/kept-pages";
+
 export const metadata: Metadata = { title: "Waivers" };
 
 /** Which risks are accepted, until when and by whom, and what waits for a decision? */

@@ -1,6 +1,5 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { ConfirmButton } from "@/components/forms/confirm-button";
 import { useSave } from "@/components/forms/use-save";
@@ -8,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toasts } from "@/components/ui/toast-store";
+import { useNavigate } from "@/lib/client/navigation";
 import { ApiProblem, send } from "@/lib/client/request";
 import type { ChecklistVersion } from "@/lib/contracts/checklists";
 import { DEFAULT_CHECKLIST } from "@/lib/domain/checklist";
@@ -75,7 +75,7 @@ interface DiscardButtonProps {
 }
 
 function DiscardButton({ version, revision }: DiscardButtonProps) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const discarding = useSave({
     send: () =>
       send("DELETE /api/v1/checklists/:checklist/versions/:version", {
@@ -83,8 +83,7 @@ function DiscardButton({ version, revision }: DiscardButtonProps) {
         query: { expectedRevision: revision },
       }),
     onSaved: () => {
-      router.push("/checklists");
-      router.refresh();
+      navigate("/checklists");
     },
     leaves: true,
   });

@@ -1,12 +1,12 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { TextArea } from "@/components/ui/text-area";
+import { useNavigate } from "@/lib/client/navigation";
 import type { ChecklistVersion, QuestionDraft } from "@/lib/contracts/checklists";
 import { diffChecklists } from "@/lib/domain/checklist-diff";
 import { questionNumbers } from "@/lib/domain/question-number";
@@ -29,7 +29,7 @@ interface EditorProps {
 
 /** A draft of a checklist: questions by area, to be added, changed, retired and put in order. */
 export function Editor({ version, before, person }: EditorProps) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const draft = useDraft(version, person);
   const [open, setOpen] = useState<string | null>(null);
   const [said, setSaid] = useState("");
@@ -113,8 +113,7 @@ export function Editor({ version, before, person }: EditorProps) {
             version={version}
             draft={draft}
             onPublished={(to) => {
-              router.push(to);
-              router.refresh();
+              navigate(to);
             }}
           />
           {failure !== null && <FailureNotice failure={failure} />}

@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import { launchHref } from "@/components/addresses/pages";
@@ -10,6 +9,7 @@ import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { TextField } from "@/components/ui/text-field";
 import { StandingPill } from "@/components/verdict/standing-pill";
@@ -153,7 +153,6 @@ function PreviewTable({ services, dryRun }: { services: readonly MovedService[];
                 <Th scope="row" className="min-w-40">
                   <Link
                     href={`/services/${service.service}`}
-                    prefetch={false}
                     className="inline-block min-h-6 content-center hover:underline [overflow-wrap:anywhere]"
                   >
                     <bdi>{service.name}</bdi>
@@ -180,7 +179,6 @@ function PreviewTable({ services, dryRun }: { services: readonly MovedService[];
                     <Link
                       key={launch}
                       href={launchHref(launch)}
-                      prefetch={false}
                       className="link block min-h-6 content-center"
                     >
                       {signedAgain(title, roles, dryRun)}
@@ -189,7 +187,6 @@ function PreviewTable({ services, dryRun }: { services: readonly MovedService[];
                   {unclear.length > 0 && !dryRun && (
                     <Link
                       href={`/services/${service.service}/assess#${unclear[0]}`}
-                      prefetch={false}
                       className="link block min-h-6 content-center"
                     >
                       Confirm them

@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { LossCurve } from "@/components/charts/loss-curve";
 import { PricedCosts } from "@/components/figure/priced-costs";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { messageOf } from "@/lib/client/request";
 import type { WhatIfResult } from "@/lib/contracts/exposure";
@@ -152,7 +152,7 @@ function Row({ row: { name, before, after, better }, href }: { row: Moved; href:
         {href === undefined || before === "–" || before === "0" ? (
           before
         ) : (
-          <Link href={href} prefetch={false} className="link inline-block min-h-6 content-center">
+          <Link href={href} className="link inline-block min-h-6 content-center">
             {before}
           </Link>
         )}
@@ -186,7 +186,6 @@ function MovedServices({ services }: Pick<WhatIfResult, "services">) {
           <li key={service} className="grid grid-cols-[1fr_auto] gap-x-3 border-t border-line py-1">
             <Link
               href={`/services/${service}`}
-              prefetch={false}
               className="min-h-6 content-center hover:underline [overflow-wrap:anywhere]"
             >
               <bdi>{name}</bdi>

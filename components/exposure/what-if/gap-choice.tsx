@@ -1,8 +1,8 @@
-import Link from "next/link";
 import { type Tick, tickedBy } from "@/components/addresses/ticks";
 import { amountFigure, effortFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Checkbox } from "@/components/ui/checkbox";
+import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { WorthGap } from "@/lib/contracts/exposure";
 import type { Unit } from "@/lib/domain/amount-text";
@@ -51,7 +51,6 @@ export function GapChoice({ gap, unit, ticks, full, onTick }: GapChoiceProps) {
         <p className="ml-6 flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
           <Link
             href={`/services/${service}/assess#${question}`}
-            prefetch={false}
             className="min-h-6 content-center font-strong text-ink-2 hover:underline [overflow-wrap:anywhere]"
           >
             <bdi>{gap.serviceName}</bdi>

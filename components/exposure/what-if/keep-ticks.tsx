@@ -1,14 +1,14 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import type { FormEvent, MouseEvent, ReactNode } from "react";
 import { readTicks, searchWithTicks, tickText } from "@/components/addresses/ticks";
+import { useNavigate } from "@/lib/client/navigation";
 
 const ticksNow = () => readTicks(new URLSearchParams(window.location.search).getAll("close"));
 
 /** Around the page: whoever filters, or looks at another day, keeps what was ticked since the page was made. */
 export function KeepTicks({ children }: { children: ReactNode }) {
-  const router = useRouter();
+  const navigate = useNavigate();
   function onClick(event: MouseEvent): void {
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -18,7 +18,7 @@ export function KeepTicks({ children }: { children: ReactNode }) {
     const search = searchWithTicks(url.search, ticksNow());
     if (search === url.search) return;
     event.preventDefault();
-    router.push(`/exposure${search}${url.hash}`, { scroll: url.hash !== "" });
+    navigate(`/exposure${search}${url.hash}`, { scroll: url.hash !== "" });
   }
   function onSubmit(event: FormEvent): void {
     const form = event.target as HTMLFormElement;

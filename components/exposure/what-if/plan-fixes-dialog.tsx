@@ -1,6 +1,5 @@
 "use client";
 
-import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
@@ -8,6 +7,7 @@ import { useSave } from "@/components/forms/use-save";
 import { ownerOptions, type PlanFrame } from "@/components/gaps/plan-context";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
+import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Select, type SelectOption } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
@@ -189,7 +189,6 @@ function FixList({ title, gaps, why }: FixListProps) {
             <span className="block text-sm text-ink-3">
               <Link
                 href={`/services/${gap.service}`}
-                prefetch={false}
                 className="inline-block min-h-6 content-center hover:underline"
               >
                 <bdi>{gap.serviceName}</bdi>

@@ -2,7 +2,6 @@
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import dynamic from "next/dynamic";
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import {
@@ -19,6 +18,7 @@ import { Button } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
+import { Link } from "@/components/ui/link";
 import { send } from "@/lib/client/request";
 import { useRested } from "@/lib/client/use-rested";
 import type { WhatIfFilters, WorthGap } from "@/lib/contracts/exposure";
@@ -257,7 +257,6 @@ function QuestionChoice({ whole, unit, ticks, full, onTick }: QuestionChoiceProp
         <p className="ml-6 flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
           <Link
             href={`/gaps?question=${question}`}
-            prefetch={false}
             className="min-h-6 content-center font-strong text-ink-2 hover:underline"
           >
             {counted(services, "service")}

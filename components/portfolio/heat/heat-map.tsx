@@ -1,10 +1,10 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { Fragment, type MouseEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { teamHref } from "@/components/addresses/leads-to";
 import { Button } from "@/components/ui/button";
+import { useNavigate } from "@/lib/client/navigation";
 import { type RowsPage, usePortfolioRows } from "@/lib/client/portfolio/use-portfolio-rows";
 import type { PortfolioFilters } from "@/lib/contracts/portfolio";
 import type { Unit } from "@/lib/domain/amount-text";
@@ -36,7 +36,7 @@ interface HeatMapProps {
 
 /** Services down, the ten areas across. Long lists draw only what is near the window; further pages come by scrolling. */
 export function HeatMap({ first, filters, total, mixed, sorts, unit, gone = [] }: HeatMapProps) {
-  const router = useRouter();
+  const navigate = useNavigate();
   const grid = useRef<HTMLTableElement>(null);
   const head = useRef<HTMLTableSectionElement>(null);
   const body = useRef<HTMLTableSectionElement>(null);
@@ -60,7 +60,7 @@ export function HeatMap({ first, filters, total, mixed, sorts, unit, gone = [] }
     const link = (event.target as Element).closest("a[href]");
     if (!link) return;
     event.preventDefault();
-    router.push(link.getAttribute("href") ?? "", { scroll: !link.hasAttribute("data-stay") });
+    navigate(link.getAttribute("href") ?? "", { scroll: !link.hasAttribute("data-stay") });
   }
   function together(from: HTMLElement | null, to: HTMLElement | null): void {
     if (from && to) to.scrollLeft = from.scrollLeft;

@@ -1,6 +1,6 @@
-import Link from "next/link";
 import { type PeopleQuery, peoplePage } from "@/components/addresses/pages";
 import { SearchForm } from "@/components/filters/search-form";
+import { Link } from "@/components/ui/link";
 import { LinkTabs } from "@/components/ui/link-tabs";
 
 const VIEWS = [

@@ -1,8 +1,8 @@
 "use client";
 
-import Link from "next/link";
 import { AddMembership, changeText, RoleControls, useMemberships } from "@/components/team/memberships";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import type { Person } from "@/lib/contracts/people";
 import { type NamedTeam, teamName } from "./team-names";
 

@@ -20,6 +20,8 @@ const load = cache(async (id: string) => {
   return { scope, ...(await loadLaunchWithEvents(scope, pageNow())) };
 });
 
+export { KEPT_SECONDS as unstable_dynamicStaleTime } from "@/lib/domain/kept-pages";
+
 /** The title of the launch. */
 export async function generateMetadata({ params }: LaunchPageProps): Promise<Metadata> {
   return { title: (await load((await params).launch)).launch.title };

@@ -36,6 +36,8 @@ const load = cache(async (slug: string) => {
   return { scope, service: await loadServiceThen(scope, undefined, pageNow()) };
 });
 
+export { KEPT_SECONDS as unstable_dynamicStaleTime } from "@/lib/domain/kept-pages";
+
 /** The name of the service. */
 export async function generateMetadata({ params }: ServicePageProps): Promise<Metadata> {
   return { title: (await load((await params).service)).service.name };

@@ -1,8 +1,8 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { NewServiceForm } from "@/components/service/new-service-form";
 import { FirstStep } from "@/components/services/first-step";
 import { ButtonLink } from "@/components/ui/button-link";
+import { Link } from "@/components/ui/link";
 import { NotAllowed } from "@/components/ui/not-allowed";
 import { Page } from "@/components/ui/page";
 import { PageHeader } from "@/components/ui/page-header";

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { Facts } from "@/components/settings/facts";
 import { PlacesLine } from "@/components/settings/people/places-line";
@@ -8,6 +7,7 @@ import { NameForm } from "@/components/settings/profile/name-form";
 import { PasswordForm } from "@/components/settings/profile/password-form";
 import { profileSentence } from "@/components/settings/profile/profile-words";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { organisationScope, personScope } from "@/lib/auth/page-scope";
 import { loadPerson } from "@/lib/queries/people/people";
 import { loadTeams } from "@/lib/queries/teams/teams";

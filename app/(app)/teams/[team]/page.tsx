@@ -47,6 +47,8 @@ const teamOf = cache(async (slug: string) => {
   return { scope, team: await loadTeam(scope) };
 });
 
+export { KEPT_SECONDS as unstable_dynamicStaleTime } from "@/lib/domain/kept-pages";
+
 /** The name of the team in the title of the window. */
 export async function generateMetadata({ params }: { params: Params }): Promise<Metadata> {
   return { title: (await teamOf((await params).team)).team.name };

@@ -13,6 +13,8 @@ interface MinutesPageProps {
 /** The minutes, once for the title and the page. */
 const load = cache(async (id: string) => loadMinutesPage(await launchScope(id), pageNow()));
 
+export { KEPT_SECONDS as unstable_dynamicStaleTime } from "@/lib/domain/kept-pages";
+
 export async function generateMetadata({ params }: MinutesPageProps): Promise<Metadata> {
   return { title: `Minutes · ${(await load((await params).launch)).minutes.title}` };
 }

@@ -1,5 +1,4 @@
 import type { Metadata } from "next";
-import Link from "next/link";
 import { cache } from "react";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { AccessCards } from "@/components/settings/people/access-cards";
@@ -10,6 +9,7 @@ import { personSentence } from "@/components/settings/people/person-sentence";
 import { PlacesCard } from "@/components/settings/people/places-card";
 import { tokenState } from "@/components/settings/tokens/token-words";
 import { Card } from "@/components/ui/card";
+import { Link } from "@/components/ui/link";
 import { Trail } from "@/components/ui/trail";
 import { organisationScope, pageNow, personScope } from "@/lib/auth/page-scope";
 import { can } from "@/lib/domain/policy";

@@ -21,6 +21,8 @@ const load = cache(async (id: string) => {
   return { scope, launch: await loadLaunch(scope, pageNow()) };
 });
 
+export { KEPT_SECONDS as unstable_dynamicStaleTime } from "@/lib/domain/kept-pages";
+
 export async function generateMetadata({ params }: MeetingPageProps): Promise<Metadata> {
   return { title: `Meeting · ${(await load((await params).launch)).launch.title}` };
 }
