@@ -1,6 +1,15 @@
 "use client";
 
-import { Fragment, type MouseEvent, useEffect, useEffectEvent, useRef, useState } from "react";
+import {
+  Fragment,
+  lazy,
+  type MouseEvent,
+  Suspense,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+} from "react";
 import { flushSync } from "react-dom";
 import { teamHref } from "@/components/addresses/leads-to";
 import { Button } from "@/components/ui/button";
@@ -13,11 +22,15 @@ import { AS, COLUMNS } from "./heat-columns";
 import { HeatHead, type SortWay } from "./heat-head";
 import { HeatRow } from "./heat-row";
 import { heatLines, PAPER_LINES, servicesOnPaper } from "./heat-rows";
+import type { VisibleLines } from "./long-lines";
 import { useGridKeys } from "./use-grid-keys";
-import { useVisibleLines } from "./use-visible-lines";
 
 /** From so many services on, rows are lower and marks smaller, so that more of them are seen at once. */
 const MANY = 60;
+/** Up to so many lines are simply all there: found by the browser's own search, without any measuring. */
+const ALL_UP_TO = 120;
+
+const LongLines = lazy(() => import("./long-lines").then((module) => ({ default: module.LongLines })));
 
 interface HeatMapProps {
   /** The page that the server drew. */
@@ -48,12 +61,12 @@ export function HeatMap({ first, filters, total, mixed, sorts, unit, gone = [] }
   const { cursor, inside } = keys;
   // Enter on a link arrives as a click, so the links of the whole grid need one handler
   const events = { ...keys.events, onClick: follow };
-  const { drawn, after, measure } = useVisibleLines(body, {
-    count: lines.length,
-    height: total > MANY ? 24 : 34,
-    cursor: inside && cursor.row > 0 ? cursor.row - 1 : null,
-    paper: printing ? PAPER_LINES : null,
-  });
+  const isLong = lines.length > ALL_UP_TO;
+  const [near, setNear] = useState<VisibleLines | null>(null);
+  const { drawn, after, measure } =
+    isLong && !printing && near !== null
+      ? near
+      : firstLines(printing ? Math.min(PAPER_LINES, lines.length) : lines.length);
 
   function follow(event: MouseEvent): void {
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
@@ -122,11 +135,31 @@ export function HeatMap({ first, filters, total, mixed, sorts, unit, gone = [] }
           {after > 0 && <Space height={after} />}
         </tbody>
       </table>
+      {isLong && (
+        <Suspense>
+          <LongLines
+            body={body}
+            count={lines.length}
+            height={total > MANY ? 24 : 34}
+            cursor={inside && cursor.row > 0 ? cursor.row - 1 : null}
+            onChange={setNear}
+          />
+        </Suspense>
+      )}
       <PaperFoot shown={servicesOnPaper(lines)} total={total} />
       <HeatFoot shown={rows.length} total={total} {...pages} />
     </>
   );
 }
+
+const unmeasured = (): void => undefined;
+
+/** The first lines, without any left out between them: all of a short list, or as many as go on paper. */
+const firstLines = (count: number): VisibleLines => ({
+  drawn: Array.from({ length: count }, (_, index) => ({ index, before: 0 })),
+  after: 0,
+  measure: unmeasured,
+});
 
 /** The place of rows that are not drawn. */
 function Space({ height }: { height: number }) {
