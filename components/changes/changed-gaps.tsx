@@ -1,4 +1,5 @@
 import { questionHref } from "@/components/addresses/leads-to";
+import { GapName } from "@/components/gaps/gap-name";
 import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
@@ -32,12 +33,7 @@ export function ChangedGaps({ way, gaps, total, until, timeZone, whole }: Change
               className="grid grid-cols-[1fr_auto] items-baseline gap-x-3.5 border-t border-line px-4.5 py-1.5 first:border-t-0"
             >
               <span>
-                <Link
-                  href={questionHref(gap.service, gap.question, until)}
-                  className="inline-block min-h-6 content-center hover:underline"
-                >
-                  {gap.text}
-                </Link>{" "}
+                <GapName href={questionHref(gap.service, gap.question, until)} title={gap.title} />{" "}
                 {gap.critical && <Tag strong={opened}>critical</Tag>}
               </span>
               <span className="text-sm text-ink-3">

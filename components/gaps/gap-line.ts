@@ -12,8 +12,10 @@ export interface GapLine {
   service: string;
   /** Key of its question. */
   question: string;
-  /** Where its text leads. */
+  /** Where its name leads. */
   href: string;
+  /** What its question is called, and what that asks. */
+  title: string;
   text: string;
   number: string;
   area: Area;
@@ -38,8 +40,10 @@ export interface GapLine {
   /** An instant in the past, as an address has it; null for now. */
   asOf: string | null;
   mayPlan: boolean;
-  /** Where it is, in a list of several services. */
-  where?: { service: string; team: string; teamSlug: string; tier: Tier };
+  /** Of its service. */
+  serviceName: string;
+  /** Among gaps of several services: its own stands beside it. */
+  among: boolean;
 }
 
 interface Worth {
@@ -73,7 +77,7 @@ const isWaivable = (given: AnswerState, stale: boolean): boolean =>
 
 /** A gap of a service's own page. */
 export const lineOfQuestion = (
-  { slug: service, tier }: Pick<Service, "slug" | "tier">,
+  { slug: service, name: serviceName, tier }: Pick<Service, "slug" | "name" | "tier">,
   mayPlan: boolean,
   question: AssessedQuestion,
   asOf: string | null,
@@ -83,6 +87,7 @@ export const lineOfQuestion = (
   service,
   question: question.key,
   href: questionHref(service, question.key, asOf),
+  title: question.title,
   text: question.text,
   number: question.number,
   area: question.area,
@@ -102,6 +107,8 @@ export const lineOfQuestion = (
     asOf,
   ),
   mayPlan,
+  serviceName,
+  among: false,
 });
 
 /** A gap among those of all services. @param costs those that its worth is of; all when none is named */
@@ -109,6 +116,7 @@ export const lineOfRow = (row: GapRow, currency: string | null, costs: readonly 
   service: row.service,
   question: row.question,
   href: questionHref(row.service, row.question, null),
+  title: row.title,
   text: row.text,
   number: row.number,
   area: row.area,
@@ -123,7 +131,8 @@ export const lineOfRow = (row: GapRow, currency: string | null, costs: readonly 
   usualDays: row.usualEffortDays,
   ...worthOf({ ...row, cost: costs.length === 0 ? undefined : costs.join("+") }, currency, null),
   mayPlan: row.can.plan,
-  where: { service: row.serviceName, team: row.teamName, teamSlug: row.team, tier: row.tier },
+  serviceName: row.serviceName,
+  among: true,
 });
 
 /** Where a question of a service leads: where it can be answered, or, of the past, to the answer of then on its page. */

@@ -131,9 +131,15 @@ export function GapList({ page, query, choices, services, frame }: GapListProps)
 const choosable = (page: GapPage): ChoosableGap[] =>
   page.items
     .filter((row) => row.can.plan)
-    .map(({ service, serviceName, question, text }) => ({ service, serviceName, question, text }));
+    .map(({ service, serviceName, question, title, text }) => ({
+      service,
+      serviceName,
+      question,
+      title,
+      text,
+    }));
 
-const checkText = ({ text, serviceName }: GapPage["items"][number]) => `${text} (${serviceName})`;
+const checkText = ({ title, serviceName }: GapPage["items"][number]) => `${title} (${serviceName})`;
 
 function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery }) {
   if (total.gaps === 0) return null;

@@ -7,6 +7,7 @@ import { Tag } from "@/components/ui/tag";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import { AREA_TEXT, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import type { GapLine } from "./gap-line";
+import { GapName } from "./gap-name";
 import { PlanCells } from "./plan-cells";
 
 /** The columns of a gap: marks, question, a year, effort, owner, due, plan. */
@@ -24,7 +25,7 @@ interface GapRowProps {
 
 /** One gap: what is open, what it is expected to cause, and who closes it by when. */
 export function GapRow({ gap, check }: GapRowProps) {
-  const { verdict, given, stale, blocker, accepted, plan, where } = gap;
+  const { verdict, given, stale, blocker, accepted, plan, among } = gap;
   const days = plan?.effortDays ?? gap.usualDays;
   return (
     <li
@@ -43,19 +44,17 @@ export function GapRow({ gap, check }: GapRowProps) {
         <VerdictMark verdict={verdict} />
       </span>
       <div className="min-w-0">
-        <Link href={gap.href} className="inline-block min-h-6 content-center text-pretty hover:underline">
-          {gap.text}
-        </Link>
+        <GapName href={gap.href} title={gap.title} text={gap.text} />
         <div className="flex flex-wrap items-center gap-x-2 text-sm text-ink-3">
-          {where && (
+          {among && (
             <>
               <Link
                 href={`/services/${gap.service}`}
                 className="min-h-6 content-center font-strong text-ink-2 hover:underline [overflow-wrap:anywhere]"
               >
-                <bdi>{where.service}</bdi>
+                <bdi>{gap.serviceName}</bdi>
               </Link>
-              <Tag>tier {where.tier}</Tag>
+              <Tag>tier {gap.tier}</Tag>
             </>
           )}
           {blocker && <Tag strong>blocker</Tag>}
@@ -80,14 +79,17 @@ export function GapRow({ gap, check }: GapRowProps) {
               href={plan.ticket}
               target="_blank"
               rel="noreferrer"
-              className="link min-h-6 max-w-48 truncate content-center"
+              className="link min-h-6 content-center [overflow-wrap:anywhere]"
             >
               {ticketName(plan.ticket)} <span aria-hidden="true">↗</span>
             </a>
           )}
         </div>
         {plan && plan.note !== "" && (
-          <p className="mt-0.5 line-clamp-2 max-w-[62em] text-sm whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">
+          <p
+            dir="auto"
+            className="mt-0.5 line-clamp-2 max-w-[62em] text-sm whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]"
+          >
             <bdi>{plan.note}</bdi>
           </p>
         )}
@@ -142,7 +144,7 @@ export function GapHead({ check }: { check?: ReactNode }) {
     >
       {check}
       <span aria-hidden="true" />
-      <span aria-hidden="true">Question</span>
+      <span aria-hidden="true">Gap</span>
       <span aria-hidden="true" className="text-right">
         A year
       </span>
@@ -157,7 +159,7 @@ export function GapHead({ check }: { check?: ReactNode }) {
 }
 
 /** What is left to do about a gap whose work is done: its answer still says otherwise. */
-function DoneWords({ gap }: { gap: Pick<GapLine, "given" | "stale" | "href" | "text"> }) {
+function DoneWords({ gap }: { gap: Pick<GapLine, "given" | "stale" | "href" | "title"> }) {
   const answer = gap.stale
     ? "answer out of date"
     : gap.given === "unanswered"
@@ -167,7 +169,7 @@ function DoneWords({ gap }: { gap: Pick<GapLine, "given" | "stale" | "href" | "t
     <span>
       done, {answer}:{" "}
       <Link href={gap.href} className="link inline-block min-h-6 content-center">
-        update the answer<span className="sr-only"> to: {gap.text}</span>
+        update the answer<span className="sr-only"> to: {gap.title}</span>
       </Link>
     </span>
   );

@@ -26,7 +26,8 @@ const AskWaiverDialog = dynamic(
 
 /** Owner, due date and the rest of the plan of one gap; who may plan edits the first two where they stand. */
 export function PlanCells({ gap }: { gap: GapLine }) {
-  const { text, mayPlan, usualDays } = gap;
+  const { title, text, mayPlan } = gap;
+  const name = gap.among ? `${title} (${gap.serviceName})` : title;
   const { people, today } = usePlanFrame();
   const state = usePlan(gap.service, gap.question, gap.plan);
   const { plan, save } = state;
@@ -85,7 +86,7 @@ export function PlanCells({ gap }: { gap: GapLine }) {
   return (
     <>
       <InlineField
-        label={`Owner of: ${text}`}
+        label={`Owner of: ${name}`}
         value={plan?.owner?.id ?? ""}
         options={ownerOptions(people, plan?.owner ?? null)}
         onCommit={(id) => change({ owner: id })}
@@ -93,7 +94,7 @@ export function PlanCells({ gap }: { gap: GapLine }) {
         {owner}
       </InlineField>
       <InlineField
-        label={`Due date of: ${text}`}
+        label={`Due date of: ${name}`}
         value={plan?.dueOn ?? ""}
         onCommit={(dueOn) => change({ dueOn })}
       >
@@ -105,15 +106,14 @@ export function PlanCells({ gap }: { gap: GapLine }) {
           className="max-md:-ml-2.75 md:-mt-0.5 md:-mr-2.5"
           onClick={() => setOpen({ typed: undefined })}
         >
-          Plan<span className="sr-only"> the fix of: {text}</span>
+          Plan<span className="sr-only"> the fix of: {name}</span>
         </Button>
       </span>
       {open && (
         <PlanDialog
           state={state}
           people={people}
-          question={text}
-          usualDays={usualDays}
+          gap={gap}
           typed={open.typed}
           onClose={() => setOpen(null)}
           onDone={() => setAnswering(true)}
@@ -129,7 +129,7 @@ export function PlanCells({ gap }: { gap: GapLine }) {
           service={gap.service}
           tier={gap.tier}
           question={gap.question}
-          title={text}
+          title={title}
           extends={gap.accepted}
           today={today}
           onClose={() => setAsking(false)}
@@ -140,7 +140,7 @@ export function PlanCells({ gap }: { gap: GapLine }) {
           service={gap.service}
           question={gap.question}
           text={text}
-          where={gap.where?.service}
+          where={gap.serviceName}
           onClose={() => setAnswering(false)}
         />
       )}

@@ -10,6 +10,7 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { toasts } from "@/components/ui/toast-store";
 import { ApiProblem } from "@/lib/client/request";
+import type { GapLine } from "./gap-line";
 import { ownerOptions, type PlanFrame } from "./plan-context";
 import { differences, draftOf, draftProblems, PLAN_STATES, type PlanDraft } from "./plan-draft";
 import type { PlanState } from "./use-plan";
@@ -17,10 +18,8 @@ import type { PlanState } from "./use-plan";
 interface PlanDialogProps {
   state: PlanState;
   people: PlanFrame["people"];
-  /** The text of the question. */
-  question: string;
-  /** Usual effort by the checklist, in days. */
-  usualDays: number;
+  /** What it closes. */
+  gap: GapLine;
   /** What was typed elsewhere and could not be saved; otherwise the plan as it is. */
   typed?: PlanDraft | undefined;
   onClose: () => void;
@@ -34,7 +33,7 @@ interface PlanDialogProps {
 
 /** Plans the fix of one gap. Mount it to open it: what is typed lives as long as it is open. */
 export function PlanDialog(props: PlanDialogProps) {
-  const { state, people, question, usualDays, typed, onClose, onDone, waiver, onAsk } = props;
+  const { state, people, gap, typed, onClose, onDone, waiver, onAsk } = props;
   const { plan, save, conflict } = state;
   const [draft, setDraft] = useState<PlanDraft>(typed ?? draftOf(plan));
   const [checked, setChecked] = useState(false);
@@ -64,7 +63,7 @@ export function PlanDialog(props: PlanDialogProps) {
   return (
     <FormDialog
       title="Plan the fix"
-      description={question}
+      description={<PlannedFor gap={gap} />}
       submit={conflict ? "Save mine over it" : draft.state === "done" ? "Save, then answer" : "Save the plan"}
       busyText="Saving …"
       save={{
@@ -120,7 +119,7 @@ export function PlanDialog(props: PlanDialogProps) {
         optional
         inputMode="decimal"
         unit="days"
-        placeholder={`usually ${usualDays}`}
+        placeholder={`usually ${gap.usualDays}`}
         error={fields.effortDays}
         value={draft.effortDays}
         onChange={(event) => set({ effortDays: event.target.value })}
@@ -158,3 +157,23 @@ export function PlanDialog(props: PlanDialogProps) {
     </FormDialog>
   );
 }
+
+/** Which gap a plan is about, where it is, and what it is expected to cost. */
+function PlannedFor({ gap }: { gap: GapLine }) {
+  return (
+    <>
+      <b className="block font-strong text-ink">
+        <bdi>{gap.title}</bdi>
+      </b>
+      {gap.text !== gap.title && <bdi className="block">{gap.text}</bdi>}
+      <span className="block text-sm text-ink-3">
+        <bdi>{gap.serviceName}</bdi>, tier {gap.tier} · {worthWords(gap)}
+      </span>
+    </>
+  );
+}
+
+const worthWords = ({ loss, incidents }: Pick<GapLine, "loss" | "incidents">): string =>
+  loss === null
+    ? `expected to cause ${incidents.text} incidents a year`
+    : `expected to cost ${loss.text} a year, in ${incidents.text} incidents`;

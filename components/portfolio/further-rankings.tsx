@@ -48,9 +48,9 @@ function FurtherLine({ list, which, portfolio, query }: FurtherLineProps) {
       <Link
         href={questionHref(best.service, best.question, query.asOf)}
         title={best.text}
-        className="min-h-6 content-center truncate hover:underline"
+        className="min-h-6 content-center text-pretty hover:underline [overflow-wrap:anywhere]"
       >
-        <bdi>{best.serviceName}</bdi>: {best.text}
+        <bdi>{best.title}</bdi> · <bdi>{best.serviceName}</bdi>
       </Link>
       <span className="tabular-nums">
         {!best.known && <span className="text-ink-3">up to </span>}

@@ -1,7 +1,6 @@
 import { questionHref, serviceHref } from "@/components/addresses/leads-to";
 import { amountFigure, effortFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
-import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { WorthGap } from "@/lib/contracts/portfolio";
@@ -39,13 +38,10 @@ export function RankedGapLine({
     <li className="grid grid-cols-[minmax(0,1fr)_auto] items-baseline gap-x-3.5 print:text-[0.6875rem] print:leading-tight">
       <Link
         href={href}
-        title={effort ? gap.text : undefined}
-        className={classNames(
-          "min-h-6 content-center hover:underline print:min-h-0",
-          effort && "truncate max-sm:whitespace-normal print:whitespace-normal",
-        )}
+        title={gap.text}
+        className="min-h-6 content-center text-pretty hover:underline [overflow-wrap:anywhere] print:min-h-0"
       >
-        {gap.text}
+        <bdi>{gap.title}</bdi>
       </Link>
       <span className="tabular-nums">
         {!gap.known && <span className="text-sm text-ink-3">up to </span>}

@@ -14,6 +14,7 @@ export const aGap = (more: Partial<WorthGap> = {}): WorthGap => ({
   team: "payments",
   tier: 1,
   question: "restore-rehearsed",
+  title: "Rehearse a restore",
   text: "A restore has been rehearsed.",
   area: "database_failure",
   known: true,

@@ -53,7 +53,14 @@ function Line({ question, timeZone }: { question: AssessedQuestion; timeZone: st
         <VerdictMark verdict={effectiveVerdict} decorative />
       </span>
       <div className="min-w-0">
-        <p className="text-pretty">{question.text}</p>
+        <p className="font-strong text-pretty">
+          <bdi>{question.title}</bdi>
+        </p>
+        {question.text !== question.title && (
+          <p dir="auto" className="text-pretty text-ink-2">
+            {question.text}
+          </p>
+        )}
         <p className="flex flex-wrap items-center gap-x-1.5 text-sm text-ink-3">
           <span>
             {question.number} {VERDICT_TEXT[verdict].name}

@@ -54,7 +54,8 @@ function rankable(
   const { incidentsPerYear } = question;
   return {
     ...{ service: service.slug, serviceName: service.name, team: service.team, tier: service.tier },
-    ...{ question: question.key, text: question.text, area: question.area, stale: question.stale },
+    ...{ question: question.key, title: question.title, text: question.text },
+    ...{ area: question.area, stale: question.stale },
     ...{ known: isKnown(question.effectiveVerdict), accepted: false, live: service.lifecycle === "live" },
     ...{ incidentsPerYear, expectedLoss, effortDays, severity },
     worthADay: worthADay({ incidentsPerYear, expectedLoss, effortDays, severity }),

@@ -1,5 +1,6 @@
 import type { ServiceQuery } from "@/components/addresses/pages";
 import { questionHref } from "@/components/gaps/gap-line";
+import { GapName } from "@/components/gaps/gap-name";
 import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
@@ -73,12 +74,7 @@ function List({ label, sign, gaps, service, query, timeZone }: ListProps) {
               {sign}
             </span>
             <span className="min-w-0">
-              <Link
-                href={questionHref(service, gap.question, query.asOf || null)}
-                className="inline-block min-h-6 content-center text-pretty hover:underline"
-              >
-                {gap.text}
-              </Link>
+              <GapName href={questionHref(service, gap.question, query.asOf || null)} title={gap.title} />
               <span className="block text-sm text-ink-3">
                 {formatTime(gap.at, timeZone, "day")} · {CAUSE_TEXT[gap.cause].because}
               </span>

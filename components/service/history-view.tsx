@@ -17,13 +17,13 @@ interface HistoryViewProps {
   waivers: readonly WaiverEvent[];
   nextCursor: string | null;
   people: readonly { id: string; name: string }[];
-  texts: ReadonlyMap<string, string>;
+  titles: ReadonlyMap<string, string>;
   timeZone: string;
 }
 
 /** Every save and confirmation of a service's answers and what happened to its waivers, newest first, by area and by person. */
 export function HistoryView(props: HistoryViewProps) {
-  const { service, query, entries, waivers, nextCursor, people, texts, timeZone } = props;
+  const { service, query, entries, waivers, nextCursor, people, titles, timeZone } = props;
   const { slug, name } = service;
   const person = people.find((each) => each.id === query.person);
   const filtered = query.area !== "" || query.person !== "";
@@ -69,7 +69,7 @@ export function HistoryView(props: HistoryViewProps) {
       </PageHeader>
       <Card title="Answers, newest first">
         {entries.length + waivers.length > 0 ? (
-          <Timeline service={slug} entries={entries} waivers={waivers} texts={texts} timeZone={timeZone} />
+          <Timeline service={slug} entries={entries} waivers={waivers} titles={titles} timeZone={timeZone} />
         ) : (
           <EmptyState
             title={filtered ? "No answer was given there." : "No answer has been given yet."}

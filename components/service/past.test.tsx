@@ -87,7 +87,13 @@ describe("the answers of then", () => {
 
 describe("what changed over the time that the trend shows", () => {
   const gap = (question: string, at: string, cause: "answer" | "ageing") =>
-    ({ question, text: `About ${question}.`, at, cause }) as Changes["gaps"]["opened"][number];
+    ({
+      question,
+      title: `Do ${question}`,
+      text: `About ${question}.`,
+      at,
+      cause,
+    }) as Changes["gaps"]["opened"][number];
   const html = (opened: Changes["gaps"]["opened"], closed: Changes["gaps"]["closed"], asOf: string | null) =>
     renderToStaticMarkup(
       <ChangedCard
@@ -108,7 +114,8 @@ describe("what changed over the time that the trend shows", () => {
     const old = gap("old", "2026-10-01T10:00:00Z", "answer");
     const html1 = html([old, gap("new", "2026-10-09T10:00:00Z", "ageing")], [], null);
     expect(html1).toContain('<b class="text-ink">0 gaps</b> closed, <b class="text-ink">2</b> opened');
-    expect(html1.indexOf("About new.")).toBeLessThan(html1.indexOf("About old."));
+    expect(html1).toContain("Do new<");
+    expect(html1.indexOf("Do new<")).toBeLessThan(html1.indexOf("Do old<"));
     expect(html1).toContain("9 October 2026 · an answer went stale");
     expect(html1).toContain("/services/checkout/assess#new");
     expect(html1).toContain("since 21 September 2026");

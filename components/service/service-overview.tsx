@@ -222,7 +222,7 @@ function TimelineCard({ card, history: { entries, waivers }, timeZone }: Timelin
           service={slug}
           entries={entries}
           waivers={waivers}
-          texts={new Map(card.questions.map(({ key, text }) => [key, text]))}
+          titles={new Map(card.questions.map(({ key, title }) => [key, title]))}
           timeZone={timeZone}
           brief
         />

@@ -16,15 +16,15 @@ interface TimelineProps {
   entries: readonly Entry[];
   /** What happened to waivers meanwhile. */
   waivers: readonly WaiverEvent[];
-  /** Text of each question by key; a question that is no longer asked shows its key. */
-  texts: ReadonlyMap<string, string>;
+  /** What each question is called, by key; a question that is no longer asked shows its key. */
+  titles: ReadonlyMap<string, string>;
   timeZone: string;
   /** Cuts long reasons after a few lines. */
   brief?: boolean | undefined;
 }
 
 /** What was answered and accepted, day by day, newest first: who, when, from and to, why, and what shows it. */
-export function Timeline({ service, entries, waivers, texts, timeZone, brief = false }: TimelineProps) {
+export function Timeline({ service, entries, waivers, titles, timeZone, brief = false }: TimelineProps) {
   const days: { day: string; lines: (Entry | WaiverEvent)[] }[] = [];
   // What ended by an answer stands above it.
   const lines = [...waivers, ...entries].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
@@ -49,14 +49,14 @@ export function Timeline({ service, entries, waivers, texts, timeZone, brief = f
                   {...{ service, timeZone, brief }}
                   step={line}
                   today={localDay(new Date(line.at), timeZone)}
-                  text={texts.get(line.question)}
+                  title={titles.get(line.question)}
                 />
               ) : (
                 <Line
                   key={line.id}
                   {...{ service, timeZone, brief }}
                   entry={line}
-                  text={texts.get(line.question)}
+                  title={titles.get(line.question)}
                 />
               ),
             )}
@@ -70,12 +70,12 @@ export function Timeline({ service, entries, waivers, texts, timeZone, brief = f
 interface LineProps {
   service: string;
   entry: Entry;
-  text: string | undefined;
+  title: string | undefined;
   timeZone: string;
   brief: boolean;
 }
 
-function Line({ service, entry, text, timeZone, brief }: LineProps) {
+function Line({ service, entry, title, timeZone, brief }: LineProps) {
   const { by, from, to, kind, reason, evidence, source, origin, at, savedAt } = entry;
   return (
     <li className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 border-t border-line py-1.5 md:grid-cols-[2.75rem_9rem_5rem_minmax(0,1fr)] md:gap-x-3">
@@ -109,7 +109,7 @@ function Line({ service, entry, text, timeZone, brief }: LineProps) {
         )}
       </span>
       <div className="min-w-0 max-md:col-start-2">
-        {text === undefined ? (
+        {title === undefined ? (
           <span className="inline-block min-h-6 content-center text-ink-3">
             {entry.question}, no longer asked
           </span>
@@ -118,7 +118,7 @@ function Line({ service, entry, text, timeZone, brief }: LineProps) {
             href={`/services/${service}/assess#${entry.question}`}
             className="inline-block min-h-6 content-center text-pretty hover:underline"
           >
-            {text}
+            <bdi>{title}</bdi>
           </Link>
         )}
         {origin !== null && (

@@ -11,8 +11,8 @@ import { AnswerTexts } from "./answer-attribution";
 interface WaiverLineProps {
   service: string;
   step: WaiverEvent;
-  /** Text of the question; undefined when it is not asked any more. */
-  text: string | undefined;
+  /** What the question is called; undefined when it is not asked any more. */
+  title: string | undefined;
   timeZone: string;
   /** The day of the step, YYYY-MM-DD. */
   today: string;
@@ -20,7 +20,7 @@ interface WaiverLineProps {
 }
 
 /** What happened to a waiver, as a line of a service's history. */
-export function WaiverLine({ service, step, text, timeZone, today, brief }: WaiverLineProps) {
+export function WaiverLine({ service, step, title, timeZone, today, brief }: WaiverLineProps) {
   const { at, by, reason } = step;
   return (
     <li className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 border-t border-line py-1.5 md:grid-cols-[2.75rem_9rem_5rem_minmax(0,1fr)] md:gap-x-3">
@@ -43,7 +43,7 @@ export function WaiverLine({ service, step, text, timeZone, today, brief }: Waiv
           href={`${waiversPage.href({}, { service: [service] })}#${step.waiver}`}
           className="inline-block min-h-6 content-center text-pretty hover:underline"
         >
-          {wordsOf(step, today)}: {text ?? step.question}
+          {wordsOf(step, today)}: <bdi>{title ?? step.question}</bdi>
         </Link>
         <AnswerTexts reason={reason} evidence={[]} brief={brief} />
       </div>

@@ -1,4 +1,5 @@
 import { assessHref } from "@/components/addresses/pages";
+import { GapName } from "@/components/gaps/gap-name";
 import { Card } from "@/components/ui/card";
 import { dayText } from "@/components/ui/days";
 import { Link } from "@/components/ui/link";
@@ -28,12 +29,7 @@ export function LateGaps({ page, today }: { page: GapPage; today: string }) {
               <VerdictMark verdict={row.verdict} />
             </span>
             <span className="min-w-0">
-              <Link
-                href={assessHref(row.service, row.question)}
-                className="inline-block min-h-6 content-center text-pretty hover:underline"
-              >
-                {row.text}
-              </Link>
+              <GapName href={assessHref(row.service, row.question)} title={row.title} />
               <span className="block text-sm text-ink-3">
                 <bdi>{row.serviceName}</bdi>
               </span>

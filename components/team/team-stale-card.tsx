@@ -1,4 +1,5 @@
 import { assessHref, gapsPage } from "@/components/addresses/pages";
+import { GapName } from "@/components/gaps/gap-name";
 import { Card } from "@/components/ui/card";
 import { formatTime } from "@/components/ui/format-time";
 import { Link } from "@/components/ui/link";
@@ -41,12 +42,7 @@ export function TeamStaleCard({ team, page, timeZone }: TeamStaleCardProps) {
               <VerdictMark verdict={row.given} size="sm" />
             </span>
             <span className="min-w-0">
-              <Link
-                href={assessHref(row.service, row.question)}
-                className="inline-block min-h-6 content-center text-pretty hover:underline"
-              >
-                {row.text}
-              </Link>
+              <GapName href={assessHref(row.service, row.question)} title={row.title} text={row.text} />
               <span className="block text-sm text-ink-3">
                 <bdi>{row.serviceName}</bdi>, stale since {formatTime(row.openedAt, timeZone, "day")}
               </span>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { serviceChoice } from "./services";
 import { asOf, instant, slug } from "./text";
-import { area, lifecycle, pointCause, standing, tier } from "./vocabulary";
+import { area, CALLED, lifecycle, pointCause, standing, tier } from "./vocabulary";
 
 export const changesFilters = serviceChoice.extend({
   since: asOf,
@@ -28,6 +28,7 @@ const changedGap = z
     serviceName: z.string(),
     team: slug,
     question: z.string(),
+    title: z.string().meta({ description: CALLED }),
     text: z.string(),
     area,
     critical: z.boolean(),

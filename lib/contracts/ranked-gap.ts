@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { slug } from "./text";
-import { area, cost, tier } from "./vocabulary";
+import { area, CALLED, cost, tier } from "./vocabulary";
 
 /** A gap in a ranking: what it is, where, and what it is expected to cause in a year by itself. */
 const rankedGap = z.strictObject({
@@ -9,6 +9,7 @@ const rankedGap = z.strictObject({
   team: slug,
   tier,
   question: z.string(),
+  title: z.string().meta({ description: CALLED }),
   text: z.string(),
   area,
   known: z.boolean(),

@@ -8,6 +8,8 @@ import { byWorth, type RankableGap, worthADay } from "./worth";
  * on one checklist version. What a portfolio of thousands of gaps is reckoned with.
  */
 export interface AlikeGaps extends Omit<RankableGap, "service">, Omit<GapWorth, "costs"> {
+  /** What the question is called, and what it asks. */
+  title: string;
   text: string;
   area: Area;
   /** Of the question (S3). */

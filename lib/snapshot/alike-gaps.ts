@@ -75,7 +75,8 @@ function weighed({ service, place, code, ownEffort, places }: Group, { pricing }
   const { tier, lifecycle } = service.facts;
   return {
     question: question.key,
-    ...{ text: question.text, area: question.area, weight: question.weight, verdict, places, tier },
+    ...{ title: question.title, text: question.text, area: question.area, weight: question.weight },
+    ...{ verdict, places, tier },
     stale: (code & STALE) !== 0,
     accepted: (code & WAIVED) !== 0,
     known: isKnown(verdict),

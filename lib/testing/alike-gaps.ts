@@ -41,6 +41,7 @@ export function someGaps(
 ): AlikeGaps {
   return {
     question: `q${question}`,
+    title: `Title ${question}`,
     text: `Question ${question}?`,
     area: "rollback",
     weight: question + 1,

@@ -1,6 +1,7 @@
 import type { ExpectedLosses, Portfolio, TrendPoint, WorthGap } from "../contracts/portfolio";
 import { db } from "../db/client";
 import { inForce } from "../db/cost-model";
+import { questionTitle } from "../domain/checklist";
 import { type CostModel, ratesOf } from "../domain/cost-model";
 import { carriedWhen, expectedIncidents, isKnown, openness } from "../domain/exposure";
 import { lognormal } from "../domain/price";
@@ -146,6 +147,7 @@ type Ranked = WorthGap & RankableGap;
 /** Every gap of services as rankings see it, for one cost or for all together (R8). */
 export async function rankable(services: readonly NaiveService[], costs: readonly Cost[]): Promise<Ranked[]> {
   const plans = await db().gapPlan.findMany({ where: { effortDays: { not: null } } });
+  const titles = new Map((await db().questionTitle.findMany()).map(({ key, title }) => [key, title]));
   return services.flatMap((service) =>
     gapsOf(service).flatMap(({ question, verdict, stale, waived, costs: rates }) => {
       const led = rates.filter(({ cost }) => costs.includes(cost));
@@ -166,6 +168,7 @@ export async function rankable(services: readonly NaiveService[], costs: readonl
         team: service.team,
         tier: service.tier,
         question: question.key,
+        title: questionTitle({ title: titles.get(question.key), text: question.text }),
         text: question.text,
         area: question.area,
         known: isKnown(verdict),

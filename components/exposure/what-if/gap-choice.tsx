@@ -43,7 +43,7 @@ export function GapChoice({ gap, unit, ticks, full, onTick }: GapChoiceProps) {
     <li className={`${CHOICE_GRID} border-t border-line py-1.5 text-right`}>
       <div className="min-w-0 text-left">
         <Checkbox
-          label={gap.text}
+          label={<bdi title={gap.text}>{gap.title}</bdi>}
           checked={by !== null}
           disabled={by === "question" || (full && by === null)}
           onChange={() => onTick({ service, question })}

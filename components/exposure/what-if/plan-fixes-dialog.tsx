@@ -185,7 +185,7 @@ function FixList({ title, gaps, why }: FixListProps) {
       <ul className="mt-1 max-h-56 overflow-y-auto">
         {gaps.map((gap, index) => (
           <li key={`${gap.service} ${gap.question}`} className="border-t border-line py-1">
-            {gap.text}
+            <bdi>{gap.title}</bdi>
             <span className="block text-sm text-ink-3">
               <Link
                 href={`/services/${gap.service}`}
@@ -219,12 +219,12 @@ function PlanRows({ gaps, common, own, owners, today, onChange }: PlanRowsProps)
     <ul aria-label="To be planned">
       {gaps.map((gap) => {
         const key = keyOf(gap);
-        const name = `${gap.text} (${gap.serviceName})`;
+        const name = `${gap.title} (${gap.serviceName})`;
         const set = (change: Partial<PlanDraft>) => onChange({ ...own, [key]: { ...own[key], ...change } });
         return (
           <li key={key} className="grid grid-cols-2 gap-x-3.5 gap-y-1.5 border-t border-line py-2">
             <span className="col-span-2">
-              {gap.text}
+              <bdi>{gap.title}</bdi>
               <span className="block text-sm text-ink-3">
                 <bdi>{gap.serviceName}</bdi>
               </span>

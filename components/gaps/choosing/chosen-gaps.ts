@@ -2,7 +2,7 @@ import type { GapPlanChange, GapPlansSave, PlannedGap } from "@/lib/contracts/ga
 import type { GapRow } from "@/lib/contracts/gaps";
 
 /** A gap that can be chosen: what is needed to plan it, and to ask for its answer. */
-export type ChoosableGap = Pick<GapRow, "service" | "serviceName" | "question" | "text">;
+export type ChoosableGap = Pick<GapRow, "service" | "serviceName" | "question" | "title" | "text">;
 
 export const keyOf = ({ service, question }: Pick<ChoosableGap, "service" | "question">): string =>
   `${service}/${question}`;

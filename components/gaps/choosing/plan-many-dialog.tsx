@@ -57,7 +57,7 @@ export function PlanManyDialog({ gaps, onClose }: PlanManyDialogProps) {
         <ul className="-mt-1.5 grid gap-0.5 text-sm text-ink-2 sm:col-span-2">
           {refused.slice(0, REFUSED_SHOWN).map(({ gap, message }) => (
             <li key={`${gap.service}/${gap.question}`}>
-              <bdi>{gap.serviceName}</bdi>, {gap.text} {message}
+              <bdi>{gap.title}</bdi>, <bdi>{gap.serviceName}</bdi>: {message}
             </li>
           ))}
         </ul>

@@ -96,13 +96,22 @@ function rateOf(checklist: RatedChecklist, place: number): number {
 }
 
 function present({ service, place, incidentsPerYear, at, cause }: Listed, snapshot: Snapshot): ChangedGap {
-  const { key, text, area, critical } = service.checklist.at(place);
+  const { key, title, text, area, critical } = service.checklist.at(place);
   return {
     ...{
       service: service.slug,
       serviceName: service.facts.name,
       team: teamOf(snapshot, service.facts.teamId).slug,
     },
-    ...{ question: key, text, area, critical, cause, incidentsPerYear, at: new Date(at).toISOString() },
+    ...{
+      question: key,
+      title,
+      text,
+      area,
+      critical,
+      cause,
+      incidentsPerYear,
+      at: new Date(at).toISOString(),
+    },
   };
 }

@@ -39,15 +39,15 @@ export function presentGap(
 ): WorthGap {
   const service = services[place - 1];
   if (!service) throw new RangeError(`no service has place ${place}`);
-  const { question, text, area, known, stale, accepted, incidentsPerYear, effortDays, expectedLoss, live } =
-    gap;
+  const { question, title, text, area, known, stale, accepted } = gap;
+  const { incidentsPerYear, effortDays, expectedLoss, live } = gap;
   const { name, teamId, tier } = service.facts;
   return {
     service: service.slug,
     serviceName: name,
     team: teamOf(snapshot, teamId).slug,
     tier,
-    ...{ question, text, area, known, stale, accepted, incidentsPerYear, effortDays },
+    ...{ question, title, text, area, known, stale, accepted, incidentsPerYear, effortDays },
     ...{ expectedLoss, worthADay: worthADay(gap), live },
     costs: [...gap.costs],
   };

@@ -51,7 +51,7 @@ export default async function HistoryPage({ params, searchParams }: HistoryPageP
         waivers={history.waivers}
         nextCursor={history.nextCursor}
         people={people.map(({ id, name }) => ({ id, name }))}
-        texts={new Map(questions.map(({ key, text }) => [key, text]))}
+        titles={new Map(questions.map(({ key, title }) => [key, title]))}
         timeZone={timeZone}
       />
     </Page>
