@@ -18,6 +18,7 @@ const PARAMS = {
   serviceOwner: "none",
   due: "overdue",
   sort: "due",
+  group: "question",
 };
 
 describe("the address of the list of all gaps", () => {

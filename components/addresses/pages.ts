@@ -4,6 +4,7 @@ import {
   amongGaps,
   GAP_DUES,
   GAP_FILTERS,
+  GAP_GROUPS,
   GAP_SORTS,
   HEAT_SORTS,
   ofServices,
@@ -80,11 +81,15 @@ const GAPS = {
   ...GAP_FILTERS,
   due: oneOf(GAP_DUES),
   sort: oneOf(GAP_SORTS, "worth"),
+  group: oneOf(GAP_GROUPS),
   cursor,
 };
 export type GapListQuery = Query<typeof GAPS>;
+/** How gaps are listed, not which. */
+export const GAP_LOOK = ["sort", "group", "cursor"] as const;
+type GapLook = (typeof GAP_LOOK)[number];
 /** A filter of the list of gaps: of theirs, or of their services. */
-export type GapChoice = Exclude<keyof GapListQuery, "q" | "question" | "due" | "sort" | "cursor">;
+export type GapChoice = Exclude<keyof GapListQuery, "q" | "question" | "due" | GapLook>;
 /** Which services a list of gaps is narrowed to. */
 export const servicesOfGaps = (query: GapListQuery): ChoiceQuery => ({ q: query.q, ...ofServices(query) });
 export const gapsPage = pageAddress("/gaps", GAPS, ["cursor"]);
@@ -92,10 +97,10 @@ export const gapsPage = pageAddress("/gaps", GAPS, ["cursor"]);
 export const toggleGapHref = (query: GapListQuery, name: GapChoice, value: string): string =>
   gapsPage.href(query, { [name]: toggledIn(query[name], value) });
 /** The filters that the query of gaps takes. */
-export const toGapFilters = (query: GapListQuery): GapFilters => ({
-  ...gapsPage.asked(query),
-  sort: query.sort,
-});
+export const toGapFilters = (query: GapListQuery): GapFilters => {
+  const { group: _, ...filters } = gapsPage.asked(query);
+  return { ...filters, sort: query.sort };
+};
 
 const WAIVERS = { state: someOf(WAIVER_STATES), team: slugs, service: slugs, cursor };
 export type WaiversQuery = Query<typeof WAIVERS>;

@@ -3,8 +3,11 @@ import { amountFigure, type Figure, gapSubject } from "@/components/figure/figur
 import type { GapRow } from "@/lib/contracts/gaps";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import type { Service } from "@/lib/contracts/services";
+import type { GAP_SORTS } from "@/lib/domain/filters";
 import type { AnswerState, Area, Tier } from "@/lib/domain/vocabulary";
 import type { Plan } from "./plan-draft";
+
+export type GapSort = (typeof GAP_SORTS)[number];
 
 /** One gap as a line of a list shows it, whichever list. */
 export interface GapLine {
@@ -40,6 +43,12 @@ export interface GapLine {
   /** An instant in the past, as an address has it; null for now. */
   asOf: string | null;
   mayPlan: boolean;
+  /** What the list is sorted by: that stands in bold. */
+  lead: GapSort;
+  /** What a day of work on it is worth; in lists that do not go by that, null. */
+  aDay: Figure | null;
+  /** The day since when it is open, as people write it; in lists that do not go by that, null. */
+  openedOn: string | null;
   /** Of its service. */
   serviceName: string;
   /** Among gaps of several services: its own stands beside it. */
@@ -107,12 +116,28 @@ export const lineOfQuestion = (
     asOf,
   ),
   mayPlan,
-  serviceName,
-  among: false,
+  ...{ serviceName, among: false, lead: "worth", aDay: null, openedOn: null },
 });
 
 /** A gap among those of all services. @param costs those that its worth is of; all when none is named */
-export const lineOfRow = (row: GapRow, currency: string | null, costs: readonly string[] = []): GapLine => ({
+export const lineOfRow = (
+  row: GapRow,
+  currency: string | null,
+  costs: readonly string[] = [],
+  lead: GapSort = "worth",
+): GapLine => ({
+  lead,
+  aDay:
+    lead === "worthPerDay"
+      ? amountFigure(
+          gapSubject(row.service, row.question, null),
+          "worthADay",
+          row.worthADay,
+          row.expectedLoss === null || currency === null ? null : { currency },
+          costs.length === 0 ? undefined : costs.join("+"),
+        )
+      : null,
+  openedOn: null,
   service: row.service,
   question: row.question,
   href: questionHref(row.service, row.question, null),

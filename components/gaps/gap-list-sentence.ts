@@ -6,7 +6,8 @@ import { incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { amongGaps } from "@/lib/domain/filters";
 import { counted } from "@/lib/domain/words";
 
-const NOT_LIVE: GapListQuery["lifecycle"] = ["planned", "building", "launching"];
+/** The lifecycles whose gaps cost from a launch on (R6). */
+export const NOT_LIVE: GapListQuery["lifecycle"] = ["planned", "building", "launching"];
 
 /** Whose figures those of a list are: of the services it is narrowed to, unless it is narrowed to some of their gaps. */
 export function subjectOf(query: GapListQuery): string {
@@ -16,11 +17,11 @@ export function subjectOf(query: GapListQuery): string {
   if (isSame(whole, query) && query.service.length < 2) {
     return choiceSubject(services, null, query.service[0] ?? "");
   }
-  return gapsPage.href({ ...query, sort: plain.sort }).slice(1);
+  return gapsPage.href({ ...query, sort: plain.sort, group: "" }).slice(1);
 }
 
 const isSame = (a: GapListQuery, b: GapListQuery) =>
-  gapsPage.href({ ...a, sort: b.sort }) === gapsPage.href(b);
+  gapsPage.href({ ...a, sort: b.sort, group: b.group }) === gapsPage.href(b);
 
 /** Which services are counted: live ones, others, or both. */
 function ground(count: number, { lifecycle }: GapListQuery): string {

@@ -1,52 +1,66 @@
-import { type GapListQuery, gapsPage, servicesOfGaps, toggleGapHref } from "@/components/addresses/pages";
+import { GAP_LOOK, type GapListQuery, gapsPage, servicesOfGaps } from "@/components/addresses/pages";
 import { countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
 import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
 import { PricedCosts } from "@/components/figure/priced-costs";
-import { Chip, ClearAll, ValueChips } from "@/components/filters/choice-chips";
 import { ExportMenu } from "@/components/filters/export-menu";
 import type { ListChoices } from "@/components/filters/filter-options";
 import { SearchCarrier } from "@/components/filters/search-carrier";
-import { SearchForm } from "@/components/filters/search-form";
 import { lineOfRow } from "@/components/gaps/gap-line";
 import { GapHead, GapRow } from "@/components/gaps/gap-row";
 import { type PlanFrame, PlanFrameProvider } from "@/components/gaps/plan-context";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { FilterMenu } from "@/components/ui/filter-menu";
+import { formatTime } from "@/components/ui/format-time";
 import { Link } from "@/components/ui/link";
 import { Pager } from "@/components/ui/pager";
 import { GapsTabs } from "@/components/waivers/gaps-tabs";
-import type { GapPage } from "@/lib/contracts/gaps";
-import { amongGapsName, GAP_DUES, GAP_SORTS, SERVICE_FILTER_NAMES } from "@/lib/domain/filters";
+import type { GapPage, GroupedGaps, GapRow as Row } from "@/lib/contracts/gaps";
+import { amongGapsName, SERVICE_FILTER_NAMES } from "@/lib/domain/filters";
 import { counted } from "@/lib/domain/words";
 import { ChoiceBar } from "./choosing/choice-bar";
 import { GapChoiceProvider } from "./choosing/choice-context";
 import { type ChoosableGap, keyOf } from "./choosing/chosen-gaps";
 import { AllCheck, GapCheck } from "./choosing/gap-checks";
-import { DUE_TEXT, GAP_CHOICES, GAP_FILTER_OPTIONS, OFFERED, SORT_TEXT } from "./gap-filter-options";
+import { GapGroups } from "./gap-groups";
 import { gapListSentence, gapsAtLaunchWords, subjectOf } from "./gap-list-sentence";
+import { cleared, GapListChips, GapListToolbar } from "./gap-list-toolbar";
+import { GapSections, LIVE, worthSection } from "./gap-sections";
 
 /** What narrows a list of gaps to some services. */
 const SERVICES = ["q", "service", ...SERVICE_FILTER_NAMES.map(amongGapsName)];
 
+/** The orders that never compare what is carried now with what comes with a launch. */
+const BY_WORTH: readonly GapListQuery["sort"][] = ["worth", "worthPerDay", "incidents"];
+
 interface GapListProps {
+  /** Of a list by question, the sum alone. */
   page: GapPage;
+  /** The gaps by their question, where the address asks for that. */
+  groups: GroupedGaps["groups"] | null;
   query: GapListQuery;
   choices: ListChoices;
   /** How many services are in use, whose gaps these are. */
   services: number;
   /** Who can own a gap, and the organisation's day. */
   frame: PlanFrame;
+  timeZone: string;
 }
 
 /** Every gap of every service: what is open, what it causes, who closes it by when. */
-export function GapList({ page, query, choices, services, frame }: GapListProps) {
-  const narrowed = gapsPage.isNarrowed(query, ["sort", "cursor"]);
+export function GapList({ page, groups, query, choices, services, frame, timeZone }: GapListProps) {
+  const narrowed = gapsPage.isNarrowed(query, GAP_LOOK);
   // what the file of gaps alone knows; the filters of services are known to every file
-  const ofGaps = gapsPage.entries(query, [...SERVICES, "sort", "cursor"]);
+  const ofGaps = gapsPage.entries(query, [...SERVICES, ...GAP_LOOK]);
   const mayPlan = page.items.some((row) => row.can.plan);
+  const { currency, pricedCosts } = page.total;
+  const unit = currency === null || pricedCosts === 0 ? null : { currency };
+  const titleOf = (row: Row) => {
+    if (!BY_WORTH.includes(query.sort)) return LIVE;
+    const priced = row.expectedLoss !== null || query.sort === "incidents";
+    return worthSection(row.lifecycle === "live", priced, unit !== null);
+  };
   return (
     <>
       <GapsTabs current="gaps" />
@@ -67,9 +81,9 @@ export function GapList({ page, query, choices, services, frame }: GapListProps)
       <Card flush className="overflow-visible!">
         <SearchCarrier className="grid gap-2.5 border-b border-line px-4.5 py-3">
           <GapListToolbar query={query} choices={choices} />
-          <GapListChips query={query} choices={choices} />
+          <GapListChips query={query} choices={choices} asked={(groups ?? page.items)[0]?.title} />
         </SearchCarrier>
-        {page.items.length === 0 ? (
+        {page.total.gaps === 0 || (groups === null && page.items.length === 0) ? (
           <EmptyState
             title={
               narrowed
@@ -80,7 +94,7 @@ export function GapList({ page, query, choices, services, frame }: GapListProps)
             }
             action={
               narrowed ? (
-                <ButtonLink href={gapsPage.href({ sort: query.sort })}>Clear the filters</ButtonLink>
+                <ButtonLink href={cleared(query)}>Clear the filters</ButtonLink>
               ) : (
                 services === 0 && <ButtonLink href="/services">Services</ButtonLink>
               )
@@ -92,30 +106,37 @@ export function GapList({ page, query, choices, services, frame }: GapListProps)
                 ? "Gaps are what a service answers with no, partly or not at all: the first assessment finds them."
                 : "Every question that counts is answered yes, in every service, and none of it is stale."}
           </EmptyState>
+        ) : groups !== null ? (
+          <GapGroups groups={groups} query={query} unit={unit} />
         ) : (
           <PlanFrameProvider frame={frame}>
             <GapChoiceProvider gaps={choosable(page)}>
-              <GapHead check={mayPlan ? <AllCheck /> : undefined} />
-              <ol>
-                {page.items.map((row) => (
+              <GapHead lead={query.sort} check={mayPlan ? <AllCheck /> : undefined} />
+              <GapSections rows={page.items} plain={LIVE} titleOf={titleOf}>
+                {(row) => (
                   <GapRow
                     key={keyOf(row)}
-                    gap={lineOfRow(row, page.total.currency, query.cost)}
+                    gap={{
+                      ...lineOfRow(row, page.total.currency, query.cost, query.sort),
+                      openedOn: query.sort === "age" ? formatTime(row.openedAt, timeZone) : null,
+                    }}
                     check={
                       mayPlan ? (
                         <GapCheck gap={keyOf(row)} text={checkText(row)} mayPlan={row.can.plan} />
                       ) : undefined
                     }
                   />
-                ))}
-              </ol>
+                )}
+              </GapSections>
               <ChoiceBar />
             </GapChoiceProvider>
           </PlanFrameProvider>
         )}
       </Card>
       <p role="status" className="sr-only">
-        {counted(page.items.length, "gap")} on this page
+        {groups === null
+          ? `${counted(page.items.length, "gap")} on this page`
+          : `${counted(groups.length, "line")}, one for each question`}
       </p>
       <Pager
         label="More gaps"
@@ -166,73 +187,5 @@ function Sub({ total, query }: { total: GapPage["total"]; query: GapListQuery })
       Incidents are estimates: each question&apos;s rate by the checklist, halved where the answer is “partly”
       {query.cost.length > 0 ? ", of the chosen costs only" : ""}.
     </>
-  );
-}
-
-/** What narrows the list right now; pressing a chip takes its filter away. */
-function GapListChips({ query, choices }: { query: GapListQuery; choices: ListChoices }) {
-  if (!gapsPage.isNarrowed(query, ["sort", "cursor"])) return null;
-  return (
-    <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5">
-      {query.q !== "" && <Chip name="Search" value={query.q} href={gapsPage.href(query, { q: "" })} />}
-      {query.question !== "" && (
-        <Chip name="Question" value={query.question} href={gapsPage.href(query, { question: "" })} />
-      )}
-      <ValueChips
-        names={GAP_CHOICES}
-        filters={GAP_FILTER_OPTIONS}
-        choices={choices}
-        query={query}
-        href={(name, value) => toggleGapHref(query, name, value)}
-      />
-      {query.due !== "" && (
-        <Chip name="Due" value={DUE_TEXT[query.due]} href={gapsPage.href(query, { due: "" })} />
-      )}
-      <ClearAll href={gapsPage.href({ sort: query.sort })} />
-    </ul>
-  );
-}
-
-/** Search, filters and order of the list of all gaps. Everything is in the address. */
-function GapListToolbar({ query, choices }: { query: GapListQuery; choices: ListChoices }) {
-  return (
-    <div className="flex flex-wrap items-center gap-x-1 gap-y-2 print:hidden">
-      <SearchForm
-        action="/gaps"
-        value={query.q}
-        placeholder="Service or team"
-        label="Find gaps by service or team"
-        keep={gapsPage.beside(query, ["q"])}
-      />
-      {OFFERED.map((name) => {
-        const { label, values } = GAP_FILTER_OPTIONS[name];
-        const options = values(choices).map(({ value, ...words }) => ({
-          ...words,
-          href: toggleGapHref(query, name, value),
-          checked: (query[name] as readonly string[]).includes(value),
-        }));
-        return <FilterMenu key={name} label={label} options={options} />;
-      })}
-      <FilterMenu
-        single
-        label={query.due === "" ? "Due" : DUE_TEXT[query.due]}
-        options={GAP_DUES.map((due) => ({
-          label: DUE_TEXT[due],
-          href: gapsPage.href(query, { due: due === query.due ? "" : due }),
-          checked: due === query.due,
-        }))}
-      />
-      <span className="md:ml-auto">
-        <FilterMenu
-          single
-          label={SORT_TEXT[query.sort]}
-          options={GAP_SORTS.map((sort) => ({
-            label: SORT_TEXT[sort],
-            href: gapsPage.href(query, { sort }),
-            checked: sort === query.sort,
-          }))}
-        />
-      </span>
-    </div>
   );
 }

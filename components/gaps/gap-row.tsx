@@ -6,16 +6,16 @@ import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import { AREA_TEXT, VERDICT_TEXT } from "@/lib/domain/vocabulary";
-import type { GapLine } from "./gap-line";
+import type { GapLine, GapSort } from "./gap-line";
 import { GapName } from "./gap-name";
 import { PlanCells } from "./plan-cells";
 
 /** The columns of a gap: marks, question, a year, effort, owner, due, plan. */
-const GAP_GRID = "md:grid md:grid-cols-[3rem_minmax(0,1fr)_3.5rem_3.5rem_9.5rem_5.5rem_3.5rem] md:gap-x-4";
+const GAP_GRID = "md:grid md:grid-cols-[3rem_minmax(0,1fr)_5rem_3.5rem_9.5rem_5.5rem_3.5rem] md:gap-x-4";
 
 /** The same with a box to choose it by. */
 const CHOOSING_GRID =
-  "md:grid md:grid-cols-[1.25rem_3rem_minmax(0,1fr)_3.5rem_3.5rem_9.5rem_5.5rem_3.5rem] md:gap-x-4";
+  "md:grid md:grid-cols-[1.25rem_3rem_minmax(0,1fr)_5rem_3.5rem_9.5rem_5.5rem_3.5rem] md:gap-x-4";
 
 interface GapRowProps {
   gap: GapLine;
@@ -50,9 +50,11 @@ export function GapRow({ gap, check }: GapRowProps) {
             <>
               <Link
                 href={`/services/${gap.service}`}
-                className="min-h-6 content-center font-strong text-ink-2 hover:underline [overflow-wrap:anywhere]"
+                className="min-h-6 content-center text-ink-2 hover:underline [overflow-wrap:anywhere]"
               >
-                <bdi>{gap.serviceName}</bdi>
+                <Lead of={gap.lead === "service"}>
+                  <bdi>{gap.serviceName}</bdi>
+                </Lead>
               </Link>
               <Tag>tier {gap.tier}</Tag>
             </>
@@ -66,6 +68,11 @@ export function GapRow({ gap, check }: GapRowProps) {
           <span>
             {gap.number} {AREA_TEXT[gap.area].name}
           </span>
+          {gap.openedOn !== null && (
+            <span>
+              open since <Lead>{gap.openedOn}</Lead>
+            </span>
+          )}
           {stale && (
             <span>
               was {VERDICT_TEXT[given].name.toLowerCase()}
@@ -95,28 +102,72 @@ export function GapRow({ gap, check }: GapRowProps) {
         )}
       </div>
       <div className="max-md:-col-end-1 max-md:mt-1 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-0.5 md:contents">
-        <span className="tabular-nums md:pt-0.75 md:text-right">
-          <FigureText of={gap.loss ?? gap.incidents} />
-          <span className="text-ink-3 md:sr-only"> {gap.loss === null ? "incidents " : ""}a year</span>
-          {gap.loss !== null && (
-            <span
-              title="Incidents a year"
-              className="text-xs text-ink-3 max-md:before:content-['_·_'] md:block"
-            >
-              <FigureText of={gap.incidents} />
-              <span className="md:sr-only"> incidents</span>
-            </span>
-          )}
-        </span>
+        <WorthCell gap={gap} />
         <span className="text-ink-3 tabular-nums md:pt-0.75 md:text-right">
           <span className="sr-only">Effort: </span>
-          <FigureText of={effortFigure(gapSubject(gap.service, gap.question, gap.asOf), days)} />
+          <Lead of={gap.lead === "effort"}>
+            <FigureText of={effortFigure(gapSubject(gap.service, gap.question, gap.asOf), days)} />
+          </Lead>
         </span>
         <PlanCells gap={gap} />
       </div>
     </li>
   );
 }
+
+/** What a list is sorted by stands in bold in each of its rows. */
+function Lead({ of: leads = true, children }: { of?: boolean; children: ReactNode }) {
+  return leads ? (
+    <b data-lead="" className="font-strong text-ink">
+      {children}
+    </b>
+  ) : (
+    children
+  );
+}
+
+/** What a gap costs a year, or for a day of work where the list goes by that; the incidents second. */
+function WorthCell({ gap }: { gap: GapLine }) {
+  const { lead, loss, incidents, aDay } = gap;
+  const year = loss ?? incidents;
+  return (
+    <span className="tabular-nums md:pt-0.75 md:text-right">
+      {aDay && (
+        <>
+          <Lead>
+            <FigureText of={aDay} />
+          </Lead>
+          <span className="text-ink-3 md:sr-only">
+            {loss === null && " incidents"} for a day of work<span className="max-md:hidden">, </span>
+          </span>
+        </>
+      )}
+      <span className={aDay ? SECOND : undefined}>
+        <Lead of={lead === "worth" || (lead === "incidents" && loss === null)}>
+          <FigureText of={year} />
+        </Lead>
+        <span className={aDay ? undefined : "text-ink-3 md:sr-only"}>
+          {loss === null && " incidents"} a year
+        </span>
+      </span>
+      {loss === null && (
+        <span aria-hidden="true" className="text-xs text-ink-3 max-md:hidden md:block">
+          incidents
+        </span>
+      )}
+      {loss !== null && !aDay && (
+        <span className={SECOND}>
+          <Lead of={lead === "incidents"}>
+            <FigureText of={incidents} />
+          </Lead>{" "}
+          incidents
+        </span>
+      )}
+    </span>
+  );
+}
+
+const SECOND = "text-xs text-ink-3 max-md:before:content-['_·_'] md:block";
 
 /** Where the waiver stands. */
 const acceptedHref = ({ service }: Pick<GapLine, "service">): string =>
@@ -137,7 +188,7 @@ export function ticketName(url: string): string {
 }
 
 /** The heads of those columns; a reader of the screen hears them in the cells. */
-export function GapHead({ check }: { check?: ReactNode }) {
+export function GapHead({ check, lead = "worth" }: { check?: ReactNode; lead?: GapSort }) {
   return (
     <div
       className={`${check === undefined ? GAP_GRID : CHOOSING_GRID} hidden border-b border-line px-4.5 py-1.5 text-[0.75rem] font-medium text-ink-3`}
@@ -146,7 +197,7 @@ export function GapHead({ check }: { check?: ReactNode }) {
       <span aria-hidden="true" />
       <span aria-hidden="true">Gap</span>
       <span aria-hidden="true" className="text-right">
-        A year
+        {lead === "worthPerDay" ? "A day’s work" : "A year"}
       </span>
       <span aria-hidden="true" className="text-right">
         Effort

@@ -4,6 +4,7 @@ import dynamic from "next/dynamic";
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
+import { classNames } from "@/components/ui/class-names";
 import { dayText } from "@/components/ui/days";
 import { inputLook } from "@/components/ui/input-look";
 import { toasts } from "@/components/ui/toast-store";
@@ -60,7 +61,10 @@ export function PlanCells({ gap }: { gap: GapLine }) {
     <Nothing offer={mayPlan ? "Assign" : null} />
   );
   const due = plan?.dueOn ? (
-    <span className={overdue ? "font-strong text-no" : undefined}>
+    <span
+      className={classNames((overdue || gap.lead === "due") && "font-strong", overdue && "text-no")}
+      data-lead={gap.lead === "due" ? "" : undefined}
+    >
       {dayText(plan.dueOn, today)}
       {overdue && <span className="block text-xs font-normal">overdue</span>}
     </span>

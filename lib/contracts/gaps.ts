@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { amongGaps, GAP_DUES, GAP_KINDS, GAP_SORTS } from "../domain/filters";
+import type { GapGroup } from "../domain/grouped-gaps";
 import { CURSOR_LIMIT } from "../domain/text";
 import { gapPlan } from "./answers";
 import { serviceChoice } from "./services";
@@ -49,6 +50,9 @@ const gapRow = z
     openedAt: instant,
     incidentsPerYear: z.number(),
     expectedLoss: loss.meta({ description: "Null where none of the costs has a price (R5, R8)." }),
+    worthADay: z.number().meta({
+      description: "Expected loss, or incidents × severity where it has none, ÷ effort days (at least 0.1).",
+    }),
     costs: z.array(z.strictObject({ cost, incidentsPerYear: z.number(), expectedLoss: loss })),
     effortDays: z.number().meta({ description: "The own estimate, else the usual one." }),
     usualEffortDays: z.number().meta({ description: "By the checklist." }),
@@ -91,3 +95,12 @@ export const gapPage = z
   })
   .meta({ id: "GapPage" });
 export type GapPage = z.infer<typeof gapPage>;
+
+/** The gaps of a list by their question, as a page shows them. */
+export interface GroupedGaps {
+  groups: readonly (Omit<GapGroup, "first"> & {
+    /** Where it weighs most, three at most. */
+    first: readonly { slug: string; name: string }[];
+  })[];
+  total: GapPage["total"];
+}

@@ -84,4 +84,6 @@ export const ofServices = <
 export const SERVICE_SORTS = ["name", "-name", "score", "-score", "tier", "-tier", "gaps", "-gaps"] as const;
 /** What a heat map can be sorted by. */
 export const HEAT_SORTS = [...SERVICE_SORTS, "incidents", "-incidents", "loss", "-loss"] as const;
+/** What gaps can be put together by. */
+export const GAP_GROUPS = ["question"] as const;
 export const GAP_SORTS = ["worth", "worthPerDay", "incidents", "due", "age", "service", "effort"] as const;

@@ -1,5 +1,5 @@
 import type { AlikeGaps, PlacedGap } from "./gap-table";
-import { byText, type Weighed, weightOf } from "./worth";
+import { byText, exactIncidents, type Weighed } from "./worth";
 
 /** What something is sorted by, always rising: its first parts decide first. Keys of one list are of one shape. */
 export type SortKey = readonly (number | string)[];
@@ -69,10 +69,10 @@ export const byWorthOf = (gaps: readonly AlikeGaps[], worth: (gap: Weighed) => n
     gap.question,
   ]);
 
-/** By incidents × severity whether they have a price or not; live services before the others. */
+/** By incidents whether they have a price or not; live services before the others. */
 export const byIncidents = (gaps: readonly AlikeGaps[]): Sorting =>
   byAlike(gaps, ["number", "number", "number", "string"], (gap) => [
-    ...[gap.live ? 0 : 1, -weightOf(gap), gap.tier],
+    ...[gap.live ? 0 : 1, -exactIncidents(gap), gap.tier],
     gap.question,
   ]);
 

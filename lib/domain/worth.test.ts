@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { bestGaps, largestGaps, listedGaps, type RankableGap, SEVERITY, weightOf, worthADay } from "./worth";
+import { bestGaps, largestGaps, listedGaps, type RankableGap, SEVERITY, worthADay } from "./worth";
 
 const gap = (some: Partial<RankableGap> = {}): RankableGap => ({
   live: true,
@@ -22,7 +22,7 @@ describe("severity by tier (R4)", () => {
     [4, 0.1],
   ] as const)("an incident of tier %i weighs %d", (tier, expected) => {
     expect(SEVERITY[tier]).toBe(expected);
-    expect(weightOf(gap({ tier, incidentsPerYear: 2 }))).toBeCloseTo(2 * expected, 12);
+    expect(worthADay(gap({ tier, incidentsPerYear: 2 }))).toBeCloseTo(2 * expected, 9);
   });
 });
 
@@ -67,11 +67,12 @@ describe("the order of a ranking", () => {
     expect(bestGaps([planned, live], 3)).toEqual([live, planned]);
   });
 
-  it("weighs by incidents and tier, and by effort only where that is asked", () => {
-    const dear = gap({ question: "dear", incidentsPerYear: 3, effortDays: 30 });
-    const cheap = gap({ question: "cheap", incidentsPerYear: 4, tier: 2, effortDays: 0.5 });
-    expect(largestGaps([cheap, dear], 3)).toEqual([dear, cheap]);
-    expect(bestGaps([dear, cheap], 3)).toEqual([cheap, dear]);
+  it("goes by the incidents of a year as they are shown, and weighs tier and effort where a day of work is asked about", () => {
+    const dear = gap({ question: "dear", incidentsPerYear: 3, effortDays: 1 });
+    const many = gap({ question: "many", incidentsPerYear: 4, tier: 2, effortDays: 1 });
+    const quick = gap({ question: "quick", incidentsPerYear: 1, tier: 2, effortDays: 0.1 });
+    expect(largestGaps([dear, quick, many], 3)).toEqual([many, dear, quick]);
+    expect(bestGaps([dear, quick, many], 3)).toEqual([quick, dear, many]);
   });
 
   it("breaks ties by tier, then question, then service", () => {
@@ -79,7 +80,7 @@ describe("the order of a ranking", () => {
     const rest = [
       gap({ incidentsPerYear: 0.5, service: "b-service" }),
       gap({ incidentsPerYear: 0.5, question: "b-question" }),
-      gap({ tier: 2 }),
+      gap({ incidentsPerYear: 0.5, tier: 2 }),
     ];
     expect(largestGaps([...rest].reverse().concat(first), 9)).toEqual([first, ...rest]);
   });

@@ -33,11 +33,9 @@ const exact = (value: number) => Math.round(value * 1e9) / 1e9;
 /** The same for money: a thousandth of a cent. */
 const exactLoss = (value: number) => Math.round(value * 1e5) / 1e5;
 
-/** How much a gap weighs without a price (R4, R8): incidents × severity. */
-export const weightOf = ({
-  incidentsPerYear,
-  severity,
-}: Pick<RankableGap, "incidentsPerYear" | "severity">): number => exact(incidentsPerYear * severity);
+/** Incidents a year, the same number however they were added up. */
+export const exactIncidents = ({ incidentsPerYear }: Pick<RankableGap, "incidentsPerYear">): number =>
+  exact(incidentsPerYear);
 
 /** What a day of work on a gap is worth (R8): its expected loss, or incidents × severity where it has none, ÷ effort. */
 export function worthADay(
@@ -71,9 +69,9 @@ export function inOrder(worth: Worth): (a: RankableGap, b: RankableGap) => numbe
   return (a, b) => order(a, b) || byText(a.service, b.service);
 }
 
-/** What a gap is worth in a year (R8): its expected loss, or incidents × severity where it has none. */
+/** What a gap is worth in a year (R8), as lists show it: its expected loss, or its incidents where it has none. */
 export const worthAYear = (gap: Weighed): number =>
-  gap.expectedLoss === null ? weightOf(gap) : exactLoss(gap.expectedLoss);
+  gap.expectedLoss === null ? exactIncidents(gap) : exactLoss(gap.expectedLoss);
 
 /** The gaps that are worth most, dearest first (R5, R6). */
 export const largestGaps = <Gap extends RankableGap>(gaps: readonly Gap[], most: number): Gap[] =>

@@ -7,7 +7,7 @@ import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { readForPage } from "@/lib/queries/bulkhead";
 import { loadFilterChoices } from "@/lib/queries/filters/choices";
-import { loadGaps } from "@/lib/queries/gaps/gaps";
+import { loadGaps, loadGroupedGaps } from "@/lib/queries/gaps/gaps";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 import { loadPeopleChoice } from "@/lib/queries/people/people";
 import { loadSummary } from "@/lib/queries/services/services";
@@ -23,12 +23,19 @@ export default async function GapsPage({
   const scope = await organisationScope("gap:list");
   const query = gapsPage.read(await searchParams);
   const filters = toGapFilters(query);
-  const [page, choices, people, { timeZone }] = await Promise.all([
-    orFirstPage(
-      readForPage(scope, "listGaps", filters, () => loadGaps(scope, filters, pageNow())),
-      query.cursor,
-      gapsPage.href(query),
-    ),
+  const [{ page, groups }, choices, people, { timeZone }] = await Promise.all([
+    query.group === "question"
+      ? readForPage(scope, "listGaps", { ...filters, group: query.group }, () =>
+          loadGroupedGaps(scope, filters, pageNow()),
+        ).then(({ groups, total }) => ({
+          page: { items: [], nextCursor: null, total },
+          groups,
+        }))
+      : orFirstPage(
+          readForPage(scope, "listGaps", filters, () => loadGaps(scope, filters, pageNow())),
+          query.cursor,
+          gapsPage.href(query),
+        ).then((page) => ({ page, groups: null })),
     loadFilterChoices(
       await organisationScope("service:list"),
       { owner: [...query.owner, ...query.serviceOwner] },
@@ -47,9 +54,11 @@ export default async function GapsPage({
     <Page>
       <GapList
         page={page}
+        groups={groups}
         query={query}
         services={services}
         choices={choices}
+        timeZone={timeZone}
         frame={{
           people: mayPlan ? people : [],
           today: localDay(pageNow(), timeZone),

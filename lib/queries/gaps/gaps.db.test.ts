@@ -12,7 +12,7 @@ import { openness } from "../../domain/exposure";
 import type { Tier, Verdict } from "../../domain/vocabulary";
 import { countStatements } from "../../testing/count-statements";
 import { aPerson, aTeam, daysLater, NOON, scopeOf } from "../../testing/factories";
-import { loadGaps } from "./gaps";
+import { loadGaps, loadGroupedGaps } from "./gaps";
 
 const EDITS = "simultaneous-edits-kept";
 /** Looked at again after 90 days. */
@@ -75,6 +75,29 @@ beforeAll(async () => {
     ticket: "https://example.com/1",
   });
   await plan(ledger, EDITS, { dueOn: "2026-06-30" });
+});
+
+describe("the gaps by their question", () => {
+  it("are those of the list, those of live services apart, with what they come to together", async () => {
+    const filters = { area: ["concurrency" as const], sort: "due" as const };
+    const { items, total } = await load({ ...filters, limit: 200 });
+    const grouped = await loadGroupedGaps(scopeOf(team.admin, "gap:list"), filters, daysLater(1));
+    expect(grouped.total).toEqual(total);
+    expect(grouped.groups.reduce((sum, { all }) => sum + all.gaps, 0)).toBe(total.gaps);
+    const edits = grouped.groups.filter(({ question }) => question === EDITS);
+    expect(edits.map(({ live, first }) => [live, first.map(({ name }) => name)])).toEqual([
+      [true, ["Checkout"]],
+      [false, ["ledger"]],
+    ]);
+    for (const { live, all, title } of edits) {
+      const [own, ...others] = items.filter(
+        (each) => each.question === EDITS && (each.lifecycle === "live") === live,
+      );
+      expect(others).toEqual([]);
+      expect(title).toBe(own?.title);
+      expect(all.incidentsPerYear).toBeCloseTo(own?.incidentsPerYear ?? -1, 9);
+    }
+  });
 });
 
 describe("a list of all gaps", () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { GapFilters, GapPage, GapRow } from "../../contracts/gaps";
+import type { GapFilters, GapPage, GapRow, GroupedGaps } from "../../contracts/gaps";
 import {
   byEffort,
   byIncidents,
@@ -12,6 +12,7 @@ import {
 import { NO_PLAN } from "../../domain/gap-plan";
 import type { AlikeGaps, PlacedGap } from "../../domain/gap-table";
 import { gapWorth } from "../../domain/gap-worth";
+import { groupedGaps } from "../../domain/grouped-gaps";
 import { can } from "../../domain/policy";
 import { questionNumbers } from "../../domain/question-number";
 import { settled, sumOf } from "../../domain/sum";
@@ -40,11 +41,7 @@ export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, no
   const { actor } = scope.viewer;
   const { sort = "worth", limit = PAGE, cursor, ...choice } = withoutMe(filters, actor.id);
   const snapshot = await snapshotNow(now);
-  const { chosen, total } = await derived(snapshot, keyOf("gaps", { ...choice }), async () => {
-    await findPlans(snapshot);
-    const chosen = chosenGaps(snapshot, choice);
-    return { chosen, total: totalOf(chosen, snapshot) };
-  });
+  const { chosen, total } = await chosenWithTotal(snapshot, choice);
   const { gaps, services } = chosen;
   const since = sort === "age" ? await findOpenSince(services) : [];
   const sorting = sortingOf(sort, chosen, since);
@@ -57,6 +54,34 @@ export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, no
     nextCursor,
     total,
   };
+}
+
+/** What filters leave, with its sum, once for all orders and pages. @param choice with nobody called "me" */
+const chosenWithTotal = (snapshot: Snapshot, choice: GapFilters) =>
+  derived(snapshot, keyOf("gaps", { ...choice }), async () => {
+    await findPlans(snapshot);
+    const chosen = chosenGaps(snapshot, choice);
+    return { chosen, total: totalOf(chosen, snapshot) };
+  });
+
+/** The same gaps by their question, and what they cost together: the page's own way to look at them. */
+export async function loadGroupedGaps(
+  { viewer }: Scope<"gap:list">,
+  filters: GapFilters,
+  now: Date,
+): Promise<GroupedGaps> {
+  const { sort: _, limit: __, cursor: ___, ...choice } = withoutMe(filters, viewer.actor.id);
+  const snapshot = await snapshotNow(now);
+  const { chosen, total } = await chosenWithTotal(snapshot, choice);
+  const named = (place: number) => {
+    const { slug, facts } = serviceIn(chosen.services, place);
+    return { slug, name: facts.name };
+  };
+  const groups = groupedGaps(chosen.gaps).map(({ first, ...group }) => ({
+    ...group,
+    first: first.map(named),
+  }));
+  return { groups, total };
 }
 
 /** How a list is sorted, always rising; by what a gap is worth as R8 has it. @param since see findOpenSince, for their age */
@@ -167,6 +192,7 @@ function present(
     number: questionNumbers(service.checklist.version.questions).get(question.key) ?? "",
     ...{ verdict, given, stale, blocker, accepted: waived, openedAt: openedAt.toISOString() },
     ...{ incidentsPerYear: settled(gap.incidentsPerYear), expectedLoss: gap.expectedLoss },
+    worthADay: worthADay(gap),
     costs: gapWorth(question.costs, verdict, tier, snapshot.pricing).costs,
     ...{ effortDays: effortDays ?? question.effortDays, usualEffortDays: question.effortDays },
     plan:
