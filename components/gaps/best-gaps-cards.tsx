@@ -1,5 +1,5 @@
 import type { PortfolioQuery } from "@/components/addresses/pages";
-import { Ranking } from "@/components/portfolio/ranking";
+import { Ranking, savedByADay } from "@/components/portfolio/ranking";
 import { Card } from "@/components/ui/card";
 import type { WorthGap } from "@/lib/contracts/ranked-gap";
 import type { Unit } from "@/lib/domain/amount-text";
@@ -24,7 +24,7 @@ export function BestGapsCards({ fixes, questions, unit, query }: BestGapsCardsPr
   if (fixes.length + questions.length === 0) return null;
   return (
     <div className="grid items-start gap-4.5 md:grid-cols-2">
-      <Card title="Best next fixes" aside="what is known, a year and days of work">
+      <Card title="Best next fixes" aside={savedByADay(unit)}>
         <Lists lists={fixes} unit={unit} query={query} />
         {fixes.length === 0 && (
           <p className="text-ink-2">
@@ -32,7 +32,7 @@ export function BestGapsCards({ fixes, questions, unit, query }: BestGapsCardsPr
           </p>
         )}
       </Card>
-      <Card title="Best questions to answer" aside="what nobody can rule out, a year and days of work">
+      <Card title="Best questions to answer" aside={savedByADay(unit)}>
         <Lists lists={questions} unit={unit} query={query} />
         {questions.length === 0 && (
           <p className="text-ink-2">Nothing is unknown: every question that counts has a clear answer.</p>

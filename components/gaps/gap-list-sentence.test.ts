@@ -32,7 +32,7 @@ it.each([
   ],
   [
     { ...total, blockers: 0, currency: "EUR", knownLoss: 312_345, unknownLoss: 41_000 },
-    "212 gaps are open in 21 services live or not. Expected in live services: 41 incidents a year, about €310k, and another 30 incidents a year, about €41k that nobody can rule out.",
+    "212 gaps are open in 21 services live or not. Expected in live services: €310k a year (41 incidents), and another €41k a year (30 incidents) that nobody can rule out.",
   ],
 ])("%j", (figures, text) => {
   expect(plainText(gapListSentence(figures, query, true, 21))).toBe(text);
@@ -74,14 +74,14 @@ it("never adds what comes with a launch to what is carried now (R6)", () => {
   const atLaunch = { known: 25.2, unknown: 26.7, knownLoss: 240_000, unknownLoss: 140_000 };
   const both = { ...priced, atLaunch };
   expect(plainText(gapListSentence(both, query, true, 21))).toContain(
-    "Expected in live services: 41 incidents a year, about €170k.",
+    "Expected in live services: €170k a year (41 incidents).",
   );
   expect(plainText(gapsAtLaunchWords(both, query))).toBe(
-    "Services not live yet bring 25 incidents a year, about €240k; another 27 incidents a year, about €140k cannot be ruled out: counted apart.",
+    "Services not live yet would add €240k a year (25 incidents), and another €140k a year (27 incidents) that nobody can rule out; that is not counted here.",
   );
   const unborn = { ...both, known: 0, unknown: 0 };
   expect(plainText(gapListSentence(unborn, query, true, 21))).toContain(
-    "Expected once launched: 25 incidents",
+    "Expected once launched: €240k a year (25 incidents)",
   );
   expect(gapsAtLaunchWords(unborn, query)).toEqual([]);
 });

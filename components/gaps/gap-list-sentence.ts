@@ -82,7 +82,7 @@ export function gapListSentence(
 
 type To = (change: Partial<GapListQuery>) => string;
 
-/** Incidents a year, with what they are expected to cost where that has a price. */
+/** What is expected to be lost in a year, and in how many incidents; incidents alone where nothing has a price. */
 function amount(
   query: GapListQuery,
   when: keyof typeof WHEN,
@@ -93,8 +93,11 @@ function amount(
     amountFigure(subjectOf(query), `${WHEN[when]}.${part}`, value, unit);
   const money = loss === null || currency === null ? null : figure(loss, { currency });
   return {
-    text: `${incidentsInWords(incidents)} a year${money === null ? "" : `, about ${money.text}`}`,
-    figures: [figure(incidents, null), ...(money === null ? [] : [money])],
+    text:
+      money === null
+        ? `${incidentsInWords(incidents)} a year`
+        : `${money.text} a year (${incidentsInWords(incidents)})`,
+    figures: [...(money === null ? [] : [money]), figure(incidents, null)],
   };
 }
 
@@ -147,12 +150,12 @@ export function gapsAtLaunchWords(total: GapPage["total"], query: GapListQuery):
     return [{ text: "Of services not live yet, " }, more, { text: " cannot be ruled out." }];
   }
   return [
-    { text: "Services not live yet bring " },
+    { text: "Services not live yet would add " },
     {
       ...amount(query, "atLaunch", "known", { incidents: known, loss: knownLoss, currency }),
       href: to("known"),
     },
-    ...(unknown === 0 ? [] : [{ text: "; another " }, more, { text: " cannot be ruled out" }]),
-    { text: ": counted apart." },
+    ...(unknown === 0 ? [] : [{ text: ", and another " }, more, { text: " that nobody can rule out" }]),
+    { text: "; that is not counted here." },
   ];
 }

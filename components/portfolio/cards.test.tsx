@@ -91,7 +91,10 @@ describe("money", () => {
 
   it("tells of each further ranking its best gap, and where the list is of those that have one, never two in one (R8)", () => {
     const gap = (service: string, expectedLoss: number | null = null) =>
-      aGap({ service, serviceName: service, expectedLoss, incidentsPerYear: 0.7 });
+      aGap({
+        ...{ service, serviceName: service, expectedLoss, incidentsPerYear: 0.7, effortDays: 2 },
+        worthADay: (expectedLoss ?? 0.7) / 2,
+      });
     const fixes = {
       now: [gap("one", 94_000), gap("two", 90_000), gap("three", 80_000)],
       atLaunch: [gap("four", 41_000), gap("five", 30_000)],
@@ -103,7 +106,9 @@ describe("money", () => {
     expect(at).not.toContain(-1);
     expect(html).not.toContain("/services/three/");
     expect(html).not.toContain("/services/five/");
-    expect(html).toContain("0.7 incidents");
+    // what it is ranked by leads, the year stands below
+    expect(html).toMatch(/€47k<\/b>.*€94k a year.*€45k<\/b>.*€90k a year/);
+    expect(html).toMatch(/0\.4<\/b> incidents/);
     expect(html).toContain('href="/exposure?when=launch#what-if"');
     expect(html).toMatch(/<span[^>]*>Live, unpriced</);
     expect(html).toContain("close=one.restore-rehearsed&amp;close=two.restore-rehearsed#what-if");

@@ -5,7 +5,7 @@ import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { FurtherRankings } from "./further-rankings";
-import { Ranking, rankings } from "./ranking";
+import { Ranking, rankings, savedByADay } from "./ranking";
 
 /** As many as stand beside the standing and the trend; one fewer where several further rankings take its place. */
 const SHOWN = 3;
@@ -19,7 +19,7 @@ export function FixesCard({ portfolio, query }: { portfolio: Portfolio; query: P
     <Card
       className="md:max-xl:col-span-2 print:px-3 print:py-2 print:[&_header]:mb-1"
       title="Best next fixes"
-      aside={`${unit === null ? "incidents" : "worth"} a year, days of work`}
+      aside={savedByADay(unit)}
     >
       <div id="fixes" className="scroll-mt-30">
         {first ? (

@@ -1,10 +1,10 @@
 import { exposureHref, gapsHref, questionHref } from "@/components/addresses/leads-to";
 import type { PortfolioQuery } from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
-import { amountFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Link } from "@/components/ui/link";
 import type { Portfolio } from "@/lib/contracts/portfolio";
+import { aDayFigure } from "./ranked-gap-line";
 import type { Ranked } from "./ranking";
 
 interface FurtherRankingsProps {
@@ -35,7 +35,6 @@ function FurtherLine({ list, which, portfolio, query }: FurtherLineProps) {
   if (!best) return null;
   const href = wholeList({ list, which, portfolio, query });
   const unit = unitOfPortfolio(portfolio);
-  const subject = gapSubject(best.service, best.question, query.asOf);
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-baseline gap-x-2">
       {href === undefined ? (
@@ -54,15 +53,11 @@ function FurtherLine({ list, which, portfolio, query }: FurtherLineProps) {
       </Link>
       <span className="tabular-nums">
         {!best.known && <span className="text-ink-3">up to </span>}
-        {best.expectedLoss === null ? (
-          <>
-            <FigureText of={amountFigure(subject, "worth", best.incidentsPerYear, null)} />
-            {unit !== null && " incidents"}
-          </>
-        ) : (
-          <FigureText of={amountFigure(subject, "worth", best.expectedLoss, unit)} />
-        )}
-        <span className="sr-only"> a year</span>
+        <b className="font-strong">
+          <FigureText of={aDayFigure(best, query.asOf, unit)} />
+        </b>
+        {best.expectedLoss === null && unit !== null && " incidents"}
+        <span className="sr-only"> a year for a day of work</span>
       </span>
     </li>
   );

@@ -14,11 +14,29 @@ interface RankedGapLineProps {
   /** The cost that its figures are of; left out where they are of all. */
   cost?: Cost | undefined;
   unit?: Unit;
-  /** Days of work beside the figure: what it is ranked by (R8). */
+  /** What a day of work is worth leads, what it is ranked by (R8); the year and the days of work stand below. */
   effort?: boolean;
   /** Says that it comes with a launch: among gaps that are carried now (R6). */
   atLaunch?: boolean;
 }
+
+/** What a day of work on a gap is worth (R8): what rankings go by. */
+export const aDayFigure = (
+  {
+    service,
+    question,
+    expectedLoss,
+    worthADay,
+  }: Pick<WorthGap, "service" | "question" | "expectedLoss" | "worthADay">,
+  asOf: string,
+  unit: Unit,
+) =>
+  amountFigure(
+    gapSubject(service, question, asOf),
+    "worthADay",
+    worthADay,
+    expectedLoss === null ? null : unit,
+  );
 
 /** A gap in a ranking: what it is, where, and what it is expected to cause in a year. */
 export function RankedGapLine({
@@ -31,6 +49,10 @@ export function RankedGapLine({
 }: RankedGapLineProps) {
   const loss = cost ? gap.costs?.find((each) => each.cost === cost)?.expectedLoss : gap.expectedLoss;
   const subject = gapSubject(gap.service, gap.question, asOf);
+  const year =
+    typeof loss === "number"
+      ? amountFigure(subject, "worth", loss, unit, cost)
+      : amountFigure(subject, "worth", gap.incidentsPerYear, null, cost);
   const href = cost
     ? serviceHref(gap.service, asOf, { cost })
     : questionHref(gap.service, gap.question, asOf);
@@ -43,16 +65,10 @@ export function RankedGapLine({
       >
         <bdi>{gap.title}</bdi>
       </Link>
-      <span className="tabular-nums">
+      <span className="text-right tabular-nums">
         {!gap.known && <span className="text-sm text-ink-3">up to </span>}
-        <b className="font-strong">
-          <FigureText
-            of={
-              typeof loss === "number"
-                ? amountFigure(subject, "worth", loss, unit, cost)
-                : amountFigure(subject, "worth", gap.incidentsPerYear, null, cost)
-            }
-          />
+        <b data-lead="" className="font-strong">
+          <FigureText of={effort ? aDayFigure(gap, asOf, unit) : year} />
         </b>
       </span>
       <span className="text-sm text-ink-3 [overflow-wrap:anywhere] print:text-[0.625rem]">
@@ -61,7 +77,8 @@ export function RankedGapLine({
       </span>
       {effort && (
         <span className="text-right text-sm text-ink-3 tabular-nums print:text-[0.625rem]">
-          <FigureText of={effortFigure(subject, gap.effortDays)} />
+          <span className="sr-only">for a day of work: </span>
+          <FigureText of={year} /> a year, <FigureText of={effortFigure(subject, gap.effortDays)} />
           <span className="sr-only"> of work</span>
         </span>
       )}

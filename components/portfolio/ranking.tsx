@@ -24,7 +24,7 @@ export function Ranking({ title, gaps, most, unit, query, aside }: RankingProps)
         <h3 className="text-[0.75rem] font-medium text-ink-3">{title}</h3>
         {aside}
       </div>
-      <ul className="grid gap-1">
+      <ul className="grid gap-1" data-sorted="">
         {gaps.slice(0, most).map((gap) => (
           <RankedGapLine
             key={`${gap.service} ${gap.question}`}
@@ -58,15 +58,19 @@ export function rankings({ now, atLaunch, unpriced }: BestGaps): Ranked[] {
     { title: "Of live services", short: "Live", gaps: now, when: "now", unpriced: false },
     { title: "Before a launch", short: "Before a launch", gaps: atLaunch, when: "launch", unpriced: false },
     {
-      title: "Of live services, without a price",
+      title: "Of live services, without a price: incidents, weighed by tier",
       short: "Live, unpriced",
       ...{ gaps: unpriced.now, when: "now", unpriced: true },
     },
     {
-      title: "Before a launch, without a price",
+      title: "Before a launch, without a price: incidents, weighed by tier",
       short: "At launch, unpriced",
       ...{ gaps: unpriced.atLaunch, when: "launch", unpriced: true },
     },
   ];
   return all.filter(({ gaps }) => gaps.length > 0);
 }
+
+/** What the figures of a ranking are. */
+export const savedByADay = (unit: Unit): string =>
+  unit === null ? "incidents a day of work prevents, weighed by tier" : "saved a year by a day of work";
