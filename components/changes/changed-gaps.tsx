@@ -3,7 +3,6 @@ import { GapName } from "@/components/gaps/gap-name";
 import { CAUSE_TEXT } from "@/components/portfolio/words";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
-import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import type { Changes } from "@/lib/contracts/changes";
 import { amountText } from "@/lib/domain/amount-text";

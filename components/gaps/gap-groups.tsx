@@ -1,5 +1,5 @@
-import { Link } from "@/components/ui/link";
 import { type GapListQuery, gapsPage } from "@/components/addresses/pages";
+import { Link } from "@/components/ui/link";
 import type { GroupedGaps } from "@/lib/contracts/gaps";
 import { amountText, effortText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT } from "@/lib/domain/vocabulary";
