@@ -2,11 +2,12 @@ import { madeOfHref } from "@/components/addresses/leads-to";
 import type { PortfolioQuery } from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { choiceSubject } from "@/components/figure/figure";
+import { LinkedText } from "@/components/figure/linked-sentence";
 import { Card } from "@/components/ui/card";
-import { Link } from "@/components/ui/link";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { longestBar } from "./cost-parts";
 import { CostHead, CostRow } from "./cost-row";
+import { assumptionWords, atLaunchWords } from "./since-words";
 
 /** What the gaps are expected to cause in a year, cost by cost: known, accepted and unknown; carried now (R2, R6). */
 export function CostsCard({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {
@@ -39,11 +40,14 @@ export function CostsCard({ portfolio, query }: { portfolio: Portfolio; query: P
         ))}
       </div>
       <p className="mt-2 text-sm text-ink-3 print:mt-1.5 print:text-[0.625rem]">
-        Rates {unit === null ? "are" : "and prices are"}{" "}
-        <Link className="link" href="/exposure/model">
-          assumptions
-        </Link>
-        ; the sums assume that gaps cause separate incidents. An outage with three costs counts as three.
+        <LinkedText
+          words={[
+            ...atLaunchWords(totals.atLaunch, query, unit),
+            { text: " " },
+            ...assumptionWords(portfolio),
+          ]}
+        />{" "}
+        Gaps are taken to cause separate incidents: an outage with three costs counts as three.
       </p>
     </Card>
   );

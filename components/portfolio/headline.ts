@@ -147,18 +147,34 @@ function expected(totals: Totals, costs: Shares, query: PortfolioQuery, unit: Un
       ? []
       : [{ text: ` No${none} gap in a live service is expected to cause an incident.` }];
   }
+  const isPriced = unit !== null && (now.knownLoss ?? 0) > 0;
   return [
     ...cause(totals, query),
-    { text: " expected to cause " },
-    {
-      text: `${incidentsInWords(now.known)} a year`,
-      href: madeOfHref(query, { kind: "known", when: "now" }),
-      figures: [carried(query, "known", now.known, null)],
-      ...(unit === null ? { tone: "bad" as const } : {}),
-    },
-    ...worth(now.knownLoss, query, unit),
+    ...(isPriced ? worth(now.knownLoss ?? 0, query, unit) : incidents(now.known, query, unit)),
     ...mostly(costs, query, unit),
     { text: "." },
+  ];
+}
+
+/** What it costs, where costs have a price: the incidents stand with the costs, further down. */
+function worth(loss: number, query: PortfolioQuery, unit: Unit): LinkedWords[] {
+  const figure = carried(query, "known", loss, unit);
+  return [
+    { text: " expected to cost about " },
+    { text: figure.text, href: exposureHref(query), tone: "bad", figures: [figure] },
+    { text: " a year" },
+  ];
+}
+
+function incidents(known: number, query: PortfolioQuery, unit: Unit): LinkedWords[] {
+  return [
+    { text: " expected to cause " },
+    {
+      text: `${incidentsInWords(known)} a year`,
+      href: madeOfHref(query, { kind: "known", when: "now" }),
+      figures: [carried(query, "known", known, null)],
+      ...(unit === null ? { tone: "bad" as const } : {}),
+    },
   ];
 }
 
@@ -166,17 +182,7 @@ function expected(totals: Totals, costs: Shares, query: PortfolioQuery, unit: Un
 const carried = (query: PortfolioQuery, part: "known" | "unknown", amount: number, unit: Unit) =>
   amountFigure(subject(query), `${WHEN.now}.${part}`, amount, unit);
 
-/** The money that goes with it, where costs have a price; it opens into what it is made of. */
-function worth(loss: number | null, query: PortfolioQuery, unit: Unit): LinkedWords[] {
-  if (unit === null || loss === null || loss === 0) return [];
-  const figure = carried(query, "known", loss, unit);
-  return [
-    { text: ", about " },
-    { text: figure.text, href: exposureHref(query), tone: "bad", figures: [figure] },
-  ];
-}
-
-/** The few costs that make most of it: of the money where there is any, else of the incidents. */
+/** The one or two costs that make most of it: of the money where there is any, else of the incidents. */
 function mostly(costs: Shares, query: PortfolioQuery, unit: Unit): LinkedWords[] {
   const inMoney = unit !== null && costs.some(({ now }) => (now.knownLoss ?? 0) > 0);
   const of = ({ now }: Shares[number]) => (inMoney ? (now.knownLoss ?? 0) : now.known);
@@ -188,7 +194,7 @@ function mostly(costs: Shares, query: PortfolioQuery, unit: Unit): LinkedWords[]
     sum += of(share);
     return wanted;
   });
-  const most = few.length <= 3;
+  const most = few.length <= 2;
   const named = (most ? few : sorted.slice(0, 2)).map(({ cost }) => ({
     text: COST_TEXT[cost].name.toLowerCase(),
     href: madeOfHref(query, { kind: "known", cost, when: "now" }),
@@ -197,22 +203,31 @@ function mostly(costs: Shares, query: PortfolioQuery, unit: Unit): LinkedWords[]
   return [{ text: whole ? ", in " : most ? ", most of it in " : ", above all in " }, ...inARow(named)];
 }
 
+/** What is not known, in money where that has a price; why it is not known only where nothing else is said. */
 function cannotBeRuledOut(
   { now, atLaunch, unanswered, stale }: Totals,
   query: PortfolioQuery,
   unit: Unit,
 ): LinkedWords[] {
   if (now.unknown === 0) return [];
-  const open = unanswered + stale;
+  const isPriced = unit !== null && (now.unknownLoss ?? 0) > 0;
+  const figure = isPriced
+    ? carried(query, "unknown", now.unknownLoss ?? 0, unit)
+    : carried(query, "unknown", now.unknown, null);
   const href = madeOfHref(query, { kind: "unknown", when: "now" });
-  const incidents = carried(query, "unknown", now.unknown, null);
-  const count = incidents.text;
-  const loss = unit === null || !now.unknownLoss ? null : carried(query, "unknown", now.unknownLoss, unit);
+  const isAfterMoney = !isPriced && unit !== null && (now.knownLoss ?? 0) > 0;
+  const what = isAfterMoney ? incidentsInWords(now.unknown) : figure.text;
+  if (now.known > 0)
+    return [
+      { text: " Another " },
+      { text: what, href, figures: [figure] },
+      { text: " cannot be ruled out." },
+    ];
+  const open = unanswered + stale;
   const which = [unanswered > 0 && "unanswered", stale > 0 && "stale"].filter(Boolean).join(" or ");
   return [
-    { text: now.known === 0 ? " But " : " Another " },
-    { text: now.known === 0 ? `${count} a year` : count, href, figures: [incidents] },
-    ...(loss === null ? [] : [{ text: ` (${loss.text})`, figures: [loss] }]),
+    { text: " But " },
+    { text: `${what} a year`, href, figures: [figure] },
     { text: " cannot be ruled out while " },
     ...(open === 0
       ? [{ text: "answers are unclear" }]

@@ -9,6 +9,7 @@ import {
 } from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
+import { plainText } from "@/components/figure/linked-words";
 import { ChoiceChips } from "@/components/filters/choice-chips";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/filters/choice-toolbar";
 import { ExportMenu } from "@/components/filters/export-menu";
@@ -30,7 +31,7 @@ import { FurtherRankings } from "./further-rankings";
 import { headline } from "./headline";
 import { HeatCard } from "./heat-card";
 import { Ranking, rankings } from "./ranking";
-import { assumptionWords, atLaunchWords, sinceWords } from "./since-words";
+import { moves } from "./since-words";
 import { StandingCard } from "./standing-card";
 import { TrendCard } from "./trend-card";
 
@@ -85,13 +86,11 @@ export function PortfolioView({
         </div>
       )}
       {children}
-      <div className="mb-3.5 print:mb-2 [&_.say]:max-w-none [&_p]:max-w-none print:[&_.say]:text-[1.3125rem] print:[&_p]:mt-1 print:[&_p]:text-[0.75rem]">
-        <LinkedSentence
-          words={headline(totals, portfolio.costs, query, unitOfPortfolio(portfolio))}
-          sub={<Sub portfolio={portfolio} query={query} />}
-        />
+      <div className="mb-2.5 print:mb-2 [&_.say]:max-w-none [&_.say]:text-[1.25rem] md:[&_.say]:text-[1.5rem] print:[&_.say]:text-[1.3125rem]">
+        <LinkedSentence words={headline(totals, portfolio.costs, query, unitOfPortfolio(portfolio))} />
+        <Moved portfolio={portfolio} query={query} />
       </div>
-      <SearchCarrier className="mb-3.5 grid gap-2.5 print:mb-2">
+      <SearchCarrier className="mb-3 grid gap-2.5 print:mb-2">
         <div className="flex items-start justify-between gap-x-4 gap-y-2 max-md:flex-col print:hidden">
           <ChoiceToolbar {...frame} />
           <div className="flex gap-2">
@@ -221,22 +220,26 @@ export function QuestionsCard({ portfolio, query }: { portfolio: Portfolio; quer
   );
 }
 
-/** Under the headline: what is different from a month ago, what waits for its launch, and what amounts stand on. */
-function Sub({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {
-  const { totals } = portfolio;
-  if (totals.services === 0) return null;
-  const parts = [
-    sinceWords(portfolio, query),
-    atLaunchWords(totals.atLaunch, query, unitOfPortfolio(portfolio)),
-    assumptionWords(portfolio),
-  ].filter((part) => part.length > 0);
+/** Under the headline, in a line: what moved since a month ago, each with its reason, and the way to the rest. */
+function Moved({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQuery }) {
+  const moved = portfolio.totals.services > 0 ? moves(portfolio, query) : null;
+  if (!moved) return null;
   return (
-    <LinkedText
-      words={parts.flatMap((part, index) => {
-        if (index === 0) return part;
-        const ended = parts[index - 1]?.at(-1)?.text.trimEnd().endsWith(".");
-        return [{ text: ended ? " " : ". " }, ...part];
-      })}
-    />
+    <ul
+      aria-label={`What moved ${moved.since}`}
+      className="mt-1.5 flex flex-wrap gap-x-4 gap-y-0.5 text-ink-2 max-md:text-sm print:mt-1 print:text-[0.75rem]"
+    >
+      {moved.items.length === 0 && <li>No service moved</li>}
+      {moved.items.map((item) => (
+        <li key={plainText(item)}>
+          <LinkedText words={item} />
+        </li>
+      ))}
+      <li>
+        <Link href={moved.href} className="link text-ink-3">
+          All changes {moved.since}
+        </Link>
+      </li>
+    </ul>
   );
 }

@@ -4,7 +4,6 @@ import { useQuery } from "@tanstack/react-query";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useSave } from "@/components/forms/use-save";
-import { Button } from "@/components/ui/button";
 import { ConfirmDialog } from "@/components/ui/confirm-dialog";
 import { toasts } from "@/components/ui/toast-store";
 import { messageOf, send } from "@/lib/client/request";
@@ -61,14 +60,16 @@ export function RemoveExample() {
   });
   return (
     <>
-      <Button
+      <button
+        type="button"
+        className="link min-h-6"
         onClick={() => {
           remove.reset();
           setAsking(true);
         }}
       >
         Remove the example
-      </Button>
+      </button>
       <ConfirmDialog
         open={asking}
         onOpenChange={setAsking}

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { portfolioPage } from "@/components/addresses/pages";
 import { plainText } from "@/components/figure/linked-words";
 import type { Since } from "@/lib/contracts/portfolio";
-import { assumptionWords, atLaunchWords, sinceWords } from "./since-words";
+import { assumptionWords, atLaunchWords, moves } from "./since-words";
 import { somePortfolio, someTotals } from "./testing-portfolio";
 
 const still: Since = {
@@ -14,56 +14,78 @@ const still: Since = {
   fellBack: { count: 0, services: [] },
 };
 const named = (...names: string[]) => names.map((name) => ({ slug: name.toLowerCase(), name }));
-const said = (more: Partial<Since>) =>
-  plainText(sinceWords(somePortfolio({ since: { ...still, ...more } }), portfolioPage.none));
+const all = (more: Partial<Since>, query = portfolioPage.none) =>
+  moves(somePortfolio({ since: { ...still, ...more } }), query);
+const said = (more: Partial<Since>) => all(more)?.items.map(plainText);
+const ledger = { slug: "ledger", name: "Ledger API", cause: "ageing" as const };
 
-describe("what is different from a month ago", () => {
-  it("names who moved and why, and how the incidents did", () => {
+describe("what moved since a month ago", () => {
+  it("is at most three short items, each with its reason, worst first", () => {
     expect(
       said({
         from: { ...still.from, known: 52 },
         becameReady: { count: 3, services: named("Refunds", "Catalogue", "Search") },
-        fellBack: { count: 1, services: [{ slug: "ledger", name: "Ledger API", cause: "ageing" }] },
+        fellBack: { count: 1, services: [ledger] },
         added: 2,
         left: 1,
       }),
-    ).toBe(
-      "Since 21 October: 3 services became ready (Refunds, Catalogue and Search), 1 fell back (Ledger API, an answer went stale or a waiver ended), known incidents down from 52 to 41 a year, 2 new and 1 left. What changed",
-    );
+    ).toEqual([
+      "Ledger API fell back: an answer went stale",
+      "3 services became ready",
+      "Known incidents down from 52 to 41 a year",
+    ]);
   });
-  it("names nobody where there are too many to read", () => {
-    expect(said({ becameReady: { count: 9, services: named("A", "B", "C") } })).toBe(
-      "Since 21 October: 9 services became ready. What changed",
+  it("says when it was a waiver that ended, and nothing where reasons differ", () => {
+    const search = { slug: "search", name: "Search", cause: "waiver" as const };
+    expect(said({ fellBack: { count: 1, services: [search] } })).toContain(
+      "Search fell back: a waiver ended",
     );
+    expect(said({ fellBack: { count: 2, services: [ledger, search] } })).toContain(
+      "Ledger API and Search fell back",
+    );
+    expect(said({ fellBack: { count: 9, services: [ledger] } })).toContain("9 services fell back");
   });
-  it("says so when nothing moved", () => {
-    expect(said({})).toBe("Since 21 October: nothing moved.");
+  it("names up to two services", () => {
+    expect(said({ becameReady: { count: 2, services: named("A", "B") } })).toEqual(["A and B became ready"]);
+    expect(said({ becameReady: { count: 9, services: named("A", "B", "C") } })).toEqual([
+      "9 services became ready",
+    ]);
+  });
+  it.each([
+    [{ added: 2, left: 1 }, "2 services added, 1 removed"],
+    [{ added: 1 }, "1 service added"],
+    [{ left: 1 }, "1 service removed"],
+  ])("says of %j: %s", (more, words) => {
+    expect(said(more)).toEqual([words]);
+  });
+  it("has no item when nothing moved, and is silent before there is a month to look back on", () => {
+    expect(said({})).toEqual([]);
+    expect(moves(somePortfolio(), portfolioPage.none)).toBeNull();
   });
   it("tells worse from better", () => {
-    const words = sinceWords(
-      somePortfolio({ since: { ...still, from: { ...still.from, known: 30 } } }),
-      portfolioPage.none,
-    );
-    expect(words.find(({ tone }) => tone === "bad")?.text).toBe("up from 30 to 41 a year");
-  });
-  it("is silent before there is a month to look back on", () => {
-    expect(sinceWords(somePortfolio(), portfolioPage.none)).toEqual([]);
+    const words = all({ from: { ...still.from, known: 30 } })?.items.flat();
+    expect(words?.find(({ tone }) => tone === "bad")?.text).toBe("up from 30 to 41 a year");
   });
   it("leads to what changed up to the day that is shown", () => {
     const past = { ...portfolioPage.none, asOf: "2026-11-21" };
-    const words = sinceWords(somePortfolio({ since: still }), past);
-    expect(words.find(({ href }) => href)?.href).toBe("/changes?since=2026-10-21&until=2026-11-21");
+    expect(all({}, past)).toMatchObject({
+      since: "since 21 October",
+      href: "/changes?since=2026-10-21&until=2026-11-21",
+    });
   });
 });
 
 it.each([
   [{ known: 0, unknown: 0 }, ""],
-  [{ known: 12, unknown: 0 }, "Services not live yet would cause 12 incidents a year from their launch on."],
+  [{ known: 12, unknown: 0 }, "From their launch on, services not live yet would cause 12 incidents a year."],
   [
     { known: 12, unknown: 6.1 },
-    "Services not live yet would cause 12 incidents a year from their launch on; another 6.1 cannot be ruled out.",
+    "From their launch on, services not live yet would cause 12 incidents a year; another 6.1 cannot be ruled out.",
   ],
-  [{ known: 0, unknown: 6.1 }, "Of services not live yet, 6.1 cannot be ruled out from their launch on."],
+  [
+    { known: 0, unknown: 6.1 },
+    "Of services not live yet, 6.1 incidents a year cannot be ruled out from their launch on.",
+  ],
 ])("says of what waits for its launch %j: %s", (expected, words) => {
   expect(plainText(atLaunchWords({ ...expected, accepted: 0 }, portfolioPage.none))).toBe(words);
 });
@@ -75,29 +97,31 @@ describe("with prices", () => {
       since: { ...still, from: { ...still.from, knownLoss: from } },
       totals: someTotals({ now: { ...someTotals().now, knownLoss: now, unknownLoss: 0, acceptedLoss: 0 } }),
     });
-  const words = (from: number | null, now: number) => sinceWords(priced(from, now), portfolioPage.none);
+  const items = (portfolio: ReturnType<typeof priced>) => moves(portfolio, portfolioPage.none)?.items ?? [];
 
   it.each([
-    [1_410_000, 1_200_000, "Since 21 October: known exposure down €210k. What changed", "good"],
-    [980_000, 1_200_000, "Since 21 October: known exposure up €220k. What changed", "bad"],
+    [1_410_000, 1_200_000, "Known exposure down €210k", "good"],
+    [980_000, 1_200_000, "Known exposure up €220k", "bad"],
   ])("from %i to %i the difference is said in money", (from, now, text, tone) => {
-    expect(plainText(words(from, now))).toBe(text);
-    expect(words(from, now).some((part) => part.tone === tone)).toBe(true);
+    const [item = [], ...others] = items(priced(from, now));
+    expect(plainText(item)).toBe(text);
+    expect(item.some((part) => part.tone === tone)).toBe(true);
+    expect(others).toEqual([]);
   });
   it("what looks the same to two digits has not moved", () => {
-    expect(plainText(words(1_199_000, 1_201_000))).toBe("Since 21 October: nothing moved.");
+    expect(items(priced(1_199_000, 1_201_000))).toEqual([]);
   });
   it("incidents are compared where there was no price then", () => {
     const portfolio = priced(null, 1_200_000);
     const since = portfolio.since && { ...portfolio.since, from: { ...portfolio.since.from, known: 52 } };
-    expect(plainText(sinceWords({ ...portfolio, since }, portfolioPage.none))).toContain(
-      "known incidents down from 52 to 41",
-    );
+    expect(items({ ...portfolio, since }).map(plainText)).toEqual([
+      "Known incidents down from 52 to 41 a year",
+    ]);
   });
-  it("what waits for its launch is said in money too", () => {
-    const launch = { known: 12, unknown: 0, accepted: 0, knownLoss: 240_000 };
+  it("what waits for its launch is said in money", () => {
+    const launch = { known: 12, unknown: 0, accepted: 0, knownLoss: 240_000, unknownLoss: 0 };
     expect(plainText(atLaunchWords(launch, portfolioPage.none, { currency: "EUR" }))).toBe(
-      "Services not live yet would cause 12 incidents a year, about €240k, from their launch on.",
+      "From their launch on, services not live yet would cost about €240k a year.",
     );
   });
   it.each([

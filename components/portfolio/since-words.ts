@@ -1,64 +1,71 @@
 import { changesHref, madeOfHref, serviceHref } from "@/components/addresses/leads-to";
 import type { PortfolioQuery } from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
-import { amountFigure, choiceSubject, type Figure, WHEN } from "@/components/figure/figure";
+import { amountFigure, choiceSubject, WHEN } from "@/components/figure/figure";
 import { inARow, type LinkedWords } from "@/components/figure/linked-words";
 import type { ExpectedIncidents, ExpectedLosses, Portfolio, Since } from "@/lib/contracts/portfolio";
 import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { counted } from "@/lib/domain/words";
 import { CAUSE_TEXT, dayInWords } from "./words";
 
-/** At most so many are named; the rest is behind the link. */
-const NAMED = 3;
+/** At most so many services are named in one item. */
+const NAMED = 2;
+/** At most so many items stand under the headline; the rest is behind the link. */
+const ITEMS = 3;
 
 type Named = { slug: string; name: string };
+type FellBack = Since["fellBack"]["services"][number];
 
-const names = (of: readonly Named[], asOf: string): LinkedWords[] =>
-  inARow(
-    of
-      .slice(0, NAMED)
-      .map(({ slug, name }) => ({ text: name, href: serviceHref(slug, asOf), isolate: true })),
-  );
+/** What is different from a month earlier: a few short items, each with its reason, and the way to all of it. */
+export interface Moves {
+  /** "since 21 October" */
+  since: string;
+  items: LinkedWords[][];
+  href: string;
+}
 
-/** What is different from a month earlier, with the first few names; every number leads to the whole story. */
-export function sinceWords(portfolio: Portfolio, query: PortfolioQuery): LinkedWords[] {
-  const { since, totals, day } = portfolio;
+const nameOf = ({ slug, name }: Named, asOf: string): LinkedWords => ({
+  text: name,
+  href: serviceHref(slug, asOf),
+  isolate: true,
+});
+
+/** What moved since a month ago, worst first; null before there is a month to look back on. */
+export function moves({ since, totals, day, ...portfolio }: Portfolio, query: PortfolioQuery): Moves | null {
+  if (since === null) return null;
   const unit = unitOfPortfolio(portfolio);
-  if (since === null) return [];
   const href = changesHref(query, since.day, query.asOf);
-  const parts = [
-    becameReady(since, query.asOf, href),
+  const items = [
     fellBack(since, query.asOf, href),
+    becameReady(since, query.asOf, href),
     difference(since, totals.now, href, unit),
     came(since, href),
-  ].filter((part) => part.length > 0);
-  const start = { text: `Since ${dayInWords(since.day, day)}: ` };
-  if (parts.length === 0) return [start, { text: "nothing moved", href }, { text: "." }];
-  return [
-    start,
-    ...parts.flatMap((part, index) => (index === 0 ? part : [{ text: ", " }, ...part])),
-    { text: ". " },
-    { text: "What changed", href },
-  ];
+  ].filter((item) => item.length > 0);
+  return { since: `since ${dayInWords(since.day, day)}`, items: items.slice(0, ITEMS), href };
 }
 
 function becameReady({ becameReady: { count, services } }: Since, asOf: string, href: string): LinkedWords[] {
   if (count === 0) return [];
-  return [
-    { text: `${counted(count, "service")} became ready`, href, tone: "good" },
-    ...(count > NAMED ? [] : [{ text: " (" }, ...names(services, asOf), { text: ")" }]),
-  ];
+  if (count > NAMED) return [{ text: `${counted(count, "service")} became ready`, href, tone: "good" }];
+  const names = inARow(services.map((service) => nameOf(service, asOf)));
+  return [...names, { text: " became ready", tone: "good" }];
 }
 
+/** Who fell back; and why, where it is the same for all of them. */
 function fellBack({ fellBack: { count, services } }: Since, asOf: string, href: string): LinkedWords[] {
   if (count === 0) return [];
+  const causes = new Set(services.map(({ cause }) => cause));
   const [first] = services;
-  const why = count === 1 && first ? [{ text: `, ${CAUSE_TEXT[first.cause].because}` }] : [];
-  return [
-    { text: `${count.toLocaleString("en")} fell back`, href, tone: "bad" },
-    ...(count > NAMED ? [] : [{ text: " (" }, ...names(services, asOf), ...why, { text: ")" }]),
-  ];
+  const why = first && causes.size === 1 && services.length === count ? `: ${because(first)}` : "";
+  if (count > NAMED)
+    return [{ text: `${counted(count, "service")} fell back`, href, tone: "bad" }, { text: why }];
+  const names = inARow(services.map((service) => nameOf(service, asOf)));
+  return [...names, { text: " fell back", tone: "bad" }, { text: why }];
 }
+
+/** A service that was ready ceases to be by the end of a waiver, never by its begin. */
+const because = ({ cause }: FellBack): string =>
+  cause === "waiver" ? "a waiver ended" : CAUSE_TEXT[cause].because;
 
 /** What is expected of known gaps, then and now: in money where both had prices. */
 function difference(since: Since, now: ExpectedLosses, href: string, unit: Unit): LinkedWords[] {
@@ -68,7 +75,7 @@ function difference(since: Since, now: ExpectedLosses, href: string, unit: Unit)
   const text = amountText(Math.abs(by), unit);
   if (amountText(now.knownLoss, unit) === amountText(before, unit)) return [];
   return [
-    { text: "known exposure " },
+    { text: "Known exposure " },
     { text: `${by < 0 ? "down" : "up"} ${text}`, href, tone: by < 0 ? "good" : "bad" },
   ];
 }
@@ -78,48 +85,62 @@ function incidents({ from }: Since, now: ExpectedIncidents, href: string): Linke
   if (before === after) return [];
   const less = now.known < from.known;
   return [
-    { text: "known incidents " },
+    { text: "Known incidents " },
     { text: `${less ? "down" : "up"} from ${before} to ${after} a year`, href, tone: less ? "good" : "bad" },
   ];
 }
 
 function came({ added, left }: Since, href: string): LinkedWords[] {
   const parts = [
-    added > 0 && `${added.toLocaleString("en")} new`,
-    left > 0 && `${left.toLocaleString("en")} left`,
+    added > 0 && `${counted(added, "service")} added`,
+    left > 0 && (added > 0 ? `${left.toLocaleString("en")} removed` : `${counted(left, "service")} removed`),
   ];
-  const text = parts.filter(Boolean).join(" and ");
+  const text = parts.filter(Boolean).join(", ");
   return text === "" ? [] : [{ text, href }];
 }
 
-const lossWords = (loss: Figure): LinkedWords[] => [{ text: `, about ${loss.text},`, figures: [loss] }];
+type AtLaunch = ExpectedIncidents & Partial<Pick<ExpectedLosses, "knownLoss" | "unknownLoss">>;
 
-/** What services that are not live yet are expected to cause from their launch on (R6): a figure of its own. */
+/** What services that are not live yet are expected to lead to from their launch on (R6): money first, a sum of its own. */
 export function atLaunchWords(
-  { known, unknown, knownLoss = null }: ExpectedIncidents & { knownLoss?: number | null },
+  { known, unknown, knownLoss, unknownLoss }: AtLaunch,
   query: PortfolioQuery,
   unit: Unit = null,
 ): LinkedWords[] {
   if (known + unknown === 0) return [];
-  const figure = (part: string, amount: number, of: Unit = null) =>
-    amountFigure(choiceSubject(query, query.asOf), `${WHEN.atLaunch}.${part}`, amount, of);
-  const unsaid = figure("unknown", unknown);
-  const more: LinkedWords[] = [
-    {
-      text: `${unsaid.text} cannot be ruled out`,
-      figures: [unsaid],
-      href: madeOfHref(query, { kind: "unknown", when: "atLaunch" }),
-    },
-  ];
+  const said = (
+    kind: "known" | "unknown",
+    incidents: number,
+    loss: number | null | undefined,
+  ): LinkedWords => {
+    const money = unit !== null && loss ? loss : null;
+    const figure = amountFigure(
+      choiceSubject(query, query.asOf),
+      `${WHEN.atLaunch}.${kind}`,
+      money ?? incidents,
+      money === null ? null : unit,
+    );
+    return {
+      text: money === null ? incidentsInWords(incidents) : figure.text,
+      figures: [figure],
+      href: madeOfHref(query, { kind, when: "atLaunch" }),
+    };
+  };
+  const maybe = said("unknown", unknown, unknownLoss);
   if (known === 0)
-    return [{ text: "Of services not live yet, " }, ...more, { text: " from their launch on." }];
-  const href = madeOfHref(query, { kind: "known", when: "atLaunch" });
+    return [
+      { text: "Of services not live yet, " },
+      { ...maybe, text: `${maybe.text} a year` },
+      { text: " cannot be ruled out from their launch on." },
+    ];
+  const loss = unit !== null && Boolean(knownLoss);
+  const sure = said("known", known, knownLoss);
+  // after incidents, a number is one of incidents
+  const again = loss ? maybe : { ...maybe, text: maybe.figures?.[0]?.text ?? maybe.text };
   return [
-    { text: "Services not live yet would cause " },
-    { text: `${incidentsInWords(known)} a year`, href, figures: [figure("known", known)] },
-    ...(unit === null || !knownLoss ? [] : lossWords(figure("known", knownLoss, unit))),
-    { text: " from their launch on" },
-    ...(unknown === 0 ? [] : [{ text: "; another " }, ...more]),
+    { text: `From their launch on, services not live yet would ${loss ? "cost about" : "cause"} ` },
+    { ...sure, text: `${sure.text} a year` },
+    ...(unknown === 0 ? [] : [{ text: "; another " }, again, { text: " cannot be ruled out" }]),
     { text: "." },
   ];
 }

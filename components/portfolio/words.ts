@@ -12,10 +12,10 @@ type Cause = Since["fellBack"]["services"][number]["cause"];
 /** Why a service moved, or a gap opened or closed: completes "because …" and stands alone in a table. */
 export const CAUSE_TEXT: Record<Cause, { name: string; because: string }> = {
   answer: { name: "An answer", because: "an answer changed" },
-  ageing: { name: "Ageing", because: "an answer went stale or a waiver ended" },
+  ageing: { name: "Ageing", because: "an answer went stale" },
   facts: { name: "Tier, tags or lifecycle", because: "its tier, tags or lifecycle changed" },
   checklist: { name: "Checklist version", because: "it moved to another checklist version" },
-  waiver: { name: "A waiver", because: "a risk was accepted, or is not accepted any more" },
+  waiver: { name: "A waiver", because: "a waiver began or ended" },
   rates: { name: "Rates", because: "the rates of incidents were set anew" },
   created: { name: "Came new", because: "it is new" },
   deleted: { name: "Deleted", because: "it was deleted" },

@@ -53,8 +53,9 @@ function causesSince(to: ServiceThen, since: number): Set<ChangeCause> {
     else causes.add(before.checklistVersionId === checklistVersionId ? "facts" : "checklist");
   }
   if (hasEntriesAfter(to, since)) causes.add("answer");
-  if (hasWaiversBy(to, since)) causes.add("waiver");
-  if (!to.facts.deleted && (hasAged(to, since) || hasWaiversOver(to, since))) causes.add("ageing");
+  const isThere = !to.facts.deleted;
+  if (hasWaiversBy(to, since) || (isThere && hasWaiversOver(to, since))) causes.add("waiver");
+  if (isThere && hasAged(to, since)) causes.add("ageing");
   return causes;
 }
 

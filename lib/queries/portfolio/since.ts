@@ -104,20 +104,28 @@ const byName = (services: readonly ServiceThen[]): ServiceThen[] =>
 
 const named = ({ slug, facts }: ServiceThen) => ({ slug, name: facts.name });
 
-/** By id, the cause of the point at which a service that was ready last ceased to be; none where no point says so yet. */
+/**
+ * By id, the cause of the point at which a service that was ready last ceased to be; none where no point says so yet. What
+ * happened by itself is told apart: a waiver whose day was over, or an answer that went stale.
+ */
 async function loadCauses(
   services: readonly ServiceThen[],
   at: Date,
 ): Promise<ReadonlyMap<string, ChangeCause>> {
   if (services.length === 0) return new Map();
   const ready = Prisma.join(READY.map((standing) => Prisma.sql`${standing}::"Standing"`));
-  const rows = await reader().$queryRaw<{ id: string; cause: ChangeCause }[]>`
-    SELECT DISTINCT ON (f."serviceId") f."serviceId" AS "id", f."cause" FROM "ReadinessPoint" f
+  const rows = await reader().$queryRaw<{ id: string; cause: ChangeCause; at: Date }[]>`
+    SELECT DISTINCT ON (f."serviceId") f."serviceId" AS "id", f."cause", f."at" FROM "ReadinessPoint" f
     WHERE f."serviceId" = ANY(${services.map(({ id }) => id)}::uuid[]) AND f."at" <= ${at}::timestamptz
       AND (f."at", f."id") > (
         SELECT r."at", r."id" FROM "ReadinessPoint" r
         WHERE r."serviceId" = f."serviceId" AND r."at" <= ${at}::timestamptz AND r."standing" IN (${ready})
         ORDER BY r."at" DESC, r."id" DESC LIMIT 1)
     ORDER BY f."serviceId", f."at", f."id"`;
-  return new Map(rows.map(({ id, cause }) => [id, cause]));
+  const waiversOf = new Map(services.map(({ id, service }) => [id, service.waivers]));
+  const isOver = (id: string, at: Date) =>
+    waiversOf.get(id)?.some(({ endsAt }) => endsAt + 1 === at.getTime()) ?? false;
+  return new Map(
+    rows.map(({ id, cause, at }) => [id, cause === "ageing" && isOver(id, at) ? "waiver" : cause]),
+  );
 }
