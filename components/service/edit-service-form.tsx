@@ -105,6 +105,7 @@ export function EditServiceForm({
         errors={errors}
         teams={teams}
         known={known}
+        questions={questions}
         except={service.slug}
         locks={locks}
         retired={there.lifecycle === "retired"}

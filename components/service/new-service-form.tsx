@@ -11,14 +11,7 @@ import { useNavigate } from "@/lib/client/navigation";
 import { repeatKeys } from "@/lib/client/repeat-key";
 import { send } from "@/lib/client/request";
 import { changedFields } from "@/lib/domain/merge";
-import {
-  bodyOfNew,
-  emptyDraft,
-  missing,
-  type Picked,
-  type QuestionScope,
-  questionsAfter,
-} from "./service-draft";
+import { bodyOfNew, emptyDraft, missing, type Picked, type QuestionScope } from "./service-draft";
 import { ServiceFields } from "./service-fields";
 
 interface NewServiceFormProps {
@@ -55,7 +48,6 @@ export function NewServiceForm({ teams, team, known, questions }: NewServiceForm
     setChecked(true);
     if (draft.tier !== null && Object.keys(lacks).length === 0) creating.save(bodyOfNew(draft, draft.tier));
   }
-  const { asked } = questionsAfter(questions, draft, draft);
 
   return (
     <Form save={{ form: creating.form, failure: null }} onSubmit={submit} className="grid gap-5">
@@ -65,6 +57,7 @@ export function NewServiceForm({ teams, team, known, questions }: NewServiceForm
         errors={errors}
         teams={teams}
         known={known}
+        questions={questions}
       />
       {creating.failure && <FailureNotice failure={creating.failure} />}
       <div className="flex flex-wrap items-center gap-2 border-t border-line pt-4">
@@ -74,11 +67,6 @@ export function NewServiceForm({ teams, team, known, questions }: NewServiceForm
         <ButtonLink href="/services" variant="quiet">
           Cancel
         </ButtonLink>
-        {asked > 0 && (
-          <span role="status" className="text-sm text-ink-3">
-            It will be asked {asked} questions.
-          </span>
-        )}
       </div>
     </Form>
   );

@@ -40,6 +40,10 @@ const form = (of: Service) =>
         errors={{ "tags.0": "Use at most 40 characters.", "links.0.url": "Use a whole address." }}
         teams={[{ slug: "payments", name: "Payments" }]}
         known={[]}
+        questions={[
+          { upToTier: 4, tags: ["public"], called: "Rate limits" },
+          { upToTier: 4, tags: ["ai"], called: "Prompts" },
+        ]}
         locks={locksOf(of)}
       />
     </QueryClientProvider>,
@@ -53,6 +57,7 @@ it("locks nothing for a lead", () => {
 it("keeps a member from lowering the tier, moving and retiring, and says who may", () => {
   const html = form(member);
   expect(html.match(/type="radio"[^>]*disabled/g)).toHaveLength(2);
+  expect(html.match(/role="switch"[^>]*disabled/g)).toHaveLength(1);
   expect(html).toMatch(/<select[^>]*disabled=""/);
   expect(html).toMatch(/<option[^>]*value="retired"[^>]*disabled|<option[^>]*disabled[^>]*value="retired"/);
   expect(html).toContain("Only a lead of Payments or an admin lowers the tier.");

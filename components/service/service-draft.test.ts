@@ -2,11 +2,13 @@ import { expect, it } from "vitest";
 import {
   bodyOfEdit,
   bodyOfNew,
+  decidingTags,
   emptyDraft,
   missing,
   narrows,
   questionsAfter,
   type ServiceDraft,
+  spelledTag,
 } from "./service-draft";
 
 const base: ServiceDraft = {
@@ -54,16 +56,18 @@ it.each<[string, Partial<ServiceDraft>, boolean]>([
   expect(narrows(base, { ...base, ...change })).toBe(expected);
 });
 
+const questions = [
+  { upToTier: 4, tags: [], called: "Runbook" },
+  { upToTier: 2, tags: [], called: "Load test" },
+  { upToTier: 4, tags: ["public"], called: "Rate limits" },
+  { upToTier: 4, tags: ["ai"], called: "Prompts" },
+  { upToTier: 2, tags: ["personal_data", "public"], called: "Consent" },
+] as const;
+
 it("counts the questions that leave and join", () => {
-  const questions = [
-    { upToTier: 4, tags: [] },
-    { upToTier: 2, tags: [] },
-    { upToTier: 4, tags: ["public"] },
-    { upToTier: 4, tags: ["ai"] },
-  ] as const;
   expect(questionsAfter(questions, base, { ...base, tier: 3, tags: ["ai"] })).toEqual({
     asked: 2,
-    leaving: 2,
+    leaving: 3,
     joining: 1,
   });
   expect(questionsAfter(questions, emptyDraft("a"), emptyDraft("a"))).toEqual({
@@ -71,4 +75,24 @@ it("counts the questions that leave and join", () => {
     leaving: 0,
     joining: 0,
   });
+});
+
+it("knows the tags that decide which questions are asked, and what each asks at a tier", () => {
+  const called = (tier: 2 | 4 | null) => decidingTags(questions, tier).map(({ tag, asks }) => [tag, ...asks]);
+  expect(called(2)).toEqual([
+    ["public", "Rate limits", "Consent"],
+    ["ai", "Prompts"],
+    ["personal_data", "Consent"],
+  ]);
+  expect(called(4)).toEqual([["public", "Rate limits"], ["ai", "Prompts"], ["personal_data"]]);
+  expect(called(null)).toEqual(called(2));
+  expect(decidingTags([], 1)).toEqual([]);
+});
+
+it.each([
+  [" Personal  data", "personal_data"],
+  ["AI", "ai"],
+  ["eu ", "eu"],
+])("spells %j as the tag that decides about questions, %j, if it is one", (typed, tag) => {
+  expect(spelledTag(decidingTags(questions, 1), typed)).toBe(tag);
 });

@@ -100,10 +100,41 @@ const guarded = ({ team, tier, lifecycle, tags }: ServiceDraft) => ({
   tags,
 });
 
-/** What decides whether a question is asked (S1). */
+/** What decides whether a question is asked (S1), and what it is called. */
 export interface QuestionScope {
   upToTier: Tier;
   tags: readonly string[];
+  called: string;
+}
+
+/** A tag that decides which questions are asked, and what the questions are called that only such services are asked. */
+export interface DecidingTag {
+  tag: string;
+  asks: readonly string[];
+}
+
+/**
+ * The tags that decide which questions are asked (S1), in the order in which the checklist comes to them.
+ * @param tier what is not asked at it is left out; null while it is not chosen: nothing is
+ */
+export function decidingTags(questions: readonly QuestionScope[], tier: Tier | null): DecidingTag[] {
+  const asks = new Map<string, string[]>();
+  for (const { tags, upToTier, called } of questions) {
+    for (const tag of tags) {
+      const of = asks.get(tag) ?? [];
+      asks.set(tag, tier === null || tier <= upToTier ? [...of, called] : of);
+    }
+  }
+  return [...asks].map(([tag, called]) => ({ tag, asks: called }));
+}
+
+/** A tag in words: "personal data". */
+export const tagWords = (tag: string): string => tag.replaceAll("_", " ");
+
+/** A tag as it was typed, in the spelling of the one that decides about questions, if it is one of those. */
+export function spelledTag(deciding: readonly DecidingTag[], typed: string): string {
+  const plain = (tag: string) => tagWords(tag.trim().toLowerCase()).replace(/[\s-]+/g, " ");
+  return deciding.find(({ tag }) => plain(tag) === plain(typed))?.tag ?? typed.trim();
 }
 
 /** How many questions a service is asked, and how many of them leave and join by a change of tier or tags (S1). */

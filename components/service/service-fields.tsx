@@ -3,22 +3,18 @@
 import type { ReactNode } from "react";
 import { LinkListField } from "@/components/ui/link-list-field";
 import { Select } from "@/components/ui/select";
-import { TagInput } from "@/components/ui/tag-input";
 import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { SERVICE_TEXT_NAMES, SERVICE_TEXTS } from "@/lib/domain/service-texts";
 import { LIST_LIMITS } from "@/lib/domain/text";
-import { CHECKLIST_TAGS, LIFECYCLES, TIER_TEXT, TIERS, type Tier } from "@/lib/domain/vocabulary";
-import type { Picked, ServiceDraft } from "./service-draft";
+import { LIFECYCLES } from "@/lib/domain/vocabulary";
+import { ScopeFields, type ScopeLocks } from "./scope-fields";
+import type { Picked, QuestionScope, ServiceDraft } from "./service-draft";
 import { ServicePicker } from "./service-picker";
 
 /** What may not be changed, each with the reason that the form shows; absent where it may. */
-export interface Locks {
+export interface Locks extends ScopeLocks {
   team?: string | undefined;
-  /** No less critical tier than this. */
-  tier?: { tier: Tier; because: string } | undefined;
-  /** These tags stay. */
-  tags?: { kept: readonly string[]; because: string } | undefined;
   /** Neither into retirement nor out of it. */
   retiring?: string | undefined;
 }
@@ -29,6 +25,8 @@ interface ServiceFieldsProps {
   errors: Readonly<Record<string, string>>;
   teams: readonly { slug: string; name: string }[];
   known: readonly Picked[];
+  /** What its checklist would ask; empty when none is published. */
+  questions: readonly QuestionScope[];
   except?: string | undefined;
   locks?: Locks | undefined;
   /** What stands under tier and tags: what changing them does. */
@@ -50,7 +48,8 @@ const startingWith = (errors: ServiceFieldsProps["errors"], field: string): stri
 
 /** The facts of a service, for the form that makes one and the form that changes one. */
 export function ServiceFields(props: ServiceFieldsProps) {
-  const { draft, onChange, errors, teams, known, except, locks = {}, scopeNote, retired = false } = props;
+  const { draft, onChange, errors, teams, known, questions, except, locks = {} } = props;
+  const { scopeNote, retired = false } = props;
   const linkErrors: Record<number, string> = {};
   for (const [name, message] of Object.entries(errors)) {
     const row = /^links\.(\d+)/.exec(name)?.[1];
@@ -60,6 +59,7 @@ export function ServiceFields(props: ServiceFieldsProps) {
     <>
       <TextField
         label="Name"
+        autoFocus
         value={draft.name}
         error={errors.name}
         autoComplete="off"
@@ -90,29 +90,12 @@ export function ServiceFields(props: ServiceFieldsProps) {
           }))}
         />
       </div>
-      <TierCards
-        value={draft.tier}
-        onChange={(tier) => onChange({ tier })}
-        error={errors.tier}
-        floor={locks.tier}
-      />
-      <TagInput
-        label="Tags"
-        optional
-        hint={
-          <>
-            A tag adds the questions that only such services are asked: {CHECKLIST_TAGS.join(", ")}. Any other
-            tag is for your own lists. {locks.tags?.because}
-          </>
-        }
-        value={draft.tags}
-        suggestions={CHECKLIST_TAGS}
-        placeholder="payments, public"
-        error={startingWith(errors, "tags")}
-        onChange={(tags) => {
-          const kept = (locks.tags?.kept ?? []).filter((tag) => !tags.includes(tag));
-          onChange({ tags: [...kept, ...tags] });
-        }}
+      <ScopeFields
+        draft={draft}
+        onChange={onChange}
+        questions={questions}
+        errors={{ tier: errors.tier, tags: startingWith(errors, "tags") }}
+        locks={locks}
       />
       {scopeNote}
       {SERVICE_TEXT_NAMES.map((name) => {
@@ -148,52 +131,5 @@ export function ServiceFields(props: ServiceFieldsProps) {
         onChange={(dependsOn) => onChange({ dependsOn })}
       />
     </>
-  );
-}
-
-interface TierCardsProps {
-  value: Tier | null;
-  onChange: (tier: Tier) => void;
-  error?: string | undefined;
-  /** Less critical tiers than this one cannot be chosen, for the reason given. */
-  floor?: { tier: Tier; because: string } | undefined;
-}
-
-/** How much depends on a service, as four cards that say what each tier means. */
-function TierCards({ value, onChange, error, floor }: TierCardsProps) {
-  const locked = (tier: Tier) => floor !== undefined && tier > floor.tier;
-  return (
-    <fieldset aria-describedby={error ? "tier-error" : undefined} className="min-w-0">
-      <legend className="mb-1 text-sm font-strong">Tier</legend>
-      <div className="grid gap-2 sm:grid-cols-2 md:grid-cols-4">
-        {TIERS.map((tier) => (
-          <label
-            key={tier}
-            className="relative grid cursor-pointer grid-cols-[auto_1fr] gap-x-2 rounded-lg border border-field bg-card px-3 py-2 hover:border-ink-3 has-checked:border-ink has-checked:bg-sunk has-checked:inset-ring has-checked:inset-ring-ink has-disabled:cursor-not-allowed has-disabled:border-line has-disabled:bg-sunk has-disabled:text-ink-3 has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-offset-2 has-[input:focus-visible]:outline-focus"
-          >
-            <input
-              type="radio"
-              name="tier"
-              value={tier}
-              checked={value === tier}
-              disabled={locked(tier)}
-              aria-invalid={error ? true : undefined}
-              onChange={() => onChange(tier)}
-              className="mt-0.75 size-3.5 accent-ink"
-            />
-            <span className="font-strong">
-              {tier} {TIER_TEXT[tier].name}
-            </span>
-            <span className="col-start-2 text-sm text-ink-3">{TIER_TEXT[tier].means}</span>
-          </label>
-        ))}
-      </div>
-      {floor && floor.tier < 4 && <p className="mt-1 text-sm text-ink-3">{floor.because}</p>}
-      {error && (
-        <p id="tier-error" className="mt-1 text-sm font-medium text-no">
-          {error}
-        </p>
-      )}
-    </fieldset>
   );
 }

@@ -65,7 +65,11 @@ export default async function EditServicePage({ params }: { params: Promise<{ se
         teams={reachable.map(({ slug, name }) => ({ slug, name }))}
         known={known}
         locks={locksOf(service)}
-        questions={questions.map(({ upToTier, tags }) => ({ upToTier, tags }))}
+        questions={questions.map(({ upToTier, tags, title, text }) => ({
+          upToTier,
+          tags,
+          called: title || text,
+        }))}
         signed={signed}
         notApplicable={asked.filter(({ verdict, stale }) => verdict === "not_applicable" && !stale).length}
       />
