@@ -146,3 +146,93 @@ test("evidence, the next unanswered question and the arrows, by keyboard alone",
   await page.keyboard.press("k");
   await here(second);
 });
+
+test("it opens where somebody is needed; what is shown stands in the address; at the end it says where it stands", async ({
+  page,
+  api,
+}) => {
+  const team = await api.call<{ slug: string }>("POST", "/teams", { name: "Openings" });
+  const body = { name: "Halfway", team: team.slug, tier: 2, lifecycle: "live" };
+  const { slug } = await api.call<{ slug: string }>("POST", "/services", body);
+  const { questions } = await api.call<Questions>("GET", `/services/${slug}/scorecard`);
+  const [first = "", second = "", third = ""] = questions.slice(6).map(({ key }) => key);
+  for (const { key } of questions.slice(0, 7)) {
+    const answer = { verdict: "yes", reason: "tried", expectedVersion: 0 };
+    await api.call("PUT", `/services/${slug}/answers/${key}`, answer);
+  }
+
+  await page.goto(`/services/${slug}/assess`);
+  await hears(page, second);
+  await expect(page.locator(`[id="${second}"]`)).toBeInViewport();
+  await expect(page).toHaveURL(/\/assess$/);
+  await page.goto(`/services/${slug}/assess#${first}`);
+  await hears(page, first);
+  await page.keyboard.press("o");
+  await hears(page, second);
+
+  const shown = page.getByRole("navigation", { name: "Questions shown" });
+  await shown.getByRole("link", { name: /^Mine 7/ }).click();
+  await expect(page).toHaveURL(/\?show=mine#/);
+  await expect(page.locator("ol > li[id]")).toHaveCount(7);
+  await page.goto(`/services/${slug}/assess?show=open`);
+  await hears(page, second);
+  await expect(page.locator("ol > li[id]")).toHaveCount(questions.length - 7);
+  await choose(page, second, "1", "yes");
+  await page.locator(`[id="${second}--reason"]`).fill("tried");
+  await page.keyboard.press("Escape");
+  await expect(shown.getByRole("link", { name: /^Open/ })).toContainText(String(questions.length - 8));
+  await hears(page, second);
+  await page.keyboard.press("o");
+  await hears(page, third);
+
+  await page.goto(`/services/${slug}/assess?show=stale`);
+  await expect(page.getByText("No answer is stale.")).toBeVisible();
+  const finish = page.locator("#finish");
+  await expect(finish).toContainText(`8 of ${questions.length} answered`);
+  await finish.getByRole("link", { name: "Next question without an answer" }).click();
+  await hears(page, third);
+  await finish.getByRole("link", { name: /^Plan the \d+ blockers$/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/gaps\\?service=${slug}&kind=blocker`));
+});
+
+test("the verdicts stay under the pointer: whoever answers what is above, is saved, or has something to say", async ({
+  page,
+  api,
+}) => {
+  const team = await api.call<{ slug: string }>("POST", "/teams", { name: "Still" });
+  const body = { name: "Steady", team: team.slug, tier: 4, lifecycle: "live" };
+  const { slug } = await api.call<{ slug: string }>("POST", "/services", body);
+  const { questions } = await api.call<Questions>("GET", `/services/${slug}/scorecard`);
+  const [above = "", key = ""] = questions.map((question) => question.key);
+  await page.goto(`/services/${slug}/assess#${key}`);
+  await hears(page, key);
+  const verdicts = page.locator(`[id="${key}"]`).getByRole("radiogroup");
+  const top = async () => (await verdicts.boundingBox())?.y ?? -1;
+  const before = await top();
+
+  await choose(page, key, "3", "no");
+  await expect(page.locator('[data-save-state="idle"]').first()).toHaveText(/Saved/);
+  expect(await top()).toBeCloseTo(before, 0);
+
+  const words = "Somebody else wrote several lines about it. ".repeat(8);
+  await api.call("PUT", `/services/${slug}/answers/${above}`, {
+    verdict: "no",
+    reason: words,
+    expectedVersion: 0,
+  });
+  await expect(page.locator(`[id="${above}"]`)).toContainText("Somebody else wrote");
+  expect(await top()).toBeCloseTo(before, 0);
+
+  // a notice that opens above it, of whatever sort
+  await page.evaluate(() => {
+    const notice = document.createElement("p");
+    notice.style.height = "60px";
+    document.querySelector("h1")?.before(notice);
+  });
+  await expect.poll(top).toBeCloseTo(before, 0);
+
+  await page.route("**/api/v1/**/answers/**", (route) => route.abort("connectionfailed"));
+  await choose(page, key, "2", "partly");
+  await expect(page.locator('[data-save-state="retrying"]')).toBeVisible();
+  expect(await top()).toBeCloseTo(before, 0);
+});

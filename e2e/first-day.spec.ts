@@ -7,6 +7,7 @@ const AWKWARD =
 async function setUp(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await expect(page).toHaveURL(/\/setup$/);
+  await expect(page.getByLabel("Organisation")).toBeFocused();
   await page.getByLabel("Organisation").fill("Acme & Töchter 🧪");
   await page.getByLabel("Time zone").selectOption("Europe/Berlin");
   await page.getByLabel("Your name").fill("Ana Kirsch 🙃");
@@ -34,10 +35,12 @@ test("a first day: set up, team, tier 1 service, every question by keyboard, a c
     .click();
   await page.getByLabel("Name", { exact: true }).fill(`Checkout ${AWKWARD.slice(0, 8)}`);
   await page.getByRole("radio", { name: /1 critical/ }).check();
-  await page.getByLabel(/^Tags/).fill("payments");
-  await page.keyboard.press("Enter");
-  await page.getByLabel(/^Tags/).fill("public");
-  await page.keyboard.press("Enter");
+  const asked = page.getByRole("status").filter({ hasText: "It will be asked" });
+  const before = await asked.textContent();
+  await page.getByRole("switch", { name: "Payments" }).check();
+  await page.getByRole("switch", { name: "Public" }).check();
+  await expect(asked).not.toHaveText(before ?? "");
+  const promised = Number(/\d+/.exec((await asked.textContent()) ?? "")?.[0]);
   await page.getByRole("button", { name: "Add and assess it" }).click();
   await expect(page).toHaveURL(/\/services\/checkout[\w-]*\/assess/);
   const assess = page.url().replace(/#.*/, "");
@@ -48,24 +51,27 @@ test("a first day: set up, team, tier 1 service, every question by keyboard, a c
     questions: { key: string; critical: boolean }[];
   };
   expect(questions.length).toBeGreaterThan(45);
+  expect(questions).toHaveLength(promised);
 
   await test.step("every question by keyboard alone, with awkward text", async () => {
     for (const [index, question] of questions.entries()) {
       await expect(page.locator(`[id="${question.key}--yes"]`)).toBeAttached();
       const verdict = String(index < 5 ? index + 1 : question.critical ? 1 : (index % 4) + 1);
       await page.keyboard.press(verdict);
-      if (verdict === "5" || (verdict === "1" && question.critical) || index < 4) {
-        await page.keyboard.press("r");
-        if (verdict === "5" || (verdict === "1" && question.critical)) {
-          await expect(page.locator(`[id="${question.key}--reason"]`)).toBeFocused();
-        }
-        await page
-          .locator(`[id="${question.key}--reason"]`)
-          .pressSequentially(index < 4 ? AWKWARD : "We tried it in staging.");
-        await page.keyboard.press("Escape");
-      }
-      await page.keyboard.press("j");
+      const wantsWords = verdict === "5" || (verdict === "1" && question.critical);
+      if (wantsWords || index < 4) {
+        const reason = page.locator(`[id="${question.key}--reason"]`);
+        // What cannot be saved without words has the field open already.
+        if (wantsWords) await expect(reason).toBeFocused();
+        else await page.keyboard.press("r");
+        await reason.pressSequentially(index < 4 ? AWKWARD : "We tried it in staging.");
+        await page.keyboard.press("Control+Enter");
+      } else await page.keyboard.press("j");
     }
+    const finish = page.getByRole("region", { name: /is working/ });
+    await expect(finish.getByRole("heading")).toBeFocused();
+    await expect(finish).toContainText(`${questions.length} of ${questions.length} answered`);
+    await expect(finish.getByRole("link", { name: /^Plan the/ })).toBeVisible();
     await expect(page.getByText(/^All saved/).first()).toBeVisible();
     const { counts, questions: answered } = (await (
       await page.request.get(service.replace("/services/", "/api/v1/services/").concat("/scorecard"))
@@ -103,7 +109,8 @@ test("a first day: set up, team, tier 1 service, every question by keyboard, a c
   });
 
   await test.step("the service page says where it stands and why", async () => {
-    await page.goto(service);
+    await page.getByRole("link", { name: "See the scorecard" }).click();
+    await expect(page).toHaveURL(service);
     await expect(page.getByRole("heading", { level: 1 })).toContainText(/is working/);
     await expect(page.getByRole("heading", { name: "Nine abilities" })).toBeVisible();
     await expect(page.getByRole("heading", { name: "Ten areas" })).toBeVisible();

@@ -9,7 +9,7 @@ import type { Other, Others } from "@/lib/client/presence/others";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, type Area } from "@/lib/domain/vocabulary";
 import { useAssessment } from "./assessment-context";
-import { QuestionCard } from "./question-card";
+import { KeysLine, QuestionCard } from "./question-card";
 import { QuestionMeta } from "./question-meta";
 import { ThereToo } from "./there-too";
 
@@ -26,6 +26,7 @@ interface ItemProps {
 
 const Item = memo(function Item({ isOpen, ...item }: ItemProps) {
   const { question } = item;
+  const { readOnly, keysOn } = useAssessment();
   return (
     <li
       id={question.key}
@@ -33,6 +34,7 @@ const Item = memo(function Item({ isOpen, ...item }: ItemProps) {
       aria-current={isOpen ? "true" : undefined}
     >
       {isOpen ? <QuestionCard {...item} /> : <QuestionRow {...item} />}
+      {isOpen && keysOn && !readOnly && <KeysLine />}
     </li>
   );
 });

@@ -40,7 +40,7 @@ export function AreasNav({ questions, current }: AreasNavProps) {
                 {answered}/{asked.length}
               </span>
               <span className="sr-only">
-                , {answered} of {asked.length} answered
+                , {answered} of {asked.length} up to date
               </span>
             </span>
           </a>

@@ -3,7 +3,7 @@ import { plainText } from "@/components/figure/linked-words";
 import { projected } from "@/lib/client/assessment/projected";
 import { aQuestion } from "@/lib/client/assessment/testing-questions";
 import type { AssessedQuestion, Scorecard } from "@/lib/contracts/scorecard";
-import { assessSentence } from "./assess-sentence";
+import { assessSentence, finishWords } from "./assess-sentence";
 
 const NOW = "2026-11-21T08:00:00.000Z";
 const answered = (key: string, verdict: "yes" | "no" | "unclear", part: Partial<AssessedQuestion> = {}) =>
@@ -56,4 +56,29 @@ it("leads each number to the next question of its kind", () => {
   const hrefOf = (current: string) =>
     sentence(list, current).find(({ text }) => text.includes("known"))?.href;
   expect([hrefOf("a"), hrefOf("c")]).toEqual(["#c", "#a"]);
+});
+
+it.each<[string, AssessedQuestion[]]>([
+  [
+    "1 question still has no answer, and counts as not ready.",
+    [answered("a", "yes"), aQuestion({ key: "b" })],
+  ],
+  [
+    "Checkout is production-ready: the one question that counts holds. The business can rely on it.",
+    [answered("a", "yes")],
+  ],
+  [
+    "Checkout is working: 1 blocker and 1 other gap stand between it and production-ready.",
+    [answered("a", "no", { critical: true, blocker: true }), answered("b", "unclear")],
+  ],
+  [
+    "Checkout is ready, with accepted risks: somebody decided to live with its one gap until a day.",
+    [answered("a", "no", { waived: true })],
+  ],
+])("in the end it says: %s", (words, questions) => {
+  const shown = projected(
+    { questions, asOf: NOW, service: { can: { answer: true } } } as unknown as Scorecard,
+    new Map(),
+  );
+  expect(plainText(finishWords(shown, "Checkout"))).toBe(words);
 });

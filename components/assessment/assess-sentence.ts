@@ -61,6 +61,41 @@ export function assessSentence(
   ];
 }
 
+/** Where the service stands once all has been gone through, and what that means. */
+export function finishWords(
+  { counts, standing }: Pick<Projection, "counts" | "standing">,
+  name: string,
+): { text: string; isolate?: true }[] {
+  const who = { text: name, isolate: true } as const;
+  const { unanswered, blockers, gaps, counting } = counts;
+  if (unanswered > 0) {
+    const still = unanswered === 1 ? "question still has" : "questions still have";
+    return [
+      {
+        text: `${unanswered} ${still} no answer, and ${unanswered === 1 ? "counts" : "count"} as not ready.`,
+      },
+    ];
+  }
+  if (standing === "unassessed")
+    return [{ text: "Nothing that is asked here counts for " }, who, { text: "." }];
+  if (standing === "production_ready") {
+    const all =
+      counting === 1 ? "the one question that counts holds" : `all ${counting} questions that count hold`;
+    return [who, { text: ` is production-ready: ${all}. The business can rely on it.` }];
+  }
+  if (standing === "ready_with_accepted_risks") {
+    const all = gaps === 1 ? "its one gap" : `all ${gaps} gaps`;
+    const text = ` is ready, with accepted risks: somebody decided to live with ${all} until a day.`;
+    return [who, { text }];
+  }
+  const open = [
+    ...(blockers > 0 ? [counted(blockers, "blocker")] : []),
+    ...(gaps > blockers ? [counted(gaps - blockers, blockers > 0 ? "other gap" : "gap")] : []),
+  ].join(" and ");
+  const stand = gaps === 1 ? "stands" : "stand";
+  return [who, { text: ` is working: ${open} ${stand} between it and production-ready.` }];
+}
+
 function blockerWords(
   blockers: number,
   link: (text: string, test: Kind["test"], tone: "bad") => LinkedWords,

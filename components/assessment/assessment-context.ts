@@ -12,12 +12,16 @@ export interface AssessmentFrame {
   timeZone: string;
   /** The service takes no answers from this person. */
   readOnly: boolean;
+  /** Single keys act on the page. */
+  keysOn: boolean;
   /** Chooses a verdict; `byArrow` while stepping through the verdicts, when it is not yet meant. */
   choose: (question: string, verdict: Verdict, byArrow?: boolean) => void;
   /** Opens a question; `focus` puts the keyboard there. */
   open: (question: string, focus: boolean) => void;
   /** Saves a question and opens the next one, or goes to what is missing. */
   saveAndMoveOn: (question: string) => void;
+  /** Opens the list of all keys. */
+  showKeys: () => void;
 }
 
 const Context = createContext<AssessmentFrame | null>(null);

@@ -1,37 +1,36 @@
 "use client";
 
 import dynamic from "next/dynamic";
-import { Fragment, type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
-import type { LinkedWords } from "@/components/figure/linked-words";
+import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
-import { Notice } from "@/components/ui/notice";
 import { StandingPill } from "@/components/verdict/standing-pill";
 import type { AnswerStore } from "@/lib/client/assessment/answer-store";
 import { contentOf } from "@/lib/client/assessment/draft";
-import type { Locals } from "@/lib/client/assessment/local";
 import { projected } from "@/lib/client/assessment/projected";
 import { useAnswerStore } from "@/lib/client/assessment/use-answer-store";
 import { useArrivals } from "@/lib/client/assessment/use-arrivals";
 import { useScorecard } from "@/lib/client/assessment/use-scorecard";
 import { usePresence } from "@/lib/client/presence/use-presence";
 import type { Scorecard } from "@/lib/contracts/scorecard";
-import type { Service } from "@/lib/contracts/services";
 import { isLinkable } from "@/lib/domain/text";
 import { AREAS } from "@/lib/domain/vocabulary";
-import { AnswerSide } from "./answer-side";
 import { AreaSection } from "./area-section";
 import { AreasNav } from "./areas-nav";
+import { AssessHeading, LostTexts, NothingShown, ReadOnlyNotice, ShowSwitch } from "./assess-head";
 import { assessSentence } from "./assess-sentence";
 import { type AssessmentFrame, AssessmentProvider } from "./assessment-context";
+import { Finish } from "./finish";
 import { PeopleHere } from "./people-here";
-import { isFresh, placeToBegin } from "./places";
+import { placeToBegin, type Show } from "./places";
 import { QuestionWhy } from "./question-why";
 import { SaveSummary } from "./save-summary";
 import { useActions } from "./use-actions";
 import { useCurrentQuestion } from "./use-current-question";
+import { useHeldPlace } from "./use-held-place";
 import { useKeyChoice } from "./use-key-choice";
 import { useKeys } from "./use-keys";
+import { useShownQuestions } from "./use-shown-questions";
 
 const HelpDialog = dynamic(() => import("./help-dialog").then((module) => module.HelpDialog), { ssr: false });
 
@@ -39,10 +38,12 @@ interface AssessmentProps {
   initial: Scorecard;
   me: { id: string; name: string };
   timeZone: string;
+  /** Which questions the address asks for. */
+  show: Show;
 }
 
 /** What is true today: every question of a service on one page, answered by keyboard or without, saved as you go. */
-export function Assessment({ initial, me, timeZone }: AssessmentProps) {
+export function Assessment({ initial, me, timeZone, show: start }: AssessmentProps) {
   const ours = useRef<AnswerStore | null>(null);
   const { data: scorecard } = useScorecard(
     initial,
@@ -57,9 +58,19 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
   const { service, asOf } = scorecard;
   const { questions } = shown;
   const asked = useMemo(() => new Set(scorecard.questions.map(({ key }) => key)), [scorecard.questions]);
-  const [begin] = useState(() => placeToBegin(initial.questions));
-  const { current, open } = useCurrentQuestion(begin, (key) => asked.has(key));
-  const here = questions.find(({ key }) => key === current) ?? questions[0];
+  const { show, list, choose: chooseShow, include } = useShownQuestions(questions, start, me.id);
+  const [begin] = useState(() => placeToBegin(list));
+  const question = useCurrentQuestion(begin, (key) => asked.has(key));
+  const { current } = question;
+  const open = useCallback(
+    (key: string, focus: boolean) => {
+      include(key);
+      question.open(key, focus);
+    },
+    [include, question.open],
+  );
+  const here = list.find(({ key }) => key === current);
+  useHeldPlace(`${show} ${current}`);
   const whose = { me: me.id, since: initial.asOf };
   const others = usePresence({ ...whose, service }, here?.key ?? null);
   const arrivals = useArrivals({ ...whose, service: service.id }, (question, name) => {
@@ -68,17 +79,21 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
   const readOnly = !service.can.answer;
   const [help, setHelp] = useState<"never" | "open" | "closed">("never");
   const [keysOn, setKeysOn] = useKeyChoice();
+  const showKeys = useCallback(() => setHelp("open"), []);
   const { act, choose, saveAndMoveOn } = useActions({
-    ...{ store, questions, current, open, say, readOnly },
-    help: () => setHelp("open"),
+    ...{ store, questions: list, current: here?.key ?? "", open, say, readOnly },
+    help: showKeys,
   });
   useKeys(keysOn && help !== "open", act);
   usePastedLink(readOnly ? null : store, current);
 
   const { slug, name } = service;
   const frame = useMemo<AssessmentFrame>(
-    () => ({ ...{ store, me, timeZone, readOnly, choose, open, saveAndMoveOn }, service: { slug, name } }),
-    [store, me, timeZone, readOnly, choose, open, saveAndMoveOn, slug, name],
+    () => ({
+      ...{ store, me, timeZone, readOnly, keysOn, choose, open, saveAndMoveOn, showKeys },
+      service: { slug, name },
+    }),
+    [store, me, timeZone, readOnly, keysOn, choose, open, saveAndMoveOn, showKeys, slug, name],
   );
   /** Links to questions open them, without an entry in the history for each. */
   function followInPage(event: MouseEvent<HTMLElement>): void {
@@ -104,7 +119,7 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
               <bdi>{name}</bdi>
             </Link>
             <p className="text-ink-3">
-              {questions.filter(isFresh).length} of {questions.length} answered
+              {shown.counts.answered} of {questions.length} answered
               {shown.score !== null && ` · ${shown.score}`}
             </p>
             <div className="md:mt-1.5">
@@ -122,12 +137,7 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
           <div className="max-md:sticky max-md:top-12 max-md:z-10 max-md:-mx-3.5 max-md:mt-2 max-md:border-b max-md:border-line max-md:bg-paper max-md:px-2 max-md:py-1">
             <AreasNav questions={questions} current={here?.area} />
           </div>
-          <Button
-            variant="quiet"
-            kbd="?"
-            className="mt-3 ml-0.5 w-fit max-md:hidden"
-            onClick={() => setHelp("open")}
-          >
+          <Button variant="quiet" kbd="?" className="mt-3 ml-0.5 w-fit max-md:hidden" onClick={showKeys}>
             All keys
           </Button>
         </div>
@@ -138,8 +148,21 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
             <ReadOnlyNotice service={service} />
             <LostTexts locals={locals} asked={asked} />
           </div>
+          <div className="mt-4">
+            <ShowSwitch
+              {...{ questions, show }}
+              me={me.id}
+              onChoose={(next) => {
+                const chosen = chooseShow(next);
+                if (chosen.length > 0 && !chosen.some(({ key }) => key === current)) {
+                  question.open(placeToBegin(chosen), false);
+                }
+              }}
+            />
+          </div>
+          {list.length === 0 && show !== "" && <NothingShown show={show} />}
           {AREAS.map((area) => {
-            const inArea = questions.filter((question) => question.area === area);
+            const inArea = list.filter((question) => question.area === area);
             if (inArea.length === 0) return null;
             return (
               <AreaSection
@@ -151,6 +174,7 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
               />
             );
           })}
+          <Finish {...{ shown, service }} />
         </div>
 
         {here && (
@@ -179,46 +203,6 @@ export function Assessment({ initial, me, timeZone }: AssessmentProps) {
   );
 }
 
-/** What was typed about questions that are not asked any more: it cannot be saved, and is not thrown away. */
-function LostTexts({ locals, asked }: { locals: Locals; asked: ReadonlySet<string> }) {
-  const lost = [...locals].filter(([key, { draft }]) => draft && !asked.has(key));
-  if (lost.length === 0) return null;
-  return (
-    <Notice tone="warn" title="You typed about a question that this service is not asked any more">
-      <p>Its tier, tags or checklist changed. The text is kept in this browser; copy what you need.</p>
-      <ul className="mt-2 grid gap-3">
-        {lost.map(([key, { draft }]) => (
-          <li key={key}>{draft && <AnswerSide content={draft} isDraft />}</li>
-        ))}
-      </ul>
-    </Notice>
-  );
-}
-
-/** Why this person cannot answer here; nothing when they can. */
-function ReadOnlyNotice({ service }: { service: Service }) {
-  if (service.can.answer) return null;
-  if (service.deletedAt !== null) {
-    return (
-      <Notice title="This service was deleted">
-        Its answers can be read, not changed. Whoever may restore it does so on its page.
-      </Notice>
-    );
-  }
-  if (service.lifecycle === "retired") {
-    return (
-      <Notice title="This service is retired">
-        Its answers are kept as they are. Whoever may edit it changes its lifecycle first.
-      </Notice>
-    );
-  }
-  return (
-    <Notice title="You can read these answers, not change them">
-      Members of <bdi>{service.teamName}</bdi>, to whom the service belongs, answer here, and admins.
-    </Notice>
-  );
-}
-
 /** Words for those who listen: put `said` into a polite live region. The same words twice are said twice. */
 function useAnnouncer(): [said: string, say: (words: string) => void] {
   const [said, setSaid] = useState("");
@@ -227,35 +211,6 @@ function useAnnouncer(): [said: string, say: (words: string) => void] {
     [],
   );
   return [said, say];
-}
-
-/** The sentence that opens the page; its figures lead to the questions that they count. */
-function AssessHeading({ words, readOnly }: { words: readonly LinkedWords[]; readOnly: boolean }) {
-  return (
-    <>
-      <h1 className="say md:text-3xl!">
-        {words.map(({ text, href, tone, isolate }, at) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other identity
-          <Fragment key={at}>
-            {href !== undefined ? (
-              <a href={href} className={tone}>
-                {text}
-              </a>
-            ) : isolate ? (
-              <bdi>{text}</bdi>
-            ) : (
-              text
-            )}
-          </Fragment>
-        ))}
-      </h1>
-      {!readOnly && (
-        <p className="mt-2 max-w-[60em] text-pretty text-ink-2">
-          An honest <em>unclear</em> is a good answer: it counts as not ready until somebody finds out.
-        </p>
-      )}
-    </>
-  );
 }
 
 /** An address pasted while nothing is being typed becomes evidence of the open question. @param store null: not now */

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { type KeyPlace, keyAction } from "./keys";
+import { KEY_LIST, type KeyPlace, keyAction, SHORT_KEYS } from "./keys";
 
 const press = (
   key: string,
@@ -17,6 +17,7 @@ it.each([
   ["k", "previous"],
   ["ArrowUp", "previous"],
   ["n", "unanswered"],
+  ["o", "open"],
   ["r", "reason"],
   ["Enter", "reason"],
   ["e", "evidence"],
@@ -51,4 +52,13 @@ it("leaves arrows to the verdicts and Enter to a control", () => {
     "reason",
     "verdict",
   ]);
+});
+
+it("says under a question no key that does nothing, and none that the whole list does not have", () => {
+  const all = new Set(KEY_LIST.flatMap(({ keys }) => keys));
+  const short = SHORT_KEYS.flatMap(({ keys }) => keys).flatMap((key) => (key === "1–5" ? ["1", "5"] : [key]));
+  for (const key of short) {
+    expect(press(key), key).not.toBeNull();
+    expect(all).toContain(key);
+  }
 });

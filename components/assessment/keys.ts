@@ -2,7 +2,7 @@ import { VERDICTS, type Verdict } from "@/lib/domain/vocabulary";
 
 /** What a key does on the assessment page, outside of fields. */
 export type KeyAction =
-  | { kind: "next" | "previous" | "unanswered" | "reason" | "evidence" | "confirm" | "help" }
+  | { kind: "next" | "previous" | "unanswered" | "open" | "reason" | "evidence" | "confirm" | "help" }
   | { kind: "verdict"; verdict: Verdict };
 
 /** Where the focus is when a key is pressed: in something typed into, on a verdict, on another control, elsewhere. */
@@ -19,6 +19,7 @@ const LETTERS: ReadonlyMap<string, Exclude<KeyAction["kind"], "verdict">> = new 
   ["j", "next"],
   ["k", "previous"],
   ["n", "unanswered"],
+  ["o", "open"],
   ["r", "reason"],
   ["e", "evidence"],
   ["c", "confirm"],
@@ -50,6 +51,7 @@ export const KEY_LIST: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ["1", "2", "3", "4", "5"], does: "Yes, Partly, No, Unclear, Not for us" },
   { keys: ["j", "↓"], does: "Next question" },
   { keys: ["k", "↑"], does: "Question before" },
+  { keys: ["o"], does: "Next open question" },
   { keys: ["n"], does: "Next unanswered question" },
   { keys: ["r", "Enter"], does: "Write a reason" },
   { keys: ["e"], does: "Add evidence; pasting an address does it too" },
@@ -57,4 +59,13 @@ export const KEY_LIST: readonly { keys: readonly string[]; does: string }[] = [
   { keys: ["Esc"], does: "Leave a field, back to its question" },
   { keys: ["Ctrl or ⌘", "Enter"], does: "In a field: save, and on to the next question" },
   { keys: ["?"], does: "This list" },
+];
+
+/** The keys that stand under a question, with what they do in a word or two. */
+export const SHORT_KEYS: readonly { keys: readonly string[]; does: string }[] = [
+  { keys: ["1–5"], does: "answer" },
+  { keys: ["j", "k"], does: "next, before" },
+  { keys: ["e"], does: "evidence" },
+  { keys: ["c"], does: "still true" },
+  { keys: ["o"], does: "next open" },
 ];

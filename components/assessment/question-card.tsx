@@ -1,28 +1,33 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
-import { DateText } from "@/components/ui/date-text";
+import dynamic from "next/dynamic";
+import { useState } from "react";
+import { classNames } from "@/components/ui/class-names";
+import { Kbd } from "@/components/ui/kbd";
 import { Tag } from "@/components/ui/tag";
-import { toasts } from "@/components/ui/toast-store";
 import { VerdictChoice } from "@/components/verdict/verdict-choice";
 import { type AnswerContent, contentOf } from "@/lib/client/assessment/draft";
 import { type Local, NOTHING_LOCAL } from "@/lib/client/assessment/local";
-import type { AsideText } from "@/lib/client/assessment/stored-shapes";
 import type { Other } from "@/lib/client/presence/others";
-import type { Answer } from "@/lib/contracts/answers";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
-import type { Verdict } from "@/lib/domain/vocabulary";
+import { VERDICT_TEXT, type Verdict } from "@/lib/domain/vocabulary";
 import { AnswerSide } from "./answer-side";
 import { useAssessment } from "./assessment-context";
 import { EarlierAnswers } from "./earlier-answers";
 import { EvidenceField } from "./evidence-field";
+import { SHORT_KEYS } from "./keys";
 import { JustNow, StillTrue } from "./question-meta";
 import { QuestionWhy } from "./question-why";
-import { ReasonField, reasonId } from "./reason-field";
+import { ReasonField } from "./reason-field";
 import { SaveLine } from "./save-line";
 import { ThereToo } from "./there-too";
 import { headingId } from "./use-current-question";
 import { isOld, lookAgain, whyStale } from "./words";
+
+const ConflictView = dynamic(() => import("./conflict-view").then((module) => module.ConflictView), {
+  ssr: false,
+});
+const PutAway = dynamic(() => import("./conflict-view").then((module) => module.PutAway), { ssr: false });
 
 interface QuestionCardProps {
   question: AssessedQuestion;
@@ -69,18 +74,13 @@ export function QuestionCard(card: QuestionCardProps) {
       >
         {question.text}
       </h3>
-      {stale !== null && (
-        <div className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-lg bg-unclear-soft px-3 py-2">
-          <p className="min-w-0 flex-1 basis-64">{stale}.</p>
-          {!readOnly && <StillTrue question={key} />}
-        </div>
-      )}
+      <StaleNote question={question} />
       {readOnly ? (
         <ReadOnlyAnswer question={question} local={local} />
       ) : (
-        <div className={theirs ? "grid gap-4 @2xl:grid-cols-2" : undefined}>
-          {theirs && <ConflictView key="theirs" question={key} theirs={theirs} />}
-          <AnswerForm key="mine" question={question} content={draft ?? contentOf(question)} local={local} />
+        <div className="grid gap-4">
+          <AnswerForm question={question} content={draft ?? contentOf(question)} local={local} />
+          {theirs && <ConflictView question={key} theirs={theirs} />}
         </div>
       )}
       <div className="mt-3 flex flex-wrap items-start gap-x-4 gap-y-1.5">
@@ -92,7 +92,7 @@ export function QuestionCard(card: QuestionCardProps) {
       </div>
       <div className="mt-1.5 grid gap-1.5 empty:hidden">
         <EarlierAnswers question={question} />
-        <PutAway question={key} aside={local.aside} />
+        {local.aside.length > 0 && <PutAway question={key} aside={local.aside} />}
       </div>
       <details className="mt-2.5 border-t border-line pt-2 min-[73rem]:hidden">
         <summary className="min-h-6 content-center font-strong text-ink-2">
@@ -103,6 +103,64 @@ export function QuestionCard(card: QuestionCardProps) {
         </div>
       </details>
     </div>
+  );
+}
+
+/** Why the answer does not count any more, and the way to say that it still holds. Its room stays once that is said. */
+function StaleNote({ question }: { question: AssessedQuestion }) {
+  const { readOnly, timeZone } = useAssessment();
+  const stale = whyStale(question, timeZone);
+  const [said, setSaid] = useState(stale);
+  if (stale !== null && stale !== said) setSaid(stale);
+  if (said === null) return null;
+  const isOver = stale === null;
+  return (
+    <div
+      className={classNames(
+        "mb-3 flex flex-wrap items-center gap-x-3 gap-y-1.5 rounded-lg px-3 py-2",
+        isOver ? "bg-sunk" : "bg-unclear-soft",
+      )}
+    >
+      <p className="grid min-w-0 flex-1 basis-64">
+        <span aria-hidden={isOver} className={classNames("[grid-area:1/1]", isOver && "invisible")}>
+          {said}.
+        </span>
+        {isOver && (
+          <span className="[grid-area:1/1]">
+            It counts as {VERDICT_TEXT[question.verdict].name.toLowerCase()} again.
+          </span>
+        )}
+      </p>
+      {!readOnly && (
+        <span className={classNames("flex", isOver && "invisible")}>
+          <StillTrue question={question.key} />
+        </span>
+      )}
+    </div>
+  );
+}
+
+/** The keys of the page, on one line under the open question; who uses no keyboard sees nothing of it. */
+export function KeysLine() {
+  const { showKeys } = useAssessment();
+  return (
+    <p className="mt-1.5 mb-2 hidden flex-wrap items-center gap-x-3.5 gap-y-1 text-xs text-ink-3 pointer-fine:flex print:hidden">
+      {SHORT_KEYS.map(({ keys, does }) => (
+        <span key={does} className="flex items-center gap-1">
+          {keys.map((key) => (
+            <Kbd key={key}>{key}</Kbd>
+          ))}
+          {does}
+        </span>
+      ))}
+      <button
+        type="button"
+        onClick={showKeys}
+        className="flex min-h-6 items-center gap-1 rounded-sm hover:text-ink"
+      >
+        <Kbd>?</Kbd> all keys
+      </button>
+    </p>
   );
 }
 
@@ -123,95 +181,6 @@ function ReadOnlyAnswer({ question, local }: { question: AssessedQuestion; local
   );
 }
 
-/** What somebody else answered while one was typing, and the three ways out. Yours stays beside it, and stays editable. */
-function ConflictView({ question, theirs }: { question: string; theirs: Answer }) {
-  const { store, me, timeZone, open } = useAssessment();
-  const isMine = theirs.savedBy?.id === me.id;
-
-  function keepTheirs(): void {
-    store.resolve(question, "theirs");
-    const put = store.book.of(question).aside[0];
-    toasts.show({
-      text: "Theirs stays. Your text is put away, under this question.",
-      action: put && { label: "Undo", run: () => store.takeBack(question, put.id) },
-    });
-    open(question, true);
-  }
-  function putTogether(): void {
-    store.resolve(question, "both");
-    document.getElementById(reasonId(question))?.focus();
-  }
-  function takeMine(): void {
-    store.resolve(question, "mine");
-    open(question, true);
-  }
-
-  return (
-    <section
-      aria-label="Their answer"
-      className="grid content-start gap-3 self-start rounded-lg border border-partly-mark bg-partly-soft/40 p-3.5"
-    >
-      <div>
-        <h4 className="font-strong">
-          {isMine ? (
-            "You answered meanwhile, in another tab"
-          ) : (
-            <>
-              <bdi>{theirs.savedBy?.name ?? "Somebody"}</bdi>{" "}
-              {theirs.source === "import" ? "imported an answer" : "answered"} meanwhile
-            </>
-          )}
-        </h4>
-        {theirs.savedAt !== null && (
-          <p className="text-xs text-ink-2">
-            <DateText value={theirs.savedAt} timeZone={timeZone} look="minute" /> · version {theirs.version}
-          </p>
-        )}
-      </div>
-      <AnswerSide content={contentOf(theirs)} />
-      <p className="text-xs text-ink-2">
-        Yours is beside it, not saved yet. Neither is lost, whatever you choose.
-      </p>
-      <div className="flex flex-wrap gap-2">
-        <Button onClick={keepTheirs}>Keep theirs</Button>
-        <Button onClick={takeMine}>Use mine</Button>
-        <Button onClick={putTogether}>Put both texts together</Button>
-      </div>
-    </section>
-  );
-}
-
-/** One's own texts that were put away in a conflict: to be read, brought back, or thrown away for good. */
-function PutAway({ question, aside }: { question: string; aside: readonly AsideText[] }) {
-  const { store, timeZone } = useAssessment();
-  if (aside.length === 0) return null;
-  return (
-    <details className="rounded-lg bg-sunk px-3 py-2">
-      <summary className="min-h-6 content-center text-sm">
-        {aside.length === 1
-          ? "A text of yours is put away here"
-          : `${aside.length} texts of yours are put away here`}
-      </summary>
-      <ul className="mt-1 grid gap-3">
-        {aside.map((text) => (
-          <li key={text.id} className="grid gap-2 border-t border-line-strong pt-2.5">
-            <p className="text-xs text-ink-3">
-              <DateText value={new Date(text.at)} timeZone={timeZone} look="minute" />, in this browser only
-            </p>
-            <AnswerSide content={text.content} isDraft />
-            <div className="flex flex-wrap gap-2">
-              <Button onClick={() => store.takeBack(question, text.id)}>Bring it back</Button>
-              <Button variant="quiet" onClick={() => store.dropAside(question, text.id)}>
-                Throw it away
-              </Button>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </details>
-  );
-}
-
 interface AnswerFormProps {
   question: AssessedQuestion;
   /** What the fields show: the draft, or the answer. */
@@ -229,9 +198,13 @@ function AnswerForm({ question, content, local }: AnswerFormProps) {
       aria-label={isConflict ? "Your answer" : "Answer"}
       className="@container grid min-w-0 content-start gap-3.25"
     >
-      {isConflict && <h4 className="font-strong">Yours, not saved yet</h4>}
       <VerdictRadios question={question.key} verdict={content.verdict} labelledBy={headingId(question.key)} />
-      <ReasonField question={question.key} content={content} problems={problems} />
+      <ReasonField
+        question={question.key}
+        critical={question.critical}
+        content={content}
+        problems={problems}
+      />
       <EvidenceField question={question.key} links={content.evidence} problems={problems} />
     </section>
   );

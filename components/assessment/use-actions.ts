@@ -7,12 +7,14 @@ import { missingToSave } from "@/lib/client/assessment/missing";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import type { Verdict } from "@/lib/domain/vocabulary";
 import type { KeyAction } from "./keys";
-import { isUnanswered, neighbour, nextWhere } from "./places";
+import { isOpen, isUnanswered, neighbour, nextWhere } from "./places";
 import { reasonId } from "./reason-field";
 
 interface ActionParts {
   store: AnswerStore;
+  /** Those that are shown. */
   questions: readonly AssessedQuestion[];
+  /** Key of the one that is open; "" while it is not among them. */
   current: string;
   open: (question: string, focus: boolean) => void;
   say: (words: string) => void;
@@ -24,6 +26,15 @@ interface ActionParts {
 const focusReason = (question: string) => document.getElementById(reasonId(question))?.focus();
 const focusEvidence = (question: string) =>
   document.getElementById(question)?.querySelector<HTMLElement>("[data-add-evidence]")?.click();
+
+/** Where one comes to after the last question. */
+export const FINISH = "finish";
+const isAtFinish = () => document.activeElement?.closest(`#${FINISH}`) != null;
+function goToFinish(): void {
+  const finish = document.getElementById(FINISH);
+  finish?.querySelector("h2")?.focus({ preventScroll: true });
+  finish?.scrollIntoView({ block: "nearest" });
+}
 
 /** What keys and presses do on the page. The functions never change; they look at what is shown when they are called. */
 export function useActions(parts: ActionParts) {
@@ -67,7 +78,8 @@ export function useActions(parts: ActionParts) {
       }
       store.flush(key);
       const next = neighbour(questions, key, 1);
-      if (next) open(next.key, true);
+      if (next && next.key !== key) open(next.key, true);
+      else goToFinish();
     },
     [missingFrom],
   );
@@ -76,16 +88,22 @@ export function useActions(parts: ActionParts) {
     (action: KeyAction) => {
       const { store, questions, current, open, say, readOnly, help } = latest.current;
       if (action.kind === "help") return help();
-      if (action.kind === "verdict") return choose(current, action.verdict);
       if (action.kind === "next" || action.kind === "previous") {
         store.flush(current);
-        const to = neighbour(questions, current, action.kind === "next" ? 1 : -1);
-        return to && open(to.key, true);
+        const isBack = action.kind === "previous";
+        if (isAtFinish()) return isBack && current !== "" ? open(current, true) : undefined;
+        const to = neighbour(questions, current, isBack ? -1 : 1);
+        return to && (isBack || to.key !== current) ? open(to.key, true) : goToFinish();
       }
-      if (action.kind === "unanswered") {
-        const to = nextWhere(questions, current, isUnanswered);
-        return to ? open(to.key, true) : say("Every question has an answer.");
+      if (action.kind === "unanswered" || action.kind === "open") {
+        const isUnansweredOnly = action.kind === "unanswered";
+        const to = nextWhere(questions, current, isUnansweredOnly ? isUnanswered : isOpen);
+        if (to) return open(to.key, true);
+        return say(isUnansweredOnly ? "Every question here has an answer." : "No question here is open.");
       }
+      // what is answered by a key is the question that one is at
+      if (isAtFinish()) return;
+      if (action.kind === "verdict") return choose(current, action.verdict);
       if (readOnly) return say("This service takes no answers from you.");
       if (action.kind === "reason") focusReason(current);
       else if (action.kind === "evidence") focusEvidence(current);

@@ -2,18 +2,18 @@
 
 import { useCallback, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from "react";
 
-const useBeforePaint = typeof window === "undefined" ? useEffect : useLayoutEffect;
+/** An effect before the eye sees what was drawn; on the server none. */
+export const useBeforePaint = typeof window === "undefined" ? useEffect : useLayoutEffect;
 
 /** The heading of an open question, which takes the keyboard. */
 export const headingId = (question: string): string => `${question}--text`;
 
 /** Brings a question into view with the least movement; one that is taller than the window from its top. */
 function bringIntoView(element: HTMLElement): void {
-  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
   const { scrollMarginTop, scrollMarginBottom } = getComputedStyle(element);
   const room = innerHeight - Number.parseFloat(scrollMarginTop) - Number.parseFloat(scrollMarginBottom);
   const block = element.offsetHeight > room ? "start" : "nearest";
-  element.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
+  element.scrollIntoView({ block, behavior: "instant" });
 }
 
 function arrive(element: HTMLElement, key: string, focus: boolean): void {
@@ -24,7 +24,7 @@ function arrive(element: HTMLElement, key: string, focus: boolean): void {
 /**
  * Which question is open: kept in the address, so that a reload and a link lead back to it. The one that opens stays
  * where the eye is, although the one above it closes.
- * @param begin the question to open when the address names none
+ * @param begin the question to open, and to come to, when the address names none
  * @param isQuestion whether the page has a question of that key
  */
 export function useCurrentQuestion(begin: string, isQuestion: (key: string) => boolean) {
@@ -58,9 +58,15 @@ export function useCurrentQuestion(begin: string, isQuestion: (key: string) => b
     const key = decodeURIComponent(location.hash.slice(1));
     if (isQuestion(key)) open(key, true);
   });
+  const comeTo = useEffectEvent(() => {
+    const element = document.getElementById(begin);
+    // who has scrolled already, or comes back to where they were, stays there
+    if (element && location.hash === "" && scrollY === 0) arrive(element, begin, true);
+  });
   useEffect(() => {
     const hear = () => follow();
     hear();
+    comeTo();
     addEventListener("hashchange", hear);
     return () => removeEventListener("hashchange", hear);
   }, []);

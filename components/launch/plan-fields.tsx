@@ -35,6 +35,7 @@ export function FirstPlanFields(props: FirstPlanFieldsProps) {
     <>
       <div className="sm:col-span-2">
         <TextField
+          autoFocus
           label={PLAN_NAMES.title}
           error={errors.title}
           value={draft.title}

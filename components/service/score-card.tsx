@@ -4,7 +4,7 @@ import { countFigure, serviceSubject } from "@/components/figure/figure";
 import { Figured, FigureText } from "@/components/figure/figure-text";
 import { Card } from "@/components/ui/card";
 import { LinkTabs } from "@/components/ui/link-tabs";
-import { StandingPill } from "@/components/verdict/standing-pill";
+import { AnsweredOf, StandingPill } from "@/components/verdict/standing-pill";
 import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";
 import type { TrendRange } from "@/lib/domain/trend-days";
 import { counted } from "@/lib/domain/words";
@@ -55,8 +55,9 @@ export function ScoreCard({ card, points, query, first, timeZone, now }: ScoreCa
           )}
         </span>
         {standing !== "unassessed" && score !== null && <span className="text-ink-3">of 100</span>}
-        <span className="ml-auto">
+        <span className="ml-auto grid justify-items-end gap-1">
           <StandingPill standing={standing} lifecycle={card.service.lifecycle} />
+          <AnsweredOf {...counts} />
         </span>
       </div>
       <div className="mt-3 flex justify-end">

@@ -14,7 +14,7 @@ import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { areaHead } from "@/components/verdict/area-head";
-import { StandingPill } from "@/components/verdict/standing-pill";
+import { AnsweredOf, StandingPill } from "@/components/verdict/standing-pill";
 import { VerdictLegend } from "@/components/verdict/verdict-legend";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { ServiceRow as Row } from "@/lib/contracts/services";
@@ -236,14 +236,18 @@ function ServiceRow({ row }: { row: Row }) {
         <span className="block text-sm font-normal! text-ink-3 [overflow-wrap:anywhere]">
           <bdi>{row.teamName}</bdi>
         </span>
-        <span className="mt-1 flex items-center gap-2 font-normal! tabular-nums md:hidden">
+        <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 font-normal! tabular-nums md:hidden">
           <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
           <Score row={row} />
+          <AnsweredOf {...row} />
         </span>
         <Strip row={row} />
       </Th>
       <Td className="max-md:hidden">
-        <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
+        <span className="grid justify-items-start gap-0.5">
+          <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
+          <AnsweredOf {...row} />
+        </span>
       </Td>
       <Td className="whitespace-nowrap tabular-nums max-md:hidden">
         <Score row={row} />

@@ -4,7 +4,7 @@ import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
-import { StandingPill } from "@/components/verdict/standing-pill";
+import { AnsweredOf, StandingPill } from "@/components/verdict/standing-pill";
 import type { ServiceRow } from "@/lib/contracts/services";
 import type { Team } from "@/lib/contracts/teams";
 import { servicesHref, servicesThenHref } from "./team-sentences";
@@ -14,13 +14,17 @@ function Row({ row, asOf }: { row: ServiceRow; asOf: string | null }) {
     <tr>
       <Th scope="row" className="py-2">
         <ServiceName row={row} asOf={asOf} />
-        <span className="mt-1 flex items-center gap-2 font-normal whitespace-nowrap tabular-nums md:hidden">
+        <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-0.5 font-normal tabular-nums md:hidden">
           <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
           <Score row={row} asOf={asOf} />
+          <AnsweredOf {...row} />
         </span>
       </Th>
       <Td className="max-md:hidden">
-        <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
+        <span className="grid justify-items-start gap-0.5">
+          <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
+          <AnsweredOf {...row} />
+        </span>
       </Td>
       <Td className="whitespace-nowrap tabular-nums max-md:hidden">
         <Score row={row} asOf={asOf} />

@@ -19,6 +19,7 @@ export function TeamFields({ name, description, onChange, errors, under }: TeamF
         <TextField
           label="Name"
           name="name"
+          autoFocus
           autoComplete="off"
           value={name}
           onChange={(event) => onChange("name", event.target.value)}

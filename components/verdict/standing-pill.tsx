@@ -19,3 +19,19 @@ export function StandingPill({
   if (lifecycle === "retired") return <Pill tone="plain">Retired</Pill>;
   return <Pill tone={TONE[standing]}>{STANDING_TEXT[standing]}</Pill>;
 }
+
+interface AnsweredOfProps {
+  /** How many of the questions that are asked have an answer, and how many have none. */
+  answered: number;
+  unanswered: number;
+}
+
+/** What a standing rests on while not all that is asked is answered: "1 of 49 answered". Nothing before the first answer. */
+export function AnsweredOf({ answered, unanswered }: AnsweredOfProps) {
+  if (answered === 0 || unanswered === 0) return null;
+  return (
+    <span className="text-xs whitespace-nowrap text-ink-3 tabular-nums">
+      {answered} of {answered + unanswered} answered
+    </span>
+  );
+}
