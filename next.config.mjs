@@ -17,6 +17,9 @@ export default {
   // proxy.ts has to tell a page from the part of one that a followed link asks for
   skipProxyUrlNormalize: true,
   serverExternalPackages: ["@node-rs/argon2", "graphile-worker", "pg", "pino", "prom-client"],
+  // what they were called before: links in mails and bookmarks go on working
+  redirects: async () =>
+    ["/start", "/waiting"].map((source) => ({ source, destination: "/work", permanent: true })),
   headers: async () => [
     {
       source: "/:path*",

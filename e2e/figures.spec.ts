@@ -4,7 +4,7 @@ import { type Api, apiOf, expect, setUp, signIn, standalone } from "./fixtures";
 import { everyVisit } from "./pages";
 
 /** Pages that show figures of services; what else there is of pages shows none. */
-const SHOWS = /^\/(?:$|changes|services|gaps|exposure|teams|start)/;
+const SHOWS = /^\/(?:$|changes|services|gaps|exposure|teams|work)/;
 
 interface Slugs {
   items: { slug: string }[];

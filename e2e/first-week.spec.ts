@@ -46,7 +46,7 @@ async function join(browser: Browser, link: string, who: typeof DANA): Promise<P
   await page.getByLabel("Your name").fill(who.name);
   await page.getByLabel("Password", { exact: true }).fill(who.password);
   await page.getByRole("button", { name: "Join" }).click();
-  await expect(page).toHaveURL(/\/start$/);
+  await expect(page).toHaveURL(/\/work$/);
   return page;
 }
 

@@ -186,7 +186,7 @@ test("an address of a list that was cut off leads to its beginning, and the bell
   page,
   server,
 }) => {
-  for (const path of ["/waiting", "/launches", "/waivers", "/gaps", "/services", "/settings/people"]) {
+  for (const path of ["/work", "/launches", "/waivers", "/gaps", "/services", "/settings/people"]) {
     await page.goto(`${path}?cursor=junk`);
     await expect(page).toHaveURL(server.url + path);
   }

@@ -58,11 +58,11 @@ test("an admin invites two people; one joins, begins where the team has nothing,
   await test.step("joining signs in, leaves no token in the address, and tells nobody of it", async () => {
     await guest.getByLabel("Password", { exact: true }).fill(PASSWORD);
     await guest.getByRole("button", { name: "Join" }).click();
-    await expect(guest).toHaveURL(`${server.url}/start`);
+    await expect(guest).toHaveURL(`${server.url}/work`);
     expect(referrers.filter((referrer) => referrer.includes("token"))).toEqual([]);
     await guest.goBack({ waitUntil: "load" });
     expect(guest.url()).not.toContain("token");
-    await guest.goto(`${server.url}/start`);
+    await guest.goto(`${server.url}/work`);
   });
 
   await test.step("the first screen leads straight to the questions", async () => {
@@ -73,7 +73,7 @@ test("an admin invites two people; one joins, begins where the team has nothing,
     await expect(guest).toHaveURL(new RegExp(`/services/${service}/assess`));
     await guest.getByRole("radio", { name: /^Yes/ }).first().check({ force: true });
     await expect(guest.getByText(/^All saved/).first()).toBeVisible();
-    await guest.goto(`${server.url}/start`);
+    await guest.goto(`${server.url}/work`);
     await expect(guest.getByRole("heading", { level: 1 })).toContainText("left to answer");
   });
 
@@ -93,7 +93,7 @@ test("an admin invites two people; one joins, begins where the team has nothing,
     await expect(question).toContainText("Their 1 session ends at once.");
     await question.getByRole("button", { name: "Disable" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText("is disabled");
-    await guest.goto(`${server.url}/start`);
+    await guest.goto(`${server.url}/work`);
     await expect(guest).toHaveURL(/\/sign-in/);
     await page.getByRole("button", { name: "Enable" }).click();
     await expect(page.getByRole("heading", { level: 1 })).toContainText(`is on ${name}`);
@@ -162,7 +162,7 @@ test("who is no admin reads people, and changes nothing", async ({ api, browser,
   await expect(page.getByRole("button", { name: "Disable" })).toHaveCount(0);
   await page.goto(`${server.url}/settings/people/${id}`);
   await expect(page.getByRole("list", { name: "Sessions" })).toBeVisible();
-  await page.goto(`${server.url}/start`);
+  await page.goto(`${server.url}/work`);
   await expect(page.getByRole("heading", { level: 1 })).toHaveText("You are on no team yet.");
   await context.close();
 });

@@ -10,14 +10,15 @@ import { can } from "@/lib/domain/policy";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 
 const PLACES = [
+  { href: "/work", label: "My work" },
   { href: "/", label: "Portfolio" },
   { href: "/services", label: "Services" },
   { href: "/gaps", label: "Gaps" },
   { href: "/exposure", label: "Exposure" },
   { href: "/launches", label: "Launches" },
+  { href: "/changes", label: "Changes" },
   { href: "/teams", label: "Teams" },
   { href: "/checklists", label: "Checklists" },
-  { href: "/settings", label: "Settings" },
 ];
 
 /** The frame of every page for signed-in people. */
@@ -32,8 +33,8 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         items={PLACES}
         menu={
           <>
-            <MenuLink href="/start">Your start</MenuLink>
             <MenuLink href="/settings/profile">Your profile</MenuLink>
+            <MenuLink href="/settings">Settings</MenuLink>
             <MenuLink href="/settings/tokens">API tokens</MenuLink>
             {can(scope.viewer.actor, "import:run", { teamId: null }) && (
               <MenuLink href="/import">Import</MenuLink>

@@ -195,7 +195,7 @@ export const peoplePage = pageAddress("/settings/people", PEOPLE, ["cursor"]);
 
 export const teamsPage = pageAddress("/teams", { q });
 
-export const waitingPage = pageAddress("/waiting", { cursor }, ["cursor"]);
+export const workPage = pageAddress("/work", { cursor }, ["cursor"]);
 
 /** A question of a service, where it can be answered. */
 export const assessHref = (service: string, question: string): string =>

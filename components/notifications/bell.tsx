@@ -3,7 +3,7 @@
 import { Bell as BellIcon } from "lucide-react";
 import { Link } from "@/components/ui/link";
 import { useFreshNotifications } from "@/lib/client/notifications/use-notifications";
-import { WAITING_HREF, waitingWords } from "./notification-words";
+import { WAITING_HREF, waitingWords } from "./waiting-words";
 
 /** Above this it is many. */
 const MOST = 99;

@@ -7,8 +7,8 @@ import {
   notificationPlace,
   notificationText,
   waitingSentence,
-  waitingWords,
 } from "./notification-words";
+import { waitingWords } from "./waiting-words";
 
 const TODAY = "2026-11-30";
 const item = (some: Partial<Notification>): Notification => ({

@@ -4,17 +4,7 @@ import { roleWord } from "@/components/launch/launch-words";
 import { turnText } from "@/components/launch/turn-words";
 import type { Notification, NotificationPage } from "@/lib/contracts/notifications";
 import { dayInWords } from "@/lib/domain/day-words";
-import { counted } from "@/lib/domain/words";
-
-/** The page that lists everything that waits. */
-export const WAITING_HREF = "/waiting";
-
-/** How much waits, as the bell says it: "3 things wait for you". @param count undefined while nobody knows */
-export const waitingWords = (count: number | undefined): string => {
-  if (count === undefined) return "What waits for you";
-  if (count === 0) return "Nothing waits for you";
-  return `${counted(count, "thing")} ${count === 1 ? "waits" : "wait"} for you`;
-};
+import { waitingWords } from "./waiting-words";
 
 /** How much waits, as its page begins: "3 things wait for you, 1 of them late." */
 export function waitingSentence({ total, late }: Pick<NotificationPage, "total" | "late">): LinkedWords[] {

@@ -1,10 +1,14 @@
 "use client";
 
+import { lazy, Suspense } from "react";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { useNotifications } from "@/lib/client/notifications/use-notifications";
-import { NotificationList } from "./notification-list";
-import { WAITING_HREF, waitingWords } from "./notification-words";
+import { WAITING_HREF, waitingWords } from "./waiting-words";
+
+const NotificationList = lazy(() =>
+  import("./notification-list").then((module) => ({ default: module.NotificationList })),
+);
 
 interface WaitingCardProps {
   /** YYYY-MM-DD, where the organisation is. */
@@ -29,7 +33,11 @@ export function WaitingCard({ today }: WaitingCardProps) {
       }
     >
       {page?.total === 0 && <p className="px-4.5 pb-3 text-ink-2">{waitingWords(0)}.</p>}
-      {page !== undefined && page.total > 0 && <NotificationList items={page.items} today={today} />}
+      {page !== undefined && page.total > 0 && (
+        <Suspense>
+          <NotificationList items={page.items} today={today} />
+        </Suspense>
+      )}
     </Card>
   );
 }

@@ -17,13 +17,13 @@ export function AppNav({ items }: { items: readonly NavItem[] }) {
   const sheet = useRef<HTMLElement>(null);
   return (
     <>
-      <nav aria-label="Main" className="hidden gap-0.5 md:flex">
+      <nav aria-label="Main" className="hidden gap-0.5 min-[70rem]:flex">
         {items.map((item) => (
           <Link
             key={item.href}
             href={item.href}
             aria-current={item === current ? "page" : undefined}
-            className="rounded-md px-2.5 py-1.5 font-medium text-ink-2 hover:text-ink aria-[current]:bg-sunk aria-[current]:text-ink"
+            className="rounded-md px-2 py-1.5 font-medium text-ink-2 hover:text-ink aria-[current]:bg-sunk aria-[current]:text-ink"
           >
             {item.label}
           </Link>
@@ -32,7 +32,7 @@ export function AppNav({ items }: { items: readonly NavItem[] }) {
       <button
         type="button"
         popoverTarget={id}
-        className="flex h-9 min-w-0 items-center gap-1 rounded-md bg-sunk pr-2 pl-3 font-medium md:hidden"
+        className="flex h-9 min-w-0 items-center gap-1 rounded-md bg-sunk pr-2 pl-3 font-medium min-[70rem]:hidden"
       >
         <span className="sr-only">Go to another page; you are at </span>
         <span className="truncate">{current?.label ?? "Menu"}</span>
@@ -43,7 +43,7 @@ export function AppNav({ items }: { items: readonly NavItem[] }) {
         id={id}
         popover="auto"
         aria-label="Main"
-        className="fixed inset-x-0 top-12 bottom-auto m-0 w-full border-b border-line bg-card p-2 text-ink shadow-pop transition-opacity duration-100 starting:opacity-0 md:hidden"
+        className="fixed inset-x-0 top-12 bottom-auto m-0 w-full border-b border-line bg-card p-2 text-ink shadow-pop transition-opacity duration-100 starting:opacity-0 min-[70rem]:hidden"
       >
         {items.map((item) => (
           <Link

@@ -30,7 +30,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
       if (refused !== null && !signedIn) throw refused;
       return signedIn;
     },
-    onSaved: (signedIn) => window.location.replace(signedIn ? "/start" : "/sign-in?to=/start"),
+    onSaved: (signedIn) => window.location.replace(signedIn ? "/work" : "/sign-in?to=/work"),
     fields: ["name", "password"],
     leaves: true,
   });
@@ -43,7 +43,7 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
         joining.save({ name: typedText(typed, "name"), password: typedText(typed, "password") })
       }
       className="mt-7 grid gap-4"
-      action={isThere(joining.error) && <ButtonLink href="/sign-in?to=/start">Sign in</ButtonLink>}
+      action={isThere(joining.error) && <ButtonLink href="/sign-in?to=/work">Sign in</ButtonLink>}
     >
       <TextField
         label="E-mail"

@@ -42,12 +42,7 @@ export default async function JoinPage({ searchParams }: { searchParams: Search 
     return (
       <>
         <Sentence sub={problem?.text}>{problem?.title}</Sentence>
-        <ButtonLink
-          href={here ? "/start" : "/sign-in?to=/start"}
-          replace
-          size="large"
-          className="mt-7 w-full"
-        >
+        <ButtonLink href={here ? "/work" : "/sign-in?to=/work"} replace size="large" className="mt-7 w-full">
           {here ? "Go to your start" : "Sign in"}
         </ButtonLink>
       </>

@@ -28,9 +28,9 @@ export default async function ProfilePage() {
           words={profileSentence({ ...person, teams: person.teams.length, leads })}
           sub={
             <>
-              What waits for you is on{" "}
-              <Link href="/start" className="link">
-                your start
+              What waits for you is under{" "}
+              <Link href="/work" className="link">
+                My work
               </Link>
               .
             </>

@@ -1,21 +1,21 @@
-import { assessHref } from "@/components/addresses/pages";
+import { assessHref, gapsPage } from "@/components/addresses/pages";
 import { GapName } from "@/components/gaps/gap-name";
 import { Card } from "@/components/ui/card";
 import { dayText } from "@/components/ui/days";
 import { Link } from "@/components/ui/link";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { GapPage } from "@/lib/contracts/gaps";
-import { LATE_HREF } from "./late-words";
 
-/** What of the viewer's own is overdue, longest first. @param today YYYY-MM-DD, the organisation's */
-export function LateGaps({ page, today }: { page: GapPage; today: string }) {
+/** The gaps that the viewer is to close, what is due first before the rest. @param today YYYY-MM-DD, the organisation's */
+export function MyGaps({ page, today }: { page: GapPage; today: string }) {
+  const { gaps } = page.total;
   return (
     <Card
-      title="Overdue, and yours"
+      title="Gaps of yours, by due date"
       flush
       aside={
-        <Link href={LATE_HREF} className="link">
-          {page.nextCursor === null ? "List and plan anew" : `All ${page.total.gaps}`}
+        <Link href={gapsPage.href({ owner: ["me"], sort: "due" })} className="link">
+          {page.nextCursor === null ? "List and plan" : `All ${gaps.toLocaleString("en")}`}
         </Link>
       }
     >
@@ -34,9 +34,13 @@ export function LateGaps({ page, today }: { page: GapPage; today: string }) {
                 <bdi>{row.serviceName}</bdi>
               </span>
             </span>
-            <span className="pt-0.5 font-strong text-no">
-              {row.plan?.dueOn && dayText(row.plan.dueOn, today)}
-              <span className="block text-right text-xs font-normal">overdue</span>
+            <span
+              className={
+                row.overdue ? "pt-0.5 text-right font-strong text-no" : "pt-0.5 text-right text-ink-2"
+              }
+            >
+              {row.plan?.dueOn ? dayText(row.plan.dueOn, today) : <span className="text-ink-3">no day</span>}
+              {row.overdue && <span className="block text-xs font-normal">overdue</span>}
             </span>
           </li>
         ))}

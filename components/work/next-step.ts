@@ -1,4 +1,4 @@
-import { assessHref, firstNext, type StartTeam } from "./start-sentence";
+import { assessHref, firstNext, type MyTeam } from "./work-sentence";
 
 /** Who is told what to do next. */
 export interface Starter {
@@ -14,7 +14,7 @@ export interface NextStep {
 }
 
 /** What somebody is to do first. */
-export function nextStep(teams: readonly StartTeam[], { admin, admins }: Starter): NextStep {
+export function nextStep(teams: readonly MyTeam[], { admin, admins }: Starter): NextStep {
   const first = firstNext(teams);
   if (first !== null) {
     const begun = first.next.answered > 0;

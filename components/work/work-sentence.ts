@@ -11,7 +11,7 @@ export interface NextService {
 }
 
 /** One of the viewer's teams, and what waits there for an answer. */
-export interface StartTeam {
+export interface MyTeam {
   slug: string;
   name: string;
   role: "lead" | "member";
@@ -21,7 +21,7 @@ export interface StartTeam {
 }
 
 /** Where to begin: a service that nobody has answered before one that is begun, in the order of the teams. */
-export function firstNext(teams: readonly StartTeam[]): { team: StartTeam; next: NextService } | null {
+export function firstNext(teams: readonly MyTeam[]): { team: MyTeam; next: NextService } | null {
   const waiting = teams.flatMap((team) => (team.next === null ? [] : [{ team, next: team.next }]));
   return waiting.find(({ next }) => next.answered === 0) ?? waiting[0] ?? null;
 }
@@ -31,13 +31,13 @@ const servicesHref = (teams: readonly string[], unassessed = false): string =>
   `/services?${new URLSearchParams([...teams.map((team) => ["team", team]), ...(unassessed ? [["standing", "unassessed"]] : [])])}`;
 
 /** What waits for somebody, in a sentence that leads there. */
-export function startSentence(teams: readonly StartTeam[]): LinkedWords[] {
+export function workSentence(teams: readonly MyTeam[]): LinkedWords[] {
   const [only, ...others] = teams;
   if (only === undefined) return [{ text: "You are on no team yet." }];
   return others.length === 0 ? ofOne(only) : ofSeveral(teams);
 }
 
-function ofOne(team: StartTeam): LinkedWords[] {
+function ofOne(team: MyTeam): LinkedWords[] {
   const { slug, name, services, unassessed, next } = team;
   const yours: LinkedWords[] = [
     { text: "Your team " },
@@ -84,8 +84,8 @@ const unansweredWords = (unassessed: number, services: number, href: string): Li
   tone: "bad",
 });
 
-function ofSeveral(teams: readonly StartTeam[]): LinkedWords[] {
-  const sum = (of: (team: StartTeam) => number) => teams.reduce((all, team) => all + of(team), 0);
+function ofSeveral(teams: readonly MyTeam[]): LinkedWords[] {
+  const sum = (of: (team: MyTeam) => number) => teams.reduce((all, team) => all + of(team), 0);
   const slugs = teams.map(({ slug }) => slug);
   const services = sum((team) => team.services);
   const unassessed = sum((team) => team.unassessed);

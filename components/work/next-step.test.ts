@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { nextStep } from "./next-step";
-import type { StartTeam } from "./start-sentence";
+import type { MyTeam } from "./work-sentence";
 
-const team: StartTeam = {
+const team: MyTeam = {
   slug: "payments",
   name: "Payments",
   role: "member",
@@ -10,8 +10,8 @@ const team: StartTeam = {
   unassessed: 1,
   next: { slug: "ledger", name: "Ledger", answered: 0, counting: 48 },
 };
-const done: StartTeam = { ...team, unassessed: 0, next: null };
-const empty: StartTeam = { ...done, services: 0 };
+const done: MyTeam = { ...team, unassessed: 0, next: null };
+const empty: MyTeam = { ...done, services: 0 };
 const someone = { admin: false, admins: "Ana or Mira" };
 
 describe("the one thing to do next", () => {

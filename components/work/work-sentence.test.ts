@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { plainText } from "@/components/figure/linked-words";
-import { firstNext, type StartTeam, startSentence } from "./start-sentence";
+import { firstNext, type MyTeam, workSentence } from "./work-sentence";
 
 const ledger = { slug: "ledger-api", name: "Ledger API", answered: 0, counting: 48 };
 const begun = { ...ledger, slug: "search", name: "Search", answered: 36 };
-const payments: StartTeam = {
+const payments: MyTeam = {
   slug: "payments",
   name: "Payments",
   role: "member",
@@ -12,10 +12,10 @@ const payments: StartTeam = {
   unassessed: 1,
   next: ledger,
 };
-const shop: StartTeam = { ...payments, slug: "shop", name: "Shop", services: 9, unassessed: 0, next: null };
+const shop: MyTeam = { ...payments, slug: "shop", name: "Shop", services: 9, unassessed: 0, next: null };
 
 describe("what waits for somebody, in a sentence", () => {
-  it.each<[StartTeam[], string]>([
+  it.each<[MyTeam[], string]>([
     [[], "You are on no team yet."],
     [[payments], "Your team Payments has 3 services; Ledger API is unanswered."],
     [
@@ -48,11 +48,11 @@ describe("what waits for somebody, in a sentence", () => {
     ],
     [[shop, { ...shop, slug: "b" }], "Your 2 teams have 18 services, and all is answered."],
   ])("%#", (teams, sentence) => {
-    expect(plainText(startSentence(teams))).toBe(sentence);
+    expect(plainText(workSentence(teams))).toBe(sentence);
   });
 
   it("leads straight to the questions of the first service, and to the services that it counts", () => {
-    const hrefs = startSentence([{ ...payments, unassessed: 2 }]).map(({ href }) => href);
+    const hrefs = workSentence([{ ...payments, unassessed: 2 }]).map(({ href }) => href);
     expect(hrefs).toContain("/services/ledger-api/assess");
     expect(hrefs).toContain("/services?team=payments&standing=unassessed");
     expect(hrefs).toContain("/teams/payments");

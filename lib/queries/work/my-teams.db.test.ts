@@ -5,7 +5,7 @@ import { deleteService } from "../../commands/services/delete-service";
 import type { ServiceNew } from "../../contracts/services";
 import { countStatements } from "../../testing/count-statements";
 import { aPerson, aTeam, daysLater, NOON, scopeOf } from "../../testing/factories";
-import { loadMyStart } from "./start";
+import { loadMyTeams } from "./my-teams";
 
 type ATeam = Awaited<ReturnType<typeof aTeam>>;
 async function add(team: ATeam, name: string, some: Partial<ServiceNew> = {}) {
@@ -27,16 +27,17 @@ beforeAll(async () => {
   await aTeam("Not mine");
 });
 const start = async (teams: Record<string, "lead" | "member">, now = daysLater(1)) =>
-  loadMyStart(scopeOf(await aPerson({ teams }), "service:list"), now);
+  loadMyTeams(scopeOf(await aPerson({ teams }), "service:list"), now);
 
 describe("what somebody who has just joined is shown", () => {
   it("on no team: nothing", async () => {
-    expect(await start({})).toEqual({ teams: [] });
+    expect(await start({})).toEqual({ teams: [], services: [], total: 0 });
   });
 
   it("on a team without services: that there is nothing to answer", async () => {
     expect(await start({ [search.id]: "lead" })).toEqual({
       teams: [{ slug: "search", name: "Search", role: "lead", services: 0, unassessed: 0, next: null }],
+      ...{ services: [], total: 0 },
     });
   });
 
@@ -68,12 +69,24 @@ describe("what somebody who has just joined is shown", () => {
     expect(after?.next).toMatchObject({ answered: 1, counting: (before?.next?.counting ?? 0) - 1 });
   });
 
+  it("lists the services that ask for answers, unassessed ones first, and no stranger's", async () => {
+    const { services, total } = await start({ [search.id]: "member", [payments.id]: "lead" });
+    expect(services.map(({ slug }) => slug)).toEqual(["critical", "less-critical", "begun", "index"]);
+    expect(total).toBe(4);
+    expect(services.at(-1)).toMatchObject({
+      ...{ team: { slug: "search", name: "Search" }, standing: "working" },
+      ...{ answered: 1, stale: 0 },
+    });
+    const later = await start({ [search.id]: "member" }, daysLater(400));
+    expect(later.services).toMatchObject([{ slug: "index", stale: 1 }]);
+  });
+
   it("takes one statement, however many teams and services", async () => {
     const scope = scopeOf(
       await aPerson({ teams: { [search.id]: "lead", [payments.id]: "lead" } }),
       "service:list",
     );
-    const { statements } = await countStatements(() => loadMyStart(scope, daysLater(1)));
+    const { statements } = await countStatements(() => loadMyTeams(scope, daysLater(1)));
     expect(statements).toHaveLength(1);
   });
 

@@ -1,0 +1,51 @@
+import "server-only";
+import type { Scope } from "../../auth/scope";
+import { reader } from "../../db/transaction";
+import { byCodePoint } from "../../domain/text";
+import { snapshotNow } from "../../snapshot/snapshot-at";
+
+/** The first of a list, and how many there are. */
+interface Some<T> {
+  total: number;
+  items: T[];
+}
+
+/** What nobody but an admin sees to. */
+export interface ForAdmins {
+  /** People who can sign in, are neither admin nor executive, and are on no team. */
+  people: Some<{ id: string; name: string }>;
+  /** Teams that nobody is on. */
+  teams: Some<{ slug: string; name: string }>;
+  /** Services without a first answer. */
+  services: Some<{ slug: string; name: string }>;
+}
+
+/** As many as are named. */
+const NAMED = 5;
+
+const some = <T>(all: readonly T[]): Some<T> => ({ total: all.length, items: all.slice(0, NAMED) });
+
+/** What lacks a team, somebody on it, or a first answer. What the example invented lacks nothing. Two statements. */
+export async function loadForAdmins(_scope: Scope<"person:list">, now: Date): Promise<ForAdmins> {
+  const snapshot = await snapshotNow(now);
+  const [people, teams] = await Promise.all([
+    reader().person.findMany({
+      where: {
+        ...{ disabledAt: null, example: false, admin: false, executive: false },
+        memberships: { none: { team: { deletedAt: null } } },
+      },
+      select: { id: true, name: true },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+    }),
+    reader().team.findMany({
+      where: { deletedAt: null, memberships: { none: {} } },
+      select: { slug: true, name: true },
+      orderBy: [{ name: "asc" }, { id: "asc" }],
+    }),
+  ]);
+  const services = snapshot.services
+    .filter((each) => each.counts && each.standing === "unassessed")
+    .map(({ slug, facts }) => ({ slug, name: facts.name }))
+    .sort((a, b) => byCodePoint(a.name.toLowerCase(), b.name.toLowerCase()));
+  return { people: some(people), teams: some(teams), services: some(services) };
+}
