@@ -65,6 +65,9 @@ test("the portfolio: headline, filters in the address, heat map by keyboard, as 
     await expect(heading(page)).toContainText("its one filtered service");
     await page.keyboard.press("Escape");
     await page.goBack();
+    await expect(page).not.toHaveURL(/lifecycle/);
+    await expect(page.getByRole("link", { name: "Remove the filter Lifecycle: Live" })).toHaveCount(0);
+    await page.getByRole("searchbox").fill("");
     await expect(heading(page)).toContainText("1 of 3");
     await page.goto("/?q=nothing-is-called-this");
     await expect(heading(page)).toContainText("No service matches");

@@ -4,6 +4,7 @@ import { gapFilters } from "@/lib/contracts/gaps";
 
 const PARAMS = {
   q: "pay",
+  serviceQ: "check",
   question: "simultaneous-edits-kept",
   team: ["a", "b"],
   tier: "1",

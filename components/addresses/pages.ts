@@ -77,7 +77,7 @@ export const servicesPage = pageAddress("/services", SERVICES, ["cursor"]);
 const GAPS = {
   q,
   question: slug,
-  ...amongGaps(SERVICE_FILTERS),
+  ...amongGaps(CHOICE),
   ...GAP_FILTERS,
   due: oneOf(GAP_DUES),
   sort: oneOf(GAP_SORTS, "worth"),
@@ -89,9 +89,12 @@ export type GapListQuery = Query<typeof GAPS>;
 export const GAP_LOOK = ["sort", "group", "cursor"] as const;
 type GapLook = (typeof GAP_LOOK)[number];
 /** A filter of the list of gaps: of theirs, or of their services. */
-export type GapChoice = Exclude<keyof GapListQuery, "q" | "question" | "due" | GapLook>;
+export type GapChoice = Exclude<keyof GapListQuery, "q" | "serviceQ" | "question" | "due" | GapLook>;
 /** Which services a list of gaps is narrowed to. */
-export const servicesOfGaps = (query: GapListQuery): ChoiceQuery => ({ q: query.q, ...ofServices(query) });
+export const servicesOfGaps = (query: GapListQuery): ChoiceQuery => ({
+  q: query.serviceQ,
+  ...ofServices(query),
+});
 export const gapsPage = pageAddress("/gaps", GAPS, ["cursor"]);
 /** The address of the list of gaps with one value of a filter put in, or taken out when it is in. */
 export const toggleGapHref = (query: GapListQuery, name: GapChoice, value: string): string =>
@@ -170,6 +173,7 @@ export const historyHref = (
 ): string => `/services/${service}/history${historyPage.href(query, change)}`;
 
 const LAUNCHES = {
+  q,
   state: oneOf(LAUNCH_STATES),
   /** Only those of this service, and of this team. */
   service: slug,

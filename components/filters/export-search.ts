@@ -38,9 +38,10 @@ export const formatWords = (what: Exported, format: Format, past: boolean): stri
 /** The address of a file of what the filters leave. */
 export function exportHref(what: Exported, format: Format, choice: ExportChoice): string {
   const search = new URLSearchParams();
-  if (choice.q) search.set("q", choice.q);
+  const askedAs = (name: "q" | ServiceFilter) => (what === "gaps" ? amongGapsName(name) : name);
+  if (choice.q) search.set(askedAs("q"), choice.q);
   for (const name of SERVICE_FILTER_NAMES) {
-    const asked = what === "gaps" ? amongGapsName(name) : name;
+    const asked = askedAs(name);
     for (const value of choice[name] ?? []) search.append(asked, value);
   }
   for (const service of choice.service ?? []) search.append("service", service);

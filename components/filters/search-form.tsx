@@ -1,7 +1,13 @@
+"use client";
+
 import { Search } from "lucide-react";
-import Form from "next/form";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef, useTransition } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { inputLook } from "@/components/ui/input-look";
+
+/** How long somebody has to stop typing before the list follows. */
+const REST_MS = 150;
 
 interface SearchFormProps {
   /** Path of the page. */
@@ -14,27 +20,89 @@ interface SearchFormProps {
   keep: readonly (readonly [name: string, value: string])[];
 }
 
-/** The search of a list: a word in the address, which works before any script does. */
+/**
+ * The search of a list: a word in the address. The list follows as one types, in place of the address before, so that the
+ * way back leads out of the search at once. Before any script does, Enter sends it.
+ */
 export function SearchForm({ action, value, placeholder, label, keep }: SearchFormProps) {
+  const router = useRouter();
+  const [isPending, startTransition] = useTransition();
+  const field = useRef<HTMLInputElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
+  /** What the list was last asked for from here: what else the address says came by another way. */
+  const asked = useRef(value);
+  /** As the page is when somebody stops typing, not as it was when they began. */
+  const beside = useRef(keep);
+  useEffect(() => {
+    beside.current = keep;
+  }, [keep]);
+
+  function ask(known = asked.current): void {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = null;
+    const q = field.current?.value.trim() ?? "";
+    // Without a connection the browser would put a page of its own in place of the list.
+    if (q === known || !navigator.onLine) return;
+    asked.current = q;
+    const search = new URLSearchParams(q === "" ? [] : [["q", q]]);
+    for (const [name, kept] of beside.current) search.append(name, kept);
+    startTransition(() =>
+      router.replace(search.size === 0 ? action : `${action}?${search}`, { scroll: false }),
+    );
+  }
+  function typed(): void {
+    if (timer.current !== null) clearTimeout(timer.current);
+    timer.current = setTimeout(() => ask(), REST_MS);
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, for what was typed before any script ran
+  useEffect(() => {
+    if (field.current?.value.trim() !== value) typed();
+    return () => {
+      if (timer.current !== null) clearTimeout(timer.current);
+    };
+  }, []);
+  useEffect(() => {
+    if (isPending || timer.current !== null || value === asked.current) return;
+    asked.current = value;
+    if (field.current) field.current.value = value;
+  }, [value, isPending]);
+
   return (
-    <Form action={action} scroll={false} role="search" className="relative w-full sm:mr-1.5 sm:w-56">
-      <Search
-        aria-hidden="true"
-        className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3"
-      />
-      <input
-        key={value}
-        type="search"
-        name="q"
-        defaultValue={value}
-        maxLength={200}
-        placeholder={placeholder}
-        aria-label={label}
-        className={classNames(inputLook, "h-7.5 pl-8 pointer-coarse:h-10")}
-      />
-      {keep.map(([name, kept]) => (
-        <input key={`${name}=${kept}`} type="hidden" name={name} value={kept} />
-      ))}
-    </Form>
+    <search className="relative w-full sm:mr-1.5 sm:w-56">
+      <form
+        action={action}
+        aria-busy={isPending}
+        onSubmit={(event) => {
+          event.preventDefault();
+          ask(value);
+        }}
+      >
+        <Search
+          aria-hidden="true"
+          className={classNames(
+            "pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3",
+            isPending && "animate-pulse",
+          )}
+        />
+        <input
+          ref={field}
+          type="search"
+          name="q"
+          defaultValue={value}
+          maxLength={200}
+          autoComplete="off"
+          placeholder={placeholder}
+          aria-label={label}
+          onInput={typed}
+          // A filter that is pressed next finds the address as it should be.
+          onBlur={() => timer.current !== null && ask()}
+          className={classNames(inputLook, "h-7.5 pl-8 pointer-coarse:h-10")}
+        />
+        {keep.map(([name, kept]) => (
+          <input key={`${name}=${kept}`} type="hidden" name={name} value={kept} />
+        ))}
+      </form>
+    </search>
   );
 }

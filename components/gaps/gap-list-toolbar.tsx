@@ -22,7 +22,10 @@ export function GapListChips({ query, choices, asked }: GapListChipsProps) {
   if (!gapsPage.isNarrowed(query, GAP_LOOK)) return null;
   return (
     <ul aria-label="Filters in force" className="flex flex-wrap items-center gap-1.5">
-      {query.q !== "" && <Chip name="Search" value={query.q} href={gapsPage.href(query, { q: "" })} />}
+      {query.q !== "" && <Chip name="Search" value={query.q} href={gapsPage.href(query, { q: "" })} search />}
+      {query.serviceQ !== "" && (
+        <Chip name="Services" value={query.serviceQ} href={gapsPage.href(query, { serviceQ: "" })} />
+      )}
       {query.question !== "" && (
         <Chip name="Question" value={asked ?? query.question} href={gapsPage.href(query, { question: "" })} />
       )}
@@ -48,8 +51,8 @@ export function GapListToolbar({ query, choices }: { query: GapListQuery; choice
       <SearchForm
         action="/gaps"
         value={query.q}
-        placeholder="Service or team"
-        label="Find gaps by service or team"
+        placeholder="Question, reason, owner, service"
+        label="Find gaps by question, reason, ticket, owner, service or team"
         keep={gapsPage.beside(query, ["q"])}
       />
       {OFFERED.map((name) => {

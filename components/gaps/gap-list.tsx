@@ -1,4 +1,4 @@
-import { GAP_LOOK, type GapListQuery, gapsPage, servicesOfGaps } from "@/components/addresses/pages";
+import { CHOICE_NAMES, GAP_LOOK, type GapListQuery, gapsPage, servicesOfGaps } from "@/components/addresses/pages";
 import { countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
 import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
@@ -17,7 +17,7 @@ import { Link } from "@/components/ui/link";
 import { Pager } from "@/components/ui/pager";
 import { GapsTabs } from "@/components/waivers/gaps-tabs";
 import type { GapPage, GroupedGaps, GapRow as Row } from "@/lib/contracts/gaps";
-import { amongGapsName, SERVICE_FILTER_NAMES } from "@/lib/domain/filters";
+import { amongGapsName } from "@/lib/domain/filters";
 import { counted } from "@/lib/domain/words";
 import { ChoiceBar } from "./choosing/choice-bar";
 import { GapChoiceProvider } from "./choosing/choice-context";
@@ -29,7 +29,7 @@ import { cleared, GapListChips, GapListToolbar } from "./gap-list-toolbar";
 import { GapSections, LIVE, worthSection } from "./gap-sections";
 
 /** What narrows a list of gaps to some services. */
-const SERVICES = ["q", "service", ...SERVICE_FILTER_NAMES.map(amongGapsName)];
+const SERVICES = ["service", ...CHOICE_NAMES.map(amongGapsName)];
 
 /** The orders that never compare what is carried now with what comes with a launch. */
 const BY_WORTH: readonly GapListQuery["sort"][] = ["worth", "worthPerDay", "incidents"];

@@ -1,4 +1,6 @@
 import { type LaunchesQuery, launchesPage } from "@/components/addresses/pages";
+import { SearchCarrier } from "@/components/filters/search-carrier";
+import { SearchForm } from "@/components/filters/search-form";
 import { STATE_TEXT } from "@/components/launch/launch-words";
 import { FilterMenu } from "@/components/ui/filter-menu";
 import { Link } from "@/components/ui/link";
@@ -14,7 +16,7 @@ interface LaunchFiltersProps {
   rows: readonly LaunchRow[];
 }
 
-/** Which launches: of a state, of a team, of a service. It is all in the address. */
+/** Which launches: by their words, of a state, of a team, of a service. It is all in the address. */
 export function LaunchFilters({ query, teams, rows }: LaunchFiltersProps) {
   const named = new Map(
     rows.flatMap(({ services }) => services.map(({ slug, name }) => [slug, name] as const)),
@@ -23,7 +25,14 @@ export function LaunchFilters({ query, teams, rows }: LaunchFiltersProps) {
   const services = [...named].sort(([, a], [, b]) => byName(a, b));
   const team = teams.find(({ slug }) => slug === query.team);
   return (
-    <div className="flex flex-wrap items-center gap-x-2 gap-y-2 print:hidden">
+    <SearchCarrier className="flex flex-wrap items-center gap-x-2 gap-y-2 print:hidden">
+      <SearchForm
+        action="/launches"
+        value={query.q}
+        placeholder="Title or service"
+        label="Find launches by title or service"
+        keep={launchesPage.beside(query, ["q"])}
+      />
       <LinkTabs
         label="Which launches"
         look="segments"
@@ -57,11 +66,12 @@ export function LaunchFilters({ query, teams, rows }: LaunchFiltersProps) {
       {launchesPage.isNarrowed(query, ["cursor"]) && (
         <Link
           href={launchesPage.href({})}
+          data-drops-search=""
           className="min-h-6 content-center text-sm text-ink-3 hover:text-ink hover:underline"
         >
           Clear
         </Link>
       )}
-    </div>
+    </SearchCarrier>
   );
 }

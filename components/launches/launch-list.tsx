@@ -48,7 +48,7 @@ export function LaunchList({ page, query, open, teams, services, today, timeZone
               title="No launch is like that."
               action={<ButtonLink href="/launches">All launches</ButtonLink>}
             >
-              Another state, or services of other teams.
+              Other words, another state, or services of other teams.
             </EmptyState>
           )}
           {still.length > 0 && <LaunchTable caption="Open launches, by their day" rows={still} {...table} />}

@@ -42,7 +42,7 @@ export type ExportChoice = Omit<ExportFilters, "format" | "fields">;
 const OF_GAPS = [
   ...(["question", "due"] as const),
   ...GAP_FILTER_NAMES.filter((name) => name !== "service" && !isServiceFilter(name)),
-  ...SERVICE_FILTER_NAMES.map(amongGapsName).filter((name) => !isServiceFilter(name)),
+  ...["q" as const, ...SERVICE_FILTER_NAMES].map(amongGapsName).filter((name) => !isServiceFilter(name)),
 ];
 const OF_PLANS = ["owner", "due"] as const;
 const OF_SERVICES = ["sort"] as const;

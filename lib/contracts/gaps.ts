@@ -4,7 +4,7 @@ import type { GapGroup } from "../domain/grouped-gaps";
 import { CURSOR_LIMIT } from "../domain/text";
 import { gapPlan } from "./answers";
 import { serviceChoice } from "./services";
-import { instant, slug } from "./text";
+import { instant, slug, text } from "./text";
 import { answerState, area, CALLED, cost, lifecycle, tier } from "./vocabulary";
 
 const loss = z.number().nullable();
@@ -12,6 +12,10 @@ const loss = z.number().nullable();
 /** Filters of the list of all gaps, as they stand in the URL. */
 export const gapFilters = z.strictObject({
   ...amongGaps(serviceChoice.shape),
+  q: text(200).optional().meta({
+    description:
+      "Each of its words stands in the title or text of the question, the reason, the ticket or the owner's name, or in the name of the service or its team.",
+  }),
   service: z.array(slug).optional(),
   area: z.array(area).optional(),
   cost: z.array(cost).optional(),

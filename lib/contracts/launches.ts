@@ -14,12 +14,15 @@ import {
   signRole,
   turn,
 } from "./launch-parts";
-import { day, instant, slug, version } from "./text";
+import { day, instant, slug, text, version } from "./text";
 import { lifecycle, standing, tier } from "./vocabulary";
 
 const person = z.uuid();
 
 export const launchFilters = z.strictObject({
+  q: text(200).optional().meta({
+    description: "Each of its words stands in the title, or in the name of one of the services.",
+  }),
   state: z.enum(LAUNCH_STATES).optional(),
   service: slug.optional(),
   team: slug.optional(),

@@ -14,7 +14,7 @@ it("every filter of services goes by each day, or by the instant that is asked a
 
 it.each([
   ["team", "team"],
-  ["q", "q"],
+  ["q", "serviceQ"],
   ["owner", "serviceOwner"],
   ["kind", "serviceKind"],
 ])("a filter of services named %s is called %s where gaps are filtered", (name, expected) => {

@@ -55,12 +55,12 @@ export const GAP_FILTERS = {
 export type GapFilter = keyof typeof GAP_FILTERS;
 export const GAP_FILTER_NAMES = Object.keys(GAP_FILTERS) as GapFilter[];
 
-/** What a filter of services is called among filters of gaps: one of theirs may have its name. */
-type AmongGapsName<Name> = Name extends GapFilter ? `service${Capitalize<Name>}` : Name;
+/** What a filter of services is called among filters of gaps: one of theirs, or their search, may have its name. */
+type AmongGapsName<Name> = Name extends GapFilter | "q" ? `service${Capitalize<Name>}` : Name;
 export type AmongGaps<Choice> = { [Name in keyof Choice as AmongGapsName<Name>]: Choice[Name] };
 
 export const amongGapsName = <Name extends string>(name: Name): AmongGapsName<Name> =>
-  (Object.hasOwn(GAP_FILTERS, name)
+  (name === "q" || Object.hasOwn(GAP_FILTERS, name)
     ? `service${name.charAt(0).toUpperCase()}${name.slice(1)}`
     : name) as AmongGapsName<Name>;
 

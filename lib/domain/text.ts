@@ -29,6 +29,9 @@ export function isStorable(text: string): boolean {
   return !text.includes("\u0000") && text.isWellFormed();
 }
 
+/** The pattern of LIKE that a part of a text matches, whatever signs it holds. */
+export const patternOf = (part: string): string => `%${part.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
 /** Whether something is written there: at least one character that is not white space or invisible. */
 export function isBlank(text: string): boolean {
   return !/[^\s\p{Cf}\p{Zs}]/u.test(text);

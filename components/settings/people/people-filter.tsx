@@ -1,4 +1,5 @@
 import { type PeopleQuery, peoplePage } from "@/components/addresses/pages";
+import { SearchCarrier } from "@/components/filters/search-carrier";
 import { SearchForm } from "@/components/filters/search-form";
 import { Link } from "@/components/ui/link";
 import { LinkTabs } from "@/components/ui/link-tabs";
@@ -14,7 +15,7 @@ const VIEWS = [
 export function PeopleFilter({ query }: { query: PeopleQuery }) {
   const { q, rights, state } = query;
   return (
-    <div className="flex flex-wrap items-center gap-x-4 gap-y-2.5 print:hidden">
+    <SearchCarrier className="flex flex-wrap items-center gap-x-4 gap-y-2.5 print:hidden">
       <SearchForm
         action="/settings/people"
         value={q}
@@ -34,11 +35,12 @@ export function PeopleFilter({ query }: { query: PeopleQuery }) {
       {peoplePage.isNarrowed(query, ["cursor"]) && (
         <Link
           href={peoplePage.href({})}
+          data-drops-search=""
           className="min-h-6 content-center text-sm text-ink-3 hover:text-ink hover:underline"
         >
           Show everybody
         </Link>
       )}
-    </div>
+    </SearchCarrier>
   );
 }

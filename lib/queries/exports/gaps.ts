@@ -8,7 +8,6 @@ import type { AlikeGaps } from "../../domain/gap-table";
 import { questionNumbers } from "../../domain/question-number";
 import type { Plan } from "../../snapshot/history";
 import { openSince } from "../../snapshot/open-since";
-import { findPlans } from "../../snapshot/plan-of";
 import { type ServiceThen, WAIVED } from "../../snapshot/service-then";
 import { type Snapshot, type TeamNames, teamOf } from "../../snapshot/snapshot";
 import { chosenGaps, isOverdue } from "../gaps/chosen-gaps";
@@ -34,8 +33,7 @@ async function* read(asked: ExportAsked): AsyncGenerator<Iterable<Item>> {
   const { choice, snapshot } = asked;
   const people: People = wants(asked, "owner") && !snapshot.past ? await loadPeople() : new Map();
   const { sort: _, cursor: __, asOf: ___, ...filters } = choice;
-  await findPlans(snapshot);
-  const { services, gaps, planOf } = chosenGaps(snapshot, filters);
+  const { services, gaps, planOf } = await chosenGaps(snapshot, filters);
   const byPlace: AlikeGaps[][] = services.map(() => []);
   for (const gap of gaps) for (const place of gap.places) byPlace[place - 1]?.push(gap);
   const placeOf = new Map(services.map((service, index) => [service, index + 1]));

@@ -5,9 +5,10 @@ import { type AlikeGaps, leadingTo } from "../../domain/gap-table";
 import { alikeGaps } from "../../snapshot/alike-gaps";
 import { chosenOf } from "../../snapshot/choose";
 import type { Plan } from "../../snapshot/history";
-import { plansOf } from "../../snapshot/plan-of";
+import { findPlans, plansOf } from "../../snapshot/plan-of";
 import type { ServiceThen } from "../../snapshot/service-then";
 import type { Snapshot } from "../../snapshot/snapshot";
+import { searchedGaps } from "./searched-gaps";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -35,15 +36,16 @@ export const withoutMe = <Filters extends Pick<GapFilters, "owner">>(
 /** Which services filters of gaps leave. */
 export const servicesOfGaps = (filters: Omit<GapFilters, "sort">): ServiceChoice => ({
   ...ofServices(filters),
-  q: filters.q,
+  q: filters.serviceQ,
 });
 
 /**
  * The gaps of all services that filters leave. Values of one filter widen, filters narrow. Gaps of retired services are
- * left out, unless that lifecycle is asked for.
+ * left out, unless that lifecycle is asked for. No statement without a search.
  * @param filters with nobody called "me"
  */
-export function chosenGaps(snapshot: Snapshot, filters: GapFilters): ChosenGaps {
+export async function chosenGaps(snapshot: Snapshot, filters: GapFilters): Promise<ChosenGaps> {
+  await findPlans(snapshot);
   const slugs = filters.service?.length ? new Set(filters.service) : null;
   const services = chosenOf(snapshot, servicesOfGaps(filters)).filter(
     ({ slug }) => slugs === null || slugs.has(slug),
@@ -54,7 +56,9 @@ export function chosenGaps(snapshot: Snapshot, filters: GapFilters): ChosenGaps 
   if (filters.lifecycle?.includes("retired")) all.push(...alikeGaps(snapshot, services, isRetired));
   const meant = all.filter((gap) => isMeant(gap, filters, services));
   const led = filters.cost?.length ? leadingTo(meant, ...filters.cost) : meant;
-  return { services, gaps: plannedAs(led, planned, filters, snapshot.day), planOf: planned };
+  const left = plannedAs(led, planned, filters, snapshot.day);
+  const gaps = filters.q ? await searchedGaps(snapshot, left, services, planned, filters.q) : left;
+  return { services, gaps, planOf: planned };
 }
 
 const isRetired = ({ counts }: ServiceThen) => !counts;

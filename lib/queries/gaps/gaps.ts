@@ -19,7 +19,6 @@ import { settled, sumOf } from "../../domain/sum";
 import { worthADay, worthAYear } from "../../domain/worth";
 import { derived, keyOf } from "../../snapshot/derived";
 import { findOpenSince, openSince } from "../../snapshot/open-since";
-import { findPlans } from "../../snapshot/plan-of";
 import type { ServiceThen } from "../../snapshot/service-then";
 import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
@@ -59,8 +58,7 @@ export async function loadGaps(scope: Scope<"gap:list">, filters: GapFilters, no
 /** What filters leave, with its sum, once for all orders and pages. @param choice with nobody called "me" */
 const chosenWithTotal = (snapshot: Snapshot, choice: GapFilters) =>
   derived(snapshot, keyOf("gaps", { ...choice }), async () => {
-    await findPlans(snapshot);
-    const chosen = chosenGaps(snapshot, choice);
+    const chosen = await chosenGaps(snapshot, choice);
     return { chosen, total: totalOf(chosen, snapshot) };
   });
 

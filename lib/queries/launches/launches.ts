@@ -3,7 +3,8 @@ import type { Scope } from "../../auth/scope";
 import type { LaunchFilters, LaunchPage, LaunchRow } from "../../contracts/launches";
 import type { Prisma } from "../../db/generated/client";
 import { daysBetween } from "../../domain/as-of";
-import { isUuid } from "../../domain/text";
+import { searchWords } from "../../domain/search-text";
+import { isUuid, patternOf } from "../../domain/text";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
 import { notACursor, pageOf, readCursor } from "../cursor";
@@ -13,10 +14,18 @@ import { standingsOf } from "./standings";
 
 const PAGE = 50;
 
-function whereOf({ service, team, from, to }: LaunchFilters): Prisma.LaunchWhereInput {
+/** A part of a text, whatever signs it holds. */
+const holding = (part: string) => ({ contains: patternOf(part).slice(1, -1), mode: "insensitive" as const });
+
+function whereOf({ q = "", service, team, from, to }: LaunchFilters): Prisma.LaunchWhereInput {
+  const words = searchWords(q).map((word): Prisma.LaunchWhereInput => {
+    const name = holding(word);
+    return { OR: [{ title: name }, { services: { some: { service: { name } } } }] };
+  });
   const day = { ...(from ? { gte: dayColumn(from) } : {}), ...(to ? { lte: dayColumn(to) } : {}) };
   return {
     ...(from || to ? { targetDate: day } : {}),
+    AND: words,
     ...(service || team
       ? {
           services: {
@@ -50,16 +59,14 @@ async function rowsOf(filters: LaunchFilters, limit: number): Promise<LaunchRows
     (state === undefined || state === "open") && kind !== "closed"
       ? await loadLaunchRows(
           {
-            ...where,
+            AND: where,
             state: "open",
             ...(after
               ? {
-                  AND: {
-                    OR: [
-                      { targetDate: { gt: dayColumn(value) } },
-                      { targetDate: dayColumn(value), id: { gt: after.id } },
-                    ],
-                  },
+                  OR: [
+                    { targetDate: { gt: dayColumn(value) } },
+                    { targetDate: dayColumn(value), id: { gt: after.id } },
+                  ],
                 }
               : {}),
           },
@@ -70,10 +77,10 @@ async function rowsOf(filters: LaunchFilters, limit: number): Promise<LaunchRows
   const at = new Date(value);
   const closed = await loadLaunchRows(
     {
-      ...where,
+      AND: where,
       state: state ?? { not: "open" },
       ...(kind === "closed" && after
-        ? { AND: { OR: [{ closedAt: { lt: at } }, { closedAt: at, id: { lt: after.id } }] } }
+        ? { OR: [{ closedAt: { lt: at } }, { closedAt: at, id: { lt: after.id } }] }
         : {}),
     },
     { take: limit + 1 - open.length, orderBy: [{ closedAt: "desc" }, { id: "desc" }] },

@@ -5,6 +5,7 @@ import { noteOutcomes } from "../../jobs/note-outcomes";
 import { countStatements } from "../../testing/count-statements";
 import { aPerson, daysLater, scopeOf } from "../../testing/factories";
 import { aLaunch, decide, type LaunchInTest, launchScope, look } from "../../testing/launches";
+import { loadLaunches } from "./launches";
 import { loadNextLaunches } from "./next-launches";
 
 let first: LaunchInTest;
@@ -29,6 +30,17 @@ it("are those of the services that filters choose, as many as are asked for", as
   expect(await ids({ q: "checkout" })).toEqual([first.id]);
   expect(await ids({ tier: ["1"] })).toEqual([]);
   expect(await load({}, daysLater(0, 1), 1)).toMatchObject({ items: [{}], total: 2 });
+});
+
+it("are found by words of their title and of their services", async () => {
+  const scope = scopeOf(await aPerson(), "launch:list");
+  const ids = async (q: string) =>
+    (await loadLaunches(scope, { q }, daysLater(0, 1))).items.map(({ id }) => id);
+  const [{ title = "" } = {}] = (await loadLaunches(scope, { q: "ledger" }, daysLater(0, 1))).items;
+  expect(await ids("LEDG")).toEqual([second.id]);
+  expect(await ids(title.toUpperCase())).toContain(second.id);
+  expect(await ids("check ledger")).toEqual([second.id]);
+  expect(await ids("ledg_r")).toEqual([]);
 });
 
 it("wait for whoever can do any of what is missing, not only the first of it", async () => {

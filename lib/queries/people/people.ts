@@ -5,6 +5,7 @@ import type { PeopleFilters, Person, PersonChoice } from "../../contracts/people
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { AppError } from "../../domain/errors";
+import { patternOf } from "../../domain/text";
 import { pageOf, readCursor } from "../cursor";
 
 /** How many people a page has when nobody says. */
@@ -41,7 +42,7 @@ export async function loadPeople(
 function conditions({ q, team, rights, state, cursor }: PeopleFilters): Prisma.Sql {
   const all: Prisma.Sql[] = [Prisma.sql`true`];
   if (q) {
-    const like = `%${q.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+    const like = patternOf(q);
     all.push(Prisma.sql`(p."name" ILIKE ${like} OR p."email" ILIKE ${like})`);
   }
   if (team?.length) {
