@@ -1,10 +1,10 @@
 "use client";
 
 import { Search } from "lucide-react";
-import { useRouter } from "next/navigation";
-import { useEffect, useRef, useTransition } from "react";
+import { useEffect, useRef } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { inputLook } from "@/components/ui/input-look";
+import { useNavigate } from "@/lib/client/navigation";
 
 /** How long somebody has to stop typing before the list follows. */
 const REST_MS = 150;
@@ -25,30 +25,27 @@ interface SearchFormProps {
  * way back leads out of the search at once. Before any script does, Enter sends it.
  */
 export function SearchForm({ action, value, placeholder, label, keep }: SearchFormProps) {
-  const router = useRouter();
-  const [isPending, startTransition] = useTransition();
+  const navigate = useNavigate();
   const field = useRef<HTMLInputElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout> | null>(null);
-  /** What the list was last asked for from here: what else the address says came by another way. */
-  const asked = useRef(value);
+  /** What was asked for from here since the list last held what was typed: such a list is none that came another way. */
+  const asked = useRef([value]);
   /** As the page is when somebody stops typing, not as it was when they began. */
   const beside = useRef(keep);
   useEffect(() => {
     beside.current = keep;
   }, [keep]);
 
-  function ask(known = asked.current): void {
+  function ask(known = asked.current.at(-1)): void {
     if (timer.current !== null) clearTimeout(timer.current);
     timer.current = null;
     const q = field.current?.value.trim() ?? "";
     // Without a connection the browser would put a page of its own in place of the list.
     if (q === known || !navigator.onLine) return;
-    asked.current = q;
+    asked.current.push(q);
     const search = new URLSearchParams(q === "" ? [] : [["q", q]]);
     for (const [name, kept] of beside.current) search.append(name, kept);
-    startTransition(() =>
-      router.replace(search.size === 0 ? action : `${action}?${search}`, { scroll: false }),
-    );
+    navigate(search.size === 0 ? action : `${action}?${search}`, { replace: true, scroll: false });
   }
   function typed(): void {
     if (timer.current !== null) clearTimeout(timer.current);
@@ -63,16 +60,17 @@ export function SearchForm({ action, value, placeholder, label, keep }: SearchFo
     };
   }, []);
   useEffect(() => {
-    if (isPending || timer.current !== null || value === asked.current) return;
-    asked.current = value;
+    const isOurs = asked.current.includes(value);
+    if (value === asked.current.at(-1)) asked.current = [value];
+    if (isOurs || timer.current !== null) return;
+    asked.current = [value];
     if (field.current) field.current.value = value;
-  }, [value, isPending]);
+  }, [value]);
 
   return (
     <search className="relative w-full sm:mr-1.5 sm:w-56">
       <form
         action={action}
-        aria-busy={isPending}
         onSubmit={(event) => {
           event.preventDefault();
           ask(value);
@@ -80,10 +78,7 @@ export function SearchForm({ action, value, placeholder, label, keep }: SearchFo
       >
         <Search
           aria-hidden="true"
-          className={classNames(
-            "pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3",
-            isPending && "animate-pulse",
-          )}
+          className="pointer-events-none absolute top-1/2 left-2.5 size-3.5 -translate-y-1/2 text-ink-3"
         />
         <input
           ref={field}

@@ -1,4 +1,10 @@
-import { CHOICE_NAMES, GAP_LOOK, type GapListQuery, gapsPage, servicesOfGaps } from "@/components/addresses/pages";
+import {
+  CHOICE_NAMES,
+  GAP_LOOK,
+  type GapListQuery,
+  gapsPage,
+  servicesOfGaps,
+} from "@/components/addresses/pages";
 import { countFigure } from "@/components/figure/figure";
 import { Figured } from "@/components/figure/figure-text";
 import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";

@@ -13,6 +13,7 @@ import { notificationsOperations } from "./operations/notifications";
 import { organisationOperations } from "./operations/organisation";
 import { peopleOperations } from "./operations/people";
 import { portfolioOperations } from "./operations/portfolio";
+import { searchOperations } from "./operations/search";
 import { servicesOperations } from "./operations/services";
 import { teamsOperations } from "./operations/teams";
 import { tokensOperations } from "./operations/tokens";
@@ -36,6 +37,7 @@ export const operations = {
   ...portfolioOperations,
   ...launchesOperations,
   ...notificationsOperations,
+  ...searchOperations,
   ...costModelOperations,
   ...exposureOperations,
   ...eventsOperations,

@@ -36,6 +36,7 @@ const READ: Action[] = [
   "checklist:list",
   "checklist:read",
   "notification:list",
+  "search:read",
   "launch:list",
   "launch:read",
 ];

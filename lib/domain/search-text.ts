@@ -6,7 +6,7 @@ export const plainText = (text: string): string =>
     .toLowerCase();
 
 /** More words than a person types to find something. */
-const MOST_WORDS = 8;
+export const MOST_WORDS = 8;
 
 /** The words of a search as they were written, each once. */
 export const searchWords = (search: string): string[] =>

@@ -159,6 +159,8 @@ describe("every operation answers as its schema says", () => {
     expect((await ask("listPresence")).items).toHaveLength(1);
     await ask("listenEvents");
     await ask("listNotifications");
+    for (const q of ["checkout", "ana", "same time", "checkout lost"])
+      await ask("search", undefined, `q=${q}`);
     const loaded = await ask("loadExample");
     expect(await ask("loadExampleThere")).toMatchObject(loaded);
     expect(await ask("removeExample")).toMatchObject({ ...loaded, kept: [] });

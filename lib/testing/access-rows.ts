@@ -85,6 +85,7 @@ export const ROWS: Record<OperationName, Row> & Record<string, Row> = {
   ...CHECKLIST_ROWS,
   ...WAIVER_ROWS,
   ...LAUNCH_ROWS,
+  search: { may: EVERYBODY_SIGNED_IN, token: "read", query: "q=checkout" },
   listNotifications: { may: EVERYBODY_SIGNED_IN, token: "read" },
   listenEvents: { may: EVERYBODY_SIGNED_IN, token: "read", query: "once=true" },
   listPresence: { may: EVERYBODY_SIGNED_IN, token: "read" },
