@@ -1,14 +1,9 @@
 "use client";
 
 import { useEffect } from "react";
-import { Button } from "@/components/ui/button";
-import { buttonLook } from "@/components/ui/button-look";
-import { ProblemPage } from "@/components/ui/problem-page";
+import { ProblemActions, ProblemPage } from "@/components/ui/problem-page";
 import { UNAVAILABLE_DIGEST } from "@/lib/domain/errors";
 import { errorReference } from "./error-reference";
-
-// Plain anchors here and in not-found: what went wrong may be the page's own scripts, a whole new document is the surer way out,
-// and the code of links is not sent a second time with every page.
 
 /** How soon a page tries again by itself that could not be made for now. */
 const AGAIN_MS = 4_000;
@@ -24,14 +19,12 @@ function PageLater({ retry }: { retry: () => void }) {
       kicker="In a moment"
       title="Plumbline is busy."
       actions={
-        <>
-          <Button variant="main" onClick={retry}>
-            Try again now
-          </Button>
-          <a href="/services" className={buttonLook("plain", "normal")}>
-            Go to the services
-          </a>
-        </>
+        <ProblemActions
+          actions={[
+            { label: "Try again now", onClick: retry },
+            { label: "Go to the services", href: "/services" },
+          ]}
+        />
       }
     >
       <p>
@@ -53,14 +46,12 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
       title="This page could not be shown."
       reference={reference}
       actions={
-        <>
-          <Button variant="main" onClick={retry}>
-            Try again
-          </Button>
-          <a href="/services" className={buttonLook("plain", "normal")}>
-            Go to the services
-          </a>
-        </>
+        <ProblemActions
+          actions={[
+            { label: "Try again", onClick: retry },
+            { label: "Go to the services", href: "/services" },
+          ]}
+        />
       }
     >
       <p>Everything that was marked as saved is kept; what you were still typing on this page may be lost.</p>

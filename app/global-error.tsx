@@ -1,7 +1,6 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
-import { ProblemPage } from "@/components/ui/problem-page";
+import { ProblemActions, ProblemPage } from "@/components/ui/problem-page";
 import { parseTheme, THEME_COOKIE } from "@/lib/domain/theme";
 import { errorReference } from "./error-reference";
 import { fontVariables } from "./fonts";
@@ -26,12 +25,12 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
           title="Plumbline could not show anything at all."
           reference={errorReference(error)}
           actions={
-            <>
-              <Button variant="main" onClick={retry}>
-                Try again
-              </Button>
-              <Button onClick={() => window.location.assign("/")}>Start from the beginning</Button>
-            </>
+            <ProblemActions
+              actions={[
+                { label: "Try again", onClick: retry },
+                { label: "Start from the beginning", onClick: () => window.location.assign("/") },
+              ]}
+            />
           }
         >
           <p>Everything that was marked as saved is kept; only showing it failed.</p>

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
-import { buttonLook } from "@/components/ui/button-look";
-import { ProblemPage } from "@/components/ui/problem-page";
+import { ProblemActions, ProblemPage } from "@/components/ui/problem-page";
 
 export const metadata: Metadata = { title: "Not here" };
 
@@ -11,14 +10,12 @@ export default function NotFound() {
       kicker="404"
       title="There is nothing at this address, or nothing that you may see."
       actions={
-        <>
-          <a href="/services" className={buttonLook("main", "normal")}>
-            Go to the services
-          </a>
-          <a href="/teams" className={buttonLook("plain", "normal")}>
-            See the teams
-          </a>
-        </>
+        <ProblemActions
+          actions={[
+            { label: "Go to the services", href: "/services" },
+            { label: "See the teams", href: "/teams" },
+          ]}
+        />
       }
     >
       <p>

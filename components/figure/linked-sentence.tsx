@@ -41,7 +41,11 @@ export function LinkedText({ words }: { words: readonly LinkedWords[] }) {
       // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a sentence have no other identity
       <Fragment key={index}>
         {part.href === undefined ? (
-          text
+          tone === "" ? (
+            text
+          ) : (
+            <span className={tone}>{text}</span>
+          )
         ) : (
           <Link href={part.href} className={classNames("link", tone)}>
             {text}

@@ -30,3 +30,30 @@ export function ProblemPage({ kicker, title, children, actions, reference }: Pro
     </main>
   );
 }
+
+const ACTION =
+  "inline-flex min-h-7.5 items-center rounded-md border px-2.75 py-1 text-[0.8125rem] font-medium leading-[1.3]";
+const FIRST = "border-ink bg-ink text-paper hover:bg-ink-2";
+const OTHER = "border-line-strong bg-card text-ink hover:bg-sunk";
+
+/** Something to do on a page that failed: leads somewhere, or does something here. */
+export type ProblemAction = { label: string } & ({ href: string } | { onClick: () => void });
+
+/**
+ * The actions of a page that failed, the best one first. Plain elements and anchors: what went wrong may be the page's own
+ * scripts, a whole new document is the surer way out, and every page carries these.
+ */
+export function ProblemActions({ actions }: { actions: readonly ProblemAction[] }) {
+  return actions.map((action, index) => {
+    const className = `${ACTION} ${index === 0 ? FIRST : OTHER}`;
+    return "href" in action ? (
+      <a key={action.label} href={action.href} className={className}>
+        {action.label}
+      </a>
+    ) : (
+      <button key={action.label} type="button" onClick={action.onClick} className={className}>
+        {action.label}
+      </button>
+    );
+  });
+}
