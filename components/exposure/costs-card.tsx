@@ -1,6 +1,6 @@
 import type { ExposureQuery } from "@/components/addresses/pages";
 import { unitOf } from "@/components/figure/amount";
-import { longestBar, longestFirst } from "@/components/portfolio/cost-parts";
+import { largestFirst, longestBar } from "@/components/portfolio/cost-parts";
 import { CostHead, CostRow } from "@/components/portfolio/cost-row";
 import { Card } from "@/components/ui/card";
 import type { ExposureView } from "@/lib/contracts/exposure";
@@ -19,7 +19,7 @@ export function CostsCard({ view, when, query }: { view: ExposureView; when: Whe
     >
       <div id="costs" className="-mx-2 scroll-mt-30 px-2">
         <CostHead unit={unit} />
-        {longestFirst(view.costs, when).map((share) => (
+        {largestFirst(view.costs, when).map((share) => (
           <CostRow
             key={share.cost}
             share={{ ...share, gaps: share.gaps[when], largest: share.largest[when] }}

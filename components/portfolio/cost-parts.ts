@@ -38,8 +38,13 @@ export const longestBar = (costs: readonly Carried[], when: When, unit: Unit): n
     .filter((share) => unit === null || isPriced(share[when]))
     .reduce((max, share) => Math.max(max, lengthOf(share[when])), 0);
 
-/** Costs with the longest bar first, those without a price last. */
-export const longestFirst = <Share extends Carried>(costs: readonly Share[], when: When): Share[] =>
-  [...costs].sort(
-    (a, b) => Number(isPriced(b[when])) - Number(isPriced(a[when])) || lengthOf(b[when]) - lengthOf(a[when]),
-  );
+/** Costs with the largest known first, which is what stands in bold, then by what is unknown; those without a price last. */
+export const largestFirst = <Share extends Carried>(costs: readonly Share[], when: When): Share[] =>
+  [...costs].sort((a, b) => {
+    const [one, other] = [measured(a[when]), measured(b[when])];
+    return (
+      Number(isPriced(b[when])) - Number(isPriced(a[when])) ||
+      other.known - one.known ||
+      other.unknown - one.unknown
+    );
+  });

@@ -4,7 +4,7 @@ import { amountFigure, WHEN } from "@/components/figure/figure";
 import { FigureOr, FigureText } from "@/components/figure/figure-text";
 import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/components/ui/link";
-import type { CostShare } from "@/lib/contracts/portfolio";
+import type { CostShare, ExpectedLosses } from "@/lib/contracts/portfolio";
 import { amountText, type Unit } from "@/lib/domain/amount-text";
 import { COST_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
@@ -32,10 +32,44 @@ export function CostHead({ unit }: { unit: Unit }) {
         </>
       ) : (
         <>
-          <span>incidents</span>
           <span>known loss</span>
-          <span className="max-md:hidden print:inline">unknown</span>
+          <span>unknown</span>
+          <span className="max-md:hidden print:inline">incidents</span>
         </>
+      )}
+    </div>
+  );
+}
+
+interface CostTotalProps {
+  /** What all eight add up to. */
+  all: ExpectedLosses;
+  unit: Unit;
+  subject: string;
+  when: "now" | "atLaunch";
+}
+
+/** The line under the rows: what they add up to, as the headline says it. */
+export function CostTotal({ all, unit, subject, when }: CostTotalProps) {
+  const { known, unknown } = measured(unit === null ? { ...all, knownLoss: null } : all);
+  const figure = (part: string, amount: number, of: Unit) =>
+    amountFigure(subject, `${WHEN[when]}.${part}`, amount, of);
+  return (
+    <div
+      className={`${COST_GRID} border-t border-line-strong pt-1 text-right tabular-nums print:pt-0 print:text-[0.6875rem]`}
+    >
+      <span className="pl-4 text-left text-ink-2">All costs</span>
+      <span className="max-md:hidden print:inline" />
+      <b className="font-strong">
+        <FigureOr of={figure("known", known, unit)} amount={known} />
+      </b>
+      <span className="text-ink-3">
+        <FigureOr of={figure("unknown", unknown, unit)} amount={unknown} />
+      </span>
+      {unit !== null && (
+        <span className="text-ink-3 max-md:hidden print:inline">
+          <FigureOr of={figure("known", all.known, null)} amount={all.known} />
+        </span>
       )}
     </div>
   );
@@ -118,12 +152,6 @@ export function CostRow({ share, when, most, unit, subject, whose, asOf, all }: 
             );
           })}
         </span>
-        {unit !== null && (
-          <span className="text-right text-ink-3 tabular-nums">
-            <FigureOr of={figure("known", share[when].known, null)} amount={share[when].known} />
-            <span className="sr-only"> incidents a year known,</span>
-          </span>
-        )}
         <span className="text-right font-strong tabular-nums">
           {unit === null || priced ? (
             <>
@@ -137,15 +165,16 @@ export function CostRow({ share, when, most, unit, subject, whose, asOf, all }: 
             <span className="font-normal text-ink-3">unpriced</span>
           )}
         </span>
-        <span
-          className={classNames(
-            "text-right text-ink-3 tabular-nums",
-            unit !== null && "max-md:hidden print:inline",
-          )}
-        >
+        <span className="text-right text-ink-3 tabular-nums">
           <FigureOr of={figure("unknown", unknown, own)} amount={unknown} />
           <span className="sr-only"> {!priced && unit !== null && "incidents "}unknown</span>
         </span>
+        {unit !== null && (
+          <span className="text-right text-ink-3 tabular-nums max-md:hidden print:inline">
+            <FigureOr of={figure("known", share[when].known, null)} amount={share[when].known} />
+            <span className="sr-only"> incidents a year known</span>
+          </span>
+        )}
         {unit === null && (
           <span className="text-right text-ink-3 tabular-nums max-md:hidden print:inline">
             <FigureOr

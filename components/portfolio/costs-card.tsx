@@ -6,7 +6,7 @@ import { LinkedText } from "@/components/figure/linked-sentence";
 import { Card } from "@/components/ui/card";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { longestBar } from "./cost-parts";
-import { CostHead, CostRow } from "./cost-row";
+import { CostHead, CostRow, CostTotal } from "./cost-row";
 import { assumptionWords, atLaunchWords } from "./since-words";
 
 /** What the gaps are expected to cause in a year, cost by cost: known, accepted and unknown; carried now (R2, R6). */
@@ -38,6 +38,7 @@ export function CostsCard({ portfolio, query }: { portfolio: Portfolio; query: P
             all={madeOfHref(query, { cost: share.cost }) ?? null}
           />
         ))}
+        <CostTotal all={totals[when]} subject={choiceSubject(query, query.asOf)} {...{ unit, when }} />
       </div>
       <p className="mt-2 text-sm text-ink-3 print:mt-1.5 print:text-[0.625rem]">
         <LinkedText

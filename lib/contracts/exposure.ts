@@ -72,7 +72,9 @@ export const exposureView = z
       .meta({ description: "The assumptions it was reckoned with: those in force at that instant." }),
     now: spreadExposure,
     atLaunch: spreadExposure,
-    costs: z.array(exposedCost).meta({ description: "All eight, largest first by what is carried now." }),
+    costs: z
+      .array(exposedCost)
+      .meta({ description: "All eight, the largest known first, by what is carried now." }),
     byTeam: z.array(part({ team: slug, name: z.string() })),
     byTier: z.array(part({ tier })),
     byService: z

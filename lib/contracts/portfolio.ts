@@ -148,7 +148,7 @@ export const portfolio = z
     }),
     since: since.nullable().meta({ description: "Compared with a month earlier." }),
     trend,
-    costs: z.array(costShare).meta({ description: "All eight, largest first." }),
+    costs: z.array(costShare).meta({ description: "All eight, the largest known first." }),
     fixes: bestGaps.meta({ description: "Best next fixes (R8): known gaps without a waiver." }),
     questions: bestGaps.meta({
       description: "Best questions to answer (R8): unknown gaps without a waiver.",

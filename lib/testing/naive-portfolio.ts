@@ -203,13 +203,18 @@ export async function naiveCosts(
       largest: largestGaps(gaps, 3).map(shown),
     });
   }
-  const size = (of: ExpectedLosses) =>
-    of.knownLoss === null
-      ? Math.round((of.known + of.unknown) * 1e9)
-      : Math.round((of.knownLoss + (of.unknownLoss ?? 0)) * 1e5);
+  const cents = (loss: number | null, incidents: number) =>
+    loss === null ? Math.round(incidents * 1e9) : Math.round(loss * 1e5);
+  const known = (of: ExpectedLosses) => cents(of.knownLoss, of.known);
+  const unknown = (of: ExpectedLosses) => cents(of.unknownLoss, of.unknown);
   const unpriced = (share: { now: ExpectedLosses }) => Number(share.now.knownLoss === null);
   costs.sort(
-    (a, b) => unpriced(a) - unpriced(b) || size(b.now) - size(a.now) || size(b.atLaunch) - size(a.atLaunch),
+    (a, b) =>
+      unpriced(a) - unpriced(b) ||
+      known(b.now) - known(a.now) ||
+      unknown(b.now) - unknown(a.now) ||
+      known(b.atLaunch) - known(a.atLaunch) ||
+      unknown(b.atLaunch) - unknown(a.atLaunch),
   );
   const all = (await rankable(services, COSTS)).filter((gap) => !gap.accepted);
   const anyPriced = COSTS.some((cost) => model?.prices[cost]);

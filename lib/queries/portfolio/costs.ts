@@ -60,7 +60,7 @@ export const exposedCosts = (table: GapTable, carried: Carried, most: number): E
   });
 
 /**
- * The eight costs: those with a price before those without, largest first by what is carried now, then at launch, then in
+ * The eight costs: those with a price before those without, the largest known first, then by what is unknown, then at launch, then in
  * their fixed order (R2, R5, R6).
  * @param made what is told of the gaps that lead to one, each worth what it leads to of it alone
  */
@@ -78,16 +78,18 @@ function eightCosts<Told>(
   return shares.sort(
     (a, b) =>
       Number(a.now.knownLoss === null) - Number(b.now.knownLoss === null) ||
-      sizeOf(b.now) - sizeOf(a.now) ||
-      sizeOf(b.atLaunch) - sizeOf(a.atLaunch),
+      knownOf(b.now) - knownOf(a.now) ||
+      unknownOf(b.now) - unknownOf(a.now) ||
+      knownOf(b.atLaunch) - knownOf(a.atLaunch) ||
+      unknownOf(b.atLaunch) - unknownOf(a.atLaunch),
   );
 }
 
-/** How large a share is, in money where it has a price; sums that were added up in another order are the same. */
-const sizeOf = ({ known, unknown, knownLoss, unknownLoss }: ExpectedLosses): number =>
-  knownLoss === null
-    ? Math.round((known + unknown) * 1e9)
-    : Math.round((knownLoss + (unknownLoss ?? 0)) * 1e5);
+/** How large a part is, in money where it has a price; sums that were added up in another order are the same. */
+const knownOf = ({ known, knownLoss }: ExpectedLosses): number =>
+  knownLoss === null ? Math.round(known * 1e9) : Math.round(knownLoss * 1e5);
+const unknownOf = ({ unknown, unknownLoss }: ExpectedLosses): number =>
+  unknownLoss === null ? Math.round(unknown * 1e9) : Math.round(unknownLoss * 1e5);
 
 /** The gaps on which a day of work is worth most (R8), as the API shows them. */
 export function bestOnes(table: GapTable, which: "fixes" | "questions", pricedCosts: number): BestGaps {
