@@ -78,6 +78,29 @@ it("writes clock times in the given time zone when all is of a few hours", () =>
   expect(html).toContain("21 November 2026, 13:45");
 });
 
+it("can be read value by value, and says where its scale ends", () => {
+  const html = renderToStaticMarkup(
+    <TrendLine
+      label="Share"
+      timeZone="UTC"
+      series={[
+        {
+          name: "Ready",
+          tone: "good",
+          top: 100,
+          format: (value) => `${value}%`,
+          points: [
+            { at: new Date("2026-01-01"), value: 12 },
+            { at: new Date("2026-02-01"), value: 38 },
+          ],
+        },
+      ]}
+    />,
+  );
+  expect(html).toMatch(/role="slider"[^>]*aria-valuemax="1"[^>]*aria-valuetext="1 February 2026: Ready 38%"/);
+  expect(html).toContain(">100%<");
+});
+
 it("says so when there is no trend yet", () => {
   const html = renderToStaticMarkup(<TrendLine label="Share" timeZone="UTC" series={[]} empty="Tomorrow." />);
   expect(html).toContain("Tomorrow.");

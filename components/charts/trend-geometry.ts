@@ -13,6 +13,8 @@ export interface TrendShape {
   area: string;
   /** Where the last known value is, for the dot and its label; null when no value is known. */
   end: { x: number; y: number; value: number; at: Date } | null;
+  /** The value at the upper edge. */
+  top: number;
 }
 
 /** The span of time of all points and marks; null when there is none. A single instant gets a day on each side. */
@@ -52,6 +54,7 @@ export function trendShape(
     line: line<TrendPoint>().defined(known).x(x).y(y).curve(curveLinear).digits(2)(sorted) ?? "",
     area: area<TrendPoint>().defined(known).x(x).y0(100).y1(y).digits(2)(sorted) ?? "",
     end: last === undefined ? null : { x: x(last), y: y(last), value: last.value ?? 0, at: last.at },
+    top: height.domain()[1] ?? 0,
   };
 }
 

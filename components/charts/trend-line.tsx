@@ -3,6 +3,7 @@ import { classNames } from "@/components/ui/class-names";
 import { formatTime } from "@/components/ui/format-time";
 import { Table, Td, Th } from "@/components/ui/table";
 import { CHART_GROUND, CHART_TONE, type ChartTone } from "./chart-tone";
+import { TrendCursor, type TrendStop } from "./trend-cursor";
 import {
   isOfHours,
   spreadLabels,
@@ -13,18 +14,21 @@ import {
   trendShape,
 } from "./trend-geometry";
 
+/** Writes the value of an instant for people, such as "38%"; as plain text too, where it makes more than that of it. */
+type Written =
+  | { format: (value: number, at: Date) => string; plain?: undefined }
+  | { format: (value: number, at: Date) => ReactNode; plain: (value: number) => string };
+
 /** One line. Each has its own height scale, from zero; its last value stands beside it. */
-interface TrendSeries {
+type TrendSeries = Written & {
   name: string;
   points: readonly TrendPoint[];
   tone: ChartTone;
-  /** Writes the value of an instant for people, such as "38%". */
-  format: (value: number, at: Date) => ReactNode;
   /** Fills the ground under the line. */
   filled?: boolean | undefined;
   /** The value at the upper edge, such as 100 for a share. */
   top?: number | undefined;
-}
+};
 
 interface TrendLineProps {
   /** The trend in one sentence, for those who listen. */
@@ -42,7 +46,10 @@ interface TrendLineProps {
   empty?: string | undefined;
 }
 
-/** One or two values over time, drawn on the server. The plane stretches, the words do not; the same numbers stand behind it. */
+/**
+ * One or two values over time, drawn on the server, each with its own scale from zero to what its upper edge says. The plane
+ * stretches, the words do not; values are read by pointer and keys, and the same numbers stand behind it.
+ */
 export function TrendLine({
   label,
   series,
@@ -60,16 +67,19 @@ export function TrendLine({
     drawn.map((one) => one.end.y),
     14,
   );
+  const look = isOfHours(span) ? "minute" : "day";
+  const stops = stopsOf(series, span, (at) => formatTime(at, timeZone, look));
   const seen = marks.filter((mark) => mark.at >= span[0] && mark.at <= span[1]);
   return (
     <figure>
-      <div role="img" aria-label={label} className="grid grid-cols-[1fr_auto] gap-x-2 pt-4">
+      <div className="grid grid-cols-[1fr_auto] gap-x-2 pt-4">
         <div className={classNames("relative", height)}>
           <svg
             viewBox="0 0 100 100"
             preserveAspectRatio="none"
             className="absolute inset-0 size-full overflow-visible"
-            aria-hidden="true"
+            role="img"
+            aria-label={label}
           >
             {shapes.map(
               (one) =>
@@ -109,9 +119,17 @@ export function TrendLine({
               style={{ left: `${one.end.x}%`, top: `${one.end.y}%` }}
             />
           ))}
+          <span aria-hidden="true" className="absolute top-0.5 left-1 flex gap-x-2 text-2xs">
+            {drawn.map((one) => (
+              <span key={one.name} className={CHART_TONE[one.tone]}>
+                {plainly(one, one.shape.top)}
+              </span>
+            ))}
+          </span>
           {seen.map((mark) => (
             <span
               key={mark.label + mark.at.getTime()}
+              aria-hidden="true"
               className="absolute -top-4 text-2xs whitespace-nowrap text-ink-3"
               style={
                 timeToX(span, mark.at) > 60
@@ -122,6 +140,7 @@ export function TrendLine({
               {mark.label}
             </span>
           ))}
+          {stops.length > 0 && <TrendCursor label={label} stops={stops} />}
         </div>
         <div className={classNames("relative grid text-xs font-semibold", height)}>
           {drawn.map((one, index) => (
@@ -149,14 +168,34 @@ export function TrendLine({
           ))}
         </div>
       </div>
-      <TrendTable
-        label={label}
-        series={[...series, ...beside]}
-        timeZone={timeZone}
-        look={isOfHours(span) ? "minute" : "day"}
-      />
+      <TrendTable label={label} series={[...series, ...beside]} timeZone={timeZone} look={look} />
     </figure>
   );
+}
+
+const plainly = (one: TrendSeries, value: number, at = new Date(0)): string =>
+  one.plain ? one.plain(value) : one.format(value, at);
+
+/** What is said of each instant at which a value is known, oldest first. */
+function stopsOf(
+  series: readonly TrendSeries[],
+  span: readonly [Date, Date],
+  written: (at: Date) => string,
+): TrendStop[] {
+  const values = new Map<number, string[]>();
+  for (const one of series) {
+    for (const { at, value } of one.points) {
+      if (value === null) continue;
+      const said = `${one.name} ${plainly(one, value, at)}`;
+      values.set(at.getTime(), [...(values.get(at.getTime()) ?? []), said]);
+    }
+  }
+  return [...values]
+    .sort(([a], [b]) => a - b)
+    .map(([time, said]) => {
+      const at = new Date(time);
+      return { x: timeToX(span, at), text: `${written(at)}: ${said.join(", ")}` };
+    });
 }
 
 interface TrendTableProps {

@@ -120,6 +120,7 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
               points: expected,
               tone: "brass",
               format: said,
+              plain: (value) => amountText(value, inMoney ? unit : null),
               filled: true,
             },
             { name: "Share ready", points: ready, tone: "good", format: (value) => `${value}%`, top: 100 },
@@ -133,6 +134,7 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
                 const subject = trendSubject(query, at, points.at(-1)?.day ?? day);
                 return subject === null ? value : <FigureText of={countFigure(subject, "score", value)} />;
               },
+              plain: String,
             },
           ]}
         />

@@ -6,6 +6,7 @@ import { knownIncidents, publications, shareReady, thinned } from "@/components/
 import { Card } from "@/components/ui/card";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { Trend } from "@/lib/contracts/portfolio";
+import { amountText } from "@/lib/domain/amount-text";
 import type { TrendRange } from "@/lib/domain/trend-days";
 
 const RANGES: readonly (readonly [TrendRange, string])[] = [
@@ -70,6 +71,7 @@ export function TeamTrendCard({ trend, team, asOf, href }: TeamTrendCardProps) {
                   const subject = trendSubject(query, at, points.at(-1)?.day ?? "") ?? team;
                   return <FigureText of={amountFigure(subject, `${WHEN[when]}.known`, value, null)} />;
                 },
+                plain: (value) => amountText(value, null),
                 filled: true,
               },
               {
