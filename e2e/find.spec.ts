@@ -1,3 +1,4 @@
+import { expectClean } from "./axe";
 import { expect, test } from "./fixtures";
 
 test("lists follow as one types: the address does too, focus and caret stay, back leads out", async ({
@@ -40,5 +41,90 @@ test("lists follow as one types: the address does too, focus and caret stay, bac
     await expect(page.getByRole("heading", { level: 1 })).toContainText("1 gap is open");
     await page.goBack();
     await expect(page).toHaveURL(/\/services\?tier=3$/);
+  });
+});
+
+test("the palette: opens at once, finds by a few words, goes there, remembers, and forgets at sign-out", async ({
+  page,
+  api,
+}) => {
+  const team = await api.call<{ slug: string }>("POST", "/teams", { name: "Palette crew" });
+  await api.call("POST", "/services", {
+    name: "Quayside",
+    team: team.slug,
+    tier: 3,
+    lifecycle: "live",
+  });
+  const field = page.getByRole("combobox", { name: "Search" });
+  const option = (name: string | RegExp) => page.getByRole("option", { name });
+  const open = async () => {
+    await expect(async () => {
+      await page.keyboard.press("Control+k");
+      await expect(field).toBeFocused({ timeout: 1_000 });
+    }).toPass();
+  };
+
+  await test.step("what is typed while it loads is not lost; slips are forgiven; Enter goes there", async () => {
+    await page.goto("/gaps");
+    await page.waitForLoadState("networkidle");
+    await page.route("**/_next/static/**", async (route) => {
+      await new Promise((done) => setTimeout(done, 500));
+      await route.continue();
+    });
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("quaysdie");
+    await expect(field).toHaveValue("quaysdie");
+    await page.unrouteAll({ behavior: "wait" });
+    await expect(option(/^Quayside/)).toHaveAttribute("aria-selected", "true");
+    await expect(option(/^Assess Quayside/)).toBeVisible();
+    await expectClean(page);
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/services\/quayside$/);
+    await expect(page.getByRole("dialog")).toHaveCount(0);
+  });
+
+  await test.step("keys move, what is done is done, Escape gives the focus back", async () => {
+    const button = page.getByRole("button", { name: "Search", exact: true });
+    await button.focus();
+    await button.press("Enter");
+    await expect(field).toBeFocused();
+    await expect(page.getByRole("group", { name: "Lately" }).getByRole("option")).toHaveCount(0);
+    await page.keyboard.press("Escape");
+    await expect(button).toBeFocused();
+    await open();
+    await page.keyboard.type("theme dark");
+    await expect(option(/^Theme: dark/)).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("Enter");
+    await expect(page.locator("html")).toHaveAttribute("data-theme", "dark");
+    await open();
+    await page.keyboard.type("as of yesterday");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/services\/quayside\?asOf=\d{4}-\d\d-\d\d/);
+  });
+
+  await test.step("what was picked is offered again; without a connection it says so and knows the pages", async () => {
+    await page.goto("/teams");
+    await open();
+    await expect(page.getByRole("group", { name: "Lately" }).getByRole("option").first()).toContainText(
+      "As of",
+    );
+    await expect(option(/^Quayside/)).toBeVisible();
+    await page.context().setOffline(true);
+    await page.keyboard.type("prices");
+    await expect(page.getByRole("status").filter({ hasText: "No connection" })).toBeVisible();
+    await expect(option(/^Prices and rates/)).toBeVisible();
+    await page.context().setOffline(false);
+    await expect(page.getByRole("status").filter({ hasText: "No connection" })).toHaveCount(0);
+  });
+
+  await test.step("signing out by the palette forgets what was picked", async () => {
+    const kept = () =>
+      page.evaluate(() => Object.keys(localStorage).filter((key) => /recent/.test(key)).length);
+    expect(await kept()).toBe(1);
+    await field.fill("sign out");
+    await expect(option(/^Sign out/)).toHaveAttribute("aria-selected", "true");
+    await page.keyboard.press("Enter");
+    await expect(page).toHaveURL(/\/sign-in/);
+    expect(await kept()).toBe(0);
   });
 });

@@ -1,12 +1,13 @@
 import type { ReactNode } from "react";
 import { Bell } from "@/components/notifications/bell";
+import { Finder } from "@/components/palette/finder";
 import { AppBar } from "@/components/shell/app-bar";
 import { Me } from "@/components/shell/me";
 import { SignOutItem } from "@/components/shell/sign-out-item";
 import { MenuLink } from "@/components/ui/menu-item";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { blanks } from "@/lib/auth/shared-rendering";
-import { can } from "@/lib/domain/policy";
+import { type Actor, can } from "@/lib/domain/policy";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 
 const PLACES = [
@@ -19,6 +20,18 @@ const PLACES = [
   { href: "/changes", label: "Changes" },
   { href: "/teams", label: "Teams" },
   { href: "/checklists", label: "Checklists" },
+];
+
+/** Whether somebody may create services in any team: without a team, as admins may in all of them. */
+const mayCreateService = (actor: Actor): boolean =>
+  [null, ...Object.keys(actor.teams)].some((teamId) => can(actor, "service:create", { teamId }));
+
+/** The pages of those that not everybody may open, which somebody may. */
+const mayOpen = (actor: Actor): string[] => [
+  ...(mayCreateService(actor) ? ["/services/new"] : []),
+  ...(can(actor, "team:create", { teamId: null }) ? ["/teams/new"] : []),
+  ...(can(actor, "import:run", { teamId: null }) ? ["/import"] : []),
+  "/launches/new",
 ];
 
 /** The frame of every page for signed-in people. */
@@ -43,6 +56,10 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
           </>
         }
       >
+        <Finder
+          person={scope.viewer.anybody ? null : scope.viewer.person.id}
+          may={mayOpen(scope.viewer.actor)}
+        />
         <Bell since={pageNow().toISOString()} />
       </AppBar>
       {scope.viewer.anybody && <Me value={blanks().me} />}

@@ -4,8 +4,9 @@ import { type ReactNode, useSyncExternalStore } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Menu } from "@/components/ui/menu";
 import { MenuChoices, MenuLabel, MenuLine } from "@/components/ui/menu-item";
-import { parseTheme, THEMES, type Theme, themeCookie } from "@/lib/domain/theme";
+import { parseTheme, THEMES } from "@/lib/domain/theme";
 import { type ShellPerson, useMe } from "./me";
+import { chooseTheme, THEME_NAME } from "./theme-choice";
 
 interface UserMenuProps {
   /** Null where the page itself does not know: then it is read from Me. */
@@ -45,16 +46,6 @@ export function UserMenu({ person: known, organisation, children }: UserMenuProp
   );
 }
 
-const NAME: Record<Theme, string> = { light: "Light", dark: "Dark", system: "As this device" };
-
-/** Puts the theme on <html> at once and keeps it for the next page. */
-function choose(theme: Theme): void {
-  // biome-ignore lint/suspicious/noDocumentCookie: the server reads it; cookieStore is not everywhere yet
-  document.cookie = themeCookie(theme, window.location.protocol === "https:");
-  if (theme === "system") delete document.documentElement.dataset.theme;
-  else document.documentElement.dataset.theme = theme;
-}
-
 function subscribe(onChange: () => void): () => void {
   const observer = new MutationObserver(onChange);
   observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
@@ -70,8 +61,8 @@ function ThemeToggle() {
       <MenuLabel>Appearance</MenuLabel>
       <MenuChoices
         value={now}
-        onChoose={choose}
-        options={THEMES.map((theme) => ({ value: theme, label: NAME[theme] }))}
+        onChoose={chooseTheme}
+        options={THEMES.map((theme) => ({ value: theme, label: THEME_NAME[theme] }))}
       />
     </>
   );

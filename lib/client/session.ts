@@ -1,4 +1,5 @@
 import type { Problem } from "../contracts/organisation";
+import { forgetPicks } from "./recent-picks";
 import { ApiProblem } from "./request";
 
 async function csrfToken(): Promise<string> {
@@ -24,7 +25,8 @@ export async function signIn(email: string, password: string): Promise<boolean> 
   return false;
 }
 
-/** Ends this browser's session. */
+/** Ends this browser's session; what the browser keeps of who had it is forgotten first. */
 export async function signOut(): Promise<void> {
+  forgetPicks();
   await post("signout", {});
 }
