@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { KeyDesk } from "@/components/keys/key-desk";
 import { Bell } from "@/components/notifications/bell";
 import { Finder } from "@/components/palette/finder";
 import { AppBar } from "@/components/shell/app-bar";
@@ -62,6 +63,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         />
         <Bell since={pageNow().toISOString()} />
       </AppBar>
+      <KeyDesk />
       {scope.viewer.anybody && <Me value={blanks().me} />}
       {children}
     </>

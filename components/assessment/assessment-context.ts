@@ -20,8 +20,6 @@ export interface AssessmentFrame {
   open: (question: string, focus: boolean) => void;
   /** Saves a question and opens the next one, or goes to what is missing. */
   saveAndMoveOn: (question: string) => void;
-  /** Opens the list of all keys. */
-  showKeys: () => void;
 }
 
 const Context = createContext<AssessmentFrame | null>(null);

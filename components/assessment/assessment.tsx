@@ -1,7 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type MouseEvent, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { showKeys, useDeclaredKeys } from "@/components/keys/page-keys";
+import { useKeyChoice } from "@/components/keys/use-key-choice";
 import { Button } from "@/components/ui/button";
 import { Link } from "@/components/ui/link";
 import { StandingPill } from "@/components/verdict/standing-pill";
@@ -21,6 +22,7 @@ import { AssessHeading, LostTexts, NothingShown, ReadOnlyNotice, ShowSwitch } fr
 import { assessSentence } from "./assess-sentence";
 import { type AssessmentFrame, AssessmentProvider } from "./assessment-context";
 import { Finish } from "./finish";
+import { KEY_SET } from "./keys";
 import { PeopleHere } from "./people-here";
 import { placeToBegin, type Show } from "./places";
 import { QuestionWhy } from "./question-why";
@@ -28,11 +30,8 @@ import { SaveSummary } from "./save-summary";
 import { useActions } from "./use-actions";
 import { useCurrentQuestion } from "./use-current-question";
 import { useHeldPlace } from "./use-held-place";
-import { useKeyChoice } from "./use-key-choice";
 import { useKeys } from "./use-keys";
 import { useShownQuestions } from "./use-shown-questions";
-
-const HelpDialog = dynamic(() => import("./help-dialog").then((module) => module.HelpDialog), { ssr: false });
 
 interface AssessmentProps {
   initial: Scorecard;
@@ -77,23 +76,21 @@ export function Assessment({ initial, me, timeZone, show: start }: AssessmentPro
     if (question === here?.key) say(`${name} answered question ${here.number}.`);
   });
   const readOnly = !service.can.answer;
-  const [help, setHelp] = useState<"never" | "open" | "closed">("never");
-  const [keysOn, setKeysOn] = useKeyChoice();
-  const showKeys = useCallback(() => setHelp("open"), []);
+  const [keysOn] = useKeyChoice();
+  useDeclaredKeys(KEY_SET);
   const { act, choose, saveAndMoveOn } = useActions({
     ...{ store, questions: list, current: here?.key ?? "", open, say, readOnly },
-    help: showKeys,
   });
-  useKeys(keysOn && help !== "open", act);
+  useKeys(keysOn, act);
   usePastedLink(readOnly ? null : store, current);
 
   const { slug, name } = service;
   const frame = useMemo<AssessmentFrame>(
     () => ({
-      ...{ store, me, timeZone, readOnly, keysOn, choose, open, saveAndMoveOn, showKeys },
+      ...{ store, me, timeZone, readOnly, keysOn, choose, open, saveAndMoveOn },
       service: { slug, name },
     }),
-    [store, me, timeZone, readOnly, keysOn, choose, open, saveAndMoveOn, showKeys, slug, name],
+    [store, me, timeZone, readOnly, keysOn, choose, open, saveAndMoveOn, slug, name],
   );
   /** Links to questions open them, without an entry in the history for each. */
   function followInPage(event: MouseEvent<HTMLElement>): void {
@@ -191,14 +188,6 @@ export function Assessment({ initial, me, timeZone, show: start }: AssessmentPro
       <p role="status" aria-live="polite" className="sr-only">
         {said}
       </p>
-      {help !== "never" && (
-        <HelpDialog
-          open={help === "open"}
-          onOpenChange={(next) => setHelp(next ? "open" : "closed")}
-          keysOn={keysOn}
-          onKeysChange={setKeysOn}
-        />
-      )}
     </AssessmentProvider>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { KEY_LIST, type KeyPlace, keyAction, SHORT_KEYS } from "./keys";
+import { KEY_SET, type KeyPlace, keyAction, SHORT_KEYS } from "./keys";
 
 const press = (
   key: string,
@@ -22,7 +22,7 @@ it.each([
   ["Enter", "reason"],
   ["e", "evidence"],
   ["c", "confirm"],
-  ["?", "help"],
+  ["?", null],
   ["x", null],
   ["constructor", null],
 ])("on the page %s means %s", (key, kind) => {
@@ -39,7 +39,7 @@ it("takes 1 to 5 for the verdicts in their order", () => {
 });
 
 it("leaves fields and shortcuts of the browser alone", () => {
-  for (const key of ["1", "j", "Enter", "?", "ArrowDown"]) expect(press(key, "field")).toBeNull();
+  for (const key of ["1", "j", "Enter", "ArrowDown"]) expect(press(key, "field")).toBeNull();
   for (const held of [{ ctrlKey: true }, { metaKey: true }, { altKey: true }] as const) {
     expect(press("c", "page", held)).toBeNull();
   }
@@ -55,10 +55,16 @@ it("leaves arrows to the verdicts and Enter to a control", () => {
 });
 
 it("says under a question no key that does nothing, and none that the whole list does not have", () => {
-  const all = new Set(KEY_LIST.flatMap(({ keys }) => keys));
+  const all = new Set(KEY_SET.keys.flatMap(({ keys }) => keys));
   const short = SHORT_KEYS.flatMap(({ keys }) => keys).flatMap((key) => (key === "1–5" ? ["1", "5"] : [key]));
   for (const key of short) {
     expect(press(key), key).not.toBeNull();
     expect(all).toContain(key);
   }
+});
+
+it("every listed key that is pressed by itself, outside of fields, means something", () => {
+  const alone = KEY_SET.keys.flatMap(({ keys }) => keys).filter((key) => !/^(?:Escape|Ctrl or ⌘)$/.test(key));
+  expect(alone.length).toBeGreaterThan(12);
+  for (const key of alone) expect(press(key), key).not.toBeNull();
 });

@@ -1,8 +1,9 @@
-import { VERDICTS, type Verdict } from "@/lib/domain/vocabulary";
+import { actionOf, type KeySet, type PageKey } from "@/components/keys/page-keys";
+import { VERDICT_TEXT, VERDICTS, type Verdict } from "@/lib/domain/vocabulary";
 
 /** What a key does on the assessment page, outside of fields. */
 export type KeyAction =
-  | { kind: "next" | "previous" | "unanswered" | "open" | "reason" | "evidence" | "confirm" | "help" }
+  | { kind: "next" | "previous" | "unanswered" | "open" | "reason" | "evidence" | "confirm" }
   | { kind: "verdict"; verdict: Verdict };
 
 /** Where the focus is when a key is pressed: in something typed into, on a verdict, on another control, elsewhere. */
@@ -15,16 +16,20 @@ interface Pressed {
   altKey: boolean;
 }
 
-const LETTERS: ReadonlyMap<string, Exclude<KeyAction["kind"], "verdict">> = new Map([
-  ["j", "next"],
-  ["k", "previous"],
-  ["n", "unanswered"],
-  ["o", "open"],
-  ["r", "reason"],
-  ["e", "evidence"],
-  ["c", "confirm"],
-  ["?", "help"],
-]);
+const KEYS: readonly PageKey<KeyAction>[] = [
+  ...VERDICTS.map((verdict, place) => ({
+    keys: [String(place + 1)],
+    does: VERDICT_TEXT[verdict].name,
+    action: { kind: "verdict" as const, verdict },
+  })),
+  { keys: ["j", "ArrowDown"], does: "Next question", action: { kind: "next" } },
+  { keys: ["k", "ArrowUp"], does: "Question before", action: { kind: "previous" } },
+  { keys: ["o"], does: "Next open question", action: { kind: "open" } },
+  { keys: ["n"], does: "Next unanswered question", action: { kind: "unanswered" } },
+  { keys: ["r", "Enter"], does: "Write a reason", action: { kind: "reason" } },
+  { keys: ["e"], does: "Add evidence; pasting an address does it too", action: { kind: "evidence" } },
+  { keys: ["c"], does: "Still true: confirm the answer as it stands", action: { kind: "confirm" } },
+];
 
 /**
  * What a pressed key means, or null when it is none of ours: in fields and with Ctrl, Meta or Alt it belongs to the
@@ -33,33 +38,20 @@ const LETTERS: ReadonlyMap<string, Exclude<KeyAction["kind"], "verdict">> = new 
 export function keyAction(pressed: Pressed, place: KeyPlace): KeyAction | null {
   if (place === "field" || pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null;
   const { key } = pressed;
-  if (/^[1-5]$/.test(key)) {
-    const verdict = VERDICTS[Number(key) - 1];
-    return verdict ? { kind: "verdict", verdict } : null;
-  }
-  if (key === "Enter") return place === "control" ? null : { kind: "reason" };
-  if (key === "ArrowDown" || key === "ArrowUp") {
-    if (place === "verdict") return null;
-    return { kind: key === "ArrowDown" ? "next" : "previous" };
-  }
-  const kind = LETTERS.get(key);
-  return kind ? { kind } : null;
+  if (key === "Enter" && place === "control") return null;
+  if (key.startsWith("Arrow") && place === "verdict") return null;
+  return actionOf(KEYS, key);
 }
 
-/** Every key of the page with what it does, for the help. */
-export const KEY_LIST: readonly { keys: readonly string[]; does: string }[] = [
-  { keys: ["1", "2", "3", "4", "5"], does: "Yes, Partly, No, Unclear, Not for us" },
-  { keys: ["j", "↓"], does: "Next question" },
-  { keys: ["k", "↑"], does: "Question before" },
-  { keys: ["o"], does: "Next open question" },
-  { keys: ["n"], does: "Next unanswered question" },
-  { keys: ["r", "Enter"], does: "Write a reason" },
-  { keys: ["e"], does: "Add evidence; pasting an address does it too" },
-  { keys: ["c"], does: "Still true: confirm the answer as it stands" },
-  { keys: ["Esc"], does: "Leave a field, back to its question" },
-  { keys: ["Ctrl or ⌘", "Enter"], does: "In a field: save, and on to the next question" },
-  { keys: ["?"], does: "This list" },
-];
+/** Every key of the page with what it does; the last two are heard by the fields. */
+export const KEY_SET: KeySet = {
+  title: "Assessing",
+  keys: [
+    ...KEYS,
+    { keys: ["Escape"], does: "Leave a field, back to its question" },
+    { keys: ["Ctrl or ⌘", "Enter"], does: "In a field: save, and on to the next question" },
+  ],
+};
 
 /** The keys that stand under a question, with what they do in a word or two. */
 export const SHORT_KEYS: readonly { keys: readonly string[]; does: string }[] = [

@@ -2,6 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useState } from "react";
+import { showKeys } from "@/components/keys/page-keys";
 import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import { Tag } from "@/components/ui/tag";
@@ -142,7 +143,6 @@ function StaleNote({ question }: { question: AssessedQuestion }) {
 
 /** The keys of the page, on one line under the open question; who uses no keyboard sees nothing of it. */
 export function KeysLine() {
-  const { showKeys } = useAssessment();
   return (
     <p className="mt-1.5 mb-2 hidden flex-wrap items-center gap-x-3.5 gap-y-1 text-xs text-ink-3 pointer-fine:flex print:hidden">
       {SHORT_KEYS.map(({ keys, does }) => (

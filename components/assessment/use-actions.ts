@@ -19,7 +19,6 @@ interface ActionParts {
   open: (question: string, focus: boolean) => void;
   say: (words: string) => void;
   readOnly: boolean;
-  help: () => void;
 }
 
 /** At once, so that the next key already lands there. */
@@ -86,8 +85,7 @@ export function useActions(parts: ActionParts) {
 
   const act = useCallback(
     (action: KeyAction) => {
-      const { store, questions, current, open, say, readOnly, help } = latest.current;
-      if (action.kind === "help") return help();
+      const { store, questions, current, open, say, readOnly } = latest.current;
       if (action.kind === "next" || action.kind === "previous") {
         store.flush(current);
         const isBack = action.kind === "previous";

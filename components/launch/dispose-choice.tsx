@@ -1,7 +1,7 @@
 "use client";
 
 import { type Ref, useId } from "react";
-import { useKeyChoice } from "@/components/assessment/use-key-choice";
+import { useKeyChoice } from "@/components/keys/use-key-choice";
 import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import { DISPOSITION_TEXT } from "@/lib/domain/launch/texts";

@@ -2,8 +2,8 @@
 
 import { useRef } from "react";
 import { historyHref } from "@/components/addresses/pages";
-import { useKeyChoice } from "@/components/assessment/use-key-choice";
 import { FormDialog } from "@/components/forms/form-dialog";
+import { useKeyChoice } from "@/components/keys/use-key-choice";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { toasts } from "@/components/ui/toast-store";

@@ -2,7 +2,7 @@
 
 import { useEffect, useRef } from "react";
 import { launchHref, minutesHref } from "@/components/addresses/pages";
-import { useKeyChoice } from "@/components/assessment/use-key-choice";
+import { useKeyChoice } from "@/components/keys/use-key-choice";
 import { type LaunchFrame, useLaunchDialogs, useLaunchFrame } from "@/components/launch/launch-frame";
 import { LaunchFrameProvider } from "@/components/launch/launch-frame-provider";
 import { daysAway, weekdayInWords } from "@/components/launch/launch-words";

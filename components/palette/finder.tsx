@@ -9,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { isDialogOpen } from "@/components/keys/heard";
 import { Kbd } from "@/components/ui/kbd";
 import type { FoundListProps } from "./found-list";
 
@@ -46,7 +47,7 @@ export function Finder({ person, may }: FinderProps) {
     const hear = (event: globalThis.KeyboardEvent) => {
       if (event.key === "Control" || event.key === "Meta") prepare();
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-      if (event.key.toLowerCase() !== "k" || document.querySelector(DIALOGS)) return;
+      if (event.key.toLowerCase() !== "k" || isDialogOpen()) return;
       event.preventDefault();
       setOpen(true);
     };
@@ -74,9 +75,6 @@ export function Finder({ person, may }: FinderProps) {
     </>
   );
 }
-
-/** What keeps the keys to itself while it is open; sheets that wait to be opened stand in the page as well. */
-const DIALOGS = '[role="dialog"][data-open], [role="alertdialog"][data-open], dialog[open]';
 
 function FindDialog({ person, may, onClose }: FinderProps & { onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);

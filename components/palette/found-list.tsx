@@ -10,6 +10,7 @@ import {
   useState,
   useSyncExternalStore,
 } from "react";
+import { showKeys } from "@/components/keys/page-keys";
 import { leave } from "@/components/shell/leave";
 import { useMe } from "@/components/shell/me";
 import { chooseTheme } from "@/components/shell/theme-choice";
@@ -116,6 +117,7 @@ export function FoundList({ person, may, typed, active, onActive, onKey, onDone 
     onDone();
     const { key, kind, name, about, href, does } = item;
     if (does === "sign_out") void leave();
+    else if (does === "keys") showKeys();
     else if (does) chooseTheme(does.theme);
     else {
       if (me !== "") notePick(me, { key, kind, name, about, href });

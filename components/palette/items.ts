@@ -15,7 +15,7 @@ export interface Item extends RecentPick {
   /** What else leads to it. */
   also?: string | undefined;
   /** In place of going somewhere. */
-  does?: { theme: Theme } | "sign_out" | undefined;
+  does?: { theme: Theme } | "sign_out" | "keys" | undefined;
 }
 
 /** What the palette knows beside what is typed. */
@@ -75,6 +75,7 @@ const ownItems = (may: readonly string[]): Item[] => [
   ...THEMES.map((theme) =>
     doing(`Theme: ${THEME_NAME[theme].toLowerCase()}`, "appearance colours mode system", { theme }),
   ),
+  doing("Keys of this page", "keyboard shortcuts help", "keys"),
   doing("Sign out", "leave log exit", "sign_out"),
 ];
 

@@ -1,8 +1,20 @@
+import type { KeySet } from "@/components/keys/page-keys";
+
 /** A cell of the grid: row 0 is the head, rows count from 1; columns count from 0. */
 export interface Cell {
   row: number;
   column: number;
 }
+
+/** The keys that move in the grid, for the list of keys; with Ctrl they move further. */
+export const GRID_KEYS: KeySet = {
+  title: "In the map of services and areas",
+  keys: [
+    { keys: ["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"], does: "To the next cell" },
+    { keys: ["Home", "End"], does: "To the ends of the row" },
+    { keys: ["PageUp", "PageDown"], does: "A screen of rows up or down" },
+  ],
+};
 
 /** The grid as the keys see it. */
 export interface GridShape {

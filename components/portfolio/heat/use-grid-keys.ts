@@ -8,7 +8,8 @@ import {
   useRef,
   useState,
 } from "react";
-import { type Cell, moveCell } from "./heat-cursor";
+import { useDeclaredKeys } from "@/components/keys/page-keys";
+import { type Cell, GRID_KEYS, moveCell } from "./heat-cursor";
 
 /** The cell that an element stands in, by the attributes of its row and its own; null outside of cells. */
 function cellOf(element: Element): Cell | null {
@@ -35,6 +36,7 @@ export function useGridKeys(grid: RefObject<HTMLElement | null>, rows: number, c
   const [wanted, setCursor] = useState<Cell>({ row: 1, column: 0 });
   const [inside, setInside] = useState(false);
   const byKey = useRef(false);
+  useDeclaredKeys(GRID_KEYS);
   const cursor: Cell = { ...wanted, row: Math.min(wanted.row, rows) };
   useLayoutEffect(() => {
     if (!byKey.current || !grid.current) return;

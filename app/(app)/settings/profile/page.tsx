@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
+import { KeySwitch } from "@/components/keys/key-switch";
 import { Facts } from "@/components/settings/facts";
 import { PlacesLine } from "@/components/settings/people/places-line";
 import { rightsLine } from "@/components/settings/people/rights";
@@ -59,6 +60,9 @@ export default async function ProfilePage() {
               />
             </div>
           </div>
+        </Card>
+        <Card title="Keys">
+          <KeySwitch />
         </Card>
         <Card title="Password">
           <PasswordForm email={person.email} />
