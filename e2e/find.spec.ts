@@ -128,3 +128,86 @@ test("the palette: opens at once, finds by a few words, goes there, remembers, a
     expect(await kept()).toBe(0);
   });
 });
+
+test("keys: ? lists what works on a page, g goes places, and a switch under Profile turns both off", async ({
+  page,
+  api,
+}) => {
+  const team = await api.call<{ slug: string }>("POST", "/teams", { name: "Key crew" });
+  const body = { name: "Keyed", team: team.slug, tier: 4, lifecycle: "live" };
+  const { slug } = await api.call<{ slug: string }>("POST", "/services", body);
+  const list = page.getByRole("dialog", { name: "Everything by keyboard" });
+  const press = (key: string) => page.keyboard.press(key);
+  const openList = () =>
+    expect(async () => {
+      await press("?");
+      await expect(list).toBeVisible({ timeout: 1_000 });
+    }).toPass();
+
+  await test.step("every key that is listed for assessing does something there", async () => {
+    await page.goto(`/services/${slug}/assess`);
+    await openList();
+    await expectClean(page);
+    const rows = list.getByRole("region", { name: "Assessing" }).locator("dt");
+    const listed = (await rows.allInnerTexts()).map((text) => text.split(/\s*\n\s*/));
+    expect(listed.length).toBeGreaterThan(12);
+    await press("Escape");
+    await expect(list).toHaveCount(0);
+    await page.evaluate(() => {
+      window.addEventListener("keydown", (event) => {
+        document.body.dataset.heard = String(event.defaultPrevented);
+      });
+    });
+    const names: Record<string, string> = { "↑": "ArrowUp", "↓": "ArrowDown" };
+    for (const keys of listed.filter((some) => !/Esc|Ctrl/.test(some.join())))
+      for (const key of keys) {
+        await page.evaluate(() => {
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+          document.body.dataset.heard = "nothing";
+        });
+        await press(names[key] ?? key);
+        expect(await page.evaluate(() => document.body.dataset.heard), key).toBe("true");
+      }
+  });
+
+  await test.step("g and a letter go there, and the page's own key does nothing of its own", async () => {
+    await page.goto("/teams");
+    await openList();
+    const rows = list.getByRole("region", { name: "On every page" }).locator("dt", { hasText: /^g/ });
+    expect(await rows.count()).toBe(9);
+    await press("Escape");
+    for (const [letter, path] of [
+      ["s", "/services"],
+      ["g", "/gaps"],
+      ["c", "/changes"],
+      ["p", "/"],
+    ] as const) {
+      await press("g");
+      await press(letter);
+      await expect(page).toHaveURL(new RegExp(`${path}$`));
+    }
+  });
+
+  await test.step("typed into a field they are letters; turned off they do nothing", async () => {
+    await page.goto("/services");
+    await page.getByRole("searchbox").pressSequentially("gs?");
+    await expect(page.getByRole("searchbox")).toHaveValue("gs?");
+    await expect(list).toHaveCount(0);
+    await page.goto("/settings/profile");
+    await page.getByRole("checkbox", { name: "Single keys act on pages" }).uncheck();
+    await page.getByRole("heading", { level: 1 }).click();
+    for (const key of ["?", "g", "p"]) await press(key);
+    await expect(page).toHaveURL(/profile$/);
+    await expect(list).toHaveCount(0);
+    await press("Control+k");
+    await page.keyboard.type("keys of this page");
+    await expect(page.getByRole("option", { name: /^Keys of this page/ })).toBeVisible();
+    await press("Enter");
+    await expect(list).toBeVisible();
+    await list.getByRole("checkbox").check();
+    await press("Escape");
+    await press("g");
+    await press("t");
+    await expect(page).toHaveURL(/\/teams$/);
+  });
+});

@@ -51,7 +51,7 @@ export function GapListToolbar({ query, choices }: { query: GapListQuery; choice
       <SearchForm
         action="/gaps"
         value={query.q}
-        placeholder="Question, reason, owner, service"
+        placeholder="Question, reason, owner"
         label="Find gaps by question, reason, ticket, owner, service or team"
         keep={gapsPage.beside(query, ["q"])}
       />

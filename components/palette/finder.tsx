@@ -114,7 +114,7 @@ function FindDialog({ person, may, onClose }: FinderProps & { onClose: () => voi
           spellCheck={false}
           enterKeyHint="go"
           maxLength={200}
-          placeholder="Service, gap, question, person, page or action"
+          placeholder="Service, gap, person or action"
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
           onKeyDown={(event) => onKey.current(event)}

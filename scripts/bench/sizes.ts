@@ -58,6 +58,7 @@ export async function measureSize(
     below("longest block of the event loop meanwhile", await longestBlock(origin), 0.15, "s"),
     below("all verdicts as ndjson", median(verdicts), 1, "s"),
     ...(await saving(product, headers, effort)),
+    ...(await finding(product, headers, effort)),
     ...(await opening(product, headers)),
     below("ready after start", product.readyMs / 1000, 5, "s"),
     below("memory of the web server", product.memoryMb(), 700, "MB"),
@@ -95,6 +96,37 @@ async function saving(
     },
     atLeast("save an answer, 20 writers on one service", median(together), 60, "/s"),
     below("save an answer, p95 at 30/s offered", p95, 50, "ms"),
+  ];
+}
+
+/** What the palette asks as one types names, each with a slip, and the least that the API does; gaps by a word of a reason. */
+async function finding(
+  { origin }: Product,
+  headers: Record<string, string>,
+  { rounds }: { rounds: number },
+): Promise<Figure[]> {
+  const { items } = (await fetch(`${origin}/api/v1/services?limit=${5 * rounds}`, { headers }).then((reply) =>
+    reply.json(),
+  )) as { items: { name: string; teamName: string }[] };
+  const times = async (paths: readonly string[]) => {
+    const all: number[] = [];
+    for (const path of paths) all.push((await fetched({ url: `${origin}/api/v1/${path}`, headers })).ms);
+    return all;
+  };
+  const searches = items
+    .flatMap(({ name, teamName }) => [
+      name.slice(0, 2),
+      name,
+      name.slice(0, 3) + name.slice(4),
+      `${teamName} data`,
+    ])
+    .map((typed) => `search?q=${encodeURIComponent(typed)}`);
+  await times(searches.slice(0, 8));
+  const floor = percentile(await times(searches.map(() => "organisation")), 0.95);
+  const reasons = await times(Array.from({ length: rounds }, (_, at) => `gaps?q=nobody${at}`));
+  return [
+    { ...below("search, p95 of what is typed", percentile(await times(searches), 0.95), 50, "ms"), floor },
+    below("gaps by the word of a reason, first look", median(reasons) / 1000, 0.4, "s"),
   ];
 }
 
