@@ -8,12 +8,12 @@ import { actionOf } from "./page-keys";
 
 const pageOf = (href: string) => `app/(app)${href.replace(/\?.*/, "").replace(/\/$/, "")}/page.tsx`;
 
-it.each([
-  ...GO_KEYS.map(({ action }) => action),
-  ...[...PLACES, ...BEGINNINGS].map(({ href }) => href),
-])("there is a page behind %s", (href) => {
-  expect(existsSync(pageOf(href)), pageOf(href)).toBe(true);
-});
+it.each([...GO_KEYS.map(({ action }) => action), ...[...PLACES, ...BEGINNINGS].map(({ href }) => href)])(
+  "there is a page behind %s",
+  (href) => {
+    expect(existsSync(pageOf(href)), pageOf(href)).toBe(true);
+  },
+);
 
 it("no letter leads to two places", () => {
   const letters = GO_KEYS.flatMap(({ keys }) => keys);

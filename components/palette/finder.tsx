@@ -10,6 +10,7 @@ import {
   useSyncExternalStore,
 } from "react";
 import { isDialogOpen } from "@/components/keys/heard";
+import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import type { FoundListProps } from "./found-list";
 
@@ -97,7 +98,10 @@ function FindDialog({ person, may, onClose }: FinderProps & { onClose: () => voi
       aria-label="Search"
       onClose={onClose}
       onClick={(event) => event.target === event.currentTarget && event.currentTarget.close()}
-      className="mx-auto mt-2 mb-auto max-h-[min(36rem,calc(100dvh-1rem))] w-[calc(100vw-1rem)] max-w-150 flex-col overflow-hidden rounded-xl border border-line bg-card text-ink shadow-pop backdrop:bg-veil open:flex md:mt-[12vh] md:max-h-[70vh] print:hidden"
+      className={classNames(
+        "mx-auto mt-2 mb-auto max-h-[min(36rem,calc(100dvh-1rem))] w-[calc(100vw-1rem)] max-w-150 flex-col overflow-hidden rounded-xl border border-line bg-card text-ink shadow-pop open:flex md:mt-[12vh] md:max-h-[70vh] print:hidden",
+        "backdrop:bg-veil",
+      )}
     >
       <div className="flex items-center gap-2.5 border-b border-line px-4">
         <Search aria-hidden="true" className="size-4 shrink-0 text-ink-3" />
