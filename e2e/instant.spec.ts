@@ -109,14 +109,14 @@ test("a click answers at once, what was just seen needs no server, and nothing s
     // First the shape of the page is asked for, then all of it.
     const asked = page.waitForRequest(
       (request) =>
-        new URL(request.url()).pathname === "/settings" &&
+        new URL(request.url()).pathname === "/changes" &&
         request.headers()["next-router-segment-prefetch"] === undefined,
     );
-    await main(page, "/settings").hover();
+    await main(page, "/changes").hover();
     await (await asked).response();
     gate.refuse();
-    await main(page, "/settings").click();
-    await expect(page).toHaveURL(/\/settings$/);
+    await main(page, "/changes").click();
+    await expect(page).toHaveURL(/\/changes$/);
     gate.open();
   });
 

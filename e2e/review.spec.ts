@@ -102,7 +102,7 @@ test("a CTO's review: the sentence, the largest cost, a gap, what if, three plan
   await test.step("planning changes no figure; last month is explained cause by cause", async () => {
     expect((await portfolioOf(api)).totals.now).toEqual(told.totals.now);
     await page.goto(at("/"));
-    await page.getByRole("link", { name: "What changed" }).click();
+    await page.getByRole("link", { name: /^All changes since/ }).click();
     await expect(page).toHaveURL(/\/changes\?since=/);
     interface Amounts {
       expectedLoss: number;

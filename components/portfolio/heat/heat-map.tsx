@@ -22,6 +22,7 @@ import { AS, COLUMNS } from "./heat-columns";
 import { HeatHead, type SortWay } from "./heat-head";
 import { HeatRow } from "./heat-row";
 import { heatLines, PAPER_LINES, servicesOnPaper } from "./heat-rows";
+import { withLine } from "./heat-window";
 import type { VisibleLines } from "./long-lines";
 import { useGridKeys } from "./use-grid-keys";
 
@@ -63,9 +64,10 @@ export function HeatMap({ first, filters, total, mixed, sorts, unit, gone = [] }
   const events = { ...keys.events, onClick: follow };
   const isLong = lines.length > ALL_UP_TO;
   const [near, setNear] = useState<VisibleLines | null>(null);
+  const atCursor = inside && cursor.row > 0 ? cursor.row - 1 : null;
   const { drawn, after, measure } =
     isLong && !printing && near !== null
-      ? near
+      ? { ...near, drawn: withLine(near.drawn, atCursor) }
       : firstLines(printing ? Math.min(PAPER_LINES, lines.length) : lines.length);
 
   function follow(event: MouseEvent): void {
@@ -141,7 +143,7 @@ export function HeatMap({ first, filters, total, mixed, sorts, unit, gone = [] }
             body={body}
             count={lines.length}
             height={total > MANY ? 24 : 34}
-            cursor={inside && cursor.row > 0 ? cursor.row - 1 : null}
+            cursor={atCursor}
             onChange={setNear}
           />
         </Suspense>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { spaced, withCursor } from "./heat-window";
+import { spaced, withCursor, withLine } from "./heat-window";
 
 const line = (index: number) => ({ index, start: index * 24, end: (index + 1) * 24 });
 
@@ -38,5 +38,17 @@ describe("withCursor", () => {
     [[5, 6, 7], 100, [5, 6, 7]],
   ])("of %j with the cursor at %j draws %j", (inSight, cursor, drawn) => {
     expect(withCursor(inSight, cursor, 100)).toEqual(drawn);
+  });
+});
+
+describe("withLine", () => {
+  const drawn = [3, 4, 9].map((index) => ({ index, before: 0 }));
+  it.each([
+    [null, [3, 4, 9]],
+    [4, [3, 4, 9]],
+    [0, [0, 3, 4, 9]],
+    [120, [3, 4, 9, 120]],
+  ])("of cursor %s draws %j", (line, lines) => {
+    expect(withLine(drawn, line).map(({ index }) => index)).toEqual(lines);
   });
 });

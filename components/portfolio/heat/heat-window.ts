@@ -27,3 +27,12 @@ export function withCursor(inSight: readonly number[], cursor: number | null, co
   if (cursor === null || cursor < 0 || cursor >= count || inSight.includes(cursor)) return [...inSight];
   return [...inSight, cursor].sort((a, b) => a - b);
 }
+
+/**
+ * The drawn lines with the one that the cursor has just moved to, which takes the focus before it is known where that line
+ * stands; the next look at the window places it.
+ */
+export function withLine(drawn: Spaced["drawn"], line: number | null): Spaced["drawn"] {
+  if (line === null || drawn.some(({ index }) => index === line)) return drawn;
+  return [...drawn, { index: line, before: 0 }].sort((a, b) => a.index - b.index);
+}
