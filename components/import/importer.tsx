@@ -1,6 +1,6 @@
 "use client";
 
-import { type ReactNode, useEffect, useEffectEvent, useReducer, useState } from "react";
+import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useReducer, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -11,7 +11,6 @@ import { ChooseSource } from "./choose-source";
 import { draftReducer, EMPTY_DRAFT, type ImportDraft } from "./draft";
 import { ImportLine, ImportLineHead } from "./import-line";
 import { type ImportSource, type Place, placeOf } from "./parts";
-import { PreviewPane } from "./preview-pane";
 import { readFiles } from "./read-file";
 import { RowsFooter } from "./rows-footer";
 import type { Imported } from "./send-import";
@@ -21,6 +20,9 @@ import type { KnownTeam } from "./team-choices";
 import { PAGE_ROWS } from "./use-rows";
 import { resultWords } from "./words";
 import { WordsSentence } from "./words-sentence";
+
+// The second step: nobody needs it who has not put anything in.
+const PreviewPane = lazy(() => import("./preview-pane").then((module) => ({ default: module.PreviewPane })));
 
 interface ImporterProps {
   /** Whose drafts are kept. */
@@ -122,32 +124,34 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
               <Notice tone="warn">{said.notes.join(" ")}</Notice>
             </div>
           )}
-          <PreviewPane
-            draft={draft}
-            dispatch={dispatch}
-            teams={teams}
-            values={values}
-            onValue={(field, word, to) => {
-              const told = withValue(values, field, word, to);
-              setValues(told);
-              storeValues(localStorage, person, told);
-            }}
-            onText={(problem) => {
-              setError(problem);
-              dispatch({ type: "step", step: "choose" });
-            }}
-            placeOf={placeIn(draft)}
-            onPlace={(line) => {
-              setShown(placeIn(draft)(line));
-              dispatch({ type: "step", step: "choose" });
-            }}
-            onAnew={onAnew}
-            onDone={(imported) => {
-              dispatch({ type: "restore", draft: { ...EMPTY_DRAFT, source: draft.source } });
-              setDone({ imported, draft });
-              window.scrollTo(0, 0);
-            }}
-          />
+          <Suspense>
+            <PreviewPane
+              draft={draft}
+              dispatch={dispatch}
+              teams={teams}
+              values={values}
+              onValue={(field, word, to) => {
+                const told = withValue(values, field, word, to);
+                setValues(told);
+                storeValues(localStorage, person, told);
+              }}
+              onText={(problem) => {
+                setError(problem);
+                dispatch({ type: "step", step: "choose" });
+              }}
+              placeOf={placeIn(draft)}
+              onPlace={(line) => {
+                setShown(placeIn(draft)(line));
+                dispatch({ type: "step", step: "choose" });
+              }}
+              onAnew={onAnew}
+              onDone={(imported) => {
+                dispatch({ type: "restore", draft: { ...EMPTY_DRAFT, source: draft.source } });
+                setDone({ imported, draft });
+                window.scrollTo(0, 0);
+              }}
+            />
+          </Suspense>
         </>
       )}
     </>

@@ -1,7 +1,10 @@
+import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Sentence } from "@/components/ui/sentence";
-import { LoadExample } from "./load-example";
+
+// Only an installation without services draws it.
+const LoadExample = dynamic(() => import("./load-example").then((module) => module.LoadExample));
 
 interface FirstStartProps {
   teams: number;

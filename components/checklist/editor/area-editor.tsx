@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Plus } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, useState } from "react";
+import { type FormEvent, type KeyboardEvent, lazy, Suspense, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
 import { TextField } from "@/components/ui/text-field";
@@ -12,7 +12,11 @@ import { AREA_TEXT, AREAS, type Area } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
 import { worstTotal } from "../sums";
 import { useEditor } from "./editor-context";
-import { QuestionForm } from "./question-form";
+
+// Opened for one question at a time.
+const QuestionForm = lazy(() =>
+  import("./question-form").then((module) => ({ default: module.QuestionForm })),
+);
 
 interface AreaEditorProps {
   area: Area;
@@ -149,7 +153,11 @@ function QuestionRow({ question }: { question: QuestionDraft }) {
           </Button>
         </div>
       </div>
-      {isOpen && <QuestionForm question={question} />}
+      {isOpen && (
+        <Suspense>
+          <QuestionForm question={question} />
+        </Suspense>
+      )}
     </li>
   );
 }

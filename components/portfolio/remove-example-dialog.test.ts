@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { whatGoes, whatStays } from "./remove-example";
+import { whatGoes, whatStays } from "./remove-example-dialog";
 
 const there = {
   teams: 6,
