@@ -119,7 +119,7 @@ export function TrendLine({
               style={{ left: `${one.end.x}%`, top: `${one.end.y}%` }}
             />
           ))}
-          <span aria-hidden="true" className="absolute top-0.5 left-1 flex gap-x-2 text-2xs">
+          <span aria-hidden="true" className="absolute -top-4 left-0 flex gap-x-2 text-2xs">
             {drawn.map((one) => (
               <span key={one.name} className={CHART_TONE[one.tone]}>
                 {plainly(one, one.shape.top)}

@@ -32,7 +32,7 @@ export function CostHead({ unit }: { unit: Unit }) {
         </>
       ) : (
         <>
-          <span>known loss</span>
+          <span>known</span>
           <span>unknown</span>
           <span className="max-md:hidden print:inline">incidents</span>
         </>

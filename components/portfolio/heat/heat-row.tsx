@@ -63,7 +63,7 @@ export const HeatRow = memo(function HeatRow({
           <Tag>tier {row.tier}</Tag>
           {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
           {mixed && row.example && <Tag>example</Tag>}
-          {!grouped && <bdi className="aside truncate max-md:hidden">{row.teamName}</bdi>}
+          {!grouped && <bdi className="aside max-md:hidden">{row.teamName}</bdi>}
         </span>
       </th>
       <td {...AS.gridcell}>
@@ -138,9 +138,8 @@ function Expected({ known, unknown, unit, subject, when }: ExpectedProps) {
       {known > 0 && <FigureText of={amountFigure(subject, `${when}.known`, known, unit)} />}
       {unknown > 0 && (
         <span className="aside">
-          {known > 0 && " + "}
+          {known > 0 ? " + up to " : "up to "}
           <FigureText of={amountFigure(subject, `${when}.unknown`, unknown, unit)} />
-          <span className="text-unclear">?</span>
           <span className="sr-only"> unknown</span>
         </span>
       )}
