@@ -1,10 +1,7 @@
-import dynamic from "next/dynamic";
 import type { ReactNode } from "react";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Sentence } from "@/components/ui/sentence";
-
-// Only an installation without services draws it.
-const LoadExample = dynamic(() => import("./load-example").then((module) => module.LoadExample));
+import { LoadExampleLater } from "./load-example-later";
 
 interface FirstStartProps {
   teams: number;
@@ -43,7 +40,7 @@ function steps({ teams, can }: FirstStartProps): Step[] {
     can.loadExample && {
       title: "Look around first",
       text: "Six teams and their services with nine months of history, all invented and marked so. It can be taken away again at any time.",
-      action: <LoadExample />,
+      action: <LoadExampleLater />,
     },
   ].filter((step) => step !== false);
 }
