@@ -2,13 +2,14 @@ import type { ReactNode } from "react";
 import { KeyDesk } from "@/components/keys/key-desk";
 import { Bell } from "@/components/notifications/bell";
 import { Finder } from "@/components/palette/finder";
+import { mayOpen } from "@/components/palette/may-open";
 import { AppBar } from "@/components/shell/app-bar";
 import { Me } from "@/components/shell/me";
 import { SignOutItem } from "@/components/shell/sign-out-item";
 import { MenuLink } from "@/components/ui/menu-item";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { blanks } from "@/lib/auth/shared-rendering";
-import { type Actor, can } from "@/lib/domain/policy";
+import { can } from "@/lib/domain/policy";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
 
 const PLACES = [
@@ -21,18 +22,6 @@ const PLACES = [
   { href: "/changes", label: "Changes" },
   { href: "/teams", label: "Teams" },
   { href: "/checklists", label: "Checklists" },
-];
-
-/** Whether somebody may create services in any team: without a team, as admins may in all of them. */
-const mayCreateService = (actor: Actor): boolean =>
-  [null, ...Object.keys(actor.teams)].some((teamId) => can(actor, "service:create", { teamId }));
-
-/** The pages of those that not everybody may open, which somebody may. */
-const mayOpen = (actor: Actor): string[] => [
-  ...(mayCreateService(actor) ? ["/services/new"] : []),
-  ...(can(actor, "team:create", { teamId: null }) ? ["/teams/new"] : []),
-  ...(can(actor, "import:run", { teamId: null }) ? ["/import"] : []),
-  "/launches/new",
 ];
 
 /** The frame of every page for signed-in people. */

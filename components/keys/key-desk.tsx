@@ -10,8 +10,11 @@ import { useKeyChoice } from "./use-key-choice";
 
 const KeyHelp = dynamic(() => import("./key-help").then((module) => module.KeyHelp), { ssr: false });
 
-/** Hears the keys of every page: g and a letter go somewhere, ? lists the keys. Off when somebody turned single keys off. */
-export function KeyDesk() {
+/**
+ * Hears the keys of every page: g and a letter go somewhere, ? lists the keys. Off when somebody turned single keys off.
+ * @param go false where no letter leads away
+ */
+export function KeyDesk({ go = true }: { go?: boolean }) {
   const navigate = useNavigate();
   const [on] = useKeyChoice();
   const [help, setHelp] = useState<"never" | "open" | "closed">("never");
@@ -20,7 +23,7 @@ export function KeyDesk() {
   const hear = useEffectEvent((event: KeyboardEvent) => {
     if (event.key === "Shift") return;
     if (!isPlainKey(event)) return sequence.current.end();
-    const to = sequence.current.press(event.key, event.timeStamp);
+    const to = go ? sequence.current.press(event.key, event.timeStamp) : null;
     if (to === null && event.key !== "?") return;
     // before the page's own keys: "g c" goes to the changes and confirms nothing
     event.preventDefault();
@@ -35,5 +38,7 @@ export function KeyDesk() {
     return () => window.removeEventListener("keydown", listener, { capture: true });
   }, [on]);
   if (help === "never") return null;
-  return <KeyHelp open={help === "open"} onOpenChange={(next) => setHelp(next ? "open" : "closed")} />;
+  return (
+    <KeyHelp go={go} open={help === "open"} onOpenChange={(next) => setHelp(next ? "open" : "closed")} />
+  );
 }

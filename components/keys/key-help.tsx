@@ -6,22 +6,24 @@ import { GO_KEYS } from "./go-keys";
 import { KeySwitch } from "./key-switch";
 import { declaredKeys, type KeySet, keySign } from "./page-keys";
 
-const EVERYWHERE: KeySet = {
+const everywhere = (go: boolean): KeySet => ({
   title: "On every page",
   keys: [
     { keys: ["Ctrl or ⌘", "k"], does: "Find anything" },
     { keys: ["?"], does: "This list" },
-    ...GO_KEYS.map(({ keys, does }) => ({ keys: ["g", ...keys], does })),
+    ...(go ? GO_KEYS.map(({ keys, does }) => ({ keys: ["g", ...keys], does })) : []),
   ],
-};
+});
 
 interface KeyHelpProps {
+  /** Whether g and a letter lead somewhere here. */
+  go: boolean;
   open: boolean;
   onOpenChange: (open: boolean) => void;
 }
 
 /** Every key of the page that is shown, those of every page, and the way to turn them off. */
-export function KeyHelp({ open, onOpenChange }: KeyHelpProps) {
+export function KeyHelp({ go, open, onOpenChange }: KeyHelpProps) {
   const list = useRef<HTMLDivElement>(null);
   return (
     <Dialog
@@ -31,7 +33,7 @@ export function KeyHelp({ open, onOpenChange }: KeyHelpProps) {
       description="These keys work wherever you are not typing."
     >
       <div ref={list} tabIndex={-1} className="grid gap-5 outline-none">
-        {[...declaredKeys(), EVERYWHERE].map((set) => (
+        {[...declaredKeys(), everywhere(go)].map((set) => (
           <KeyList key={set.title} set={set} />
         ))}
       </div>

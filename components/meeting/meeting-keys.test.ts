@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { meetingKey } from "./meeting-keys";
+import { MEETING_KEYS, meetingKey } from "./meeting-keys";
 
 const PAGE = { typing: false, radio: false };
 const press = (key: string, place = PAGE, held: { ctrlKey?: true; metaKey?: true; altKey?: true } = {}) =>
@@ -20,6 +20,12 @@ it.each([
   ["s", null],
 ])("%s means %j", (key, expected) => {
   expect(press(key)).toEqual(expected);
+});
+
+it("lists no key that means nothing", () => {
+  const listed = MEETING_KEYS.keys.flatMap(({ keys }) => keys);
+  expect(listed.length).toBe(8);
+  for (const key of listed) expect(press(key), key).not.toBeNull();
 });
 
 it("leaves fields, shortcuts of the browser and arrows among choices alone", () => {

@@ -1,14 +1,16 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { useDeclaredKeys } from "@/components/keys/page-keys";
 import { isTyping } from "@/components/launch/dispose-keys";
-import { type MeetingKey, meetingKey } from "./meeting-keys";
+import { MEETING_KEYS, type MeetingKey, meetingKey } from "./meeting-keys";
 
 const OTHERS = '[role="dialog"], [role="alertdialog"], [role="menu"], [popover]';
 
 /** Hears the keys of a meeting while `on`. @param act says whether it did anything; else the key stays the browser's */
 export function useMeetingKeys(on: boolean, act: (key: MeetingKey) => boolean): void {
   const told = useEffectEvent(act);
+  useDeclaredKeys(MEETING_KEYS);
   useEffect(() => {
     if (!on) return;
     const hear = (event: KeyboardEvent) => {

@@ -38,10 +38,12 @@ interface FinderProps {
   person: string | null;
   /** Pages that not everybody may open, as far as this person may. */
   may: readonly string[];
+  /** Without the button, where there is no bar. */
+  bare?: boolean | undefined;
 }
 
 /** The way to everything: a button in the bar and Ctrl or ⌘ K. The field takes keys at once, whatever is still on its way. */
-export function Finder({ person, may }: FinderProps) {
+export function Finder({ person, may, bare = false }: FinderProps) {
   const apple = useSyncExternalStore(never, isApple, () => false);
   const [open, setOpen] = useState(false);
   useEffect(() => {
@@ -57,21 +59,23 @@ export function Finder({ person, may }: FinderProps) {
   }, []);
   return (
     <>
-      <button
-        type="button"
-        aria-haspopup="dialog"
-        aria-keyshortcuts={apple ? "Meta+K" : "Control+K"}
-        onPointerEnter={prepare}
-        onFocus={prepare}
-        onClick={() => setOpen(true)}
-        className="flex h-8 shrink-0 items-center gap-2 rounded-md px-2 text-ink-2 hover:bg-sunk hover:text-ink pointer-coarse:h-9 xl:border xl:border-field xl:bg-paper xl:pl-2.5"
-      >
-        <Search aria-hidden="true" className="size-4 xl:size-3.5" />
-        <span className="max-xl:sr-only">Search</span>
-        <span aria-hidden="true" className="max-xl:hidden">
-          <Kbd>{apple ? "⌘ K" : "Ctrl K"}</Kbd>
-        </span>
-      </button>
+      {!bare && (
+        <button
+          type="button"
+          aria-haspopup="dialog"
+          aria-keyshortcuts={apple ? "Meta+K" : "Control+K"}
+          onPointerEnter={prepare}
+          onFocus={prepare}
+          onClick={() => setOpen(true)}
+          className="flex h-8 shrink-0 items-center gap-2 rounded-md px-2 text-ink-2 hover:bg-sunk hover:text-ink pointer-coarse:h-9 xl:border xl:border-field xl:bg-paper xl:pl-2.5"
+        >
+          <Search aria-hidden="true" className="size-4 xl:size-3.5" />
+          <span className="max-xl:sr-only">Search</span>
+          <span aria-hidden="true" className="max-xl:hidden">
+            <Kbd>{apple ? "⌘ K" : "Ctrl K"}</Kbd>
+          </span>
+        </button>
+      )}
       {open && <FindDialog {...{ person, may }} onClose={() => setOpen(false)} />}
     </>
   );
