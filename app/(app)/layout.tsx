@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { KeyDesk } from "@/components/keys/key-desk";
 import { Bell } from "@/components/notifications/bell";
 import { Finder } from "@/components/palette/finder";
 import { mayOpen } from "@/components/palette/may-open";
@@ -52,7 +51,6 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         />
         <Bell since={pageNow().toISOString()} />
       </AppBar>
-      <KeyDesk />
       {scope.viewer.anybody && <Me value={blanks().me} />}
       {children}
     </>

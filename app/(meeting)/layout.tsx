@@ -1,5 +1,4 @@
 import type { ReactNode } from "react";
-import { KeyDesk } from "@/components/keys/key-desk";
 import { Finder } from "@/components/palette/finder";
 import { mayOpen } from "@/components/palette/may-open";
 import { organisationScope } from "@/lib/auth/page-scope";
@@ -10,7 +9,6 @@ export default async function MeetingLayout({ children }: { children: ReactNode 
   return (
     <>
       {children}
-      <KeyDesk go={false} />
       <Finder bare person={viewer.anybody ? null : viewer.person.id} may={mayOpen(viewer.actor)} />
     </>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { Search } from "lucide-react";
+import dynamic from "next/dynamic";
 import {
   type ComponentType,
   type KeyboardEvent,
@@ -13,6 +14,16 @@ import { isDialogOpen } from "@/components/keys/heard";
 import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import type { FoundListProps } from "./found-list";
+
+/** Comes after everything that the page itself needs; without a connection no single keys are heard. */
+const KeyDesk = dynamic(
+  () =>
+    import("@/components/keys/key-desk").then(
+      (module) => module.KeyDesk,
+      () => () => null,
+    ),
+  { ssr: false },
+);
 
 type FoundList = ComponentType<FoundListProps>;
 let loading: Promise<FoundList> | null = null;
@@ -38,11 +49,11 @@ interface FinderProps {
   person: string | null;
   /** Pages that not everybody may open, as far as this person may. */
   may: readonly string[];
-  /** Without the button, where there is no bar. */
+  /** Where there is no bar: without the button, and no single key leads away. */
   bare?: boolean | undefined;
 }
 
-/** The way to everything: a button in the bar and Ctrl or ⌘ K. The field takes keys at once, whatever is still on its way. */
+/** The way to everything: a button in the bar, Ctrl or ⌘ K, and the keys of every page. The field takes keys at once, whatever is still on its way. */
 export function Finder({ person, may, bare = false }: FinderProps) {
   const apple = useSyncExternalStore(never, isApple, () => false);
   const [open, setOpen] = useState(false);
@@ -76,6 +87,7 @@ export function Finder({ person, may, bare = false }: FinderProps) {
           </span>
         </button>
       )}
+      <KeyDesk go={!bare} />
       {open && <FindDialog {...{ person, may }} onClose={() => setOpen(false)} />}
     </>
   );
