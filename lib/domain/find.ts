@@ -30,18 +30,31 @@ const wordsOf = (plain: string): Word[] =>
 /** Makes a text findable. @param also further texts that lead to it */
 export function findable(name: string, ...also: readonly string[]): Findable {
   const plain = plainText(name);
-  return { name: plain, words: wordsOf(plain), also: wordsOf(plainText(also.join(" "))) };
+  const words = wordsOf(plain);
+  const known = new Set(words.map(({ text }) => text));
+  const others = wordsOf(plainText(also.join(" "))).filter(
+    ({ text }) => !known.has(text) && known.add(text).has(text),
+  );
+  return { name: plain, words, also: others };
+}
+
+/** A word that is looked for, with how many slips there are to those that it was compared with: names have many in common. */
+interface WantedWord extends Word {
+  slips: Map<string, number>;
 }
 
 /** What is looked for: the whole of it and its words, as plainText has them. */
 export interface Wanted {
   whole: string;
-  words: readonly Word[];
+  words: readonly WantedWord[];
 }
 
 export const wanted = (search: string): Wanted => {
   const words = wordsOf(plainText(search)).slice(0, MOST_WORDS);
-  return { whole: words.map(({ text }) => text).join(" "), words };
+  return {
+    whole: words.map(({ text }) => text).join(" "),
+    words: words.map((word) => ({ ...word, slips: new Map() })),
+  };
 };
 
 const WHOLE_WORD = 1;
@@ -53,22 +66,27 @@ const MISTYPED = 0.4;
 const slipsIn = (length: number): number => (length >= 8 ? 2 : length >= 4 ? 1 : 0);
 
 /** How well one word finds something: 1 for the same word, 0 for not at all. */
-export function wordFinds(word: Word, { name, words, also }: Findable): number {
-  let best = !words.some(({ text }) => text === word.text) && name.includes(word.text) ? WITHIN : 0;
+function wordFinds(word: WantedWord, { name, words, also }: Findable): number {
+  let best = 0;
   for (const each of words) best = Math.max(best, likeness(word, each));
-  if (best < WITHIN) for (const each of also) best = Math.max(best, likeness(word, each) / 2);
+  if (best > MISTYPED) return best;
+  if (name.includes(word.text)) return WITHIN;
+  for (const each of also) best = Math.max(best, likeness(word, each) / 2);
   return best;
 }
 
-function likeness(word: Word, of: Word): number {
-  if (of.text.startsWith(word.text)) {
-    if (of.text.length === word.text.length) return WHOLE_WORD;
-    return BEGINNING + (0.2 * word.text.length) / of.text.length;
+/** Of two words: the same, the beginning of the other, or that with slips. */
+function likeness({ text, letters, slips }: WantedWord, of: Word): number {
+  if (of.text.startsWith(text))
+    return of.text.length === text.length ? WHOLE_WORD : BEGINNING + (0.2 * text.length) / of.text.length;
+  const most = slipsIn(text.length);
+  if (most === 0 || of.text.length < text.length - most || bitsIn(letters & ~of.letters) > most) return 0;
+  let known = slips.get(of.text);
+  if (known === undefined) {
+    known = slipsBetween(text, of.text, most);
+    slips.set(of.text, known);
   }
-  const most = slipsIn(word.text.length);
-  if (most === 0 || bitsIn(word.letters & ~of.letters) > most) return 0;
-  const slips = slipsBetween(word.text, of.text, most);
-  return slips > most ? 0 : MISTYPED / slips;
+  return known > most ? 0 : MISTYPED / known;
 }
 
 function bitsIn(set: number): number {
@@ -113,19 +131,28 @@ const BEGINS = 0.2;
 /** Of two that are found as well the shorter name is the closer one. */
 const PER_LETTER = 0.001;
 
+/** How well each word of a search finds something, see wordFinds. */
+export const scoresOf = ({ words }: Wanted, of: Findable): number[] =>
+  words.map((word) => wordFinds(word, of));
+
 /**
  * How well a search finds something: every word has to lead to it. Up to 1.5; 0 for not at all.
+ * @param scores of its words, where they are known
  */
-export function finds({ whole, words }: Wanted, of: Findable): number {
-  if (words.length === 0) return 0;
+export function finds(
+  search: Wanted,
+  of: Findable,
+  scores: readonly number[] = scoresOf(search, of),
+): number {
+  if (scores.length === 0) return 0;
   let sum = 0;
-  for (const word of words) {
-    const score = wordFinds(word, of);
+  for (const score of scores) {
     if (score === 0) return 0;
     sum += score;
   }
+  const { whole } = search;
   const bonus = of.name === whole ? SAME : of.name.startsWith(whole) ? BEGINS : 0;
-  return sum / words.length + bonus - Math.min(0.1, of.name.length * PER_LETTER);
+  return sum / scores.length + bonus - Math.min(0.1, of.name.length * PER_LETTER);
 }
 
 /** The best ones of many, the best first; of those that are found as well the earlier ones. */

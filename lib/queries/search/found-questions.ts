@@ -1,7 +1,7 @@
 import "server-only";
 import type { Hit } from "../../contracts/search";
 import type { TitledQuestion } from "../../domain/checklist";
-import { bestFound, type Findable, findable, finds, type Wanted, wordFinds } from "../../domain/find";
+import { bestFound, type Findable, findable, finds, scoresOf, type Wanted } from "../../domain/find";
 import { AREA_TEXT } from "../../domain/vocabulary";
 import type { RatedChecklist } from "../../snapshot/checklists";
 import { plansOf } from "../../snapshot/plan-of";
@@ -23,6 +23,13 @@ const LEAST_OF_TICKET = 3;
 /** A question comes after what is called like it, a gap after its service or its question. */
 const QUESTION = 0.9;
 const GAP = 0.9;
+
+/** A service with how well each word of a search leads to it. */
+export interface Scored {
+  service: ServiceThen;
+  of: Findable;
+  scores: readonly number[];
+}
 
 const knownQuestions = new WeakMap<TitledQuestion, Findable>();
 
@@ -68,13 +75,14 @@ export const foundQuestions = (snapshot: Snapshot, search: Wanted): Question[] =
  * The gaps that a search leads to: by the ticket of their fix; by words of which some lead to the service and the others to
  * the question; and the gravest of the question that is found best.
  * @param typed the search as it was typed
+ * @param services those that are there
  */
 export function foundGaps(
   snapshot: Snapshot,
   search: Wanted,
   typed: string,
   [first]: readonly Question[],
-  findableService: (service: ServiceThen) => Findable,
+  services: readonly Scored[],
 ): Gap[] {
   const found = new Map<string, Gap>();
   const add = (service: ServiceThen, question: string, score: number): void => {
@@ -89,8 +97,7 @@ export function foundGaps(
     });
   };
   for (const { service, question, score } of byTicket(snapshot, typed)) add(service, question, score);
-  for (const { service, question, score } of pairs(snapshot, search, findableService))
-    add(service, question, score);
+  for (const { service, question, score } of pairs(snapshot, search, services)) add(service, question, score);
   if (first) {
     const open = snapshot.services.filter((service) => isOpen(service, first.question));
     const gravest = bestFound(
@@ -125,33 +132,26 @@ function byTicket(snapshot: Snapshot, typed: string): Pair[] {
   return pairs;
 }
 
-function pairs(
-  snapshot: Snapshot,
-  { words }: Wanted,
-  findableService: (service: ServiceThen) => Findable,
-): Pair[] {
-  if (words.length < 2) return [];
-  const byWord = (of: Findable) => words.map((word) => wordFinds(word, of));
-  const sum = (scores: readonly number[]) => scores.reduce((total, score) => total + score, 0);
-  /** Those that some words lead to, and not all of them: then they stand for themselves. */
-  const some = <T>(items: readonly T[], findableOf: (item: T) => Findable, most: number) =>
-    bestFound(
-      items.map((item) => ({ item, scores: byWord(findableOf(item)) })),
-      ({ scores }) => (scores.every((score) => score > 0) ? 0 : sum(scores)),
-      most,
-    ).map((each) => each.item);
-  const services = some(
-    snapshot.services.filter(({ counts }) => counts),
-    findableService,
-    SERVICES_OF_PAIRS,
-  );
+/** Those that some words lead to, and not all of them: then they stand for themselves. */
+const partly = <T extends { scores: readonly number[] }>(items: readonly T[], most: number): T[] =>
+  bestFound(items, ({ scores }) => (scores.includes(0) ? sum(scores) : 0), most).map(({ item }) => item);
+
+const sum = (scores: readonly number[]): number => scores.reduce((total, score) => total + score, 0);
+
+function pairs(snapshot: Snapshot, search: Wanted, scored: readonly Scored[]): Pair[] {
+  if (search.words.length < 2) return [];
+  const services = partly(scored, SERVICES_OF_PAIRS);
   if (services.length === 0) return [];
-  const questions = some(askedQuestions(snapshot), findableQuestion, QUESTIONS_OF_PAIRS);
-  return services.flatMap(({ item: service, scores }) =>
-    questions.flatMap(({ item: { key }, scores: others }) => {
+  const asked = askedQuestions(snapshot).map((question) => ({
+    key: question.key,
+    scores: scoresOf(search, findableQuestion(question)),
+  }));
+  const questions = partly(asked, QUESTIONS_OF_PAIRS);
+  return services.flatMap(({ service, scores }) =>
+    questions.flatMap(({ key, scores: others }) => {
       const best = scores.map((score, index) => Math.max(score, others[index] ?? 0));
-      if (best.some((score) => score === 0) || !isOpen(service, key)) return [];
-      return [{ service, question: key, score: (GAP * sum(best)) / words.length }];
+      if (best.includes(0) || !isOpen(service, key)) return [];
+      return [{ service, question: key, score: (GAP * sum(best)) / best.length }];
     }),
   );
 }

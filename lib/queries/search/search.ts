@@ -3,7 +3,7 @@ import type { Scope } from "../../auth/scope";
 import type { Found, Hit, SearchFilters } from "../../contracts/search";
 import { STAMP } from "../../db/changes/stamp";
 import { reader } from "../../db/transaction";
-import { bestFound, type Findable, findable, finds, type Wanted, wanted } from "../../domain/find";
+import { bestFound, type Findable, findable, finds, scoresOf, type Wanted, wanted } from "../../domain/find";
 import type { Actor } from "../../domain/policy";
 import { derived, keyOf } from "../../snapshot/derived";
 import type { Facts } from "../../snapshot/history";
@@ -11,7 +11,7 @@ import type { ServiceThen } from "../../snapshot/service-then";
 import { type Snapshot, teamOf } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
 import { dayText } from "../launches/launch-rows";
-import { foundGaps, foundQuestions } from "./found-questions";
+import { foundGaps, foundQuestions, type Scored } from "./found-questions";
 
 /** How many are found when nobody says, and at most of one kind. */
 const PAGE = 20;
@@ -34,13 +34,17 @@ export async function loadFound(
   const snapshot = await snapshotNow(now);
   const search = wanted(q);
   const { people, launches } = await namesIn(snapshot);
-  const services = snapshot.services.filter(({ facts }) => !facts.deleted);
+  const services = snapshot.services.flatMap((service): Scored[] => {
+    if (service.facts.deleted) return [];
+    const of = findableService(snapshot, service);
+    return [{ service, of, scores: scoresOf(search, of) }];
+  });
   const questions = foundQuestions(snapshot, search);
   const hits: Hit[] = [
     ...foundServices(snapshot, services, search, actor),
     ...foundTeams(snapshot, search, actor),
     ...questions,
-    ...foundGaps(snapshot, search, q, questions, (service) => findableService(snapshot, service)),
+    ...foundGaps(snapshot, search, q, questions, services),
     ...bestFound(people, (each) => finds(search, each.of) * (each.disabled ? OVER : 1), OF_A_KIND).map(
       ({ item: { person, name, email, disabled }, score }): Hit => ({
         kind: "person",
@@ -64,20 +68,16 @@ export async function loadFound(
 const ownBonus = (score: number, teamId: string, actor: Actor): number =>
   score > 0 && actor.teams[teamId] ? score + OWN : score;
 
-function foundServices(
-  snapshot: Snapshot,
-  services: readonly ServiceThen[],
-  search: Wanted,
-  actor: Actor,
-): Hit[] {
-  const scoreOf = (service: ServiceThen) => {
-    const score = finds(search, findableService(snapshot, service));
+function foundServices(snapshot: Snapshot, services: readonly Scored[], search: Wanted, actor: Actor): Hit[] {
+  const scoreOf = ({ service, of, scores }: Scored) => {
+    const score = finds(search, of, scores);
     return ownBonus(service.counts ? score : score * OVER, service.facts.teamId, actor);
   };
-  return bestFound(services, scoreOf, OF_A_KIND).map(({ item: { slug, facts, standing }, score }) => ({
+  return bestFound(services, scoreOf, OF_A_KIND).map(({ item: { service }, score }) => ({
     kind: "service",
-    ...{ score, service: slug, name: facts.name, teamName: teamOf(snapshot, facts.teamId).name },
-    ...{ lifecycle: facts.lifecycle, standing },
+    ...{ score, service: service.slug, name: service.facts.name },
+    teamName: teamOf(snapshot, service.facts.teamId).name,
+    ...{ lifecycle: service.facts.lifecycle, standing: service.standing },
   }));
 }
 
