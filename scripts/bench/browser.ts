@@ -2,6 +2,7 @@ import { type Browser, chromium, type Page } from "@playwright/test";
 import { findBrowser } from "../test/browser.mjs";
 import { below, type Figure } from "./figures";
 import { median } from "./load";
+import { measureNavigations } from "./navigations";
 import type { Product } from "./product";
 
 /** How long after the first paint it is waited for a larger one, and for what a key press leads to. */
@@ -21,6 +22,7 @@ export async function measureBrowser(
   product: Product,
   headers: Record<string, string>,
   rounds: number,
+  floor: string,
 ): Promise<Figure[]> {
   const { service, team } = await somewhere(product, headers);
   const paths = [
@@ -68,15 +70,16 @@ export async function measureBrowser(
       "ArrowDown",
     ]);
     return [
-      below("largest contentful paint, portfolio", first.ms / 1000, 1.5, "s"),
+      below("largest contentful paint, portfolio", first.ms / 1000, 0.8, "s"),
       below(
         `largest contentful paint, slowest of ${paths.length} pages (${template(slowest.path)})`,
         slowest.ms / 1000,
-        1.5,
+        0.8,
         "s",
       ),
       below("interaction, slowest key on the assess page", Math.max(...keys), 200, "ms"),
       below("interaction, slowest key in the heat map", Math.max(...moves), 200, "ms"),
+      ...(await measureNavigations(page, product.origin, floor)),
     ];
   } finally {
     await browser.close();

@@ -30,7 +30,7 @@ export async function measureThousand(
     shareOf("portfolio page, 1,000 services", speeds.page, speeds.empty, 0.4),
     ...(await measureExports(product, floor, headers, effort.rounds)),
     ...(await measureExposure(product, headers, effort.rounds)),
-    ...(await measureBrowser(root, product, headers, effort.rounds)),
+    ...(await measureBrowser(root, product, headers, effort.rounds, floor.origin)),
   ];
   return figures;
 }
