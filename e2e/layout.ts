@@ -93,3 +93,65 @@ export function layoutProblems(page: Page): Promise<string[]> {
     return found;
   });
 }
+
+/**
+ * Texts of which a part is hidden because their box is too small, one line each: what somebody has to read stands there whole.
+ * What is for those who listen alone, and what a person folds and unfolds, is not meant.
+ */
+export function cutTexts(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.body.querySelectorAll("*")) {
+      if (element.closest("svg, select, textarea, input, [data-folds], .sr-only")) continue;
+      const hasText = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && node.textContent?.trim() !== "",
+      );
+      const text = element.textContent?.trim() ?? "";
+      const { overflowX, overflowY, position, textOverflow } = getComputedStyle(element);
+      if (!(hasText || textOverflow === "ellipsis") || text === "" || !element.checkVisibility()) continue;
+      if (element.clientWidth <= 2 || element.clientHeight <= 2 || position === "fixed") continue;
+      const hides = (overflow: string) => overflow === "hidden" || overflow === "clip";
+      const wide = hides(overflowX) && element.scrollWidth > element.clientWidth;
+      const high = hides(overflowY) && element.scrollHeight > element.clientHeight + 2;
+      if (wide || high) found.push(`“${text.slice(0, 80)}” is cut off`);
+    }
+    return found;
+  });
+}
+
+/**
+ * Lists that are sorted by something that they do not show, one line each. A list with an order has `data-sorted`, and what
+ * it goes by stands in each row as `data-lead`, in bold; amounts, incidents and days fall, unless the list says `up`.
+ */
+export function sortProblems(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const SCALE: Record<string, number> = { k: 1e3, m: 1e6, bn: 1e9, tn: 1e12 };
+    const numberOf = (text: string): number | null => {
+      const parts = /^(<?)\D{0,4}?(\d[\d,]*(?:\.\d+)?)(k|m|bn|tn)?(?: d)?$/.exec(text.trim());
+      if (!parts) return null;
+      const value = Number((parts[2] ?? "").replaceAll(",", "")) * (SCALE[parts[3] ?? ""] ?? 1);
+      return parts[1] === "<" ? value / 2 : value;
+    };
+    const found: string[] = [];
+    for (const list of document.querySelectorAll("[data-sorted]")) {
+      let last: number | null = null;
+      for (const row of list.children) {
+        const leads = [...row.querySelectorAll("[data-lead]")];
+        const lead = leads[0];
+        const name = `“${row.textContent?.trim().slice(0, 60)}”`;
+        if (leads.length !== 1 || !lead) {
+          found.push(`${name} shows ${leads.length} things that its list is sorted by`);
+          continue;
+        }
+        if (Number(getComputedStyle(lead).fontWeight) < 550)
+          found.push(`${name} does not show in bold what its list is sorted by`);
+        const value = numberOf(lead.textContent ?? "");
+        const sign = (list as HTMLElement).dataset.sorted === "up" ? -1 : 1;
+        if (value !== null && last !== null && sign * value > sign * last)
+          found.push(`${name} stands below a smaller one: ${lead.textContent}`);
+        if (value !== null) last = value;
+      }
+    }
+    return found;
+  });
+}

@@ -68,7 +68,7 @@ export const portfolioPage = pageAddress("/", PORTFOLIO);
 const SERVICES = {
   ...CHOICE,
   deleted: flag,
-  sort: oneOf(SERVICE_SORTS, "name"),
+  sort: oneOf(SERVICE_SORTS, "-loss"),
   cursor,
 };
 export type ListQuery = Query<typeof SERVICES>;

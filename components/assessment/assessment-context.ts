@@ -10,6 +10,8 @@ export interface AssessmentFrame {
   me: { id: string; name: string };
   service: { slug: string; name: string };
   timeZone: string;
+  /** What losses are in; null before anything could have a price. */
+  currency: string | null;
   /** The service takes no answers from this person. */
   readOnly: boolean;
   /** Single keys act on the page. */

@@ -85,12 +85,14 @@ export function Assessment({ initial, me, timeZone, show: start }: AssessmentPro
   usePastedLink(readOnly ? null : store, current);
 
   const { slug, name } = service;
+  const { currency } = initial;
   const frame = useMemo<AssessmentFrame>(
     () => ({
       ...{ store, me, timeZone, readOnly, keysOn, choose, open, saveAndMoveOn },
       service: { slug, name },
+      currency,
     }),
-    [store, me, timeZone, readOnly, keysOn, choose, open, saveAndMoveOn, slug, name],
+    [store, me, timeZone, readOnly, keysOn, choose, open, saveAndMoveOn, slug, name, currency],
   );
   /** Links to questions open them, without an entry in the history for each. */
   function followInPage(event: MouseEvent<HTMLElement>): void {

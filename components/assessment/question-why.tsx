@@ -2,7 +2,9 @@ import type { ReactNode } from "react";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { amountText } from "@/lib/domain/amount-text";
 import { openness } from "@/lib/domain/exposure";
+import { sumOf } from "@/lib/domain/sum";
 import { ABILITY_TEXT, type AnswerState, COST_TEXT } from "@/lib/domain/vocabulary";
+import { useAssessment } from "./assessment-context";
 import { effortWords } from "./words";
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
@@ -57,25 +59,44 @@ function reading(verdict: AnswerState): string {
   }
 }
 
-/** Expected incidents a year of one gap, cost by cost, with where the figures come from one press away (R2). */
+/**
+ * What one gap is expected to cost a year, cost by cost, in money where it has a price, and in how many incidents (R2, R5);
+ * where the figures come from is one press away.
+ */
 function GapCosts({ question }: { question: Pick<AssessedQuestion, "costs" | "effectiveVerdict"> }) {
+  const { currency } = useAssessment();
   const open = openness(question.effectiveVerdict);
   const factor = open === 0 ? 1 : open;
+  const losses = question.costs.flatMap(({ expectedLoss }) => expectedLoss ?? []);
+  const unit = currency === null || losses.length === 0 ? null : { currency };
+  const rows = [...question.costs].sort(
+    (a, b) => (b.expectedLoss ?? -1) - (a.expectedLoss ?? -1) || b.incidentsPerYear - a.incidentsPerYear,
+  );
   return (
     <>
+      {unit !== null && (
+        <p className={open === 0 ? "mb-1 text-ink-3" : "mb-1"}>
+          <b className="font-strong">{amountText(sumOf(losses) * factor, unit)}</b> a year
+        </p>
+      )}
       <table className="w-full">
         <thead className="text-[0.75rem] text-ink-3">
           <tr>
             <th scope="col">
               <span className="sr-only">Cost</span>
             </th>
-            <th scope="col" className="pb-1 text-right font-normal">
-              expected incidents a year
+            {unit !== null && (
+              <th scope="col" className="pb-1 text-right font-normal">
+                expected a year
+              </th>
+            )}
+            <th scope="col" className="pb-1 pl-2 text-right font-normal">
+              {unit === null ? "expected incidents a year" : "incidents"}
             </th>
           </tr>
         </thead>
-        <tbody>
-          {question.costs.map(({ cost, incidentsPerYear }) => (
+        <tbody data-sorted="">
+          {rows.map(({ cost, incidentsPerYear, expectedLoss }) => (
             <tr
               key={cost}
               className={open === 0 ? "border-t border-line text-ink-3" : "border-t border-line"}
@@ -83,8 +104,21 @@ function GapCosts({ question }: { question: Pick<AssessedQuestion, "costs" | "ef
               <th scope="row" className="py-1.25 pr-2 text-left font-normal">
                 {COST_TEXT[cost].name}
               </th>
-              <td className="py-1.25 text-right whitespace-nowrap tabular-nums">
-                {amountText(incidentsPerYear * factor, null)}
+              {unit !== null && (
+                <td className="py-1.25 text-right whitespace-nowrap tabular-nums">
+                  <b data-lead="" className="font-strong">
+                    {expectedLoss === null ? "no price" : amountText(expectedLoss * factor, unit)}
+                  </b>
+                </td>
+              )}
+              <td className="py-1.25 pl-2 text-right whitespace-nowrap tabular-nums">
+                {unit === null ? (
+                  <b data-lead="" className="font-strong">
+                    {amountText(incidentsPerYear * factor, null)}
+                  </b>
+                ) : (
+                  <span className="text-ink-3">{amountText(incidentsPerYear * factor, null)}</span>
+                )}
               </td>
             </tr>
           ))}

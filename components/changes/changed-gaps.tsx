@@ -15,17 +15,19 @@ interface ChangedGapsProps {
   total: number;
   until: string;
   timeZone: string;
+  /** What losses are in. */
+  currency: string;
   whole: string | null;
 }
 
 /** The gaps that opened, or closed, those first that are expected to cause most. */
-export function ChangedGaps({ way, gaps, total, until, timeZone, whole }: ChangedGapsProps) {
+export function ChangedGaps({ way, gaps, total, until, timeZone, currency, whole }: ChangedGapsProps) {
   const opened = way === "opened";
   return (
     <Card title={opened ? "Gaps opened" : "Gaps closed"} aside={total.toLocaleString("en")} flush>
       <div id={way} className="scroll-mt-30">
         {total === 0 && <p className="px-4.5 py-4 text-ink-3">No gap {way}.</p>}
-        <ul>
+        <ul data-sorted="">
           {gaps.map((gap) => (
             <li
               key={`${gap.service} ${gap.question}`}
@@ -35,15 +37,18 @@ export function ChangedGaps({ way, gaps, total, until, timeZone, whole }: Change
                 <GapName href={questionHref(gap.service, gap.question, until)} title={gap.title} />{" "}
                 {gap.critical && <Tag strong={opened}>critical</Tag>}
               </span>
-              <span className="text-sm text-ink-3">
-                <DateText value={gap.at} timeZone={timeZone} look="short-day" />
-              </span>
+              <b data-lead="" className="text-right font-strong tabular-nums">
+                {gap.expectedLoss === null
+                  ? amountText(gap.incidentsPerYear, null)
+                  : amountText(gap.expectedLoss, { currency })}
+              </b>
               <span className="text-sm text-ink-3 [overflow-wrap:anywhere]">
                 <bdi>{gap.serviceName}</bdi> · {AREA_TEXT[gap.area].name.toLowerCase()} ·{" "}
                 {CAUSE_TEXT[gap.cause].name.toLowerCase()}
               </span>
-              <span className="text-sm whitespace-nowrap text-ink-3 tabular-nums">
-                {amountText(gap.incidentsPerYear, null)} a year
+              <span className="text-right text-sm whitespace-nowrap text-ink-3 tabular-nums">
+                {gap.expectedLoss === null && "incidents "}a year ·{" "}
+                <DateText value={gap.at} timeZone={timeZone} look="short-day" />
               </span>
             </li>
           ))}

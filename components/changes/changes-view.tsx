@@ -131,6 +131,7 @@ export function ChangesView({ changes, query, services, choices, timeZone, today
                 total={total[way]}
                 until={query.until}
                 timeZone={timeZone}
+                currency={changes.exposure.currency}
                 whole={whole(changes.gaps[way])}
               />
             ))}

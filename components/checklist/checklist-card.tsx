@@ -56,7 +56,10 @@ export function ChecklistCard({
                   {each.status === "draft" && <Pill tone="plain">draft</Pill>}
                 </span>
                 {each.note !== "" && (
-                  <span className="block max-w-[40em] truncate text-sm font-normal text-ink-3">
+                  <span
+                    dir="auto"
+                    className="block max-w-[40em] [overflow-wrap:anywhere] text-sm font-normal text-ink-3"
+                  >
                     <bdi>{each.note}</bdi>
                   </span>
                 )}

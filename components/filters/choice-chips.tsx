@@ -24,7 +24,7 @@ export function Chip({ name, value, href, search = false }: ChipProps) {
         className="flex min-h-6 max-w-full items-center gap-1 rounded-full border border-line bg-sunk pr-1.5 pl-2.5 text-sm text-ink-2 hover:border-line-strong hover:text-ink"
       >
         <span className="text-ink-3">{name}</span>
-        <span className="max-w-60 truncate font-strong">{value}</span>
+        <bdi className="min-w-0 font-strong [overflow-wrap:anywhere]">{value}</bdi>
         <X aria-hidden="true" className="size-3 shrink-0 text-ink-3 print:hidden" />
       </Link>
     </li>

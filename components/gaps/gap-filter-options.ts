@@ -26,7 +26,7 @@ export const DUE_TEXT: Record<(typeof GAP_DUES)[number], string> = {
 };
 export const SORT_TEXT: Record<(typeof GAP_SORTS)[number], string> = {
   worth: "Worst first",
-  worthPerDay: "Worth most for a day of work",
+  worthPerDay: "Most saved by a day of work",
   incidents: "Most incidents first",
   due: "By due date",
   age: "Oldest first",

@@ -95,7 +95,8 @@ export function GapRow({ gap, check }: GapRowProps) {
         {plan && plan.note !== "" && (
           <p
             dir="auto"
-            className="mt-0.5 line-clamp-2 max-w-[62em] text-sm whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]"
+            data-folds=""
+            className="mt-0.5 line-clamp-6 max-w-[62em] text-sm whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]"
           >
             <bdi>{plan.note}</bdi>
           </p>

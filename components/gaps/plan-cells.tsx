@@ -55,7 +55,7 @@ export function PlanCells({ gap }: { gap: GapLine }) {
   const owner = plan?.owner ? (
     <span className="flex min-w-0 items-center gap-1.5">
       <Avatar id={plan.owner.id} name={plan.owner.name} size="small" decorative />
-      <bdi className="truncate">{plan.owner.name}</bdi>
+      <bdi className="min-w-0 [overflow-wrap:anywhere]">{plan.owner.name}</bdi>
     </span>
   ) : (
     <Nothing offer={mayPlan ? "Assign" : null} />

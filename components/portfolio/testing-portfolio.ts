@@ -46,6 +46,7 @@ export const aRow = (more: Partial<ServiceRow> = {}): ServiceRow => ({
   blockers: 3,
   stale: 1,
   unanswered: 10,
+  losses: null,
   incidents: { known: 5.1, unknown: 8 },
   areas: AREAS.map(() => "yes"),
   deletedAt: null,

@@ -30,7 +30,9 @@ export function AnswerTexts({ reason, evidence, brief = false }: AnswerTextsProp
     <>
       {reason.trim() !== "" && (
         <p
-          className={`max-w-[62em] whitespace-pre-line text-ink-2 [overflow-wrap:anywhere] ${brief ? "line-clamp-3" : ""}`}
+          className={`max-w-[62em] whitespace-pre-line text-ink-2 [overflow-wrap:anywhere] ${brief ? "line-clamp-6" : ""}`}
+          dir="auto"
+          data-folds={brief ? "" : undefined}
         >
           <bdi>{reason}</bdi>
         </p>

@@ -24,7 +24,7 @@ export function OutLink({ label, url }: { label: string; url: string }) {
       target="_blank"
       rel="noreferrer"
       title={url}
-      className="link inline-block min-h-6 max-w-80 truncate align-bottom content-center text-ink-2 hover:text-ink"
+      className="link inline-block min-h-6 max-w-full [overflow-wrap:anywhere] align-bottom content-center text-ink-2 hover:text-ink"
     >
       <bdi>{text}</bdi> <span aria-hidden="true">↗</span>
     </a>

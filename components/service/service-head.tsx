@@ -1,5 +1,6 @@
 import { teamHref } from "@/components/addresses/leads-to";
 import { gapHref, overviewHref, type ServiceQuery } from "@/components/addresses/pages";
+import { amountOf } from "@/components/figure/amount";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { isOverdue } from "@/components/gaps/plan-draft";
 import { AsOfControl } from "@/components/shell/as-of-control";
@@ -10,6 +11,7 @@ import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Trail } from "@/components/ui/trail";
 import type { ReadinessPoint, Scorecard } from "@/lib/contracts/scorecard";
+import { carriedWhen } from "@/lib/domain/exposure";
 import { canBeRestored, RESTORE_DAYS } from "@/lib/domain/restoration";
 import { counted } from "@/lib/domain/words";
 import { FactsLine } from "./facts-line";
@@ -50,6 +52,7 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
     overdue: gapQuestions(card).filter((question) => isOverdue(question.plan, localDay(now, timeZone)))
       .length,
     retired: service.lifecycle === "retired",
+    costs: costsOf(card),
     deleted: deletedAt === null ? null : { on: day(deletedAt), until: gone ? null : day(until(deletedAt)) },
   });
   return (
@@ -112,6 +115,19 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
       <FactsLine service={service} asOf={query.asOf || null} />
     </header>
   );
+}
+
+/** What the gaps of a service are expected to cost a year; null while nothing has a price. */
+function costsOf({ service, exposure, currency }: Scorecard) {
+  const when = carriedWhen(service.lifecycle, service.deletedAt !== null);
+  if (when === "never" || currency === null || exposure.pricedCosts === 0) return null;
+  const { known, unknown } = amountOf(exposure, { currency });
+  return {
+    known,
+    unknown,
+    unit: { currency },
+    when: when === "now" ? ("now" as const) : ("atLaunch" as const),
+  };
 }
 
 function restoreWords(may: boolean, gone: boolean): string {

@@ -85,7 +85,7 @@ export function ServicePicker({
                 name={nameOf(slug)}
                 onRemove={() => choose(value.filter((each) => each !== slug))}
               >
-                <bdi className="truncate">{nameOf(slug)}</bdi>
+                <bdi className="min-w-0 [overflow-wrap:anywhere]">{nameOf(slug)}</bdi>
               </RemovableChip>
             </li>
           ))}

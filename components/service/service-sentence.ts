@@ -1,6 +1,7 @@
-import { countFigure, type Figure, serviceSubject } from "@/components/figure/figure";
+import { amountFigure, countFigure, type Figure, serviceSubject, WHEN } from "@/components/figure/figure";
 import type { LinkedWords } from "@/components/figure/linked-words";
 import type { Scorecard } from "@/lib/contracts/scorecard";
+import type { Unit } from "@/lib/domain/amount-text";
 import { STANDING_TEXT, type Standing } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
 
@@ -15,6 +16,8 @@ export interface Stands {
   /** Gaps whose planned day is over without the work being done. */
   overdue?: number;
   retired: boolean;
+  /** What its gaps are expected to cost a year, known and unknown; null while nothing has a price. */
+  costs?: { known: number; unknown: number; unit: Unit; when: "now" | "atLaunch" } | null;
   /** When it was deleted and until when it can come back, in words (null: no more); null while it is there. */
   deleted: { on: string; until: string | null } | null;
 }
@@ -36,7 +39,33 @@ export function serviceSentence(of: Stands): LinkedWords[] {
       { text: "." },
     ];
   }
-  return [name, { text: ` is ${STANDING[of.standing]}: ` }, ...why(of), { text: "." }];
+  return [
+    name,
+    { text: ` is ${STANDING[of.standing]}` },
+    ...costing(of),
+    { text: ": " },
+    ...why(of),
+    { text: "." },
+  ];
+}
+
+/** What it is expected to cost a year, what is known first (R1); of one that is not live yet, from its launch on (R6). */
+function costing({ slug, asOf, costs = null }: Stands): LinkedWords[] {
+  if (costs === null || costs.known + costs.unknown === 0) return [];
+  const part = costs.known > 0 ? "known" : "unknown";
+  const figure = amountFigure(
+    serviceSubject(slug, asOf),
+    `${WHEN[costs.when]}.${part}`,
+    costs[part],
+    costs.unit,
+  );
+  const href = `/exposure?${new URLSearchParams({ ...(asOf === null ? {} : { asOf }), service: slug })}`;
+  const later = costs.when === "now" ? "" : " from its launch on";
+  return [
+    { text: part === "known" ? " and expected to cost " : " and could cost up to " },
+    { text: `${figure.text} a year`, href, tone: "bad", figures: [figure] },
+    { text: later },
+  ];
 }
 
 const STANDING: Record<Standing, string> = {

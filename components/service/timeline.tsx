@@ -84,7 +84,7 @@ function Line({ service, entry, title, timeZone, brief }: LineProps) {
       </span>
       <span className="flex min-h-6 min-w-0 items-center gap-1.5 self-start">
         <Avatar id={by.id} name={by.name} size="small" decorative />
-        <bdi className="truncate">{by.name}</bdi>
+        <bdi className="min-w-0 [overflow-wrap:anywhere]">{by.name}</bdi>
         {source !== "person" && <Tag>{source}</Tag>}
       </span>
       <span className="flex min-h-6 items-center gap-1 self-start text-sm text-ink-3 max-md:col-start-2">

@@ -33,7 +33,7 @@ export function WaiverLine({ service, step, title, timeZone, today, brief }: Wai
         ) : (
           <>
             <Avatar id={by.id} name={by.name} size="small" decorative />
-            <bdi className="truncate">{by.name}</bdi>
+            <bdi className="min-w-0 [overflow-wrap:anywhere]">{by.name}</bdi>
           </>
         )}
       </span>

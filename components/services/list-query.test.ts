@@ -39,8 +39,10 @@ it("puts a value in, takes it out, and goes back to the first page", () => {
 it.each([
   [{}, "gaps", "/services?sort=-gaps"],
   [{ sort: "-gaps" }, "gaps", "/services?sort=gaps"],
-  [{}, "name", "/services?sort=-name"],
-  [{ sort: "-name" }, "name", "/services"],
+  [{}, "loss", "/services?sort=loss"],
+  [{ sort: "loss" }, "loss", "/services"],
+  [{}, "name", "/services?sort=name"],
+  [{ sort: "-name" }, "name", "/services?sort=name"],
   [{ sort: "-gaps" }, "score", "/services?sort=score"],
 ] as const)("sorts %j by %s at %s", (params, key, href) => {
   expect(sortHref(servicesPage.read(params), key)).toBe(href);

@@ -3,7 +3,7 @@ import type { ServiceFilters } from "@/lib/contracts/services";
 import { LIFECYCLES } from "@/lib/domain/vocabulary";
 
 /** What can be sorted by, and which way a first press sorts. */
-const FIRST_WAY = { name: "name", score: "score", gaps: "-gaps", tier: "tier" } as const;
+const FIRST_WAY = { name: "name", score: "score", gaps: "-gaps", tier: "tier", loss: "-loss" } as const;
 export type SortKey = keyof typeof FIRST_WAY;
 
 /** The address sorted by a column: its first way, and the other way when it is sorted so already. */
@@ -31,7 +31,12 @@ export function toFilters(query: ListQuery, part: "list" | "scope"): ServiceFilt
 }
 
 const paging = (
-  { sort, cursor }: ListQuery,
+  { sort, cursor, deleted }: ListQuery,
   part: "list" | "scope",
 ): Pick<ServiceFilters, "sort" | "cursor"> =>
-  part === "scope" ? {} : { sort, ...(cursor === "" ? {} : { cursor }) };
+  part === "scope"
+    ? {}
+    : { sort: deleted && sort === "-loss" ? "name" : sort, ...(cursor === "" ? {} : { cursor }) };
+
+/** Which way the figures of a sorted list go, for whoever checks that it shows what it is sorted by. */
+export const sortedBy = (sort: ListQuery["sort"]): "up" | "down" => (sort.startsWith("-") ? "down" : "up");

@@ -1,9 +1,10 @@
-import { countFigure, serviceSubject } from "@/components/figure/figure";
+import { amountFigure, countFigure, serviceSubject, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
 import { Link } from "@/components/ui/link";
 import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
 import type { ServiceRow } from "@/lib/contracts/services";
+import type { Unit } from "@/lib/domain/amount-text";
 
 /** What a cell shows when there is nothing to say. */
 export const NOTHING = <span className="text-ink-3">–</span>;
@@ -27,33 +28,36 @@ export function Score({
   );
 }
 
-/** Blockers and other gaps of a service. */
+/** How many gaps a service has, and how many of them are blockers. @param leads the list is sorted by them */
 export function Gaps({
   row: { slug, gaps, blockers },
   asOf = null,
+  leads = false,
 }: {
   row: Pick<ServiceRow, "slug" | "gaps" | "blockers">;
   asOf?: string | null;
+  leads?: boolean;
 }) {
   const subject = serviceSubject(slug, asOf);
-  const others = gaps - blockers;
-  if (gaps === 0) return NOTHING;
+  if (gaps === 0)
+    return (
+      <span data-lead={leads ? "" : undefined} className={leads ? "font-strong text-ink-3" : "text-ink-3"}>
+        –
+      </span>
+    );
   return (
-    <>
+    <span className="tabular-nums">
+      <span data-lead={leads ? "" : undefined} className={leads ? "font-strong" : undefined}>
+        <FigureText of={countFigure(subject, "gaps", gaps)} />
+      </span>
+      <span className="md:sr-only"> {gaps === 1 ? "gap" : "gaps"}</span>
       {blockers > 0 && (
-        <b className="text-no">
-          <FigureText of={countFigure(subject, "gaps.blockers", blockers)} />
-          <span className="sr-only"> {blockers === 1 ? "blocker" : "blockers"}</span>
-        </b>
-      )}
-      {others > 0 && (
-        <span className="text-ink-3">
-          {blockers > 0 && " + "}
-          <FigureText of={countFigure(subject, blockers > 0 ? "gaps.others" : "gaps", others)} />
-          <span className="sr-only"> {blockers > 0 ? "other gaps" : "gaps"}</span>
+        <span className="text-sm whitespace-nowrap text-no max-md:before:content-[',_'] md:block">
+          <FigureText of={countFigure(subject, "gaps.blockers", blockers)} />{" "}
+          {blockers === 1 ? "blocker" : "blockers"}
         </span>
       )}
-    </>
+    </span>
   );
 }
 
@@ -70,6 +74,53 @@ export function ServiceName({ row, asOf = null }: { row: ServiceRow; asOf?: stri
       <Tag>tier {row.tier}</Tag>
       {row.lifecycle !== "live" && row.lifecycle !== "retired" && <Tag>{row.lifecycle}</Tag>}
       {row.example && <Tag>example</Tag>}
+    </span>
+  );
+}
+
+interface AYearProps {
+  row: Pick<ServiceRow, "slug" | "lifecycle" | "incidents" | "losses">;
+  unit: Unit;
+  asOf?: string | null;
+  /** The list is sorted by it. */
+  leads?: boolean;
+}
+
+/**
+ * What the gaps of a service are expected to cost a year: what is known in bold, what nobody can rule out below, and in how
+ * many incidents; incidents alone while nothing has a price.
+ */
+export function AYear({ row, unit, asOf = null, leads = false }: AYearProps) {
+  const { incidents, losses } = row;
+  const inMoney = unit !== null && losses !== null;
+  const { known, unknown } = inMoney ? losses : incidents;
+  const when = WHEN[row.lifecycle === "live" ? "now" : "atLaunch"];
+  const figure = (part: string, amount: number, of: Unit) =>
+    amountFigure(serviceSubject(row.slug, asOf), `${when}.${part}`, amount, of);
+  const own = inMoney ? unit : null;
+  const lead = leads ? "" : undefined;
+  if (known + unknown === 0)
+    return (
+      <b data-lead={lead} className="font-strong text-ink-3">
+        –
+      </b>
+    );
+  return (
+    <span className="whitespace-nowrap tabular-nums">
+      <b data-lead={lead} className="font-strong">
+        <FigureText of={figure("known", known, own)} />
+      </b>
+      <span className="sr-only">{own === null && " incidents"} a year known</span>
+      {unknown > 0 && (
+        <span className="block text-sm text-ink-3">
+          + up to <FigureText of={figure("unknown", unknown, own)} />
+        </span>
+      )}
+      {inMoney && incidents.known > 0 && (
+        <span className="block text-xs text-ink-3">
+          <FigureText of={figure("known", incidents.known, null)} /> incidents
+        </span>
+      )}
     </span>
   );
 }

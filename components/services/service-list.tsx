@@ -1,7 +1,7 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
 import { isNarrowed, type ListQuery, servicesPage } from "@/components/addresses/pages";
-import { amountFigure, choiceSubject, countFigure, serviceSubject, WHEN } from "@/components/figure/figure";
-import { Figured, FigureOr, FigureText } from "@/components/figure/figure-text";
+import { choiceSubject, countFigure } from "@/components/figure/figure";
+import { Figured, FigureText } from "@/components/figure/figure-text";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { ChoiceChips } from "@/components/filters/choice-chips";
 import { type ChoiceFrame, ChoiceToolbar } from "@/components/filters/choice-toolbar";
@@ -10,6 +10,7 @@ import type { ListChoices } from "@/components/filters/filter-options";
 import { SearchCarrier } from "@/components/filters/search-carrier";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
+import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
@@ -18,16 +19,17 @@ import { AnsweredOf, StandingPill } from "@/components/verdict/standing-pill";
 import { VerdictLegend } from "@/components/verdict/verdict-legend";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { ServiceRow as Row } from "@/lib/contracts/services";
+import type { Unit } from "@/lib/domain/amount-text";
 import { AREA_TEXT, AREAS, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
 import { ListFooter } from "./list-footer";
-import { type SortKey, sortHref } from "./list-query";
+import { type SortKey, sortedBy, sortHref } from "./list-query";
 import { type ListCounts, listSentence } from "./list-sentence";
-import { Gaps, NOTHING, Score, ServiceName } from "./service-cells";
+import { AYear, Gaps, Score, ServiceName } from "./service-cells";
 
 interface ServiceListProps {
   query: ListQuery;
-  counts: ListCounts & { retired: number; stale: number };
+  counts: ListCounts & { retired: number; stale: number; currency: string | null };
   rows: readonly Row[];
   nextCursor: string | null;
   choices: ListChoices;
@@ -42,7 +44,7 @@ export function ServiceList(props: ServiceListProps) {
     query,
     choices,
     path: "/services",
-    keep: query.sort === "name" ? [] : [["sort", query.sort]],
+    keep: query.sort === servicesPage.none.sort ? [] : [["sort", query.sort]],
     href: (change) => servicesPage.href(query, change),
   };
   return (
@@ -70,7 +72,11 @@ export function ServiceList(props: ServiceListProps) {
         {rows.length === 0 ? (
           <NoMatch query={query} retired={counts.retired} />
         ) : (
-          <ServiceTable query={query} rows={rows} />
+          <ServiceTable
+            query={query}
+            rows={rows}
+            unit={counts.currency === null ? null : { currency: counts.currency }}
+          />
         )}
       </Card>
       <p role="status" className="sr-only">
@@ -142,14 +148,23 @@ function NoMatch({ query, retired }: { query: ListQuery; retired: number }) {
   );
 }
 
-/** The heat map: services down, the ten areas across. */
-function ServiceTable({ query, rows }: { query: ListQuery; rows: readonly Row[] }) {
+interface ServiceTableProps {
+  query: ListQuery;
+  rows: readonly Row[];
+  unit: Unit;
+}
+
+/** The heat map: services down, what they are expected to cost, the ten areas across. */
+function ServiceTable({ query, rows, unit }: ServiceTableProps) {
   return (
     <Table caption="Services, with their standing in each of the ten areas" flush>
       <thead>
         <tr>
           <SortHead query={query} by="name">
             Service
+          </SortHead>
+          <SortHead query={query} by="loss" numeric className="whitespace-nowrap max-md:pr-4.5!">
+            {unit === null ? "Incidents a year" : "Cost a year"}
           </SortHead>
           <Th className="max-md:hidden">Standing</Th>
           <SortHead query={query} by="score" className="max-md:hidden">
@@ -164,17 +179,14 @@ function ServiceTable({ query, rows }: { query: ListQuery; rows: readonly Row[] 
               {areaHead(area)}
             </Th>
           ))}
-          <SortHead query={query} by="gaps" numeric className="whitespace-nowrap max-md:pr-4.5!">
-            Blockers + gaps
+          <SortHead query={query} by="gaps" numeric className="whitespace-nowrap max-md:hidden">
+            Gaps
           </SortHead>
-          <Th numeric className="max-md:hidden" title="Expected incidents a year, over all eight costs">
-            Incidents a year
-          </Th>
         </tr>
       </thead>
-      <tbody>
+      <tbody data-sorted={sortedBy(query.sort)}>
         {rows.map((row) => (
-          <ServiceRow key={row.slug} row={row} />
+          <ServiceRow key={row.slug} row={row} unit={unit} sort={query.sort} />
         ))}
       </tbody>
     </Table>
@@ -227,12 +239,21 @@ function Strip({ row }: { row: Row }) {
   );
 }
 
-/** One service in the list: where it stands, area by area, and what its gaps are expected to cause in a year. */
-function ServiceRow({ row }: { row: Row }) {
+interface ServiceRowProps {
+  row: Row;
+  unit: Unit;
+  sort: ListQuery["sort"];
+}
+
+/** One service in the list: what its gaps are expected to cost in a year, where it stands, area by area. */
+function ServiceRow({ row, unit, sort }: ServiceRowProps) {
+  const lead = (by: SortKey) => (sort.replace("-", "") === by ? "" : undefined);
   return (
     <tr>
       <Th scope="row" className="py-1!">
-        <ServiceName row={row} />
+        <span data-lead={lead("name")} className="font-strong">
+          <ServiceName row={row} />
+        </span>
         <span className="block text-sm font-normal! text-ink-3 [overflow-wrap:anywhere]">
           <bdi>{row.teamName}</bdi>
         </span>
@@ -240,16 +261,26 @@ function ServiceRow({ row }: { row: Row }) {
           <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
           <Score row={row} />
           <AnsweredOf {...row} />
+          <Gaps row={row} />
         </span>
         <Strip row={row} />
       </Th>
+      <Td numeric className="max-md:pr-4.5! max-md:align-top">
+        <AYear row={row} unit={unit} leads={sort === "-loss" || sort === "loss"} />
+      </Td>
       <Td className="max-md:hidden">
         <span className="grid justify-items-start gap-0.5">
           <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
           <AnsweredOf {...row} />
         </span>
       </Td>
-      <Td className="whitespace-nowrap tabular-nums max-md:hidden">
+      <Td
+        data-lead={lead("score")}
+        className={classNames(
+          "whitespace-nowrap tabular-nums max-md:hidden",
+          lead("score") === "" && "font-strong",
+        )}
+      >
         <Score row={row} />
       </Td>
       {AREAS.map((area, index) => (
@@ -257,36 +288,9 @@ function ServiceRow({ row }: { row: Row }) {
           <VerdictMark verdict={row.areas[index] ?? "unanswered"} />
         </Td>
       ))}
-      <Td numeric className="max-md:pr-4.5! max-md:align-top">
-        <Gaps row={row} />
-        <span className="mt-1.5 block md:hidden">
-          <Incidents row={row} unit />
-        </span>
-      </Td>
       <Td numeric className="max-md:hidden">
-        <Incidents row={row} />
+        <Gaps row={row} leads={lead("gaps") === ""} />
       </Td>
     </tr>
-  );
-}
-
-function Incidents({ row, unit = false }: { row: Row; unit?: boolean | undefined }) {
-  const { known, unknown } = row.incidents;
-  const when = WHEN[row.lifecycle === "live" ? "now" : "atLaunch"];
-  const figure = (part: string, amount: number) =>
-    amountFigure(serviceSubject(row.slug, null), `${when}.${part}`, amount, null);
-  if (known + unknown === 0) return unit ? null : NOTHING;
-  return (
-    <>
-      <span className="block">
-        <FigureOr of={figure("known", known)} amount={known} />
-        {unit && <span className="text-sm text-ink-3"> a year</span>}
-      </span>
-      {unknown > 0 && (
-        <span className="block text-sm text-ink-3">
-          + <FigureText of={figure("unknown", unknown)} /> unknown
-        </span>
-      )}
-    </>
   );
 }

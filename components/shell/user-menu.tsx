@@ -34,9 +34,9 @@ export function UserMenu({ person: known, organisation, children }: UserMenuProp
       }
     >
       <div className="px-2.5 pt-1.5 pb-2">
-        <div className="truncate font-strong">{person?.name}</div>
-        <div className="truncate text-sm text-ink-3">{person?.email}</div>
-        <div className="truncate text-sm text-ink-3">{organisation}</div>
+        <div className="font-strong [overflow-wrap:anywhere]">{person?.name}</div>
+        <div className="text-sm text-ink-3 [overflow-wrap:anywhere]">{person?.email}</div>
+        <div className="text-sm text-ink-3 [overflow-wrap:anywhere]">{organisation}</div>
       </div>
       <MenuLine />
       <ThemeToggle />

@@ -1,4 +1,4 @@
-import { Gaps, Score, ServiceName } from "@/components/services/service-cells";
+import { AYear, Gaps, Score, ServiceName } from "@/components/services/service-cells";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
@@ -7,9 +7,10 @@ import { Table, Td, Th } from "@/components/ui/table";
 import { AnsweredOf, StandingPill } from "@/components/verdict/standing-pill";
 import type { ServiceRow } from "@/lib/contracts/services";
 import type { Team } from "@/lib/contracts/teams";
+import type { Unit } from "@/lib/domain/amount-text";
 import { servicesHref, servicesThenHref } from "./team-sentences";
 
-function Row({ row, asOf }: { row: ServiceRow; asOf: string | null }) {
+function Row({ row, asOf, unit }: { row: ServiceRow; asOf: string | null; unit: Unit }) {
   return (
     <tr>
       <Th scope="row" className="py-2">
@@ -20,6 +21,9 @@ function Row({ row, asOf }: { row: ServiceRow; asOf: string | null }) {
           <AnsweredOf {...row} />
         </span>
       </Th>
+      <Td numeric className="max-md:align-top">
+        <AYear row={row} unit={unit} asOf={asOf} leads />
+      </Td>
       <Td className="max-md:hidden">
         <span className="grid justify-items-start gap-0.5">
           <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
@@ -41,12 +45,13 @@ interface ServicesCardProps {
   rows: readonly ServiceRow[];
   /** There are more than these. */
   more: boolean;
+  unit: Unit;
   /** An earlier instant; null for now. */
   asOf?: string | null;
 }
 
 /** What a team owns and where each of it stands, or owned and stood. */
-export function ServicesCard({ team, rows, more, asOf = null }: ServicesCardProps) {
+export function ServicesCard({ team, rows, more, unit, asOf = null }: ServicesCardProps) {
   const all = (
     <Link
       href={asOf === null ? servicesHref([team.slug]) : servicesThenHref(team.slug, asOf)}
@@ -90,17 +95,15 @@ export function ServicesCard({ team, rows, more, asOf = null }: ServicesCardProp
         <thead>
           <tr>
             <Th>Service</Th>
+            <Th numeric>{unit === null ? "Incidents a year" : "Cost a year"}</Th>
             <Th className="max-md:hidden">Standing</Th>
             <Th className="max-md:hidden">Score</Th>
-            <Th numeric>
-              <span className="max-md:hidden">Blockers + gaps</span>
-              <span className="md:hidden">Gaps</span>
-            </Th>
+            <Th numeric>Gaps</Th>
           </tr>
         </thead>
-        <tbody>
+        <tbody data-sorted="">
           {rows.map((row) => (
-            <Row key={row.slug} row={row} asOf={asOf} />
+            <Row key={row.slug} row={row} asOf={asOf} unit={unit} />
           ))}
         </tbody>
       </Table>

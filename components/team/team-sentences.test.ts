@@ -25,12 +25,14 @@ it.each([
 });
 
 it("says what the team is late with, and leads there", () => {
-  const words = teamSentence(payments, sum(1, 0, 2, 0), null, 3);
+  const words = teamSentence(payments, sum(1, 0, 2, 0), null, { overdue: 3 });
   expect(plainText(words)).toBe(
     "Payments owns 3 services; the business can rely on 1 of them. 3 fixes are overdue.",
   );
   expect(words.at(-2)?.href).toBe("/gaps?team=payments&due=overdue");
-  expect(plainText(teamSentence(payments, sum(1, 0, 2, 0), null, 1))).toMatch(/ 1 fix is overdue\.$/);
+  expect(plainText(teamSentence(payments, sum(1, 0, 2, 0), null, { overdue: 1 }))).toMatch(
+    / 1 fix is overdue\.$/,
+  );
 });
 
 it("of the past, leads to the heat map of then", () => {
@@ -60,4 +62,18 @@ describe("the list of teams", () => {
     );
     expect(servicesHref([])).toBe("/services");
   });
+});
+
+it("begins with money once something has a price, and leads to what it is made of", () => {
+  const carried = { unit: { currency: "EUR" }, amount: 62_345 };
+  const words = teamSentence(payments, sum(1, 0, 2, 0), null, { carried });
+  expect(plainText(words)).toBe(
+    "Payments carries €62k a year in known gaps of its 3 services; the business can rely on 1 of them.",
+  );
+  expect(words[2]).toMatchObject({
+    href: "/exposure?team=payments",
+    figures: [{ name: "team:payments/now.known.loss" }],
+  });
+  const nothing = teamSentence(payments, sum(1, 0, 2, 0), null, { carried: { ...carried, amount: 0 } });
+  expect(plainText(nothing)).toMatch(/^Payments owns 3 services/);
 });

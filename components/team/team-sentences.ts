@@ -1,6 +1,8 @@
+import { exposureHref } from "@/components/addresses/leads-to";
 import { NO_CHOICE } from "@/components/addresses/pages";
-import { choiceSubject, countFigure } from "@/components/figure/figure";
+import { amountFigure, choiceSubject, countFigure } from "@/components/figure/figure";
 import type { LinkedWords } from "@/components/figure/linked-words";
+import type { Unit } from "@/lib/domain/amount-text";
 import { READY, type Summary, summarise } from "@/lib/domain/standing";
 import { STANDINGS, type Standing } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
@@ -58,16 +60,35 @@ function reliesOn(
   ];
 }
 
+interface Carries {
+  /** Gaps whose planned day is over without the work being done. */
+  overdue?: number;
+  /** What known gaps of its live services are expected to cost a year; null while nothing has a price. */
+  carried?: { unit: Unit; amount: number } | null;
+}
+
+/** That a team owns its services, or first what those are expected to cost. */
+function owns(team: string, asOf: string | null, carried: Carries["carried"]): LinkedWords[] {
+  if (!carried || carried.amount === 0) return [{ text: " owns " }];
+  const subject = choiceSubject({ ...NO_CHOICE, team: [team] }, asOf);
+  const figure = amountFigure(subject, "now.known", carried.amount, carried.unit);
+  const href = exposureHref({ ...NO_CHOICE, team: [team], asOf: asOf ?? "" });
+  return [
+    { text: " carries " },
+    { text: `${figure.text} a year`, href, tone: "bad", figures: [figure] },
+    { text: " in known gaps of its " },
+  ];
+}
+
 /**
  * What one team owns, how much of it the business can rely on, and what it is late with.
  * @param asOf an earlier instant; null for now
- * @param overdue gaps whose planned day is over without the work being done
  */
 export function teamSentence(
   team: { slug: string; name: string },
   summary: Summary,
   asOf: string | null = null,
-  overdue = 0,
+  { overdue = 0, carried = null }: Carries = {},
 ): LinkedWords[] {
   const name: LinkedWords = { text: team.name, isolate: true };
   if (summary.services === 0) return [name, { text: " owns no service that is in use." }];
@@ -77,7 +98,7 @@ export function teamSentence(
     choiceSubject({ ...NO_CHOICE, team: [team.slug], standing }, asOf);
   return [
     name,
-    { text: " owns " },
+    ...owns(team.slug, asOf, carried),
     {
       text: counted(summary.services, "service"),
       href: href([]),

@@ -52,7 +52,7 @@ function Row({ team, summary, most }: TeamStanding & { most: number }) {
           </>
         )}
         {team.description !== "" && (
-          <span className="line-clamp-2 text-sm font-normal text-ink-3 [overflow-wrap:anywhere]">
+          <span dir="auto" className="block text-sm font-normal text-ink-3 [overflow-wrap:anywhere]">
             <bdi>{team.description}</bdi>
           </span>
         )}

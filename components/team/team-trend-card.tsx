@@ -2,11 +2,17 @@ import { NO_CHOICE } from "@/components/addresses/pages";
 import { TrendLine } from "@/components/charts/trend-line";
 import { amountFigure, trendSubject, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
-import { knownIncidents, publications, shareReady, thinned } from "@/components/portfolio/trend-series";
+import {
+  knownIncidents,
+  knownLosses,
+  publications,
+  shareReady,
+  thinned,
+} from "@/components/portfolio/trend-series";
 import { Card } from "@/components/ui/card";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { Trend } from "@/lib/contracts/portfolio";
-import { amountText } from "@/lib/domain/amount-text";
+import { amountText, type Unit } from "@/lib/domain/amount-text";
 import type { TrendRange } from "@/lib/domain/trend-days";
 
 const RANGES: readonly (readonly [TrendRange, string])[] = [
@@ -25,16 +31,21 @@ interface TeamTrendCardProps {
   team: string;
   /** An earlier instant; null for now. */
   asOf: string | null;
+  unit: Unit;
   /** The address of the page with another range. */
   href: (range: TrendRange) => string;
 }
 
 /** How the share of a team's services that are ready, and what its known gaps are expected to cause, have moved (H4, S8). */
-export function TeamTrendCard({ trend, team, asOf, href }: TeamTrendCardProps) {
+export function TeamTrendCard({ trend, team, asOf, unit, href }: TeamTrendCardProps) {
   const query = { ...NO_CHOICE, team: [team], asOf: asOf ?? "" };
   const points = thinned(trend.points);
   const last = points.at(-1);
   const when = last && last.now.known === 0 && last.atLaunch.known > 0 ? "atLaunch" : "now";
+  const losses = knownLosses(points, when);
+  const inMoney = unit !== null && losses.filter(({ value }) => value !== null).length > 1;
+  const own = inMoney ? unit : null;
+  const what = inMoney ? "known loss a year" : "known incidents a year";
   return (
     <Card
       title="Trend"
@@ -55,23 +66,24 @@ export function TeamTrendCard({ trend, team, asOf, href }: TeamTrendCardProps) {
       ) : (
         <>
           <p className="-mt-1.5 text-[0.75rem] text-ink-3">
-            Share of services that are ready, and known incidents a year{when === "now" ? "" : " at launch"}
+            Share of services that are ready, and {what}
+            {when === "now" ? "" : " at launch"}
           </p>
           <TrendLine
-            label="Share of services that are ready, and incidents a year that known gaps are expected to cause"
+            label={`Share of services that are ready, and ${inMoney ? "the loss" : "incidents"} a year that known gaps are expected to cause`}
             timeZone="UTC"
             height="h-28"
             marks={publications(trend.checklists)}
             series={[
               {
-                name: "Incidents a year",
-                points: knownIncidents(points, when),
+                name: inMoney ? "Known loss a year" : "Incidents a year",
+                points: inMoney ? losses : knownIncidents(points, when),
                 tone: "brass",
                 format: (value, at) => {
                   const subject = trendSubject(query, at, points.at(-1)?.day ?? "") ?? team;
-                  return <FigureText of={amountFigure(subject, `${WHEN[when]}.known`, value, null)} />;
+                  return <FigureText of={amountFigure(subject, `${WHEN[when]}.known`, value, own)} />;
                 },
-                plain: (value) => amountText(value, null),
+                plain: (value) => amountText(value, own),
                 filled: true,
               },
               {

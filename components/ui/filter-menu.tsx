@@ -31,7 +31,7 @@ export function FilterMenu({ label, options, single = false }: FilterMenuProps) 
       triggerClass={buttonLook(chosen > 0 ? "plain" : "quiet", "normal")}
       trigger={
         <>
-          <span className="max-w-44 truncate">{label}</span>
+          <span className="text-left [overflow-wrap:anywhere]">{label}</span>
           {chosen > 0 && !single && <span className="text-ink-3">{chosen}</span>}
           <ChevronDown aria-hidden="true" className="size-3 text-ink-3" />
         </>

@@ -18,7 +18,7 @@ export function Trail({ steps, className = "mb-1.5 print:hidden", children }: Tr
           <li key={step.href} className="flex min-w-0 items-center gap-1.5">
             <Link
               href={step.href}
-              className="min-h-6 max-w-100 content-center truncate hover:text-ink hover:underline"
+              className="min-h-6 max-w-full content-center [overflow-wrap:anywhere] hover:text-ink hover:underline"
             >
               <bdi>{step.label}</bdi>
             </Link>

@@ -34,6 +34,10 @@ const changedGap = z
     critical: z.boolean(),
     cause: changeCause,
     incidentsPerYear: z.number(),
+    expectedLoss: z
+      .number()
+      .nullable()
+      .meta({ description: "At the prices of `until`; null without a price." }),
     at: instant.meta({ description: "When it opened or closed." }),
   })
   .meta({ id: "ChangedGap" });

@@ -100,6 +100,14 @@ const assessedQuestion = question
     gap: z.boolean(),
     blocker: z.boolean(),
     waived: z.boolean(),
+    costs: z.array(
+      questionCost.extend({
+        expectedLoss: loss.meta({
+          description:
+            "What its incidents of a year would cost this service while the question is open; null without a price.",
+        }),
+      }),
+    ),
     incidentsPerYear: z.number().meta({ description: "Expected now, over all costs, at its openness (R2)." }),
     earlier: z.int().meta({ description: "How many earlier entries its history holds." }),
     plan: gapPlan.omit({ question: true }).nullable(),

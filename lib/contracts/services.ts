@@ -72,8 +72,8 @@ export const serviceRow = z
     stale: z.int(),
     unanswered: z.int(),
     incidents: z.strictObject({ known: z.number(), unknown: z.number() }),
-    losses: z.strictObject({ known: z.number(), unknown: z.number() }).nullable().optional().meta({
-      description: "Expected loss a year (R5), on the portfolio; null while no cost is priced.",
+    losses: z.strictObject({ known: z.number(), unknown: z.number() }).nullable().meta({
+      description: "Expected loss a year (R5); null while no cost is priced.",
     }),
     areas: z.array(answerState).meta({ description: "One verdict per area, in the order of the ten areas." }),
     deletedAt: instant.nullable(),

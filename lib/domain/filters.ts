@@ -81,9 +81,12 @@ export const ofServices = <
   ) as { [Name in ServiceFilter]: Choice[AmongGapsName<Name> & keyof Choice] };
 
 /** What lists can be sorted by; a minus turns it round. */
-export const SERVICE_SORTS = ["name", "-name", "score", "-score", "tier", "-tier", "gaps", "-gaps"] as const;
+export const SERVICE_SORTS = [
+  ...(["name", "-name", "score", "-score", "tier", "-tier", "gaps", "-gaps"] as const),
+  ...(["incidents", "-incidents", "loss", "-loss"] as const),
+] as const;
 /** What a heat map can be sorted by. */
-export const HEAT_SORTS = [...SERVICE_SORTS, "incidents", "-incidents", "loss", "-loss"] as const;
+export const HEAT_SORTS = SERVICE_SORTS;
 /** What gaps can be put together by. */
 export const GAP_GROUPS = ["question"] as const;
 export const GAP_SORTS = ["worth", "worthPerDay", "incidents", "due", "age", "service", "effort"] as const;

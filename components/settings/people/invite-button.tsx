@@ -202,7 +202,7 @@ function PlacesEditor({ places, teams, onChange }: PlacesEditorProps) {
           const name = teamName(teams, team);
           return (
             <div key={team} className="grid grid-cols-[1fr_7rem_auto] items-center gap-2">
-              <span className="min-w-0 truncate pl-0.5">
+              <span className="min-w-0 pl-0.5 [overflow-wrap:anywhere]">
                 <bdi>{name}</bdi>
               </span>
               <Select

@@ -19,7 +19,7 @@ export function aQuestion(part: Partial<AssessedQuestion> = {}): AssessedQuestio
     tags: [],
     reviewAfterDays: 180,
     effortDays: 2,
-    costs: [{ cost: "lost_trust", incidentsPerYear: 0.5, because: "it is seen" }],
+    costs: [{ cost: "lost_trust", incidentsPerYear: 0.5, because: "it is seen", expectedLoss: null }],
     verdict: "unanswered",
     effectiveVerdict: "unanswered",
     stale: false,

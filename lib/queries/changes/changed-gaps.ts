@@ -3,6 +3,7 @@ import type { Changes } from "../../contracts/changes";
 import { stateOf } from "../../domain/effective-verdict";
 import { openness } from "../../domain/exposure";
 import { type ChangeCause, causeAt, countsThen, lastFlip } from "../../domain/gap-changes";
+import type { Pricing } from "../../domain/gap-worth";
 import { sumOf } from "../../domain/sum";
 import type { RatedChecklist } from "../../snapshot/checklists";
 import { goodUntil, questionHistory } from "../../snapshot/open-since";
@@ -19,6 +20,7 @@ interface Listed {
   service: ServiceThen;
   place: number;
   incidentsPerYear: number;
+  expectedLoss: number | null;
   at: number;
   cause: ChangeCause;
 }
@@ -29,9 +31,13 @@ export class ChangedGaps {
   readonly total = { opened: 0, closed: 0 };
   readonly #lists = { opened: [] as Listed[], closed: [] as Listed[] };
   readonly #since: number;
+  readonly #pricing: Pricing;
+  /** By checklist and place, what an open question is expected to lose a year at severity 1; NaN without a price. */
+  readonly #losses = new Map<RatedChecklist, Float64Array>();
 
-  constructor(since: Date) {
+  constructor(since: Date, pricing: Pricing) {
     this.#since = since.getTime();
+    this.#pricing = pricing;
   }
 
   /** @param from null where the service was not there yet */
@@ -69,12 +75,28 @@ export class ChangedGaps {
     counts[way] += 1;
     this.total[way] += 1;
     const verdict = stateOf(service.codes[place] as number);
-    const incidentsPerYear = rateOf(service.checklist, place) * openness(verdict);
-    insert(this.#lists[way], { service, place, incidentsPerYear, at, cause });
+    const open = openness(verdict);
+    const incidentsPerYear = rateOf(service.checklist, place) * open;
+    const loss = this.#lossOf(service.checklist, place) * this.#pricing.severity[service.facts.tier] * open;
+    const expectedLoss = Number.isNaN(loss) ? null : loss;
+    insert(this.#lists[way], { service, place, incidentsPerYear, expectedLoss, at, cause });
+  }
+
+  #lossOf(checklist: RatedChecklist, place: number): number {
+    const { means } = this.#pricing;
+    const known =
+      this.#losses.get(checklist) ??
+      Float64Array.from(checklist.questions, ({ question }) => {
+        const priced = question.costs.filter(({ cost }) => means[cost] !== null);
+        if (priced.length === 0) return Number.NaN;
+        return sumOf(priced.map(({ cost, incidentsPerYear }) => incidentsPerYear * (means[cost] ?? 0)));
+      });
+    this.#losses.set(checklist, known);
+    return known[place] as number;
   }
 }
 
-/** Puts a gap where it belongs among those that are listed, the most costly first, then the newest. */
+/** Puts a gap where it belongs among those that are listed: what cost most first, what has no price last and by its incidents, then the newest. */
 function insert(list: Listed[], gap: Listed): void {
   let index = list.length;
   while (index > 0 && isBefore(gap, list[index - 1] as Listed)) index -= 1;
@@ -84,7 +106,9 @@ function insert(list: Listed[], gap: Listed): void {
 }
 
 const isBefore = (a: Listed, b: Listed): boolean =>
-  a.incidentsPerYear > b.incidentsPerYear || (a.incidentsPerYear === b.incidentsPerYear && a.at > b.at);
+  ((a.expectedLoss ?? -1) - (b.expectedLoss ?? -1) ||
+    a.incidentsPerYear - b.incidentsPerYear ||
+    a.at - b.at) > 0;
 
 const rates = new WeakMap<RatedChecklist, Float64Array>();
 
@@ -95,7 +119,10 @@ function rateOf(checklist: RatedChecklist, place: number): number {
   return known[place] as number;
 }
 
-function present({ service, place, incidentsPerYear, at, cause }: Listed, snapshot: Snapshot): ChangedGap {
+function present(
+  { service, place, incidentsPerYear, expectedLoss, at, cause }: Listed,
+  snapshot: Snapshot,
+): ChangedGap {
   const { key, title, text, area, critical } = service.checklist.at(place);
   return {
     ...{
@@ -111,6 +138,7 @@ function present({ service, place, incidentsPerYear, at, cause }: Listed, snapsh
       critical,
       cause,
       incidentsPerYear,
+      expectedLoss,
       at: new Date(at).toISOString(),
     },
   };

@@ -46,7 +46,7 @@ export async function loadChanges(
   const later = await ratedChecklists(versions, to.models, to.at, to.titles);
   const pricing = pricingSpan(modelThen(to.models, since), to);
   const isMeant = choiceOf(filters, to);
-  const [gaps, path, moved] = [new ChangedGaps(since), noPath(), [] as Changes["services"]];
+  const [gaps, path, moved] = [new ChangedGaps(since, to.pricing), noPath(), [] as Changes["services"]];
   const breathe = yieldRegularly();
   for (const service of services) {
     const pause = breathe();

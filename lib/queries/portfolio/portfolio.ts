@@ -10,7 +10,7 @@ import { derived, keyOf } from "../../snapshot/derived";
 import type { ServiceThen } from "../../snapshot/service-then";
 import type { Snapshot } from "../../snapshot/snapshot";
 import { snapshotAt } from "../../snapshot/snapshot-at";
-import { lossesOf, pageOfServices, presentService } from "../services/page";
+import { pageOfServices, presentService } from "../services/page";
 import { openIn, summaryOfServices } from "../services/services";
 import { bestOnes, costShares, totalsOf } from "./costs";
 import { type GapTable, gapTable } from "./gap-table";
@@ -94,7 +94,6 @@ function pageIn(snapshot: Snapshot, { services }: GapTable, filters: PortfolioFi
   const { page, nextCursor } = pageOfServices(snapshot, listed, filters);
   const items = page.map((service) => ({
     ...presentService(service, snapshot),
-    losses: lossesOf(service, snapshot.pricing),
   }));
   return { items, nextCursor };
 }

@@ -9,11 +9,11 @@ import { type Question, questionTitle } from "../../domain/checklist";
 import { unpricedModel } from "../../domain/cost-model";
 import { exposureOf } from "../../domain/expected-loss";
 import { carriedIncidents, isKnown, openness } from "../../domain/exposure";
-import { gapWorth, type Pricing, pricingOf } from "../../domain/gap-worth";
+import { gapWorth, type Pricing, priceAt, pricingOf } from "../../domain/gap-worth";
 import { questionNumbers } from "../../domain/question-number";
 import type { AssessedQuestion as Assessed } from "../../domain/readiness";
 import { sumOf } from "../../domain/sum";
-import type { Tier } from "../../domain/vocabulary";
+import type { Cost, Tier } from "../../domain/vocabulary";
 import { listedGaps } from "../../domain/worth";
 import { openSinceOf } from "../../snapshot/open-since";
 import type { Snapshot } from "../../snapshot/snapshot";
@@ -58,10 +58,12 @@ export function presentScorecard(
   const { checklist, questions, readiness } = assessment;
   const model = assessment.model ?? unpricedModel("");
   const incidents = carriedIncidents(readiness.incidents, row.lifecycle, row.deletedAt !== null);
+  const pricing = pricingOf(model);
   const presented = presentQuestions(questions, {
     plans,
     titles: titles.get(checklist.checklist.id) ?? new Map(),
     numbers: questionNumbers(checklist.questions),
+    priceOf: (cost) => priceAt(pricing, cost, row.tier),
   });
   const { counting, answered, gaps, blockers, accepted, stale, unclear, unanswered } = readiness;
   return {
@@ -72,7 +74,7 @@ export function presentScorecard(
     areas: readiness.areas,
     abilities: readiness.abilities,
     questions: presented,
-    gaps: gapsOf(presented, row.tier, pricingOf(model)),
+    gaps: gapsOf(presented, row.tier, pricing),
     exposure: presentExposure(exposureOf([{ tier: row.tier, incidents }], model)),
     currency: assessment.model?.currency ?? null,
     ...neighbours,
@@ -95,11 +97,13 @@ interface Beside {
   plans: ReadonlyMap<string, Plan>;
   titles: ReadonlyMap<string, string>;
   numbers: ReadonlyMap<string, string>;
+  /** What one incident is expected to cost the service (R3, R4); null without a price. */
+  priceOf: (cost: Cost) => number | null;
 }
 
 function presentQuestions(
   questions: readonly Assessed<Question, AnswerRow>[],
-  { plans, titles, numbers }: Beside,
+  { plans, titles, numbers, priceOf }: Beside,
 ): AssessedQuestion[] {
   return questions.map((assessed) => {
     const { question, gap, blocker, waived, verdict } = assessed;
@@ -109,6 +113,10 @@ function presentQuestions(
     return {
       ...presentQuestion({ ...question, title }),
       ...answer,
+      costs: question.costs.map((each) => {
+        const price = priceOf(each.cost);
+        return { ...each, expectedLoss: price === null ? null : each.incidentsPerYear * price };
+      }),
       number: numbers.get(question.key) ?? "",
       gap,
       blocker,

@@ -59,7 +59,7 @@ function compare(a: Key, b: Key): number {
 const carried = ({ byCost, facts }: ServiceThen) => carriedIncidents(byCost, facts.lifecycle, facts.deleted);
 
 /** What its incidents are expected to cost in a year (R5); null while no cost has a price. */
-export function lossesOf(service: ServiceThen, { means, severity, priced }: Pricing) {
+function lossesOf(service: ServiceThen, { means, severity, priced }: Pricing) {
   if (priced === 0) return null;
   const byCost = carried(service);
   const sum = (part: "known" | "unknown") =>
@@ -141,7 +141,7 @@ function readPlace(cursor: string): Place {
 const isKey = (value: unknown): value is Key =>
   Array.isArray(value) && value.every((part) => typeof part === "string" || typeof part === "number");
 
-/** A service of a list as the API shows it; what it is expected to lose only where lists say that. */
+/** A service of a list as the API shows it. */
 export function presentService(service: ServiceThen, snapshot: Snapshot) {
   const { facts } = service;
   const team = teamOf(snapshot, facts.teamId);
@@ -165,6 +165,7 @@ export function presentService(service: ServiceThen, snapshot: Snapshot) {
     stale: service.stale,
     unanswered: service.unanswered,
     incidents: { known, unknown },
+    losses: lossesOf(service, snapshot.pricing),
     areas: service.areas.map(areaVerdict),
   };
 }

@@ -36,6 +36,8 @@ export interface FilteredSummary extends Summary {
   gaps: number;
   blockers: number;
   stale: number;
+  /** What losses are in; null while no cost has a price. */
+  currency: string | null;
   /** What stands between the working ones and production-ready. */
   working: { gaps: number; blockers: number };
 }
@@ -60,6 +62,7 @@ export function summaryOf(snapshot: Snapshot, choice: ListedChoice): FilteredSum
     listed: chosen.length,
     retired: chosen.length - counting.length,
     ...{ gaps, blockers, stale },
+    currency: snapshot.pricing.priced > 0 ? snapshot.model.currency : null,
     working: { gaps: working.gaps, blockers: working.blockers },
   };
 }

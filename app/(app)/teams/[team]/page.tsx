@@ -81,7 +81,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
   const [summary, rows] = await readForPage(scope, "loadTeam", filters, () =>
     Promise.all([
       loadSummary(services, filters, pageNow()),
-      loadServices(services, { ...filters, limit: 100 }, pageNow()),
+      loadServices(services, { ...filters, sort: "-loss", limit: 100 }, pageNow()),
     ]),
   );
   const invite =
@@ -104,6 +104,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
     summary.services === 0
       ? null
       : await loadBest(await organisationScope("portfolio:read"), { ...filters, limit: 1 });
+  const unit = summary.currency === null ? null : { currency: summary.currency };
   const mayEditMembers = team.can.editMembers && asOf === null;
   const mayPlan = gaps?.items.some((row) => row.can.plan) ?? false;
   // One list for both, which is sent to the browser once.
@@ -131,7 +132,10 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
       <Trail steps={[{ href: "/teams", label: "Teams" }]} />
       <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <LinkedSentence
-          words={teamSentence(team, summary, asOf, gaps?.total.overdue ?? 0)}
+          words={teamSentence(team, summary, asOf, {
+            overdue: gaps?.total.overdue ?? 0,
+            carried: unit === null ? null : { unit, amount: best?.totals.now.knownLoss ?? 0 },
+          })}
           sub={
             team.description === "" ? undefined : (
               <bdi className="whitespace-pre-line">{team.description}</bdi>
@@ -158,6 +162,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
             team={team}
             rows={[...inUse, ...retired]}
             more={rows.nextCursor !== null}
+            unit={unit}
             asOf={asOf}
           />
           {best && (
@@ -179,7 +184,13 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
         </div>
         <div className="grid min-w-0 gap-4.5">
           {(summary.services > 0 || trend.points.length > 1) && (
-            <TeamTrendCard trend={trend} team={team.slug} asOf={asOf} href={(to) => address(asOf, to)} />
+            <TeamTrendCard
+              trend={trend}
+              team={team.slug}
+              asOf={asOf}
+              unit={unit}
+              href={(to) => address(asOf, to)}
+            />
           )}
           {stale && <TeamStaleCard team={team.slug} page={stale} timeZone={timeZone} />}
           {asOf === null ? (
