@@ -31,7 +31,7 @@ function PageLater({ retry }: { retry: () => void }) {
         Several large requests are running, and this page has to wait for them. It tries again by itself every
         few seconds.
       </p>
-      <p>Nothing is lost: saving and everything that is quick go on meanwhile.</p>
+      <p>Nothing is lost: saving and quick pages still work.</p>
     </ProblemPage>
   );
 }

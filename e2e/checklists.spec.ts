@@ -201,7 +201,7 @@ test("two admins at once keep both their texts, and what was not saved survives 
   );
   await api.call("PUT", draft, { expectedRevision: begun.revision, questions: theirs });
   await page.getByRole("button", { name: "Save", exact: true }).click();
-  await expect(page.getByText("Somebody else changed this draft meanwhile", { exact: false })).toBeVisible();
+  await expect(page.getByText("Somebody else changed this draft;", { exact: false })).toBeVisible();
   await expect(page.getByText("yours: Mine: money goes twice.")).toBeVisible();
   await expect(page.getByText("theirs: Theirs: customers call.")).toBeVisible();
   await page.getByRole("button", { name: "Keep mine" }).click();

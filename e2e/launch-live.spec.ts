@@ -73,7 +73,7 @@ test("what is typed in a dialog outlives the row that it was opened from, and wh
   await test.step("the last one was answered meanwhile: it is named, and nothing ends in silence", async () => {
     await answer(third?.question ?? "", "yes");
     await dialog(page).getByRole("button", { name: "Answer “not for us”" }).click();
-    await expect(page.getByText(`Somebody else decided about “${third?.title}” meanwhile.`)).toBeVisible();
+    await expect(page.getByText(`Somebody else has decided about “${third?.title}”.`)).toBeVisible();
     await expect(dialog(page)).toHaveCount(0);
     await expect(heading(page)).not.toContainText("wait");
   });

@@ -251,7 +251,7 @@ Checkout 3 was launched on ${year(0)} on a go.
 - ${gap(1)} is to be fixed by ${li} by ${day(3)} (Ana Kirsch, ${day(0)}).
 - ${gap(2)} is to be fixed by ${sam} by ${day(3)} (Ana Kirsch, ${day(0)}).
 - Ana Kirsch asked on ${day(0)} to accept the risk of ${gap(3)} until ${day(16)}: “The old path stays beside it.” ${capital(mira)} accepted it until ${day(16)}.
-- Ana Kirsch asked on ${day(0)} to accept the risk of ${gap(4)} until ${day(16)}: “Few buy at night.” ${capital(mira)} refused to accept it: “Night is when it breaks.” It was decided anew later.
+- Ana Kirsch asked on ${day(0)} to accept the risk of ${gap(4)} until ${day(16)}: “Few buy at night.” ${capital(mira)} refused to accept it: “Night is when it breaks.” It was decided again later.
 - Ana Kirsch said on ${day(0)} that ${gap(5)} is not for us: “There is no second region.”
 - ${gap(4)} is to be fixed by ${li} by ${day(8)} (Ana Kirsch, ${day(0)}).
 
@@ -263,7 +263,7 @@ Checkout 3 was launched on ${year(0)} on a go.
 
 ## Sign-off
 
-${signed(" Signed anew later.")}
+${signed(" Signed again later.")}
 ${signed("")}
 
 ## How it went

@@ -155,3 +155,23 @@ export function sortProblems(page: Page): Promise<string[]> {
     return found;
   });
 }
+
+/**
+ * Figures in incidents that stand before the money that they come to, or without it, one line each. For a page on which all
+ * that is counted has a price: what something is expected to cost leads, in how many incidents stands second.
+ */
+export function moneyProblems(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const names = [...document.querySelectorAll<HTMLElement>("[data-figure]")].map(
+      ({ dataset }) => dataset.figure ?? "",
+    );
+    const first = new Map<string, number>();
+    for (const [place, name] of names.entries()) if (!first.has(name)) first.set(name, place);
+    return [...first].flatMap(([name, place]) => {
+      if (!/\.incidents(:|$)/.test(name)) return [];
+      const money = first.get(name.replace(".incidents", ".loss"));
+      if (money === undefined) return [`${name} is told without money`];
+      return money > place ? [`${name} stands before its money`] : [];
+    });
+  });
+}

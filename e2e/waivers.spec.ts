@@ -38,7 +38,7 @@ test("a team asks that a risk be accepted, is refused, asks again, and the gap i
     await li.getByRole("dialog").getByRole("button", { name: "Ask for a waiver" }).click();
     const dialog = li.getByRole("dialog", { name: "Ask to accept this risk" });
     await dialog.getByRole("button", { name: "Ask", exact: true }).click();
-    await expect(dialog).toContainText("Say why: somebody else decides by it.");
+    await expect(dialog).toContainText("Say why: somebody else decides on this.");
     await expectClean(li);
     await dialog.getByLabel("Why can it wait?").fill(reason);
     await dialog.getByLabel(/What makes it smaller/).fill("We compare the sums each night.");

@@ -130,7 +130,7 @@ function QuestionRow({ question, local, now, there, arrived }: QuestionRowProps)
           </p>
         )}
         {reason !== "" && (
-          <p dir="auto" className="line-clamp-1 text-ink-2 [overflow-wrap:anywhere]">
+          <p dir="auto" data-folds="" className="line-clamp-1 text-ink-2 [overflow-wrap:anywhere]">
             {reason}
           </p>
         )}

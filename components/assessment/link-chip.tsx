@@ -18,7 +18,7 @@ export function LinkChip({ link, onEdit, onRemove }: LinkChipProps) {
     <li className="inline-flex max-w-full items-center overflow-hidden rounded-md border border-line-strong bg-card has-[:focus-visible]:overflow-visible">
       <EvidenceAnchor
         link={link}
-        className="min-h-7 max-w-72 content-center truncate pr-1 pl-2.5 hover:underline pointer-coarse:min-h-10"
+        className="min-h-7 max-w-full content-center [overflow-wrap:anywhere] pr-1 pl-2.5 hover:underline pointer-coarse:min-h-10"
       />
       <button type="button" aria-label={`Change the link ${name}`} onClick={onEdit} className={SMALL}>
         <Pencil aria-hidden="true" className="size-3" />

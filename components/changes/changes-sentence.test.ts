@@ -93,7 +93,7 @@ describe("a move of exposure, in the sentence", () => {
     const moved = movedBy("answers", even, even, amounts([-1, -500]));
     moved.byCause.model = amounts([1, 500]);
     expect(said(someChanges({ exposure: { now: moved } }))).toBe(
-      "Since 20 October, exposure moved both ways and came out even.",
+      "Since 20 October, the cost moved both ways and is the same.",
     );
   });
 

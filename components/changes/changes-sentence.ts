@@ -55,7 +55,7 @@ function exposureMove({ now, atLaunch, currency, pricedCosts }: Exposure): Linke
     moveOf("known", " at launch", atLaunch.from.known, atLaunch.to.known, priced) ??
     moveOf("unknown", "", unknownOf(now.from), unknownOf(now.to), priced) ??
     moveOf("unknown", " at launch", unknownOf(atLaunch.from), unknownOf(atLaunch.to), priced);
-  return { text: "exposure moved both ways and came out even", ...move, href: "#exposure" };
+  return { text: "the cost moved both ways and is the same", ...move, href: "#exposure" };
 }
 
 function moveOf(

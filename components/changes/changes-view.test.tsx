@@ -33,17 +33,17 @@ describe("the page of what changed", () => {
   });
 
   it("says that all stands as it stood only when nothing moved", () => {
-    expect(shown(someChanges())).toContain("All stands as it stood.");
+    expect(shown(someChanges())).toContain("Nothing changed.");
     const now = movedBy("model", amounts([2, 50]), amounts([2, 90]), amounts([0, 40]));
     const priced = shown(someChanges({ exposure: { now } }));
-    expect(priced).not.toContain("All stands as it stood.");
+    expect(priced).not.toContain("Nothing changed.");
     expect(priced).toContain("Exposure by cause");
     expect(priced).not.toContain("Services that moved");
   });
 
   it("offers to clear the filters when nothing that they choose changed", () => {
     const html = shown(someChanges(), { team: "payments" });
-    expect(html).toContain("Nothing that is chosen here has changed.");
+    expect(html).toContain("Nothing changed in these services.");
     expect(html).toContain('href="/changes?since=2026-10-21"');
   });
 
@@ -55,11 +55,11 @@ describe("the page of what changed", () => {
     }));
     const changes = someChanges({ services, total: { services: 1_250, came: 1_250 } });
     const short = shown(changes);
-    expect(short).toContain("12 of 1,250 services are listed, 1,238 more are not.");
+    expect(short).toContain("Showing 12 of 1,250 services.");
     expect(short).toContain("Show more");
     const whole = shown(changes, { whole: "true" });
-    expect(whole).toContain("200 of 1,250 services are listed, 1,050 more are not.");
-    expect(whole).toContain("Choose a shorter time, or filter, to see the others.");
+    expect(whole).toContain("Showing 200 of 1,250 services.");
+    expect(whole).toContain("Choose a shorter time or a filter to see the others.");
     expect(whole).toContain("1,250 services were added.");
   });
 });

@@ -44,7 +44,7 @@ interface ChangesViewProps {
   today: string;
 }
 
-const NO_SERVICE = [{ text: "There is no service yet that could have changed." }];
+const NO_SERVICE = [{ text: "There is no service yet." }];
 
 const inWords = (day: string) => formatTime(`${day}T00:00:00Z`, "UTC", "day");
 
@@ -192,7 +192,7 @@ function NothingChanged({ query, services }: { query: ChangesQuery; services: nu
     return (
       <Card>
         <EmptyState title="No service yet." action={<ButtonLink href="/services">Services</ButtonLink>}>
-          From the first one on, this page says what opened, what closed, and why.
+          Once there is one, this page says what opened, what closed, and why.
         </EmptyState>
       </Card>
     );
@@ -201,7 +201,7 @@ function NothingChanged({ query, services }: { query: ChangesQuery; services: nu
   return (
     <Card>
       <EmptyState
-        title={narrowed ? "Nothing that is chosen here has changed." : "All stands as it stood."}
+        title={narrowed ? "Nothing changed in these services." : "Nothing changed."}
         action={
           narrowed && (
             <ButtonLink href={changesPage.href(query, { ...NO_CHOICE, service: "" })}>
@@ -210,7 +210,7 @@ function NothingChanged({ query, services }: { query: ChangesQuery; services: nu
           )
         }
       >
-        No gap opened or closed, no service moved, and exposure is what it was.{" "}
+        No gap opened or closed, no service moved, and the cost is the same.{" "}
         {narrowed
           ? "Clear the filters to look at all services, or choose an earlier day to look further back."
           : "Choose an earlier day to look further back."}

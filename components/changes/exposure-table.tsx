@@ -105,8 +105,7 @@ export function ExposureTable({ changes, from, to }: ExposureTableProps) {
         ))}
       </div>
       <p className="border-t border-line px-4.5 py-2.5 text-sm text-ink-3">
-        Known gaps are answered no or partly; unknown ones are unclear, stale or not answered. The lines add
-        up because each cause is counted after the ones above it.
+        Known gaps are answered no or partly; unknown ones are unclear, stale or unanswered.
       </p>
     </Card>
   );

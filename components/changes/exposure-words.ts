@@ -40,7 +40,7 @@ export const isNoMove = (value: number | null, money: boolean): boolean =>
 const isNothing = ({ incidents, expectedLoss }: Expected): boolean =>
   isNoMove(incidents, false) && isNoMove(expectedLoss, true);
 
-/** The causes that made any difference to known or unknown gaps, in the order in which they are reckoned. */
+/** The causes that made any difference to known or unknown gaps, in the order in which they are counted. */
 export const explained = ({ byCause }: Pick<Explained, "byCause">) =>
   ORDER.filter((cause) => !isNothing(byCause[cause].known) || !isNothing(unknownOf(byCause[cause]))).map(
     (cause) => ({ cause, name: NAMES[cause], amounts: byCause[cause] }),

@@ -13,10 +13,9 @@ export function ListRest({ shown, total, whole, what }: ListRestProps) {
   if (shown === total) return null;
   return (
     <p className="border-t border-line px-4.5 py-2.5 text-sm text-ink-3">
-      {shown.toLocaleString("en")} of {total.toLocaleString("en")} {what} are listed,{" "}
-      {(total - shown).toLocaleString("en")} more {total - shown === 1 ? "is" : "are"} not.{" "}
+      Showing {shown.toLocaleString("en")} of {total.toLocaleString("en")} {what}.{" "}
       {whole === null ? (
-        "Choose a shorter time, or filter, to see the others."
+        "Choose a shorter time or a filter to see the others."
       ) : (
         <Link href={whole} scroll={false} className="link print:hidden">
           Show more

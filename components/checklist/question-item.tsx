@@ -9,7 +9,7 @@ import { type Numbered, worstTotal } from "./sums";
 import { tagName } from "./version-sentence";
 
 /**
- * One question: its text always, the rest on demand; on paper everything. The browser's own <details>, so that
+ * One question: what it is called and what it asks always, the rest on demand; on paper everything. The browser's own <details>, so that
  * finding in the page opens it, and it works before any script does.
  */
 export function QuestionItem({ question }: { question: Numbered<Question> }) {
@@ -21,8 +21,13 @@ export function QuestionItem({ question }: { question: Numbered<Question> }) {
           <span className="text-sm text-ink-3 tabular-nums">{question.number}</span>
           <span className="min-w-0">
             <h3 className="inline text-base font-medium text-pretty group-open:font-strong print:font-strong">
-              {question.text}
+              <bdi>{question.title === "" ? question.text : question.title}</bdi>
             </h3>
+            {question.title !== "" && (
+              <span dir="auto" className="mt-0.5 block text-pretty text-ink-2">
+                {question.text}
+              </span>
+            )}
             <span className="mt-0.5 flex flex-wrap items-center gap-x-1.5 gap-y-1 text-sm text-ink-3">
               {question.critical && <Tag strong>critical</Tag>}
               <span>
@@ -95,7 +100,6 @@ function QuestionDetails({ question }: { question: Question }) {
     <div className="grid gap-x-8 gap-y-4 px-3 pt-1 pb-5 pl-12 max-md:pl-3 md:grid-cols-[1fr_17rem] md:pr-9 print:grid-cols-[1fr_15rem] print:gap-x-6 print:px-0 print:pb-3 print:pl-9">
       <div className="grid content-start gap-3">
         <p className="max-w-[38em] font-serif text-lg leading-normal text-pretty">{question.why}</p>
-        {question.title !== "" && <Part title="On a ticket">{question.title}</Part>}
         <Part title="What would convince">{question.convincing}</Part>
         <Part title={`How to get there, usually in ${effortWords(question.effortDays)}`}>
           {question.howToFix}

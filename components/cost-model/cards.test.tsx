@@ -119,7 +119,7 @@ describe("whether rates are plausible", () => {
 });
 
 it.each([
-  [1, 1, "The prices are said for this tier."],
+  [1, 1, "The prices are for this tier."],
   [2, 0.5, "One incident costs 50% of the price."],
   [3, 2, "One incident costs 2 times the price."],
   [4, 0, "Its incidents cost nothing."],

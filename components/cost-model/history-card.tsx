@@ -97,7 +97,7 @@ function Version({
             <ul>{changes.slice(NAMED).map(line)}</ul>
           </details>
         )}
-        {changes.length === 0 && <p className="text-ink-3">The same as before.</p>}
+        {changes.length === 0 && <p className="text-ink-3">Nothing changed.</p>}
       </div>
     </li>
   );

@@ -8,7 +8,7 @@ export function modelSentence(model: Pick<CostModel, "prices" | "rates" | "price
   const rates =
     own === 0 ? "Every rate is the checklist's." : `${own} ${own === 1 ? "rate is" : "rates are"} your own.`;
   if (pricedCosts === 0) {
-    return `No cost has a price yet, so gaps are counted in incidents. Two amounts make a price: what a cheap incident costs, and what a dear one does.`;
+    return `No cost has a price yet, so gaps are counted in incidents. Two amounts make a price: what a cheap incident costs, and what an expensive one does.`;
   }
   if (pricedCosts === COSTS.length) return `All eight costs have a price. ${rates}`;
   const left = COSTS.filter((cost) => model.prices[cost] === null).map((cost) =>

@@ -13,7 +13,7 @@ export function PricesCard({ fields, children }: { fields: ModelFields; children
   return (
     <Card
       title="What one incident costs at a tier 1 service"
-      aside="one in twenty is cheaper than low, one in twenty dearer than high"
+      aside="one in twenty costs less than low, one in twenty more than high"
     >
       {children}
       <div aria-hidden="true" className={`${GRID} pb-1 text-[0.75rem] text-ink-3 max-md:hidden`}>

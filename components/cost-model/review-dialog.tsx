@@ -50,7 +50,7 @@ export function ReviewDialog({ body, number, textOf, onSaved, onFaster, onClose 
       keep
       size="large"
       title="Put these assumptions in force?"
-      description="From then on every figure uses them. Earlier days keep the assumptions of their time, and the history keeps both."
+      description="Every figure uses them from now on. Earlier days keep the assumptions of their time."
       submit="Save"
       busyText="Saving …"
       cancel="Back to the form"

@@ -38,9 +38,7 @@ export function weightWords(tier: number, factor: number): string {
   if (Number.isNaN(factor)) return "A factor, such as 0.5.";
   if (factor === 0) return "Its incidents cost nothing.";
   if (factor === 1)
-    return tier === 1
-      ? "The prices are said for this tier."
-      : "One incident costs as much as the price says.";
+    return tier === 1 ? "The prices are for this tier." : "One incident costs as much as the price says.";
   if (factor > 1) return `One incident costs ${factor} times the price.`;
   return `One incident costs ${Number((100 * factor).toPrecision(3))}% of the price.`;
 }

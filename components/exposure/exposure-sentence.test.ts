@@ -63,8 +63,8 @@ describe("the other of now and at launch", () => {
   it("stands beside it and is not added", () => {
     const words = otherWords(someView({ atLaunch }), exposurePage.none);
     expect(plainText(words)).toBe(
-      "Services that are not live yet bring, from their launch on, about €75k a year known " +
-        "and about €15k unknown; it is counted apart.",
+      "Services that are not live yet would add, from their launch on, about €75k a year known " +
+        "and about €15k unknown; that is not counted here.",
     );
     expect(words.flatMap(({ href }) => href ?? [])).toEqual([
       "/exposure?when=launch",

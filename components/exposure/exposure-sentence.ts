@@ -121,7 +121,7 @@ export function otherWords(view: ExposureView, query: ExposureQuery): LinkedWord
       text:
         other === "now"
           ? "Live services carry "
-          : "Services that are not live yet bring, from their launch on, ",
+          : "Services that are not live yet would add, from their launch on, ",
     },
     {
       text: `${saidOf(known, unit)} a year known`,
@@ -138,6 +138,6 @@ export function otherWords(view: ExposureView, query: ExposureQuery): LinkedWord
           },
         ]
       : []),
-    { text: "; it is counted apart." },
+    { text: "; that is not counted here." },
   ];
 }

@@ -221,9 +221,7 @@ function NoServices({ query }: { query: ExposureQuery }) {
   return (
     <Card>
       <EmptyState
-        title={
-          narrowed ? "Nothing to reckon with." : past ? "The first service came later." : "No service yet."
-        }
+        title={narrowed ? "Nothing to count." : past ? "There was no service yet." : "No service yet."}
         action={
           <>
             {narrowed && (

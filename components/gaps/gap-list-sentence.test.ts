@@ -40,7 +40,7 @@ it.each([
 
 it("says why a list is empty", () => {
   const none = { ...total, gaps: 0 };
-  expect(plainText(gapListSentence(none, query, true, 21))).toBe("No gap is like that.");
+  expect(plainText(gapListSentence(none, query, true, 21))).toBe("No gap matches.");
   const all = gapsPage.read({});
   expect(plainText(gapListSentence(none, all, false, 3))).toBe("Nothing is open in any of 3 services.");
   expect(plainText(gapListSentence(none, all, false, 1))).toBe("Nothing is open in the one service.");

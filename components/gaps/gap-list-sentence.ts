@@ -39,7 +39,7 @@ export function gapListSentence(
   services: number,
 ): LinkedWords[] {
   if (total.gaps === 0) {
-    if (narrowed) return [{ text: "No gap is like that." }];
+    if (narrowed) return [{ text: "No gap matches." }];
     return [
       {
         text:

@@ -118,7 +118,7 @@ export function GapList({ page, groups, query, choices, services, frame, timeZon
           <PlanFrameProvider frame={frame}>
             <GapChoiceProvider gaps={choosable(page)}>
               <GapHead lead={query.sort} check={mayPlan ? <AllCheck /> : undefined} />
-              <GapSections rows={page.items} plain={LIVE} titleOf={titleOf}>
+              <GapSections rows={page.items} plain={LIVE} titleOf={titleOf} rising={query.sort === "effort"}>
                 {(row) => (
                   <GapRow
                     key={keyOf(row)}

@@ -6,11 +6,13 @@ interface GapSectionsProps<Row> {
   titleOf: (row: Row) => string;
   /** The part that needs no heading while it is the only one. */
   plain: string;
+  /** What it goes by rises from row to row. */
+  rising?: boolean;
   children: (row: Row) => ReactNode;
 }
 
 /** A list in the parts that its order has, each with a heading: rows of two parts are never compared. */
-export function GapSections<Row>({ rows, titleOf, plain, children }: GapSectionsProps<Row>) {
+export function GapSections<Row>({ rows, titleOf, plain, rising = false, children }: GapSectionsProps<Row>) {
   const sections: { title: string; rows: Row[] }[] = [];
   for (const row of rows) {
     const title = titleOf(row);
@@ -26,7 +28,7 @@ export function GapSections<Row>({ rows, titleOf, plain, children }: GapSections
       className="border-t border-line first:border-t-0"
     >
       {isNamed && <h3 className="px-4.5 pt-3 pb-1 text-sm font-strong text-ink-2">{title}</h3>}
-      <ol data-sorted="">{own.map(children)}</ol>
+      <ol data-sorted={rising ? "up" : "down"}>{own.map(children)}</ol>
     </section>
   ));
 }

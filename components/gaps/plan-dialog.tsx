@@ -78,7 +78,7 @@ export function PlanDialog(props: PlanDialogProps) {
         <div className="sm:col-span-2">
           <Notice
             tone="warn"
-            title="Somebody changed this plan meanwhile. Yours is kept below, not saved."
+            title="Somebody else changed this plan while you were editing. Yours is kept below, not saved."
             action={
               <Button
                 onClick={() => {

@@ -40,7 +40,7 @@ export function ImportBar(props: ImportBarProps) {
           </Button>
           <span className="text-ink-2 max-sm:sr-only">
             {current
-              ? "Mend them here, leave them out, or change the text. Until then nothing is imported."
+              ? "Correct them here, leave them out, or change the text. Until then nothing is imported."
               : "Looking again …"}
           </span>
         </>

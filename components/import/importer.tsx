@@ -100,7 +100,7 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
       {!kept && (
         <div className="mb-4.5">
           <Notice tone="warn">
-            This is too large to be kept by your browser: it does not survive a reload of this page.
+            This is too large for your browser to keep: reloading the page loses it.
           </Notice>
         </div>
       )}

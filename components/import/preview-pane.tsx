@@ -190,7 +190,7 @@ function SourceLine({ draft, lines, onChange, onAnew }: SourceLineProps) {
         Change the text
       </button>
       <button type="button" onClick={onAnew} className="link min-h-6 text-ink-2">
-        Begin anew
+        Start over
       </button>
     </p>
   );

@@ -83,7 +83,7 @@ export function TextCard({ source, parts, over, error, shown, onText, onFiles, o
         />
         <span className="text-ink-2">
           {over
-            ? "Let go, and it is taken."
+            ? "Drop the file here."
             : `or drop ${source === "csv" ? "it" : "them"} anywhere on this page, or paste below.`}
         </span>
       </div>

@@ -32,7 +32,7 @@ export function DisposeRun({ places, many, onClose }: DisposeRunProps) {
       const { title } = namesIn(there, questions);
       const what =
         passed.length === 1 ? `“${title(only.question, only.service)}”` : `${passed.length} of them`;
-      toasts.show({ text: `Somebody else decided about ${what} meanwhile.` });
+      toasts.show({ text: `Somebody else has decided about ${what}.` });
     }
     if (next) setNow(next);
     else onClose();

@@ -31,7 +31,7 @@ export function GapMenu({ place, conditionId }: { place: GapPlace; conditionId: 
       )}
       {gap && (
         <MenuItem onSelect={() => ask({ about: "gaps", places: [gap] })}>
-          {isDecided ? "Decide anew …" : "Decide …"}
+          {isDecided ? "Change the decision …" : "Decide …"}
         </MenuItem>
       )}
     </Menu>

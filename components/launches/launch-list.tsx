@@ -45,7 +45,7 @@ export function LaunchList({ page, query, open, teams, services, today, timeZone
           </div>
           {rows.length === 0 && (
             <EmptyState
-              title="No launch is like that."
+              title="No launch matches."
               action={<ButtonLink href="/launches">All launches</ButtonLink>}
             >
               Other words, another state, or services of other teams.

@@ -39,7 +39,7 @@ function steps({ teams, can }: FirstStartProps): Step[] {
         },
     can.loadExample && {
       title: "Look around first",
-      text: "Six teams and their services with nine months of history, all invented and marked so. It can be taken away again at any time.",
+      text: "Six teams and their services with nine months of history, all invented and marked so. It can be removed at any time.",
       action: <LoadExampleLater />,
     },
   ].filter((step) => step !== false);
@@ -53,7 +53,7 @@ export function FirstStart(props: FirstStartProps) {
       <Sentence
         sub={
           open.length > 0
-            ? "Here will stand which services the business can rely on, what the rest is expected to cause in a year, and how that has changed."
+            ? "This page will show which services the business can rely on, what the rest is expected to cost, and how that changes."
             : "Admins and leads of teams add services. As soon as there is one, this page says whether the business can rely on it."
         }
       >

@@ -44,7 +44,7 @@ export function FixesCard({ portfolio, query }: { portfolio: Portfolio; query: P
           <p className="text-ink-2">
             {portfolio.totals.byStanding.unassessed === portfolio.totals.services
               ? "Nothing is known yet: no service has been assessed."
-              : "Nothing that is known waits for a fix: every known gap is closed or its risk accepted."}
+              : "No known gap waits for a fix: each is closed, or its risk is accepted."}
           </p>
         )}
       </div>

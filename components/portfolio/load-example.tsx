@@ -19,7 +19,9 @@ export function LoadExample() {
   const load = useSave({
     send: () => send("POST /api/v1/example", { idempotencyKey: keyFor("load") }),
     onSaved: ({ services, teams }) => {
-      toasts.show({ text: `The example is there: ${services} services of ${teams} teams.` });
+      toasts.show({
+        text: `The example is there: ${services} services of ${teams} teams, retired ones included.`,
+      });
       router.refresh();
     },
     onFailed: (error) => isThere(error) && router.refresh(),

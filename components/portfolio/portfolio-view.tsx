@@ -30,7 +30,7 @@ import { FixesCard } from "./fixes-card";
 import { FurtherRankings } from "./further-rankings";
 import { headline } from "./headline";
 import { HeatCard } from "./heat-card";
-import { Ranking, rankings } from "./ranking";
+import { Ranking, rankings, savedByADay } from "./ranking";
 import { moves } from "./since-words";
 import { StandingCard } from "./standing-card";
 import { TrendCard } from "./trend-card";
@@ -145,7 +145,7 @@ function NoMatch({ query, retired, narrowed }: NoMatchProps) {
   const title = narrowed
     ? "No service matches these filters."
     : past
-      ? "The first service came later."
+      ? "There was no service yet."
       : "Every service is retired.";
   return (
     <Card>
@@ -205,7 +205,7 @@ export function QuestionsCard({ portfolio, query }: { portfolio: Portfolio; quer
     <Card
       className="print:px-3 print:py-2 print:[&_header]:mb-1 print:[&_header>div]:hidden print:[&_li:nth-child(n+3)]:hidden print:[&_section+section_li:nth-child(n+2)]:hidden"
       title="Best questions to answer"
-      aside={`${unit === null ? "incidents" : "loss"} a year that cannot be ruled out`}
+      aside={savedByADay(unit)}
     >
       <div id="questions" className="grid scroll-mt-30 gap-3 print:gap-y-1.5">
         {lists.map(({ title, gaps }) => (

@@ -19,10 +19,10 @@ const ALL = "40 services of 6 teams, 12 invented people and 1,204 lines of histo
 describe("the question before the example goes", () => {
   it.each([
     [0, 0, ALL],
-    [1, 0, `${ALL} 1 of these lines was written by people of yours, and will be lost.`],
-    [0, 1, `${ALL} 1 plan for a gap was written by people of yours, and will be lost.`],
-    [0, 2, `${ALL} 2 plans for gaps were written by people of yours, and will be lost.`],
-    [3, 1, `${ALL} 3 of these lines and 1 plan for a gap were written by people of yours, and will be lost.`],
+    [1, 0, `${ALL} 1 of these lines was written by your own people, and will be lost.`],
+    [0, 1, `${ALL} 1 plan for a gap was written by your own people, and will be lost.`],
+    [0, 2, `${ALL} 2 plans for gaps were written by your own people, and will be lost.`],
+    [3, 1, `${ALL} 3 of these lines and 1 plan for a gap were written by your own people, and will be lost.`],
   ])(
     "says of %i lines and %i plans of real people that they go too",
     (byRealPeople, plansByRealPeople, words) => {
@@ -34,7 +34,7 @@ describe("the question before the example goes", () => {
     const beside = "40 services of 6 teams, 12 invented people, 1,204 lines of history and";
     expect(whatGoes({ ...there, launches: 1 })).toBe(`${beside} 1 launch go.`);
     expect(whatGoes({ ...there, launches: 4, launchesByRealPeople: 1 })).toBe(
-      `${beside} 4 launches go. 1 of these launches was written by people of yours, and will be lost.`,
+      `${beside} 4 launches go. 1 of these launches was written by your own people, and will be lost.`,
     );
   });
 

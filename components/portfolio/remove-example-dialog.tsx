@@ -28,7 +28,7 @@ export function whatGoes(there: ExampleThere): string {
       : []),
   ];
   const were = byRealPeople + plansByRealPeople + launchesByRealPeople === 1 ? "was" : "were";
-  const lost = own.length > 0 ? ` ${listed(own)} ${were} written by people of yours, and will be lost.` : "";
+  const lost = own.length > 0 ? ` ${listed(own)} ${were} written by your own people, and will be lost.` : "";
   return `${listed(things)} go.${lost}`;
 }
 

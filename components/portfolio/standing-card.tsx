@@ -48,7 +48,10 @@ export function StandingCard({ totals, query }: StandingCardProps) {
       className="print:px-3 print:py-2 print:[&_[role=img]]:h-4 print:[&_header]:mb-1.5 print:[&_li]:min-h-0 print:[&_li_a]:min-h-0 print:[&_ul]:mt-1.5"
       title="Standing"
       aside={
-        <Figured text={counted(totals.services, "service")} figures={[figure("services", totals.services)]} />
+        <Figured
+          text={`${counted(totals.services, "service")} in use${totals.retired > 0 ? `, ${totals.retired.toLocaleString("en")} retired` : ""}`}
+          figures={[figure("services", totals.services)]}
+        />
       }
     >
       <StackedBar

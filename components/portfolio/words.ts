@@ -16,8 +16,8 @@ export const CAUSE_TEXT: Record<Cause, { name: string; because: string }> = {
   facts: { name: "Tier, tags or lifecycle", because: "its tier, tags or lifecycle changed" },
   checklist: { name: "Checklist version", because: "it moved to another checklist version" },
   waiver: { name: "A waiver", because: "a waiver began or ended" },
-  rates: { name: "Rates", because: "the rates of incidents were set anew" },
-  created: { name: "Came new", because: "it is new" },
+  rates: { name: "Rates", because: "the incident rates changed" },
+  created: { name: "Added", because: "it was added" },
   deleted: { name: "Deleted", because: "it was deleted" },
   restored: { name: "Restored", because: "it was restored" },
 };

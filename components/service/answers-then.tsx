@@ -16,7 +16,7 @@ interface AnswersThenProps {
 export function AnswersThen({ questions, timeZone }: AnswersThenProps) {
   return (
     <section id="answers" className="scroll-mt-16">
-      <Card title="The answers of then" aside={counted(questions.length, "question")} flush>
+      <Card title="The answers at that time" aside={counted(questions.length, "question")} flush>
         {AREAS.map((area) => {
           const inArea = questions.filter((question) => question.area === area);
           if (inArea.length === 0) return null;

@@ -27,7 +27,7 @@ export function ChangedCard({ service, changes, query, timeZone }: ChangedCardPr
     <Card title="Gaps opened and closed" aside={`since ${formatTime(changes.since, timeZone, "day")}`}>
       <p className="text-ink-2">
         {opened + closed === 0 ? (
-          "None: what was open then is open, and what was closed is closed."
+          "No gap opened or closed."
         ) : (
           <>
             <b className="text-ink">{counted(closed, "gap")}</b> closed,{" "}

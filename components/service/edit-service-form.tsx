@@ -163,7 +163,7 @@ function MergeNotice({ now, faster, onTake }: MergeNoticeProps) {
   return (
     <Notice
       tone="warn"
-      title="Somebody changed this service meanwhile. Nothing of yours is saved yet, and nothing is lost."
+      title="Somebody else changed this service while you were editing. Your changes are not saved yet, and nothing is lost."
       action={<Button onClick={onTake}>Take all of theirs</Button>}
     >
       {taken.length > 0 && (

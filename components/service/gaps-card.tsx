@@ -71,7 +71,7 @@ export function GapsCard({ card, query, people, today, currency }: GapsCardProps
           </EmptyState>
         ) : shown.length === 0 ? (
           <EmptyState
-            title="No gap is like that."
+            title="No gap matches."
             action={
               <ButtonLink href={gapHref(service.slug, query, { gaps: "all", area: "", cost: "" })}>
                 All gaps

@@ -128,6 +128,6 @@ describe("what changed over the time that the trend shows", () => {
   });
 
   it("says so when nothing did", () => {
-    expect(html([], [], null)).toContain("None: what was open then is open");
+    expect(html([], [], null)).toContain("No gap opened or closed.");
   });
 });

@@ -157,6 +157,6 @@ export function signedText({ title, roles }: SignedLaunch, isSure: boolean): str
   const names = listed(roles.map((role) => ROLE_TEXT[role].name.toLowerCase()));
   const what = isSure
     ? "goes out of date"
-    : "goes out of date, unless what is asked anew is answered yes already";
+    : "goes out of date, unless the new questions are already answered yes";
   return `The go of ${names} on “${title}” ${what}.`;
 }

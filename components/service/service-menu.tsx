@@ -94,7 +94,7 @@ export function ServiceMenu({ service }: { service: Service }) {
         <ConfirmDialog
           {...dialog}
           title={`Retire ${name}?`}
-          description="It leaves every total, and its gaps cost nothing any more. Answers and history stay, and it can be brought back."
+          description="It leaves every total, and its gaps no longer cost anything. Answers and history stay, and it can be brought back."
           confirm="Retire it"
           onConfirm={() => change.save("retired")}
         />
@@ -103,7 +103,7 @@ export function ServiceMenu({ service }: { service: Service }) {
         <ConfirmDialog
           {...dialog}
           title={`Bring ${name} back into use?`}
-          description="It counts again from now on, with the answers that it has; those that grew old meanwhile are stale."
+          description="It counts again from now on, with the answers that it has; old ones may be stale."
           confirm="Bring it back"
           onConfirm={() => change.save(next)}
         >

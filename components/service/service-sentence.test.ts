@@ -59,7 +59,7 @@ it.each<[string, Stands]>([
     stands("unassessed", { answered: 0, counting: 0 }),
   ],
   [
-    "Checkout is unassessed: nothing that is asked can happen here, say its answers.",
+    "Checkout is unassessed: its answers say that none of the questions is for it.",
     stands("unassessed", { counting: 0 }),
   ],
   ["Checkout is production-ready: all 46 questions that count hold.", stands("production_ready", {})],
@@ -84,11 +84,11 @@ it.each<[string, Stands]>([
     stands("working", { gaps: 3, stale: 2 }, { overdue: 2 }),
   ],
   [
-    "Checkout is retired; by its answers it was working: 1 blocker.",
+    "Checkout is retired; by its answers, it was working: 1 blocker.",
     stands("working", { gaps: 1, blockers: 1 }, { retired: true }),
   ],
   [
-    "Checkout is retired; by its answers it was unassessed.",
+    "Checkout is retired; by its answers, it was unassessed.",
     stands("unassessed", { answered: 0 }, { retired: true }),
   ],
   [
@@ -121,4 +121,24 @@ it("of the past, leads to what its numbers counted then", () => {
     "/services/checkout?gaps=all&asOf=2026-10-20T10%3A00%3A00%2B02%3A00#gaps",
   ]);
   expect(hrefs(stands("production_ready", {}, { asOf }))).toEqual(["#answers"]);
+});
+
+it("begins with money once something has a price: what is known, else what cannot be ruled out, and from when on", () => {
+  const unit = { currency: "EUR" };
+  const of = (costs: Stands["costs"], standing: Stands["standing"] = "working") =>
+    serviceSentence(stands(standing, { gaps: 2, blockers: 1, answered: 0 }, { costs }));
+  const known = of({ known: 62_345, unknown: 9_000, unit, when: "now" });
+  expect(plainText(known)).toBe(
+    "Checkout is working and expected to cost €62k a year: 1 blocker, 1 other gap.",
+  );
+  expect(known[3]).toMatchObject({
+    href: "/exposure?service=checkout",
+    figures: [{ name: "service:checkout/now.known.loss" }],
+  });
+  expect(plainText(of({ known: 0, unknown: 9_000, unit, when: "atLaunch" }, "unassessed"))).toBe(
+    "Checkout is unassessed and could cost up to €9k a year from its launch on: none of its 46 questions has an answer yet.",
+  );
+  expect(plainText(of({ known: 0, unknown: 0, unit, when: "now" }))).toBe(
+    "Checkout is working: 1 blocker, 1 other gap.",
+  );
 });

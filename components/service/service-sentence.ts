@@ -34,7 +34,7 @@ export function serviceSentence(of: Stands): LinkedWords[] {
     const was = of.standing === "unassessed" ? [] : why(of);
     return [
       name,
-      { text: ` is retired; by its answers it was ${STANDING_TEXT[of.standing].toLowerCase()}` },
+      { text: ` is retired; by its answers, it was ${STANDING_TEXT[of.standing].toLowerCase()}` },
       ...(was.length === 0 ? [] : [{ text: ": " }, ...was]),
       { text: "." },
     ];
@@ -82,7 +82,7 @@ function why({ slug, asOf, standing, counts, overdue = 0 }: Stands): LinkedWords
   const assess = asOf === null ? `/services/${slug}/assess` : "#answers";
   switch (standing) {
     case "unassessed": {
-      if (counts.answered > 0) return [{ text: "nothing that is asked can happen here, say its answers" }];
+      if (counts.answered > 0) return [{ text: "its answers say that none of the questions is for it" }];
       if (counts.counting === 0) return [{ text: "no question of its checklist applies to it" }];
       if (counts.counting === 1)
         return [{ text: "its " }, { text: "one question", href: assess }, { text: " has no answer yet" }];

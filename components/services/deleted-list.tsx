@@ -40,7 +40,7 @@ export function DeletedList({ query, count, nextCursor, choices, ...table }: Del
       <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <LinkedSentence
           words={[{ text: deletedSentence(count, narrowed) }]}
-          sub={`A deleted service keeps its answers and its history for ${RESTORE_DAYS} days, and counts nowhere meanwhile.`}
+          sub={`A deleted service keeps its answers and its history for ${RESTORE_DAYS} days, and counts nowhere during that time.`}
         />
         <ButtonLink href="/services">All services</ButtonLink>
       </div>
@@ -76,9 +76,9 @@ export function DeletedList({ query, count, nextCursor, choices, ...table }: Del
 
 function deletedSentence(count: number, narrowed: boolean): string {
   if (count > 0) {
-    return `${counted(count, "deleted service")} ${narrowed ? "like that " : ""}can still be restored.`;
+    return `${counted(count, "deleted service")} ${narrowed ? "that match " : ""}can still be restored.`;
   }
-  return narrowed ? "No deleted service is like that." : "No deleted service waits to be restored.";
+  return narrowed ? "No deleted service matches." : "No deleted service waits to be restored.";
 }
 
 const DAY_MS = 86_400_000;

@@ -143,7 +143,7 @@ function NoMatch({ query, retired }: { query: ListQuery; retired: number }) {
     >
       {hidden
         ? "Retired services are left out until they are asked for."
-        : "Values of one filter widen the list, another filter narrows it. Deleted services are listed apart."}
+        : "Values of one filter widen the list, another filter narrows it. Deleted services have a list of their own."}
     </EmptyState>
   );
 }

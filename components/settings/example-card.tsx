@@ -13,8 +13,9 @@ export function ExampleCard({ example }: { example: ExampleThere }) {
       {isThere(example) ? (
         <>
           <p className="mb-3 text-pretty text-ink-2">
-            {counted(example.services, "invented service")} of {counted(example.teams, "team")} with nine
-            months of history, marked as example wherever they stand.
+            {counted(example.services, "invented service")}, retired ones included, of{" "}
+            {counted(example.teams, "team")} with nine months of history, marked as example wherever they
+            stand.
           </p>
           <RemoveExample />
         </>

@@ -63,9 +63,7 @@ export function ServicesCard({ team, rows, more, unit, asOf = null }: ServicesCa
   if (rows.length === 0 && asOf !== null) {
     return (
       <Card>
-        <EmptyState title="Nothing was its own then.">
-          Services that came later are on the page of today.
-        </EmptyState>
+        <EmptyState title="It had no service then.">Services added later are on today’s page.</EmptyState>
       </Card>
     );
   }

@@ -62,7 +62,7 @@ export function TeamTrendCard({ trend, team, asOf, unit, href }: TeamTrendCardPr
       }
     >
       {points.length < 2 ? (
-        <p className="text-ink-2">No line yet: it needs two days.</p>
+        <p className="text-ink-2">No line yet: it needs two days of data.</p>
       ) : (
         <>
           <p className="-mt-1.5 text-[0.75rem] text-ink-3">

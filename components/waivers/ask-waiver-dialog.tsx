@@ -77,13 +77,15 @@ export function AskWaiverDialog({
         label="Why can it wait?"
         dir="auto"
         error={
-          checked && isBlank(reason) ? "Say why: somebody else decides by it." : saving.failure?.errors.reason
+          checked && isBlank(reason)
+            ? "Say why: somebody else decides on this."
+            : saving.failure?.errors.reason
         }
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />
       <TextArea
-        label="What makes it smaller meanwhile?"
+        label="What reduces it until then?"
         optional
         dir="auto"
         error={saving.failure?.errors.measure}

@@ -74,7 +74,7 @@ function Meanwhile({ now }: { now: Waiver | null }) {
   if (now === null) return null;
   return (
     <Notice tone="warn" title={`By now it is ${STATE_TEXT[now.state].name.toLowerCase()}.`}>
-      Nothing was changed. Close this to see what became of it.
+      Nothing was changed. Close this to see the current state.
     </Notice>
   );
 }
@@ -134,7 +134,7 @@ function DecideDialog({ waiver, renewal, today, onClose }: DialogProps & Omit<Wa
         </p>
         {waiver.measure !== "" && (
           <p className="whitespace-pre-line [overflow-wrap:anywhere]">
-            Meanwhile: <bdi>{waiver.measure}</bdi>
+            Until then: <bdi>{waiver.measure}</bdi>
           </p>
         )}
         {renewal !== null && <p className="font-strong text-partly">{renewal}</p>}

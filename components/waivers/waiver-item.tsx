@@ -83,7 +83,7 @@ export function WaiverItem({ waiver, frame, where = false }: WaiverItemProps) {
         </p>
         {waiver.measure !== "" && (
           <p className="max-w-[62em] text-sm whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">
-            Meanwhile: <bdi>{waiver.measure}</bdi>
+            Until then: <bdi>{waiver.measure}</bdi>
           </p>
         )}
         <Decided waiver={waiver} frame={frame} />

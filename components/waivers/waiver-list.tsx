@@ -36,8 +36,8 @@ export function WaiverList({ page, query, choices, frame }: WaiverListProps) {
           words={waiverSentence(page, query)}
           sub={
             endingSoon > 0
-              ? `${counted(endingSoon, "accepted risk ends", "accepted risks end")} within 30 days. An accepted gap is no blocker; it still counts as a gap, and costs what it costs.`
-              : "An accepted gap is no blocker; it still counts as a gap, and costs what it costs."
+              ? `${counted(endingSoon, "accepted risk ends", "accepted risks end")} within 30 days. An accepted gap is no blocker; it still counts as a gap, and its cost stays.`
+              : "An accepted gap is no blocker; it still counts as a gap, and its cost stays."
           }
         />
         <ExportMenu what="waivers" choice={{ team: query.team, service: query.service }} />

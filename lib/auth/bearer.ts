@@ -46,7 +46,7 @@ export async function loadBearer(headers: Headers, now: Date): Promise<Viewer | 
     FROM "ApiToken" t JOIN "Person" p ON p."id" = t."personId" WHERE t."hash" = ${secretHash(secret)}`;
   if (!row) throw refuse("This token is not known here. Check that it is whole, or make another.");
   if (row.endedAt) throw refuse("This token was ended. Make another.");
-  if (row.expiresAt <= now) throw refuse("This token is over. Make another.");
+  if (row.expiresAt <= now) throw refuse("This token has expired. Make another.");
   if (row.disabled) throw refuse("The owner of this token is disabled.");
   if (now.getTime() - (row.lastUsedAt?.getTime() ?? 0) > TOUCH_EVERY_MS) await touch(row.id, now);
   const { id, tokenName, scopes, personId, name, email, admin, executive } = row;

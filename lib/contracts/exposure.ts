@@ -69,7 +69,7 @@ export const exposureView = z
     currency: z.string(),
     model: z
       .strictObject({ number: z.int().nullable(), at: instant.nullable(), example: z.boolean() })
-      .meta({ description: "The assumptions it was reckoned with: those in force at that instant." }),
+      .meta({ description: "The assumptions it is based on: those in force at that instant." }),
     now: spreadExposure,
     atLaunch: spreadExposure,
     costs: z

@@ -91,7 +91,7 @@ export const NOT_WAIVABLE_TEXT: Readonly<Record<NotWaivable, string>> = {
   unanswered: "Nobody has answered this yet. A risk can be accepted once it is known: answer it first.",
   unclear: "The answer is unclear. A risk can be accepted once it is known: find out first.",
   stale: "This answer has gone stale. Confirm it first: a risk can be accepted only while it is known.",
-  changed: "The question has come to ask something else since it was answered. Answer it anew first.",
+  changed: "The question has changed since it was answered. Answer it again first.",
 };
 
 /**

@@ -35,7 +35,7 @@ export default async function ImportPage({
       >
         <LinkedSentence
           words={startWords(teams.length, listed)}
-          sub="You see what would happen to each row, and mend it, before anything is written. Importing the same again changes nothing."
+          sub="You see what would happen to each row, and can correct it, before anything is saved. Importing the same again changes nothing."
         />
       </Importer>
     </Page>

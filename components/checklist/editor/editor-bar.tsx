@@ -132,7 +132,7 @@ function PublishDialog({ version, draft, onClose, onPublished }: PublishDialogPr
       title={`Publish version ${version.version}?`}
       description={
         <>
-          From then on it never changes. No service is asked it, and no score moves, until somebody moves
+          It can no longer be changed. No service is asked it, and no score moves, until somebody moves
           services to it. Titles change at once, in every version.
           {checklist === DEFAULT_CHECKLIST && " New services are asked it from the start."}
         </>
@@ -141,7 +141,7 @@ function PublishDialog({ version, draft, onClose, onPublished }: PublishDialogPr
       busy={publishing.busy}
       problem={
         faster
-          ? "Somebody changed this draft meanwhile. What they changed is on the page now, and nothing was published: look it over, then publish."
+          ? "Somebody else changed this draft. Their changes are on the page now, and nothing was published: check them, then publish."
           : publishing.problem
       }
       onConfirm={publishing.save}

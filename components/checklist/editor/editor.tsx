@@ -165,7 +165,7 @@ function FasterQuestions({ faster, mine, onSettle }: FasterQuestionsProps) {
       : `${counted(theirs.size, "question")} that you both changed ${theirs.size === 1 ? "stands" : "stand"} below with both texts; yours ${theirs.size === 1 ? "is" : "are"} in the draft.`;
   return (
     <div className="grid gap-3">
-      <Notice tone="warn" title="Somebody else changed this draft meanwhile; yours was not saved yet.">
+      <Notice tone="warn" title="Somebody else changed this draft; yours was not saved yet.">
         {taken > 0 &&
           `${counted(taken, "question")} that only they changed ${taken === 1 ? "is" : "are"} taken in. `}
         {both} Look it over, then save again.

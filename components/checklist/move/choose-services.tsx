@@ -105,7 +105,7 @@ export function ChooseServices({ services, chosen, onChoose }: ChooseServicesPro
             <span className="text-sm text-ink-3 sm:w-64 sm:text-right">{service.asked}</span>
           </li>
         ))}
-        {shown.length === 0 && <li className="px-4.5 py-4 text-ink-3">No service is like that.</li>}
+        {shown.length === 0 && <li className="px-4.5 py-4 text-ink-3">No service matches.</li>}
       </ul>
     </div>
   );

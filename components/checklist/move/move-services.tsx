@@ -84,7 +84,7 @@ export function MoveServices({ checklist, version, services }: MoveServicesProps
         sub={
           seen.dryRun
             ? "Nothing is moved yet. Answers carry over by question; those to questions that are not asked any more stay stored, and come back with them."
-            : "Each service's history has a point for it, so that what changed by the checklist is told apart from what teams did."
+            : "Each service's history shows the move, so that changes by the checklist and changes by teams can be told apart."
         }
       />
       {failure !== null && <FailureNotice failure={failure} />}

@@ -54,5 +54,5 @@ it("shows what changes, and once what does not", () => {
   expect(answersText(moved())).toBe("4 answers carried over");
   expect(
     answersText(moved({ added: ["a", "b"], returned: ["b"], removed: ["c"], carried: 1, unclear: ["d"] })),
-  ).toBe("2 asked anew, 1 of them answered earlier, 1 not any more, 1 answer carried over, 1 to confirm");
+  ).toBe("2 new to it, 1 of them answered earlier, 1 not any more, 1 answer carried over, 1 to confirm");
 });

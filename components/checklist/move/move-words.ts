@@ -43,10 +43,10 @@ export function incidentsFromTo({ before, after }: MovedService): string {
   return was === is ? is : `${was} → ${is}`;
 }
 
-/** What becomes of questions and answers: "3 asked anew, 1 not any more, 12 answers carried over, 2 to confirm". */
+/** What becomes of questions and answers: "3 new to it, 1 not any more, 12 answers carried over, 2 to confirm". */
 export function answersText({ added, removed, carried, unclear, returned }: MovedService): string {
   const parts = [
-    added.length > 0 && `${added.length} asked anew`,
+    added.length > 0 && `${added.length} new to it`,
     returned.length > 0 && `${returned.length} of them answered earlier`,
     removed.length > 0 && `${removed.length} not any more`,
     `${counted(carried, "answer")} carried over`,

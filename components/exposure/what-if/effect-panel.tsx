@@ -44,7 +44,7 @@ export function EffectPanel({
     return (
       <p className="text-ink-2">
         Tick gaps, or whole questions, and see here at once what would be left: score, standing, what a year
-        costs. Nothing is changed by it.
+        costs. This changes nothing.
       </p>
     );
   }

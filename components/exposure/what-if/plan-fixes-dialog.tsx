@@ -65,7 +65,7 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
       title={save.isSaved ? planned(done.length) : "Plan these fixes"}
       description={
         save.isSaved
-          ? "Each of them stands in the list of gaps and on the page of its service."
+          ? "Each is in the list of gaps and on the page of its service."
           : descriptionOf(left.length, rows)
       }
       footer={
@@ -162,9 +162,9 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
 
 function descriptionOf(gaps: number, rows: boolean): string {
   if (gaps === 0) return "None of them can be planned here.";
-  if (gaps === 1) return "It gets this owner and day. What else is planned about it stays.";
+  if (gaps === 1) return "It gets this owner and day. The rest of its plan stays.";
   const own = rows ? ", unless you give one its own" : "";
-  return `${counted(gaps, "gap")} get the same owner and day${own}. What else is planned about them stays.`;
+  return `${counted(gaps, "gap")} get the same owner and day${own}. The rest of their plans stays.`;
 }
 
 interface FixListProps {

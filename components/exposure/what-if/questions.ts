@@ -12,6 +12,7 @@ export interface Worth {
 /** One question with the gaps that it has in several services: of live ones and of others apart (R6). */
 export interface WholeQuestion {
   question: string;
+  title: string;
   text: string;
   area: WorthGap["area"];
   now: Worth;
@@ -39,7 +40,7 @@ export function wholeQuestions(gaps: readonly WorthGap[]): WholeQuestion[] {
   }
   return [...byKey.values()]
     .map((same) => ({
-      ...{ question: same[0].question, text: same[0].text, area: same[0].area },
+      ...{ question: same[0].question, title: same[0].title, text: same[0].text, area: same[0].area },
       now: together(same.filter(({ live }) => live)),
       atLaunch: together(same.filter(({ live }) => !live)),
       effortDays: sumOf(same.map((gap) => gap.effortDays)),

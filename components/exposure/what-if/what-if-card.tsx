@@ -249,7 +249,7 @@ function QuestionChoice({ whole, unit, ticks, full, onTick }: QuestionChoiceProp
     <li className={`${CHOICE_GRID} border-t border-line py-1.5 text-right`}>
       <div className="min-w-0 text-left">
         <Checkbox
-          label={whole.text}
+          label={<bdi title={whole.text}>{whole.title}</bdi>}
           checked={ticked}
           disabled={full && !ticked}
           onChange={() => onTick({ question })}
@@ -262,9 +262,7 @@ function QuestionChoice({ whole, unit, ticks, full, onTick }: QuestionChoiceProp
             {counted(services, "service")}
           </Link>
           <span>{AREA_TEXT[whole.area].name}</span>
-          {atLaunch.services > 0 && now.services > 0 && (
-            <span>at launch, apart: {worthText(atLaunch, unit)}</span>
-          )}
+          {atLaunch.services > 0 && now.services > 0 && <span>at launch: {worthText(atLaunch, unit)}</span>}
         </p>
       </div>
       <span className="font-strong tabular-nums">

@@ -63,7 +63,7 @@ export function AnswerDialog({
         </Notice>
       ) : (
         <p role="status" className="py-6 text-ink-3">
-          Reading the answer of today …
+          Loading the current answer …
         </p>
       )}
       {error && (
@@ -135,8 +135,11 @@ function AnswerForm({ asked, state, text, where, later, onClose }: AnswerFormPro
       }}
     >
       {theirs && (
-        <Notice tone="warn" title="Somebody answered meanwhile. Yours is kept below, not saved.">
-          What they said stands below, as the answer until now.
+        <Notice
+          tone="warn"
+          title="Somebody else answered while you were typing. Yours is kept below, not saved."
+        >
+          Their answer is shown below.
         </Notice>
       )}
       <p className="text-sm text-ink-2 [overflow-wrap:anywhere]">

@@ -45,7 +45,7 @@ export function PlanManyDialog({ gaps, onClose }: PlanManyDialogProps) {
   return (
     <FormDialog
       title={`Plan ${counted(gaps.length, "gap")}`}
-      description="What you leave as it is stays as it is in each of them."
+      description="Fields that you leave alone stay as they are in each gap."
       submit={draft.state === "done" ? "Save, then answer" : "Save"}
       busyText="Saving …"
       save={refused.length > 0 ? { ...plan, failure: { message: plan.problem ?? "" } } : plan}

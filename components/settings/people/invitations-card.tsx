@@ -67,7 +67,7 @@ export function InvitationsCard({ invitations, context, now }: InvitationsCardPr
         open={telling}
         onOpenChange={(open) => !open && told()}
         title="A new link"
-        description="The earlier one does not work any more. This one is shown this once."
+        description="The earlier one no longer works. This one is shown only once."
         footer={
           <Button variant="main" onClick={told}>
             Done

@@ -89,8 +89,8 @@ function InviteDialog({ open, onClose, start, context }: InviteDialogProps) {
         title={`${counted(made.length, "person is", "people are")} invited`}
         description={
           made.length === 1
-            ? "Plumbline sends no mail: pass the link on yourself. It is shown this once."
-            : "Plumbline sends no mail: pass the links on yourself. They are shown this once."
+            ? "Plumbline sends no mail: pass the link on yourself. It is shown only once."
+            : "Plumbline sends no mail: pass the links on yourself. They are shown only once."
         }
         footer={
           <>

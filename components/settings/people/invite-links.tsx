@@ -21,7 +21,7 @@ function Link({ invitation, context }: { invitation: Invitation; context: Invite
   if (path === null) {
     return (
       <li>
-        <Notice tone="warn" title={`The link for ${email} was told already.`}>
+        <Notice tone="warn" title={`The link for ${email} was shown already.`}>
           It cannot be shown twice. “New link” in the list of invitations makes another.
         </Notice>
       </li>

@@ -21,7 +21,7 @@ export function PlacesCard({ person, teams }: PlacesCardProps) {
   return (
     <Card title="Teams" aside={shown.length} flush>
       {shown.length === 0 && (
-        <p className="px-4.5 py-4 text-ink-2">On no team: may read, and answer for nothing.</p>
+        <p className="px-4.5 py-4 text-ink-2">On no team: can read everything, but answers for no service.</p>
       )}
       <ul ref={list} tabIndex={-1} aria-label="Teams">
         {shown.map((membership) => {

@@ -30,7 +30,7 @@ export function NameForm({ person }: { person: Pick<Person, "name" | "email" | "
       <div>
         <TextField
           label="Name"
-          hint="It stands beside your answers, also beside earlier ones."
+          hint="It is shown beside your answers, earlier ones too."
           name="name"
           autoComplete="name"
           value={edit.values.name}
@@ -41,7 +41,7 @@ export function NameForm({ person }: { person: Pick<Person, "name" | "email" | "
       </div>
       <TextField
         label="E-mail"
-        hint="You sign in with it. It stays the one that you were invited by."
+        hint="You sign in with it. It cannot be changed."
         name="email"
         type="email"
         readOnly

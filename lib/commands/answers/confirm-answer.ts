@@ -28,7 +28,7 @@ export async function confirmAnswer(
     if (before.version !== expectedVersion) {
       const current = currentAnswer(service, question, before);
       throw new AppError("conflict", {
-        message: "This answer was changed meanwhile: look at it first.",
+        message: "This answer has changed: look at it first.",
         current,
       });
     }

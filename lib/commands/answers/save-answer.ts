@@ -37,8 +37,7 @@ export async function saveAnswer(
         before.savedById === scope.viewer.person.id &&
         sameContent(before, next);
       if (lostReply) return current;
-      const message =
-        "Somebody saved another answer meanwhile. Yours was not saved; both are here to compare.";
+      const message = "Somebody else saved another answer first. Yours was not saved; compare the two.";
       throw new AppError("conflict", { message, current });
     }
     return writeAnswer(tx, scope, service, "save", next, question);

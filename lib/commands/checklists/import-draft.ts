@@ -91,7 +91,7 @@ function refusal(draft: { number: number } | null, expectedRevision: number | un
     return "The draft that was to be replaced is gone: published or discarded. Nothing was imported.";
   return expectedRevision === undefined
     ? `There is a draft already: version ${draft.number}. Nothing was imported; name its revision to replace it.`
-    : "Somebody else changed this draft meanwhile. Nothing was imported; look at what it would replace now.";
+    : "Somebody else changed this draft. Nothing was imported; check what it would replace now.";
 }
 
 /** The questions of a document with the numbers that their meanings have here. @throws AppError invalid_input */

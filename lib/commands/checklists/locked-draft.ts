@@ -44,7 +44,7 @@ export async function lockDraft(
   }
   if (expectedRevision !== undefined && row.revision !== expectedRevision) {
     throw new AppError("conflict", {
-      message: "Somebody else changed this draft meanwhile. Yours was not saved; both are here to compare.",
+      message: "Somebody else changed this draft first. Yours was not saved; compare the two.",
       current: await readVersion(id, scope.viewer.actor),
     });
   }

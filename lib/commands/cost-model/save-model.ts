@@ -32,7 +32,7 @@ export async function saveModel(
     if (expectedNumber !== undefined && expectedNumber !== (model?.row.number ?? null)) {
       throw new AppError("conflict", {
         message:
-          "Somebody changed the prices and rates meanwhile. Yours were not saved; theirs are here to compare.",
+          "Somebody else changed the prices and rates first. Yours were not saved; compare them with theirs.",
         current: await readCostModel(actor),
       });
     }

@@ -20,7 +20,7 @@ export async function loadExample(scope: Scope<"example:load">, now: Date): Prom
     if (await isThere(tx)) {
       throw new AppError("conflict", {
         message:
-          "The example portfolio is there already. Nothing was added; remove it first to load it anew.",
+          "The example portfolio is there already. Nothing was added; remove it first to load it again.",
       });
     }
     await holdModel(tx, now);

@@ -26,7 +26,7 @@ export async function planGap(
     if (!work) throw new RangeError("one was asked for");
     const { before } = work;
     if (isOutdated(work)) {
-      const message = "Somebody changed this plan meanwhile. Yours was not saved.";
+      const message = "Somebody else changed this plan first. Yours was not saved.";
       throw new AppError("conflict", { message, current: before ? { question, ...before } : null });
     }
     // Whose work it is already may have left: that keeps nobody from saying that it is done.

@@ -103,7 +103,7 @@ function problemsOf(work: PlanWork<PlacedAsked>): Refusal[] {
   const problems: Refusal[] = [];
   if (isOutdated(work)) {
     const current = before ? { service: service.slug, question, plan: before } : null;
-    problems.push({ field, code: "conflict", message: "Somebody changed this plan meanwhile.", current });
+    problems.push({ field, code: "conflict", message: "Somebody else changed this plan first.", current });
   }
   if (!isPlannable(work)) problems.push({ field, code: "refused", message: NO_GAP });
   return problems;

@@ -88,8 +88,7 @@ export async function editLaunch(scope: Scope<"launch:edit">, edit: LaunchEdit, 
     const { rows } = locked;
     if (rows.version !== expectedVersion) {
       const current = await changedLaunch(tx, scope, locked);
-      const message =
-        "Somebody changed this launch meanwhile. Yours was not saved; both are here to compare.";
+      const message = "Somebody else changed this launch first. Yours was not saved; compare the two.";
       throw new AppError("conflict", { message, current });
     }
     const named = edit.services ? servicesToLaunch(edit.services, locked.services) : null;

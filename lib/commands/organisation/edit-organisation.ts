@@ -32,7 +32,7 @@ export async function editOrganisation(
     });
     const current = await readOrganisation(scope.viewer.actor);
     if (count === 0) {
-      throw new AppError("conflict", { message: "Somebody changed the organisation meanwhile.", current });
+      throw new AppError("conflict", { message: "Somebody else changed the organisation first.", current });
     }
     await audit(
       tx,

@@ -28,7 +28,7 @@ export async function changePassword(
       data: { passwordHash: replacement, version: { increment: 1 } },
     });
     if (count === 0) {
-      throw new AppError("conflict", { message: "The password was changed elsewhere meanwhile." });
+      throw new AppError("conflict", { message: "The password was changed elsewhere." });
     }
     const { sessionId } = scope.viewer;
     await tx.session.deleteMany({

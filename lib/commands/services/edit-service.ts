@@ -38,7 +38,7 @@ export async function editService(
     const before = await lockService(tx, scope, now);
     if (expectedVersion !== undefined && before.version !== expectedVersion) {
       const current = await readService(id, scope.viewer.actor, now);
-      throw new AppError("conflict", { message: "Somebody changed this service meanwhile.", current });
+      throw new AppError("conflict", { message: "Somebody else changed this service first.", current });
     }
     const tags = change.tags ?? before.tags;
     const scopeChanged = before.tier !== (change.tier ?? before.tier) || !sameTags(before.tags, tags);

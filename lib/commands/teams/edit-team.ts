@@ -25,7 +25,7 @@ export async function editTeam(
     });
     const current = await readTeam(id, scope.viewer.actor);
     if (count === 0)
-      throw new AppError("conflict", { message: "Somebody changed this team meanwhile.", current });
+      throw new AppError("conflict", { message: "Somebody else changed this team first.", current });
     await audit(tx, scope, { action: "team.edited", subject: ["team", id], details: { ...change } }, now);
     return current;
   });

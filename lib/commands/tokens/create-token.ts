@@ -27,7 +27,7 @@ export async function createToken(
   return inTransaction(async (tx) => {
     const enabled = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM "Person" WHERE "id" = ${personId}::uuid AND "disabledAt" IS NULL FOR NO KEY UPDATE`;
-    if (enabled.length === 0) throw new AppError("forbidden", { message: "You were disabled meanwhile." });
+    if (enabled.length === 0) throw new AppError("forbidden", { message: "Your account has been disabled." });
     const inForce = await tx.apiToken.count({ where: { personId, endedAt: null, expiresAt: { gt: now } } });
     if (inForce >= MAX_IN_FORCE) {
       const message = `You have ${MAX_IN_FORCE} tokens: end one that is not used any more first.`;

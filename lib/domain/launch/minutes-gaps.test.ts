@@ -51,7 +51,7 @@ describe("L9: what was decided about gaps", () => {
       [accept("10 09:00"), waiver("11 09:00", "refused"), fixBefore("12 09:00")],
       [
         "Ana Kirsch asked on 10 November to accept the risk of “Time limits on every outgoing call” (Checkout) until 31 January 2027: “Rare.” " +
-          "Mira Okafor refused to accept it: “Not rare.” It was decided anew later.",
+          "Mira Okafor refused to accept it: “Not rare.” It was decided again later.",
         "“Time limits on every outgoing call” (Checkout) is to be fixed by Jonas Berg by 20 November (Ana Kirsch, 12 November).",
       ],
     ],

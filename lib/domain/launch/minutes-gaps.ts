@@ -80,7 +80,7 @@ export function decisionLines(events: readonly LaunchEvent[], calendar: Calendar
       asSentence(decisionText(event, calendar)),
       ...answers,
       ...(isWaiting ? ["Nobody else has decided on it."] : []),
-      ...(superseded ? ["It was decided anew later."] : []),
+      ...(superseded ? ["It was decided again later."] : []),
     ].join(" ");
     return { ...gap, kind: decided.kind, by, at, superseded, text };
   });

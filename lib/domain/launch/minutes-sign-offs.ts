@@ -55,7 +55,7 @@ export function signOffLines(events: readonly LaunchEvent[], calendar: Calendar)
       ...overrulings.map((each) =>
         asSentence(because(`overruled by ${nameOf(each)}, ${timeText(each.at, calendar)}`, each.reason)),
       ),
-      ...(inForce ? [] : ["Signed anew later."]),
+      ...(inForce ? [] : ["Signed again later."]),
     ].join(" ");
     const last = overrulings.at(-1);
     const overruling = last

@@ -221,7 +221,7 @@ describe("L9: what is frozen, and what comes later", () => {
   it("a deputy signs for somebody", () => {
     const signed = signedOff("11 10:30", "sam", "security", { deputyFor: PEOPLE.li });
     expect(textsOf(minutesOf([signed, no], launchOf()).signOffs)[0]).toBe(
-      "Security: go, Sam Adeyemi for Li Wen, 11 November at 11:30. Signed anew later.",
+      "Security: go, Sam Adeyemi for Li Wen, 11 November at 11:30. Signed again later.",
     );
   });
 });

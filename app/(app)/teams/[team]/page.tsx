@@ -203,7 +203,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
             />
           ) : (
             <p className="text-ink-3">
-              Who was on the team then is not kept; who is on it stands on the page of today.
+              Earlier members are not recorded; today’s members are on today’s page.
             </p>
           )}
         </div>
