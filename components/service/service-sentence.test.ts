@@ -125,7 +125,7 @@ it("of the past, leads to what its numbers counted then", () => {
 
 it("begins with money once something has a price: what is known, else what cannot be ruled out, and from when on", () => {
   const unit = { currency: "EUR" };
-  const of = (costs: Stands["costs"], standing: Stands["standing"] = "working") =>
+  const of = (costs: NonNullable<Stands["costs"]>, standing: Stands["standing"] = "working") =>
     serviceSentence(stands(standing, { gaps: 2, blockers: 1, answered: 0 }, { costs }));
   const known = of({ known: 62_345, unknown: 9_000, unit, when: "now" });
   expect(plainText(known)).toBe(
