@@ -158,7 +158,8 @@ export function sortProblems(page: Page): Promise<string[]> {
 
 /**
  * Figures in incidents that stand before the money that they come to, or without it, one line each. For a page on which all
- * that is counted has a price: what something is expected to cost leads, in how many incidents stands second.
+ * that is counted has a price: what something is expected to cost leads, in how many incidents stands second. Of an earlier
+ * instant, when nothing may have had a price, it says nothing.
  */
 export function moneyProblems(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -168,7 +169,7 @@ export function moneyProblems(page: Page): Promise<string[]> {
     const first = new Map<string, number>();
     for (const [place, name] of names.entries()) if (!first.has(name)) first.set(name, place);
     return [...first].flatMap(([name, place]) => {
-      if (!/\.incidents(:|$)/.test(name)) return [];
+      if (!/^[^@]*\.incidents(:|$)/.test(name)) return [];
       const money = first.get(name.replace(".incidents", ".loss"));
       if (money === undefined) return [`${name} is told without money`];
       return money > place ? [`${name} stands before its money`] : [];
