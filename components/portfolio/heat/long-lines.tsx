@@ -41,12 +41,15 @@ export function LongLines({ body, count, height, cursor, onChange }: LongLinesPr
   });
   const near = virtual.getVirtualItems();
   const total = virtual.getTotalSize();
-  const tell = useEffectEvent(onChange);
-  const { measureElement: measure } = virtual;
-  useLayoutEffect(() => {
+  const tell = useEffectEvent((gone = false) => {
     const placed = near.map(({ index, start, end }) => ({ index, start: start - top, end: end - top }));
-    tell(near.length === 0 ? null : { ...spaced(placed, total), measure });
-  }, [near, top, total, measure]);
-  useEffect(() => () => tell(null), []);
+    const isKnown = !gone && near.length > 0;
+    onChange(isKnown ? { ...spaced(placed, total), measure: virtual.measureElement } : null);
+  });
+  // The list is drawn anew by what is told, and gives other objects for the same lines then: only other lines are told.
+  const lines = near.map(({ index, start, end }) => `${index} ${start} ${end}`).join();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is told depends on them
+  useLayoutEffect(() => tell(), [lines, top, total]);
+  useEffect(() => () => tell(true), []);
   return null;
 }
