@@ -48,8 +48,12 @@ const test = base.extend<{ open: (who: Visit["who"]) => Promise<Page> }, { looks
 // A page that fails takes no other along, and both workers have their share.
 test.describe.configure({ mode: "parallel" });
 
-/** What a first load of any page may bring of JavaScript, gzip. */
-const LIMIT_KB = 200;
+/** What a first load of a page may bring of JavaScript, gzip: of any, and of the two that are worked in for an hour. */
+const LIMIT_KB = 180;
+const HEAVIER_KB: Record<string, number> = {
+  "/services/:service/assess": 198,
+  "/launches/:launch/meeting": 190,
+};
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 /** What axe finds on a page, one line each. */
@@ -102,7 +106,7 @@ for (const { title, who, route, address } of everyVisit()) {
     const response = await page.goto(path, { waitUntil: "load" });
     expect.soft(response?.status()).toBe(route === "/_not-found" ? 404 : 200);
     const { scripts, kilobytes } = firstLoad(route);
-    expect.soft(kilobytes, "KB of script").toBeLessThanOrEqual(LIMIT_KB);
+    expect.soft(kilobytes, "KB of script").toBeLessThanOrEqual(HEAVIER_KB[route] ?? LIMIT_KB);
     const named = scriptsNamedBy((await response?.text()) ?? "");
     expect.soft(named.length).toBeGreaterThan(5);
     expect
