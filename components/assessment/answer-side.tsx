@@ -1,3 +1,4 @@
+import { FoldedText } from "@/components/ui/folded-text";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { AnswerContent } from "@/lib/client/assessment/draft";
 import { VERDICT_TEXT } from "@/lib/domain/vocabulary";
@@ -25,11 +26,7 @@ export function AnswerSide({ content, isDraft = false }: AnswerSideProps) {
           </>
         )}
       </p>
-      {content.reason !== "" && (
-        <p dir="auto" className="whitespace-pre-wrap [overflow-wrap:anywhere]">
-          {content.reason}
-        </p>
-      )}
+      {content.reason !== "" && <FoldedText>{content.reason}</FoldedText>}
       {content.evidence.length > 0 && (
         <ul className="flex flex-wrap gap-x-3 gap-y-1">
           {content.evidence.map((link, at) => (

@@ -1,6 +1,8 @@
 "use client";
 
-import { memo } from "react";
+import dynamic from "next/dynamic";
+import { memo, useState } from "react";
+import { Button } from "@/components/ui/button";
 import { Tag } from "@/components/ui/tag";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { Local } from "@/lib/client/assessment/local";
@@ -12,6 +14,11 @@ import { useAssessment } from "./assessment-context";
 import { KeysLine, QuestionCard } from "./question-card";
 import { QuestionMeta } from "./question-meta";
 import { ThereToo } from "./there-too";
+
+const ConfirmStaleDialog = dynamic(
+  () => import("./confirm-stale-dialog").then((module) => module.ConfirmStaleDialog),
+  { ssr: false },
+);
 
 interface ItemProps {
   question: AssessedQuestion;
@@ -54,12 +61,28 @@ interface AreaSectionProps {
 /** One of the ten areas with what it asks and its questions. */
 export function AreaSection(section: AreaSectionProps) {
   const { area, questions, locals, current, now, there, arrivals } = section;
+  const { readOnly } = useAssessment();
+  const [confirming, setConfirming] = useState(false);
   const heading = `area-${area}`;
+  // what somebody is writing about is saved by itself, which says more
+  const stale = readOnly ? [] : questions.filter(({ key, stale }) => stale && !locals.get(key)?.draft);
   return (
     <section aria-labelledby={heading} className="mt-7">
       <div className="flex flex-wrap items-baseline gap-x-3 pb-2">
         <h2 id={heading}>{AREA_TEXT[area].name}</h2>
         <p className="text-ink-3">{AREA_TEXT[area].asks}</p>
+        {stale.length > 1 && (
+          <Button className="ml-auto" onClick={() => setConfirming(true)}>
+            Confirm {stale.length} stale answers
+          </Button>
+        )}
+        {confirming && (
+          <ConfirmStaleDialog
+            area={AREA_TEXT[area].name}
+            questions={stale}
+            onClose={() => setConfirming(false)}
+          />
+        )}
       </div>
       <ol className="border-b border-line">
         {questions.map((question) => (

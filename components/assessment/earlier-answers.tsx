@@ -4,6 +4,7 @@ import { useState } from "react";
 import { AnswerAttribution } from "@/components/service/answer-attribution";
 import { Button } from "@/components/ui/button";
 import { DateText } from "@/components/ui/date-text";
+import { FoldedText } from "@/components/ui/folded-text";
 import { SkeletonLines } from "@/components/ui/skeleton";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import { useEarlierAnswers } from "@/lib/client/assessment/use-earlier-answers";
@@ -56,11 +57,7 @@ function EntryList({ question }: { question: AssessedQuestion }) {
                 <AnswerAttribution by={entry.by} origin={entry.origin} />,{" "}
                 <DateText value={entry.savedAt} timeZone={timeZone} look="minute" />
               </p>
-              {entry.reason !== "" && (
-                <p dir="auto" className="whitespace-pre-wrap text-ink-2 [overflow-wrap:anywhere]">
-                  {entry.reason}
-                </p>
-              )}
+              {entry.reason !== "" && <FoldedText className="text-ink-2">{entry.reason}</FoldedText>}
               {entry.evidence.length > 0 && (
                 <p className="text-xs text-ink-3">{entry.evidence.map(linkName).join(" · ")}</p>
               )}

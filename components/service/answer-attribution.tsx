@@ -1,3 +1,4 @@
+import { FoldedText } from "@/components/ui/folded-text";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { attributionOf, type ShownOrigin } from "@/lib/domain/origin";
 import { OutLink } from "./facts-line";
@@ -19,24 +20,13 @@ export function AnswerAttribution({ by, origin }: AnswerAttributionProps) {
   );
 }
 
-interface AnswerTextsProps extends Pick<AssessedQuestion, "reason" | "evidence"> {
-  /** Three lines of the reason at most. */
-  brief?: boolean;
-}
+type AnswerTextsProps = Pick<AssessedQuestion, "reason" | "evidence">;
 
 /** Why, and what shows it. */
-export function AnswerTexts({ reason, evidence, brief = false }: AnswerTextsProps) {
+export function AnswerTexts({ reason, evidence }: AnswerTextsProps) {
   return (
     <>
-      {reason.trim() !== "" && (
-        <p
-          className={`max-w-[62em] whitespace-pre-line text-ink-2 [overflow-wrap:anywhere] ${brief ? "line-clamp-6" : ""}`}
-          dir="auto"
-          data-folds={brief ? "" : undefined}
-        >
-          <bdi>{reason}</bdi>
-        </p>
-      )}
+      {reason.trim() !== "" && <FoldedText className="max-w-[62em] text-ink-2">{reason}</FoldedText>}
       {evidence.length > 0 && (
         <span className="flex flex-wrap gap-x-3 text-sm">
           {evidence.map(({ label, url }) => (

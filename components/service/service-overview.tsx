@@ -224,7 +224,6 @@ function TimelineCard({ card, history: { entries, waivers }, timeZone }: Timelin
           waivers={waivers}
           titles={new Map(card.questions.map(({ key, title }) => [key, title]))}
           timeZone={timeZone}
-          brief
         />
       )}
     </Card>

@@ -19,12 +19,10 @@ interface TimelineProps {
   /** What each question is called, by key; a question that is no longer asked shows its key. */
   titles: ReadonlyMap<string, string>;
   timeZone: string;
-  /** Cuts long reasons after a few lines. */
-  brief?: boolean | undefined;
 }
 
 /** What was answered and accepted, day by day, newest first: who, when, from and to, why, and what shows it. */
-export function Timeline({ service, entries, waivers, titles, timeZone, brief = false }: TimelineProps) {
+export function Timeline({ service, entries, waivers, titles, timeZone }: TimelineProps) {
   const days: { day: string; lines: (Entry | WaiverEvent)[] }[] = [];
   // What ended by an answer stands above it.
   const lines = [...waivers, ...entries].sort((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
@@ -46,7 +44,7 @@ export function Timeline({ service, entries, waivers, titles, timeZone, brief = 
               "event" in line ? (
                 <WaiverLine
                   key={`${line.waiver} ${line.event}`}
-                  {...{ service, timeZone, brief }}
+                  {...{ service, timeZone }}
                   step={line}
                   today={localDay(new Date(line.at), timeZone)}
                   title={titles.get(line.question)}
@@ -54,7 +52,7 @@ export function Timeline({ service, entries, waivers, titles, timeZone, brief = 
               ) : (
                 <Line
                   key={line.id}
-                  {...{ service, timeZone, brief }}
+                  {...{ service, timeZone }}
                   entry={line}
                   title={titles.get(line.question)}
                 />
@@ -72,10 +70,9 @@ interface LineProps {
   entry: Entry;
   title: string | undefined;
   timeZone: string;
-  brief: boolean;
 }
 
-function Line({ service, entry, title, timeZone, brief }: LineProps) {
+function Line({ service, entry, title, timeZone }: LineProps) {
   const { by, from, to, kind, reason, evidence, source, origin, at, savedAt } = entry;
   return (
     <li className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 border-t border-line py-1.5 md:grid-cols-[2.75rem_9rem_5rem_minmax(0,1fr)] md:gap-x-3">
@@ -131,7 +128,7 @@ function Line({ service, entry, title, timeZone, brief }: LineProps) {
             )}
           </p>
         )}
-        <AnswerTexts {...{ reason, evidence, brief }} />
+        <AnswerTexts {...{ reason, evidence }} />
       </div>
     </li>
   );

@@ -16,11 +16,10 @@ interface WaiverLineProps {
   timeZone: string;
   /** The day of the step, YYYY-MM-DD. */
   today: string;
-  brief: boolean;
 }
 
 /** What happened to a waiver, as a line of a service's history. */
-export function WaiverLine({ service, step, title, timeZone, today, brief }: WaiverLineProps) {
+export function WaiverLine({ service, step, title, timeZone, today }: WaiverLineProps) {
   const { at, by, reason } = step;
   return (
     <li className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 border-t border-line py-1.5 md:grid-cols-[2.75rem_9rem_5rem_minmax(0,1fr)] md:gap-x-3">
@@ -45,7 +44,7 @@ export function WaiverLine({ service, step, title, timeZone, today, brief }: Wai
         >
           {wordsOf(step, today)}: <bdi>{title ?? step.question}</bdi>
         </Link>
-        <AnswerTexts reason={reason} evidence={[]} brief={brief} />
+        <AnswerTexts reason={reason} evidence={[]} />
       </div>
     </li>
   );

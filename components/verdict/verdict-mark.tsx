@@ -5,13 +5,13 @@ import { type AnswerState, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 const LOOK: Record<AnswerState, { letter: string; shape: string }> = {
   yes: { letter: "✓", shape: "rounded-[24%] bg-yes-soft text-yes" },
   partly: {
-    letter: "",
+    letter: "½",
     shape:
-      "rounded-[24%] bg-linear-to-t from-partly-soft from-50% to-transparent to-50% inset-ring-[1.5px] inset-ring-partly-mark",
+      "rounded-[24%] bg-linear-to-t from-partly-soft from-50% to-transparent to-50% inset-ring-[1.5px] inset-ring-partly-mark text-partly",
   },
   no: { letter: "✕", shape: "rounded-[24%] bg-no text-card" },
   unclear: { letter: "?", shape: "rounded-full bg-unclear-soft text-unclear" },
-  unanswered: { letter: "", shape: "rounded-[24%] inset-ring inset-ring-none" },
+  unanswered: { letter: "", shape: "rounded-[24%] border border-dashed border-(color:--color-none)" },
   not_applicable: { letter: "–", shape: "rounded-[24%] text-ink-3" },
 };
 

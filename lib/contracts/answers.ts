@@ -21,6 +21,25 @@ export type AnswerSave = z.infer<typeof answerSave>;
 export const confirmation = z.strictObject({ expectedVersion }).meta({ id: "Confirmation" });
 export type Confirmation = z.infer<typeof confirmation>;
 
+/** How many answers one request confirms at most. */
+const MOST_CONFIRMED = 200;
+
+export const confirmations = z
+  .strictObject({
+    answers: z
+      .array(z.strictObject({ question: z.string().max(80), expectedVersion }))
+      .min(1, { error: "Choose at least one answer." })
+      .max(MOST_CONFIRMED, { error: `Choose at most ${MOST_CONFIRMED} answers.` })
+      .refine((answers) => new Set(answers.map(({ question }) => question)).size === answers.length, {
+        error: "A question stands here twice.",
+      }),
+  })
+  .meta({
+    id: "Confirmations",
+    description: "One that cannot be confirmed does not keep the others from it.",
+  });
+export type Confirmations = z.infer<typeof confirmations>;
+
 const person = z.strictObject({ id: z.uuid(), name: z.string() });
 
 /** How an answer came to be here, where not a person saved it here (H1). */
@@ -61,6 +80,22 @@ export const answer = z
   })
   .meta({ id: "Answer" });
 export type Answer = z.infer<typeof answer>;
+
+/** What became of each that was asked for: confirmed as it is now, or left as it was, with why. */
+export const confirmed = z
+  .strictObject({
+    confirmed: z.array(answer),
+    refused: z.array(
+      z.strictObject({
+        question: z.string(),
+        code: z.enum(["conflict", "refused", "not_found"]),
+        message: z.string(),
+        current: answer.nullable().meta({ description: "The answer that is there now, for a conflict." }),
+      }),
+    ),
+  })
+  .meta({ id: "Confirmed" });
+export type Confirmed = z.infer<typeof confirmed>;
 
 export const gapPlanSave = z
   .strictObject({

@@ -95,6 +95,7 @@ describe("every operation answers as its schema says", () => {
     await ask("editService", { description: "Takes the money.", expectedVersion: 1 });
     await ask("saveAnswer", { verdict: "partly", reason: "half", expectedVersion: 0 });
     await ask("confirmAnswer", { expectedVersion: 1 });
+    await ask("confirmAnswers", { answers: [{ question: QUESTION, expectedVersion: 2 }] });
     const plan = { owner: params.person, dueOn: "2027-02-28", effortDays: 0.5, state: "in_progress" };
     await ask("planGap", { ...plan, ticket: "https://example.com/1", note: "soon", expectedVersion: 0 });
     await ask("planGaps", {
@@ -126,7 +127,7 @@ describe("every operation answers as its schema says", () => {
     expect(scorecard).toMatchObject({
       dependsOn: [{ slug: second }],
       questions: expect.arrayContaining([
-        expect.objectContaining({ key: QUESTION, verdict: "partly", earlier: 1, plan: expect.anything() }),
+        expect.objectContaining({ key: QUESTION, verdict: "partly", earlier: 2, plan: expect.anything() }),
       ]),
     });
     for (const query of [
@@ -137,7 +138,7 @@ describe("every operation answers as its schema says", () => {
       "from=2026-01-01T00:00:00Z",
     ]) {
       const { entries } = await ask("loadHistory", undefined, query);
-      expect(entries).toHaveLength(query === "limit=1" ? 1 : 2);
+      expect(entries).toHaveLength(query === "limit=1" ? 1 : 3);
     }
     for (const area of AREAS.slice(1)) {
       expect((await ask("loadHistory", undefined, `area=${area}`)).entries).toEqual([]);

@@ -65,6 +65,11 @@ export const ROWS: Record<OperationName, Row> & Record<string, Row> = {
     body: ({ version }) => ({ expectedVersion: version }),
     params: { question },
   },
+  confirmAnswers: {
+    may: MEMBER,
+    token: "answer",
+    body: ({ version }) => ({ answers: [{ question, expectedVersion: version }] }),
+  },
   planGap: { may: MEMBER, token: "answer", body: () => ({ note: "soon" }), params: { question } },
   loadExampleThere: { may: ADMIN, token: "manage", given: somethingInvented },
   loadExample: {

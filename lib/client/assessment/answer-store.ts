@@ -1,3 +1,4 @@
+import type { Answer } from "../../contracts/answers";
 import type { AssessedQuestion } from "../../contracts/scorecard";
 import { randomId } from "../random-id";
 import { AnswerSender, type SenderParts } from "./answer-sender";
@@ -91,6 +92,11 @@ export class AnswerStore {
     }
     this.book.set(key, { confirming: { expectedVersion: answer.version, idempotencyKey: randomId() } });
     void this.#sender.send(key);
+  }
+
+  /** Takes answers that the server gave for several questions at once; what is being typed about one stays. */
+  learn(answers: readonly Answer[]): void {
+    for (const answer of answers) this.book.set(answer.question, { known: answer });
   }
 
   /** Ends a conflict: theirs stays and yours is put away, yours is saved over it, or both texts come together. */

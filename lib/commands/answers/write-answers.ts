@@ -15,6 +15,8 @@ export interface AnswerWrite extends Pick<AnswerRow, "questionKey" | "verdict" |
   kind: "save" | "confirm";
   /** Who stands for it. */
   personId: string;
+  /** The name of the token that gives it; left out for a person. */
+  byToken?: string | undefined;
   /** Where it was given elsewhere: when, and what is known of it; left out for what is given now. */
   carried?: {
     importedById: string;
@@ -42,7 +44,7 @@ export async function writeAnswers(
   const ids = services.map((service) => service.id);
   const before = await answersOf(tx, ids);
   const meaningOf = await meanings(services);
-  const rows = writes.map(({ carried, ...write }) => {
+  const rows = writes.map(({ carried, byToken, ...write }) => {
     const { at, checklistVersionId } = lockedOne(locked, write.serviceId);
     const there = before(write.serviceId).get(write.questionKey);
     return {
@@ -50,13 +52,17 @@ export async function writeAnswers(
       version: (there?.version ?? 0) + 1,
       at,
       from: there?.verdict ?? null,
-      source: carried ? ("import" as const) : ("person" as const),
+      source: carried
+        ? ("import" as const)
+        : byToken === undefined
+          ? ("person" as const)
+          : ("token" as const),
       meaning: carried?.doubtful ? 0 : meaningOf(checklistVersionId, write.questionKey),
       savedAt: carried?.savedAt ?? null,
       importedById: carried?.importedById ?? null,
       claimedBy: carried?.claimedBy ?? null,
       claimedSource: carried?.claimedSource ?? null,
-      tokenName: carried?.tokenName ?? null,
+      tokenName: carried?.tokenName ?? byToken ?? null,
     };
   });
   await tx.$executeRaw`

@@ -1,4 +1,4 @@
-import { answer, answerSave, confirmation, gapPlan, gapPlanSave } from "../answers";
+import { answer, answerSave, confirmation, confirmations, confirmed, gapPlan, gapPlanSave } from "../answers";
 import type { Operation } from "../operation";
 
 /** Answers and plans. */
@@ -24,6 +24,18 @@ export const answersOperations = {
     status: 200,
     result: answer,
     refusals: ["conflict", "gone", "refused"],
+  },
+  confirmAnswers: {
+    method: "POST",
+    path: "/api/v1/services/:service/confirmations",
+    action: "answer:save",
+    on: "service",
+    summary:
+      "Say of several answers that they still hold, an entry each; those that changed meanwhile are left",
+    body: confirmations,
+    status: 200,
+    result: confirmed,
+    refusals: ["gone", "refused"],
   },
   planGap: {
     method: "PUT",
