@@ -5,7 +5,7 @@ import { Mark } from "@/components/shell/mark";
 export default function WelcomeLayout({ children }: { children: ReactNode }) {
   return (
     <main id="main" tabIndex={-1} className="min-h-dvh overflow-hidden px-5 pb-12">
-      <div className="mx-auto w-full max-w-92 pt-[max(3.5rem,14dvh)]">
+      <div className="mx-auto w-full max-w-92 pt-[max(3.5rem,14dvh)] has-data-wide:max-w-184 has-data-wide:pt-[max(3rem,8dvh)]">
         <div className="relative mb-9">
           <span
             aria-hidden="true"

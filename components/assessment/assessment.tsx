@@ -110,7 +110,7 @@ export function Assessment({ initial, me, timeZone, show: start }: AssessmentPro
         id="main"
         tabIndex={-1}
         onClick={followInPage}
-        className="mx-auto w-full max-w-page px-3.5 pb-15 md:grid md:grid-cols-[200px_minmax(0,1fr)] md:gap-7.5 md:px-7 md:pt-6 min-[73rem]:grid-cols-[212px_minmax(0,1fr)_300px] xl:grid-cols-[232px_minmax(0,1fr)_318px]"
+        className="mx-auto w-full max-w-page px-4 pb-15 md:grid md:grid-cols-[200px_minmax(0,1fr)] md:gap-7.5 md:px-7 md:pt-6 min-[73rem]:grid-cols-[212px_minmax(0,1fr)_300px] xl:grid-cols-[232px_minmax(0,1fr)_318px]"
       >
         <div className="md:sticky md:top-18 md:max-h-[calc(100dvh-5rem)] md:self-start md:overflow-y-auto max-md:contents">
           <div className="grid gap-0.5 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-2.5 max-md:pt-4 md:px-2.5 md:pb-3">
@@ -133,7 +133,7 @@ export function Assessment({ initial, me, timeZone, show: start }: AssessmentPro
               )}
             </div>
           </div>
-          <div className="max-md:sticky max-md:top-12 max-md:z-10 max-md:-mx-3.5 max-md:mt-2 max-md:border-b max-md:border-line max-md:bg-paper max-md:px-2 max-md:py-1">
+          <div className="max-md:sticky max-md:top-12 max-md:z-10 max-md:-mx-4 max-md:mt-2 max-md:border-b max-md:border-line max-md:bg-paper max-md:px-2 max-md:py-1">
             <AreasNav questions={questions} current={here?.area} />
           </div>
           <Button variant="quiet" kbd="?" className="mt-3 ml-0.5 w-fit max-md:hidden" onClick={showKeys}>

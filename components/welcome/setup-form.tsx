@@ -57,10 +57,11 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
     <Form
       save={settingUp}
       onSubmit={settingUp.save}
-      className="mt-7 grid gap-7"
+      className="mt-7 grid items-start gap-7 md:grid-cols-2 md:gap-x-10"
       action={isTaken(settingUp.error) && <ButtonLink href="/sign-in">Sign in</ButtonLink>}
     >
-      <div className="grid gap-4">
+      <fieldset data-wide="" className="grid gap-4 border-t border-line pt-5">
+        <legend className="float-left w-full text-sm text-ink-3">The organisation</legend>
         <TextField
           label="Organisation"
           name="organisation"
@@ -85,8 +86,8 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
           options={currencyOptions()}
           error={at("organisation.currency")}
         />
-      </div>
-      <fieldset className="grid gap-4 border-t border-line pt-6">
+      </fieldset>
+      <fieldset className="grid gap-4 border-t border-line pt-5">
         <legend className="float-left w-full text-sm text-ink-3">You, the first admin</legend>
         <TextField label="Your name" name="name" autoComplete="name" error={at("admin.name")} />
         <TextField
@@ -109,7 +110,7 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
         disabled={!ready}
         busy={settingUp.busy}
         busyText="Setting up …"
-        className="w-full disabled:opacity-100"
+        className="w-full disabled:opacity-100 md:col-start-2"
       >
         Set up Plumbline
       </Button>
