@@ -110,10 +110,11 @@ function presentQuestions(
     const { question: _, ...answer } = presentAnswer(assessed);
     const rate = sumOf(question.costs.map((each) => each.incidentsPerYear));
     const title = questionTitle({ title: titles.get(question.key), text: question.text });
+    const asked = presentQuestion({ ...question, title });
     return {
-      ...presentQuestion({ ...question, title }),
+      ...asked,
       ...answer,
-      costs: question.costs.map((each) => {
+      costs: asked.costs.map((each) => {
         const price = priceOf(each.cost);
         return { ...each, expectedLoss: price === null ? null : each.incidentsPerYear * price };
       }),
