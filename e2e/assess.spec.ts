@@ -163,6 +163,8 @@ test("it opens where somebody is needed; what is shown stands in the address; at
 
   await page.goto(`/services/${slug}/assess`);
   await hears(page, second);
+  // Only a page whose scripts run has put the focus there, and follows links within it.
+  await expect(page.locator(`[id="${second}--text"]`)).toBeFocused();
   await expect(page.locator(`[id="${second}"]`)).toBeInViewport();
   await expect(page).toHaveURL(/\/assess$/);
   await page.goto(`/services/${slug}/assess#${first}`);

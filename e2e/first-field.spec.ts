@@ -13,8 +13,8 @@ const DIALOGS = [
 
 for (const [path, field] of PAGES) {
   test(`the first field has the focus on ${path}`, async ({ page, api }) => {
-    const { items } = await api.call<{ items: unknown[] }>("GET", "/teams");
-    if (items.length === 0) await api.call("POST", "/teams", { name: "Forms" });
+    const team = await api.call<{ slug: string }>("POST", "/teams", { name: "Forms" });
+    await api.call("POST", "/services", { name: "Form", team: team.slug, tier: 4, lifecycle: "live" });
     await page.goto(path);
     await expect(page.locator("main").getByLabel(field, { exact: true }).first()).toBeFocused();
   });
