@@ -82,3 +82,8 @@ it.each<[string, AssessedQuestion[]]>([
   );
   expect(plainText(finishWords(shown, "Checkout"))).toBe(words);
 });
+
+it("in the end a service that is retired is called no other thing", () => {
+  const shown = projected({ questions: [answered("a", "no")], asOf: NOW } as unknown as Scorecard, new Map());
+  expect(plainText(finishWords(shown, "Checkout", true))).toMatch(/^Checkout is retired/);
+});

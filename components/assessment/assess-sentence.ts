@@ -65,8 +65,11 @@ export function assessSentence(
 export function finishWords(
   { counts, standing }: Pick<Projection, "counts" | "standing">,
   name: string,
+  isRetired = false,
 ): { text: string; isolate?: true }[] {
   const who = { text: name, isolate: true } as const;
+  if (isRetired)
+    return [who, { text: " is retired: its answers are kept as they are, and none of its gaps counts." }];
   const { unanswered, blockers, gaps, counting } = counts;
   if (unanswered > 0) {
     const still = unanswered === 1 ? "question still has" : "questions still have";

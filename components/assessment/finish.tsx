@@ -15,7 +15,8 @@ interface FinishProps {
 export function Finish({ shown, service: { slug, name, lifecycle, can } }: FinishProps) {
   const { standing, score, counts, questions } = shown;
   const { blockers } = counts;
-  const first = questions.find(isUnanswered);
+  const isRetired = lifecycle === "retired";
+  const first = can.answer ? questions.find(isUnanswered) : undefined;
   return (
     <section
       id={FINISH}
@@ -34,7 +35,9 @@ export function Finish({ shown, service: { slug, name, lifecycle, can } }: Finis
         tabIndex={-1}
         className="mt-2.5 font-serif text-2xl leading-[1.35] font-normal text-pretty"
       >
-        {finishWords(shown, name).map(({ text, isolate }) => (isolate ? <bdi key={text}>{text}</bdi> : text))}
+        {finishWords(shown, name, isRetired).map(({ text, isolate }) =>
+          isolate ? <bdi key={text}>{text}</bdi> : text,
+        )}
       </h2>
       <div className="mt-3.5 flex flex-wrap gap-2">
         {first !== undefined && (
@@ -48,7 +51,7 @@ export function Finish({ shown, service: { slug, name, lifecycle, can } }: Finis
         <ButtonLink href={`/services/${slug}`} variant={first === undefined ? "main" : undefined}>
           See the scorecard
         </ButtonLink>
-        {blockers > 0 && can.plan && (
+        {blockers > 0 && can.plan && !isRetired && (
           <ButtonLink href={`/gaps?service=${slug}&kind=blocker`}>
             {blockers === 1 ? "Plan the blocker" : `Plan the ${blockers} blockers`}
           </ButtonLink>

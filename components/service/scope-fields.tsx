@@ -10,7 +10,7 @@ import {
   questionsAfter,
   type ServiceDraft,
   spelledTag,
-  tagWords,
+  tagName,
 } from "./service-draft";
 
 /** Which tier and tags may not be chosen, each with the reason that the form shows; absent where all may. */
@@ -116,7 +116,6 @@ interface TagSwitchProps {
 
 /** One tag as a switch, with what the questions are called that only such services are asked. */
 function TagSwitch({ of: { tag, asks }, isOn, isLocked, onChange }: TagSwitchProps) {
-  const name = tagWords(tag);
   const id = `tag-${tag}`;
   return (
     <label
@@ -136,7 +135,7 @@ function TagSwitch({ of: { tag, asks }, isOn, isLocked, onChange }: TagSwitchPro
         className="mt-0.75 h-4 w-7 appearance-none rounded-full border border-field bg-sunk outline-none before:block before:size-3 before:translate-x-px before:translate-y-px before:rounded-full before:bg-ink-3 before:transition-transform checked:border-ink checked:bg-ink checked:before:translate-x-3.25 checked:before:bg-paper forced-colors:appearance-auto"
       />
       <span id={`${id}-name`} className="font-strong [overflow-wrap:anywhere]">
-        {name.slice(0, 1).toUpperCase() + name.slice(1)}
+        {tagName(tag)}
       </span>
       <span id={`${id}-asks`} className="col-start-2 text-sm text-ink-3">
         {asks.length === 0 ? "asks nothing more at this tier" : `+${asks.length}: ${asks.join(", ")}`}

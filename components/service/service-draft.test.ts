@@ -9,6 +9,7 @@ import {
   questionsAfter,
   type ServiceDraft,
   spelledTag,
+  tagName,
 } from "./service-draft";
 
 const base: ServiceDraft = {
@@ -95,4 +96,11 @@ it.each([
   ["eu ", "eu"],
 ])("spells %j as the tag that decides about questions, %j, if it is one", (typed, tag) => {
   expect(spelledTag(decidingTags(questions, 1), typed)).toBe(tag);
+});
+
+it.each([
+  ["personal_data", "Personal data"],
+  ["ai", "AI"],
+])("calls the tag %s %s", (tag, name) => {
+  expect(tagName(tag)).toBe(name);
 });

@@ -7,7 +7,7 @@ import { rightsToChange } from "@/lib/domain/policy";
 import { eachText, type ServiceTexts, textsOf } from "@/lib/domain/service-texts";
 import { isBlank } from "@/lib/domain/text";
 import type { Lifecycle, Tier } from "@/lib/domain/vocabulary";
-import { listed } from "@/lib/domain/words";
+import { capital, listed } from "@/lib/domain/words";
 
 /** A service that can be depended on or launched, as it is picked. */
 export interface Picked {
@@ -129,7 +129,10 @@ export function decidingTags(questions: readonly QuestionScope[], tier: Tier | n
 }
 
 /** A tag in words: "personal data". */
-export const tagWords = (tag: string): string => tag.replaceAll("_", " ");
+const tagWords = (tag: string): string => tag.replaceAll("_", " ");
+/** The same as the name of a switch: "Personal data", "AI". */
+export const tagName = (tag: string): string =>
+  tag.length === 2 ? tag.toUpperCase() : capital(tagWords(tag));
 
 /** A tag as it was typed, in the spelling of the one that decides about questions, if it is one of those. */
 export function spelledTag(deciding: readonly DecidingTag[], typed: string): string {
