@@ -1,7 +1,6 @@
 "use client";
 
 import { Search } from "lucide-react";
-import dynamic from "next/dynamic";
 import {
   type ComponentType,
   type KeyboardEvent,
@@ -14,16 +13,6 @@ import { isDialogOpen } from "@/components/keys/heard";
 import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
 import type { FoundListProps } from "./found-list";
-
-/** Comes after everything that the page itself needs; without a connection no single keys are heard. */
-const KeyDesk = dynamic(
-  () =>
-    import("@/components/keys/key-desk").then(
-      (module) => module.KeyDesk,
-      () => () => null,
-    ),
-  { ssr: false },
-);
 
 type FoundList = ComponentType<FoundListProps>;
 let loading: Promise<FoundList> | null = null;
@@ -56,6 +45,17 @@ interface FinderProps {
 /** The way to everything: a button in the bar, Ctrl or ⌘ K, and the keys of every page. The field takes keys at once, whatever is still on its way. */
 export function Finder({ person, may, bare = false }: FinderProps) {
   const apple = useSyncExternalStore(never, isApple, () => false);
+  /** Comes after everything that the page itself needs; without a connection no single keys are heard. */
+  const [KeyDesk, setKeyDesk] = useState<{ is: typeof import("@/components/keys/key-desk").KeyDesk } | null>(
+    null,
+  );
+  useEffect(() => {
+    // not a part left out of the server's drawing: a page with one is not kept for others (page-template.ts)
+    import("@/components/keys/key-desk").then(
+      (module) => setKeyDesk({ is: module.KeyDesk }),
+      () => {},
+    );
+  }, []);
   const [open, setOpen] = useState(false);
   useEffect(() => {
     const hear = (event: globalThis.KeyboardEvent) => {
@@ -87,7 +87,7 @@ export function Finder({ person, may, bare = false }: FinderProps) {
           </span>
         </button>
       )}
-      <KeyDesk go={!bare} />
+      {KeyDesk && <KeyDesk.is go={!bare} />}
       {open && <FindDialog {...{ person, may }} onClose={() => setOpen(false)} />}
     </>
   );
