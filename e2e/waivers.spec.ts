@@ -41,7 +41,7 @@ test("a team asks that a risk be accepted, is refused, asks again, and the gap i
     await expect(dialog).toContainText("Say why: somebody else decides on this.");
     await expectClean(li);
     await dialog.getByLabel("Why can it wait?").fill(reason);
-    await dialog.getByLabel(/What makes it smaller/).fill("We compare the sums each night.");
+    await dialog.getByLabel("What reduces it until then?").fill("We compare the sums each night.");
     await dialog.getByRole("button", { name: "Ask", exact: true }).click();
     await expect(dialog).toBeHidden();
     await expect(li.getByRole("list", { name: "Accepted risks" })).toContainText("Asked for");
