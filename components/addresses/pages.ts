@@ -201,6 +201,6 @@ export const teamsPage = pageAddress("/teams", { q });
 
 export const workPage = pageAddress("/work", { cursor }, ["cursor"]);
 
-/** A question of a service, where it can be answered. */
-export const assessHref = (service: string, question: string): string =>
-  `/services/${service}/assess#${question}`;
+/** Where a service is assessed, at a question where one is meant. */
+export const assessHref = (service: string, question = ""): string =>
+  `/services/${service}/assess${question === "" ? "" : `#${question}`}`;

@@ -1,23 +1,11 @@
 import { Fragment, type ReactNode } from "react";
-import { gapsPage, servicesPage } from "@/components/addresses/pages";
+import { assessHref, gapsPage, servicesPage } from "@/components/addresses/pages";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
+import type { ForAdmins, Some } from "@/lib/contracts/my-work";
 import { counted } from "@/lib/domain/words";
-import { assessHref } from "./work-sentence";
 
-interface Some<T> {
-  total: number;
-  items: readonly T[];
-}
-interface Named {
-  slug: string;
-  name: string;
-}
-
-interface AdminCardProps {
-  people: Some<{ id: string; name: string }>;
-  teams: Some<Named>;
-  services: Some<Named>;
+interface AdminCardProps extends ForAdmins {
   /** Blockers that nobody owns. */
   unowned: number;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { MyTeam } from "@/lib/contracts/my-work";
 import { nextStep } from "./next-step";
-import type { MyTeam } from "./work-sentence";
 
 const team: MyTeam = {
   slug: "payments",

@@ -1,4 +1,6 @@
-import { assessHref, firstNext, type MyTeam } from "./work-sentence";
+import { assessHref } from "@/components/addresses/pages";
+import type { MyTeam } from "@/lib/contracts/my-work";
+import { firstNext } from "./work-sentence";
 
 /** Who is told what to do next. */
 export interface Starter {

@@ -1,15 +1,10 @@
+import { assessPage } from "@/components/addresses/assess-page";
+import { assessHref } from "@/components/addresses/pages";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
 import { StandingPill } from "@/components/verdict/standing-pill";
-import type { Standing } from "@/lib/domain/vocabulary";
+import type { ServiceToAnswer } from "@/lib/contracts/my-work";
 import { counted } from "@/lib/domain/words";
-import { assessHref, type NextService } from "./work-sentence";
-
-interface ServiceToAnswer extends NextService {
-  team: { slug: string; name: string };
-  standing: Standing;
-  stale: number;
-}
 
 interface TeamServicesProps {
   services: readonly ServiceToAnswer[];
@@ -58,13 +53,13 @@ export function TeamServices({ services, total, all, several }: TeamServicesProp
             </span>
             <span className="text-ink-2 tabular-nums sm:min-w-56 sm:text-right">
               {answered < counting && (
-                <Link href={`${assessHref(slug)}?show=open`} className="link">
+                <Link href={assessHref(slug) + assessPage.search({ show: "open" })} className="link">
                   {answered === 0 ? counted(counting, "question") : `${answered} of ${counting} answered`}
                 </Link>
               )}
               {answered < counting && stale > 0 && ", "}
               {stale > 0 && (
-                <Link href={`${assessHref(slug)}?show=stale`} className="link">
+                <Link href={assessHref(slug) + assessPage.search({ show: "stale" })} className="link">
                   {stale.toLocaleString("en")} stale
                 </Link>
               )}

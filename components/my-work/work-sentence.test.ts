@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { plainText } from "@/components/figure/linked-words";
-import { firstNext, type MyTeam, workSentence } from "./work-sentence";
+import type { MyTeam } from "@/lib/contracts/my-work";
+import { firstNext, workSentence } from "./work-sentence";
 
 const ledger = { slug: "ledger-api", name: "Ledger API", answered: 0, counting: 48 };
 const begun = { ...ledger, slug: "search", name: "Search", answered: 36 };

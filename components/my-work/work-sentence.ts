@@ -1,24 +1,7 @@
+import { assessHref, servicesPage } from "@/components/addresses/pages";
 import type { LinkedWords } from "@/components/figure/linked-words";
+import type { MyTeam, NextService } from "@/lib/contracts/my-work";
 import { counted } from "@/lib/domain/words";
-
-/** The service of a team to answer next. */
-export interface NextService {
-  slug: string;
-  name: string;
-  /** Questions that count and have a verdict, of all that count. */
-  answered: number;
-  counting: number;
-}
-
-/** One of the viewer's teams, and what waits there for an answer. */
-export interface MyTeam {
-  slug: string;
-  name: string;
-  role: "lead" | "member";
-  services: number;
-  unassessed: number;
-  next: NextService | null;
-}
 
 /** Where to begin: a service that nobody has answered before one that is begun, in the order of the teams. */
 export function firstNext(teams: readonly MyTeam[]): { team: MyTeam; next: NextService } | null {
@@ -26,9 +9,8 @@ export function firstNext(teams: readonly MyTeam[]): { team: MyTeam; next: NextS
   return waiting.find(({ next }) => next.answered === 0) ?? waiting[0] ?? null;
 }
 
-export const assessHref = (slug: string): string => `/services/${slug}/assess`;
-const servicesHref = (teams: readonly string[], unassessed = false): string =>
-  `/services?${new URLSearchParams([...teams.map((team) => ["team", team]), ...(unassessed ? [["standing", "unassessed"]] : [])])}`;
+const servicesHref = (team: readonly string[], unassessed = false): string =>
+  servicesPage.href({ team: [...team], standing: unassessed ? ["unassessed"] : [] });
 
 /** What waits for somebody, in a sentence that leads there. */
 export function workSentence(teams: readonly MyTeam[]): LinkedWords[] {

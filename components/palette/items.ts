@@ -47,7 +47,7 @@ const DOING = 0.15;
 
 /** What one can do with a service, by the word that it is asked for with. */
 const VERBS = [
-  { word: "assess", name: "Assess", href: (service: string) => `/services/${service}/assess` },
+  { word: "assess", name: "Assess", href: (service: string) => assessHref(service) },
   { word: "edit", name: "Edit", href: (service: string) => `/services/${service}/edit` },
   { word: "history", name: "History of", href: (service: string) => `/services/${service}/history` },
 ] as const;

@@ -1,24 +1,9 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
+import type { ForAdmins, Some } from "../../contracts/my-work";
 import { reader } from "../../db/transaction";
 import { byCodePoint } from "../../domain/text";
 import { snapshotNow } from "../../snapshot/snapshot-at";
-
-/** The first of a list, and how many there are. */
-interface Some<T> {
-  total: number;
-  items: T[];
-}
-
-/** What nobody but an admin sees to. */
-export interface ForAdmins {
-  /** People who can sign in, are neither admin nor executive, and are on no team. */
-  people: Some<{ id: string; name: string }>;
-  /** Teams that nobody is on. */
-  teams: Some<{ slug: string; name: string }>;
-  /** Services without a first answer. */
-  services: Some<{ slug: string; name: string }>;
-}
 
 /** As many as are named. */
 const NAMED = 5;

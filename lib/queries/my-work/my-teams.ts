@@ -1,46 +1,10 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
+import type { MyTeam, MyTeams, NextService } from "../../contracts/my-work";
 import { byCodePoint } from "../../domain/text";
-import type { Standing } from "../../domain/vocabulary";
 import type { ServiceThen } from "../../snapshot/service-then";
 import { teamOf } from "../../snapshot/snapshot";
 import { snapshotNow } from "../../snapshot/snapshot-at";
-
-/** The service of a team to answer next: one that nobody has assessed before one that is begun, the most critical first. */
-export interface NextService {
-  slug: string;
-  name: string;
-  /** Questions that count and have a verdict, of all that count. */
-  answered: number;
-  counting: number;
-}
-
-/** A team of the viewer, and what waits there for an answer. */
-export interface MyTeam {
-  slug: string;
-  name: string;
-  role: "lead" | "member";
-  /** Services that are neither retired nor deleted; so many of them are unassessed. */
-  services: number;
-  unassessed: number;
-  /** Null when everything is answered, or there is nothing to answer. */
-  next: NextService | null;
-}
-
-/** A service of the viewer's teams that asks for answers: it has unanswered questions, or answers that went stale. */
-export interface ServiceToAnswer extends NextService {
-  team: { slug: string; name: string };
-  standing: Standing;
-  stale: number;
-}
-
-export interface MyTeams {
-  teams: MyTeam[];
-  /** Those with the most to answer, unassessed ones first. */
-  services: ServiceToAnswer[];
-  /** How many services ask for answers, beyond the list too. */
-  total: number;
-}
 
 /** As many services as are listed. */
 const LISTED = 12;
