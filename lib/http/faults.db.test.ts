@@ -133,7 +133,9 @@ const WORK: Record<string, () => Promise<Work>> = {
 async function underWay(): Promise<void> {
   const locks = () =>
     count(
-      `SELECT count(*) AS n FROM pg_locks WHERE locktype = 'advisory' OR (locktype = 'relation' AND mode = 'RowExclusiveLock' AND relation = '"CostModel"'::regclass)`,
+      `SELECT count(*) AS n FROM pg_locks
+       WHERE "database" = (SELECT oid FROM pg_database WHERE datname = current_database())
+         AND (locktype = 'advisory' OR (locktype = 'relation' AND mode = 'RowExclusiveLock' AND relation = '"CostModel"'::regclass))`,
     );
   await expect.poll(locks, { timeout: 30_000, interval: 5 }).toBeGreaterThan(0);
 }

@@ -161,12 +161,13 @@ describe("changes are heard", () => {
     swallowNotifications();
     await listen();
     const client = await another();
+    // other workers of the same cluster wait for locks of their own
+    const waiting = `SELECT 1 FROM pg_locks WHERE NOT "granted"
+      AND "database" = (SELECT oid FROM pg_database WHERE datname = current_database())`;
     try {
       await client.query(`BEGIN; LOCK TABLE "Change" IN ACCESS EXCLUSIVE MODE`);
       await insert("too late", client);
-      await expect
-        .poll(async () => (await client.query(`SELECT 1 FROM pg_locks WHERE NOT "granted"`)).rowCount)
-        .toBeGreaterThan(0);
+      await expect.poll(async () => (await client.query(waiting)).rowCount).toBeGreaterThan(0);
       hub.close();
       await client.query("COMMIT");
     } finally {
