@@ -1,13 +1,11 @@
 import type { Metadata } from "next";
 import { redirect } from "next/navigation";
-import { Suspense } from "react";
 import { isNarrowed, type PortfolioQuery, portfolioPage, toChoice } from "@/components/addresses/pages";
 import { shownAsOf, toPortfolioFilters } from "@/components/addresses/portfolio-query";
 import { NextLaunchesCard } from "@/components/launches/next-launches-card";
 import { WaitingCard } from "@/components/notifications/waiting-card";
 import { ExampleBanner } from "@/components/portfolio/example-banner";
 import { FirstStart } from "@/components/portfolio/first-start";
-import { PortfolioFrame } from "@/components/portfolio/portfolio-frame";
 import { PortfolioView } from "@/components/portfolio/portfolio-view";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
 import { Page } from "@/components/ui/page";
@@ -40,9 +38,7 @@ export default async function PortfolioPage({ searchParams }: { searchParams: Pr
   if (query === null) redirect(portfolioPage.href(asked, { asOf: "" }));
   return (
     <Page>
-      <Suspense fallback={<PortfolioFrame />}>
-        <Whole query={query} timeZone={timeZone} organisation={name} />
-      </Suspense>
+      <Whole query={query} timeZone={timeZone} organisation={name} />
       {query.asOf === "" && <RefreshOnChange subject={ALL} since={pageNow().toISOString()} />}
     </Page>
   );
@@ -107,13 +103,7 @@ async function Whole({ query, timeZone, organisation }: WholeProps) {
       today={dayOf(now, timeZone)}
       timeZone={timeZone}
       organisation={organisation}
-      ahead={
-        query.asOf === "" && (
-          <Suspense fallback={<div className="max-lg:hidden lg:min-h-56" />}>
-            <Ahead {...{ query, timeZone }} />
-          </Suspense>
-        )
-      }
+      ahead={query.asOf === "" && <Ahead {...{ query, timeZone }} />}
     >
       {totals.example > 0 && (
         <ExampleBanner

@@ -123,8 +123,9 @@ export type ExposureQuery = Query<typeof EXPOSURE>;
 export const exposurePage = pageAddress("/exposure", EXPOSURE);
 
 const CHANGES = {
-  /** "" when the address says none that can be read. */
+  /** "" for a month before the end. */
   since: moment,
+  /** "" for now. */
   until: moment,
   /** Only this service. */
   service: slug,

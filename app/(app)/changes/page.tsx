@@ -23,18 +23,17 @@ async function loadAll(filters: ChangesFilters, now: Date) {
   return readForPage(scope, "loadChanges", filters, () => loadChanges(scope, filters, now));
 }
 
-/** What changed since a day? */
+/** What changed since a day, or in the last month when the address names none? */
 export default async function ChangesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const now = pageNow();
   const { timeZone } = await loadOrganisation(await organisationScope("organisation:read"));
   const today = dayOf(now, timeZone);
-  const query = changesPage.read(await searchParams);
-  const until = query.until === "" ? now : instantOf(query.until, timeZone, now);
-  if (until === null) redirect(changesPage.href(query, { until: "" }));
-  const since = query.since === "" ? null : instantOf(query.since, timeZone, now);
-  if (since === null || since > until) {
-    redirect(changesPage.href(query, { since: dayMonthsBefore(dayOf(until, timeZone), 1) }));
-  }
+  const asked = changesPage.read(await searchParams);
+  const until = asked.until === "" ? now : instantOf(asked.until, timeZone, now);
+  if (until === null) redirect(changesPage.href(asked, { until: "" }));
+  const query = { ...asked, since: asked.since || dayMonthsBefore(dayOf(until, timeZone), 1) };
+  const since = instantOf(query.since, timeZone, now);
+  if (since === null || since > until) redirect(changesPage.href(asked, { since: "" }));
   if (query.service !== "") await serviceScope(query.service);
   const [changes, choices] = await Promise.all([
     loadAll(toChangesFilters(query), now),

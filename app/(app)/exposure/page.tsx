@@ -1,9 +1,7 @@
 import type { Metadata } from "next";
 import { notFound, redirect } from "next/navigation";
-import { Suspense } from "react";
 import { type ExposureQuery, exposurePage } from "@/components/addresses/pages";
 import { shownAsOf } from "@/components/addresses/portfolio-query";
-import { ExposureFrame } from "@/components/exposure/exposure-frame";
 import { toExposureFilters } from "@/components/exposure/exposure-query";
 import { shownWhen } from "@/components/exposure/exposure-sentence";
 import { ExposureView } from "@/components/exposure/exposure-view";
@@ -50,9 +48,7 @@ export default async function ExposurePage({ searchParams }: { searchParams: Pro
   if (query === null) redirect(exposurePage.href(asked, { asOf: "" }));
   return (
     <Page>
-      <Suspense fallback={<ExposureFrame />}>
-        <Whole query={query} timeZone={timeZone} />
-      </Suspense>
+      <Whole query={query} timeZone={timeZone} />
       {query.asOf === "" && <RefreshOnChange subject={ALL} since={pageNow().toISOString()} />}
     </Page>
   );
