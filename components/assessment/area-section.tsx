@@ -1,8 +1,8 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { memo, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import { Tag } from "@/components/ui/tag";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import type { Local } from "@/lib/client/assessment/local";
@@ -15,9 +15,8 @@ import { KeysLine, QuestionCard } from "./question-card";
 import { QuestionMeta } from "./question-meta";
 import { ThereToo } from "./there-too";
 
-const ConfirmStaleDialog = dynamic(
-  () => import("./confirm-stale-dialog").then((module) => module.ConfirmStaleDialog),
-  { ssr: false },
+const ConfirmStaleDialog = onDemand(() =>
+  import("./confirm-stale-dialog").then((module) => module.ConfirmStaleDialog),
 );
 
 interface ItemProps {

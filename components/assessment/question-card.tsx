@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { showKeys } from "@/components/keys/page-keys";
 import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
+import { onDemand } from "@/components/ui/on-demand";
 import { Tag } from "@/components/ui/tag";
 import { VerdictChoice } from "@/components/verdict/verdict-choice";
 import { type AnswerContent, contentOf } from "@/lib/client/assessment/draft";
@@ -25,10 +25,8 @@ import { ThereToo } from "./there-too";
 import { headingId } from "./use-current-question";
 import { isOld, lookAgain, whyStale } from "./words";
 
-const ConflictView = dynamic(() => import("./conflict-view").then((module) => module.ConflictView), {
-  ssr: false,
-});
-const PutAway = dynamic(() => import("./conflict-view").then((module) => module.PutAway), { ssr: false });
+const ConflictView = onDemand(() => import("./conflict-view").then((module) => module.ConflictView));
+const PutAway = onDemand(() => import("./conflict-view").then((module) => module.PutAway));
 
 interface QuestionCardProps {
   question: AssessedQuestion;

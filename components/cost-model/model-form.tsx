@@ -1,6 +1,5 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
 import { focusFirstError } from "@/components/forms/form-care";
@@ -8,6 +7,7 @@ import { currencyOptions } from "@/components/settings/choices";
 import { Button } from "@/components/ui/button";
 import { buttonLook } from "@/components/ui/button-look";
 import { Notice } from "@/components/ui/notice";
+import { onDemand } from "@/components/ui/on-demand";
 import { Select } from "@/components/ui/select";
 import { toasts } from "@/components/ui/toast-store";
 import type { CostModel } from "@/lib/contracts/cost-model";
@@ -21,12 +21,8 @@ import { RatesCard } from "./rates-card";
 import { SeverityCard } from "./severity-card";
 import { useModelForm } from "./use-model-form";
 
-const ReviewDialog = dynamic(() => import("./review-dialog").then((module) => module.ReviewDialog), {
-  ssr: false,
-});
-const ImportDialog = dynamic(() => import("./import-dialog").then((module) => module.ImportDialog), {
-  ssr: false,
-});
+const ReviewDialog = onDemand(() => import("./review-dialog").then((module) => module.ReviewDialog));
+const ImportDialog = onDemand(() => import("./import-dialog").then((module) => module.ImportDialog));
 
 interface ModelFormProps {
   model: CostModel;

@@ -1,10 +1,11 @@
 "use client";
 
-import { lazy, type ReactNode, Suspense, useEffect, useEffectEvent, useReducer, useState } from "react";
+import { type ReactNode, useEffect, useEffectEvent, useReducer, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
+import { onDemand } from "@/components/ui/on-demand";
 import type { ImportTable } from "@/lib/domain/import-columns";
 import { type Added, addFiles } from "./add-files";
 import { ChooseSource } from "./choose-source";
@@ -22,7 +23,7 @@ import { resultWords } from "./words";
 import { WordsSentence } from "./words-sentence";
 
 // The second step: nobody needs it who has not put anything in.
-const PreviewPane = lazy(() => import("./preview-pane").then((module) => ({ default: module.PreviewPane })));
+const PreviewPane = onDemand(() => import("./preview-pane").then((module) => module.PreviewPane));
 
 interface ImporterProps {
   /** Whose drafts are kept. */
@@ -124,34 +125,32 @@ export function Importer({ person, teams, wanted, children }: ImporterProps) {
               <Notice tone="warn">{said.notes.join(" ")}</Notice>
             </div>
           )}
-          <Suspense>
-            <PreviewPane
-              draft={draft}
-              dispatch={dispatch}
-              teams={teams}
-              values={values}
-              onValue={(field, word, to) => {
-                const told = withValue(values, field, word, to);
-                setValues(told);
-                storeValues(localStorage, person, told);
-              }}
-              onText={(problem) => {
-                setError(problem);
-                dispatch({ type: "step", step: "choose" });
-              }}
-              placeOf={placeIn(draft)}
-              onPlace={(line) => {
-                setShown(placeIn(draft)(line));
-                dispatch({ type: "step", step: "choose" });
-              }}
-              onAnew={onAnew}
-              onDone={(imported) => {
-                dispatch({ type: "restore", draft: { ...EMPTY_DRAFT, source: draft.source } });
-                setDone({ imported, draft });
-                window.scrollTo(0, 0);
-              }}
-            />
-          </Suspense>
+          <PreviewPane
+            draft={draft}
+            dispatch={dispatch}
+            teams={teams}
+            values={values}
+            onValue={(field, word, to) => {
+              const told = withValue(values, field, word, to);
+              setValues(told);
+              storeValues(localStorage, person, told);
+            }}
+            onText={(problem) => {
+              setError(problem);
+              dispatch({ type: "step", step: "choose" });
+            }}
+            placeOf={placeIn(draft)}
+            onPlace={(line) => {
+              setShown(placeIn(draft)(line));
+              dispatch({ type: "step", step: "choose" });
+            }}
+            onAnew={onAnew}
+            onDone={(imported) => {
+              dispatch({ type: "restore", draft: { ...EMPTY_DRAFT, source: draft.source } });
+              setDone({ imported, draft });
+              window.scrollTo(0, 0);
+            }}
+          />
         </>
       )}
     </>

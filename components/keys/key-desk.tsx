@@ -1,14 +1,14 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useEffect, useEffectEvent, useRef, useState } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 import { useNavigate } from "@/lib/client/navigation";
 import { GoSequence } from "./go-sequence";
 import { isPlainKey } from "./heard";
 import { onShowKeys } from "./page-keys";
 import { useKeyChoice } from "./use-key-choice";
 
-const KeyHelp = dynamic(() => import("./key-help").then((module) => module.KeyHelp), { ssr: false });
+const KeyHelp = onDemand(() => import("./key-help").then((module) => module.KeyHelp));
 
 /**
  * Hears the keys of every page: g and a letter go somewhere, ? lists the keys. Off when somebody turned single keys off.

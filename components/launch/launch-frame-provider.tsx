@@ -1,7 +1,7 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 import { DialogsContext, FrameContext, type LaunchFrame, type LaunchQuestion } from "./launch-frame";
 
 const LOADS = {
@@ -16,16 +16,16 @@ const LOADS = {
   plan: () => import("./edit-plan-dialog").then((module) => module.EditPlanDialog),
   closing: () => import("./close-dialog").then((module) => module.CloseDialog),
 };
-const Gaps = dynamic(LOADS.gaps, { ssr: false });
-const Condition = dynamic(LOADS.condition, { ssr: false });
-const Signature = dynamic(LOADS.signature, { ssr: false });
-const Signer = dynamic(LOADS.signer, { ssr: false });
-const TakingOff = dynamic(LOADS.role, { ssr: false });
-const Overruling = dynamic(LOADS.overruling, { ssr: false });
-const Note = dynamic(LOADS.note, { ssr: false });
-const Rest = dynamic(LOADS.rest, { ssr: false });
-const Plan = dynamic(LOADS.plan, { ssr: false });
-const Closing = dynamic(LOADS.closing, { ssr: false });
+const Gaps = onDemand(LOADS.gaps);
+const Condition = onDemand(LOADS.condition);
+const Signature = onDemand(LOADS.signature);
+const Signer = onDemand(LOADS.signer);
+const TakingOff = onDemand(LOADS.role);
+const Overruling = onDemand(LOADS.overruling);
+const Note = onDemand(LOADS.note);
+const Rest = onDemand(LOADS.rest);
+const Plan = onDemand(LOADS.plan);
+const Closing = onDemand(LOADS.closing);
 
 /**
  * Gives everything below it the launch, sent to the browser once, and its dialogs: they stand here and not beside what opens

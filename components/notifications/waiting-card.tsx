@@ -1,13 +1,13 @@
 "use client";
 
-import { lazy, Suspense } from "react";
 import { Card } from "@/components/ui/card";
 import { Link } from "@/components/ui/link";
+import { onDemand } from "@/components/ui/on-demand";
 import { useNotifications } from "@/lib/client/notifications/use-notifications";
 import { WAITING_HREF, waitingWords } from "./waiting-words";
 
-const NotificationList = lazy(() =>
-  import("./notification-list").then((module) => ({ default: module.NotificationList })),
+const NotificationList = onDemand(() =>
+  import("./notification-list").then((module) => module.NotificationList),
 );
 
 interface WaitingCardProps {
@@ -33,11 +33,7 @@ export function WaitingCard({ today }: WaitingCardProps) {
       }
     >
       {page?.total === 0 && <p className="px-4.5 pb-3 text-ink-2">{waitingWords(0)}.</p>}
-      {page !== undefined && page.total > 0 && (
-        <Suspense>
-          <NotificationList items={page.items} today={today} />
-        </Suspense>
-      )}
+      {page !== undefined && page.total > 0 && <NotificationList items={page.items} today={today} />}
     </Card>
   );
 }

@@ -1,9 +1,10 @@
 "use client";
 
-import { lazy, Suspense, useState } from "react";
+import { useState } from "react";
+import { onDemand } from "@/components/ui/on-demand";
 
-const RemoveExampleDialog = lazy(() =>
-  import("./remove-example-dialog").then((module) => ({ default: module.RemoveExampleDialog })),
+const RemoveExampleDialog = onDemand(() =>
+  import("./remove-example-dialog").then((module) => module.RemoveExampleDialog),
 );
 
 /** Takes the example portfolio away, after a question that says what goes with it. Each opening asks anew. */
@@ -22,11 +23,7 @@ export function RemoveExample() {
       >
         Remove the example
       </button>
-      {asked > 0 && (
-        <Suspense>
-          <RemoveExampleDialog key={asked} open={asking} onOpenChange={setAsking} />
-        </Suspense>
-      )}
+      {asked > 0 && <RemoveExampleDialog key={asked} open={asking} onOpenChange={setAsking} />}
     </>
   );
 }

@@ -1,10 +1,10 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { type ReactNode, type RefObject, useEffect, useState } from "react";
+import { onDemand } from "./on-demand";
 
 const load = () => import("./dialog-popup").then((module) => module.DialogPopup);
-const DialogPopup = dynamic(load, { ssr: false });
+const DialogPopup = onDemand(load);
 
 export interface DialogProps {
   open: boolean;

@@ -1,8 +1,9 @@
 "use client";
 
 import { ArrowDown, ArrowUp, Plus } from "lucide-react";
-import { type FormEvent, type KeyboardEvent, lazy, Suspense, useState } from "react";
+import { type FormEvent, type KeyboardEvent, useState } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import { Tag } from "@/components/ui/tag";
 import { TextField } from "@/components/ui/text-field";
 import type { QuestionDraft } from "@/lib/contracts/checklists";
@@ -14,9 +15,7 @@ import { worstTotal } from "../sums";
 import { useEditor } from "./editor-context";
 
 // Opened for one question at a time.
-const QuestionForm = lazy(() =>
-  import("./question-form").then((module) => ({ default: module.QuestionForm })),
-);
+const QuestionForm = onDemand(() => import("./question-form").then((module) => module.QuestionForm));
 
 interface AreaEditorProps {
   area: Area;
@@ -153,11 +152,7 @@ function QuestionRow({ question }: { question: QuestionDraft }) {
           </Button>
         </div>
       </div>
-      {isOpen && (
-        <Suspense>
-          <QuestionForm question={question} />
-        </Suspense>
-      )}
+      {isOpen && <QuestionForm question={question} />}
     </li>
   );
 }

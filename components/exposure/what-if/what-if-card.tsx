@@ -1,7 +1,6 @@
 "use client";
 
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
 import { useSearchParams } from "next/navigation";
 import { useEffect, useRef, useState } from "react";
 import {
@@ -19,6 +18,7 @@ import { Card } from "@/components/ui/card";
 import { Checkbox } from "@/components/ui/checkbox";
 import { classNames } from "@/components/ui/class-names";
 import { Link } from "@/components/ui/link";
+import { onDemand } from "@/components/ui/on-demand";
 import { send } from "@/lib/client/request";
 import { useRested } from "@/lib/client/use-rested";
 import type { WhatIfFilters, WorthGap } from "@/lib/contracts/exposure";
@@ -32,11 +32,8 @@ import { CHOICE_GRID, ChoiceHead, GapChoice } from "./gap-choice";
 import { listedQuestions, type WholeQuestion, type Worth } from "./questions";
 import { usePinned } from "./use-pinned";
 
-const PlanFixesDialog = dynamic(
-  () => import("./plan-fixes-dialog").then((module) => module.PlanFixesDialog),
-  {
-    ssr: false,
-  },
+const PlanFixesDialog = onDemand(() =>
+  import("./plan-fixes-dialog").then((module) => module.PlanFixesDialog),
 );
 
 /** Known gaps first, unknown ones apart (R1); or a question in every service at once. */

@@ -1,18 +1,10 @@
 "use client";
 
-import {
-  Fragment,
-  lazy,
-  type MouseEvent,
-  Suspense,
-  useEffect,
-  useEffectEvent,
-  useRef,
-  useState,
-} from "react";
+import { Fragment, type MouseEvent, useEffect, useEffectEvent, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { teamHref } from "@/components/addresses/leads-to";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import { useNavigate } from "@/lib/client/navigation";
 import { type RowsPage, usePortfolioRows } from "@/lib/client/portfolio/use-portfolio-rows";
 import type { PortfolioFilters } from "@/lib/contracts/portfolio";
@@ -31,7 +23,7 @@ const MANY = 60;
 /** Up to so many lines are simply all there: found by the browser's own search, without any measuring. */
 const ALL_UP_TO = 120;
 
-const LongLines = lazy(() => import("./long-lines").then((module) => ({ default: module.LongLines })));
+const LongLines = onDemand(() => import("./long-lines").then((module) => module.LongLines));
 
 interface HeatMapProps {
   /** The page that the server drew. */
@@ -138,15 +130,13 @@ export function HeatMap({ first, filters, total, mixed, sorts, unit, gone = [] }
         </tbody>
       </table>
       {isLong && (
-        <Suspense>
-          <LongLines
-            body={body}
-            count={lines.length}
-            height={total > MANY ? 24 : 34}
-            cursor={atCursor}
-            onChange={setNear}
-          />
-        </Suspense>
+        <LongLines
+          body={body}
+          count={lines.length}
+          height={total > MANY ? 24 : 34}
+          cursor={atCursor}
+          onChange={setNear}
+        />
       )}
       <PaperFoot shown={servicesOnPaper(lines)} total={total} />
       <HeatFoot shown={rows.length} total={total} {...pages} />
