@@ -65,7 +65,7 @@ export function GapList({ page, groups, query, choices, services, frame, timeZon
   const titleOf = (row: Row) => {
     if (!BY_WORTH.includes(query.sort)) return LIVE;
     const priced = row.expectedLoss !== null || query.sort === "incidents";
-    return worthSection(row.lifecycle === "live", priced, unit !== null);
+    return worthSection(row.lifecycle === "live", priced, unit !== null, query.sort === "worthPerDay");
   };
   return (
     <>

@@ -127,7 +127,10 @@ function Lead({ of: leads = true, children }: { of?: boolean; children: ReactNod
   );
 }
 
-/** What a gap costs a year, or for a day of work where the list goes by that; the incidents second. */
+/**
+ * What a gap costs a year, or for a day of work where the list goes by that; the incidents second. Without a price a day of
+ * work is told in incidents that are weighed by tier, and says so (R8).
+ */
 function WorthCell({ gap }: { gap: GapLine }) {
   const { lead, loss, incidents, aDay } = gap;
   const year = loss ?? incidents;
@@ -138,8 +141,12 @@ function WorthCell({ gap }: { gap: GapLine }) {
           <Lead>
             <FigureText of={aDay} />
           </Lead>
+          {loss === null && (
+            <span className="text-ink-3 md:block md:text-xs"> incidents, weighed by tier,</span>
+          )}
           <span className="text-ink-3 md:sr-only">
-            {loss === null && " incidents"} for a day of work<span className="max-md:hidden">, </span>
+            {" "}
+            for a day of work<span className="max-md:hidden">, </span>
           </span>
         </>
       )}
@@ -151,7 +158,7 @@ function WorthCell({ gap }: { gap: GapLine }) {
           {loss === null && " incidents"} a year
         </span>
       </span>
-      {loss === null && (
+      {loss === null && !aDay && (
         <span aria-hidden="true" className="text-xs text-ink-3 max-md:hidden md:block">
           incidents
         </span>

@@ -33,10 +33,15 @@ export function GapSections<Row>({ rows, titleOf, plain, rising = false, childre
   ));
 }
 
-/** What is carried now before what comes with a launch (R6), and what has a price before what has none (R8). */
-export function worthSection(live: boolean, priced: boolean, anyPriced: boolean): string {
+/**
+ * What is carried now before what comes with a launch (R6), and what has a price before what has none (R8).
+ * @param weighed the list goes by a day of work, for which incidents without a price are weighed by tier
+ */
+export function worthSection(live: boolean, priced: boolean, anyPriced: boolean, weighed = false): string {
   const whose = live ? LIVE : "Services that are not live";
-  return priced || !anyPriced ? whose : `${whose}, without a price: by incidents`;
+  if (priced || !(anyPriced || weighed)) return whose;
+  const unpriced = anyPriced ? `${whose}, without a price` : whose;
+  return weighed ? `${unpriced}: incidents, weighed by tier` : `${unpriced}: by incidents`;
 }
 
 /** The first part of a list by worth. */
