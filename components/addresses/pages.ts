@@ -7,10 +7,10 @@ import {
   GAP_GROUPS,
   GAP_SORTS,
   HEAT_SORTS,
+  LISTED_SORTS,
   ofServices,
   SERVICE_FILTER_NAMES,
   SERVICE_FILTERS,
-  SERVICE_SORTS,
   type ServiceFilter,
 } from "@/lib/domain/filters";
 import { LAUNCH_STATES } from "@/lib/domain/launch/vocabulary";
@@ -68,7 +68,7 @@ export const portfolioPage = pageAddress("/", PORTFOLIO);
 const SERVICES = {
   ...CHOICE,
   deleted: flag,
-  sort: oneOf(SERVICE_SORTS, "-loss"),
+  sort: oneOf(LISTED_SORTS, "-loss"),
   cursor,
 };
 export type ListQuery = Query<typeof SERVICES>;

@@ -3,7 +3,7 @@ import type { ServiceFilters } from "@/lib/contracts/services";
 import { LIFECYCLES } from "@/lib/domain/vocabulary";
 
 /** What can be sorted by, and which way a first press sorts. */
-const FIRST_WAY = { name: "name", score: "score", gaps: "-gaps", tier: "tier", loss: "-loss" } as const;
+const FIRST_WAY = { name: "name", score: "score", gaps: "-gaps", loss: "-loss" } as const;
 export type SortKey = keyof typeof FIRST_WAY;
 
 /** The address sorted by a column: its first way, and the other way when it is sorted so already. */

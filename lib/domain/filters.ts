@@ -80,11 +80,12 @@ export const ofServices = <
     SERVICE_FILTER_NAMES.map((name) => [name, choice[amongGapsName(name) as keyof Choice]]),
   ) as { [Name in ServiceFilter]: Choice[AmongGapsName<Name> & keyof Choice] };
 
-/** What lists can be sorted by; a minus turns it round. */
-export const SERVICE_SORTS = [
-  ...(["name", "-name", "score", "-score", "tier", "-tier", "gaps", "-gaps"] as const),
-  ...(["incidents", "-incidents", "loss", "-loss"] as const),
+/** What the page of services can be sorted by, which is what it shows in bold; a minus turns it round. */
+export const LISTED_SORTS = [
+  ...(["name", "-name", "score", "-score", "gaps", "-gaps", "loss", "-loss"] as const),
 ] as const;
+/** What services can be sorted by. */
+export const SERVICE_SORTS = [...LISTED_SORTS, "tier", "-tier", "incidents", "-incidents"] as const;
 /** What a heat map can be sorted by. */
 export const HEAT_SORTS = SERVICE_SORTS;
 /** What gaps can be put together by. */
