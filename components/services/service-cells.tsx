@@ -5,6 +5,7 @@ import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
 import type { ServiceRow } from "@/lib/contracts/services";
 import type { Unit } from "@/lib/domain/amount-text";
+import { isUnpricedRow } from "./unpriced-row";
 
 /** What a cell shows when there is nothing to say. */
 export const NOTHING = <span className="text-ink-3">–</span>;
@@ -88,22 +89,43 @@ interface AYearProps {
 
 /**
  * What the gaps of a service are expected to cost a year: what is known in bold, what nobody can rule out below, and in how
- * many incidents; incidents alone while nothing has a price.
+ * many incidents; incidents alone while nothing has a price. A service whose gaps lead to no cost with a price is not
+ * without cost: it says that it is unpriced, and its incidents (R3).
  */
 export function AYear({ row, unit, asOf = null, leads = false }: AYearProps) {
   const { incidents, losses } = row;
   const inMoney = unit !== null && losses !== null;
-  const { known, unknown } = inMoney ? losses : incidents;
+  const isUnpriced = inMoney && isUnpricedRow(row);
+  const { known, unknown } = inMoney && !isUnpriced ? losses : incidents;
   const when = WHEN[row.lifecycle === "live" ? "now" : "atLaunch"];
   const figure = (part: string, amount: number, of: Unit) =>
     amountFigure(serviceSubject(row.slug, asOf), `${when}.${part}`, amount, of);
-  const own = inMoney ? unit : null;
+  const own = inMoney && !isUnpriced ? unit : null;
   const lead = leads ? "" : undefined;
   if (known + unknown === 0)
     return (
       <b data-lead={lead} className="font-strong text-ink-3">
         –
       </b>
+    );
+  if (isUnpriced)
+    return (
+      <span className="whitespace-nowrap tabular-nums">
+        <b data-lead={lead} className="font-strong text-ink-3">
+          unpriced
+        </b>
+        {known > 0 && (
+          <span className="block text-sm text-ink-3">
+            <FigureText of={figure("known", known, null)} /> incidents
+          </span>
+        )}
+        {unknown > 0 && (
+          <span className="block text-sm text-ink-3">
+            {known > 0 && "+ "}up to <FigureText of={figure("unknown", unknown, null)} />
+            {known === 0 && " incidents"}
+          </span>
+        )}
+      </span>
     );
   return (
     <span className="whitespace-nowrap tabular-nums">

@@ -49,6 +49,15 @@ it("says what a service costs a year once anything has a price, and its incident
   expect(drawn([aRow({ losses: null })], {}, 1, null, false, null)).not.toContain("€");
 });
 
+it("says the incidents of a service whose costs have no price among those that have one", () => {
+  const none = { known: 0, unknown: 0 };
+  const of = (incidents: ServiceRow["incidents"]) =>
+    drawn([aRow({ incidents, losses: none })], {}, 1, null, false, { currency: "EUR" });
+  expect(of({ known: 4.1, unknown: 0 })).toMatch(/4\.1<\/[^>]*>.*incidents, unpriced/);
+  expect(of(none)).toContain("none expected");
+  expect(of(none)).not.toContain("unpriced");
+});
+
 it("is one stop of the Tab key, however many cells it has", () => {
   const html = drawn([aRow({ slug: "a" }), aRow({ slug: "b" }), aRow({ slug: "c" })]);
   expect(count(html, /role="row"/g)).toBe(4);

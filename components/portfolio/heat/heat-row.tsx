@@ -5,6 +5,7 @@ import { serviceHref } from "@/components/addresses/leads-to";
 import { CHART_FILL, CHART_TONE, type ChartFill, type ChartTone } from "@/components/charts/chart-tone";
 import { amountFigure, countFigure, serviceSubject, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
+import { isUnpricedRow } from "@/components/services/unpriced-row";
 import { classNames } from "@/components/ui/class-names";
 import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
@@ -46,6 +47,8 @@ export const HeatRow = memo(function HeatRow({
   const here = serviceHref(row.slug, asOf);
   const gaps = serviceHref(row.slug, asOf, { gaps: true });
   const unassessed = row.standing === "unassessed" || row.score === null;
+  const isUnpriced = unit !== null && isUnpricedRow(row);
+  const losses = unit === null || isUnpriced ? null : row.losses;
   return (
     <tr
       ref={measure}
@@ -107,8 +110,9 @@ export const HeatRow = memo(function HeatRow({
       <td {...AS.gridcell}>
         <a href={gaps} {...stop(INCIDENTS)}>
           <Expected
-            {...((unit === null ? null : row.losses) ?? row.incidents)}
-            unit={row.losses ? unit : null}
+            {...(losses ?? row.incidents)}
+            unit={losses && unit}
+            isUnpriced={isUnpriced}
             subject={serviceSubject(row.slug, asOf)}
             when={WHEN[row.lifecycle === "live" ? "now" : "atLaunch"]}
           />
@@ -122,11 +126,13 @@ interface ExpectedProps {
   known: number;
   unknown: number;
   unit: Unit;
+  /** In incidents among amounts, because nothing of it has a price (R3). */
+  isUnpriced: boolean;
   subject: string;
   when: string;
 }
 
-function Expected({ known, unknown, unit, subject, when }: ExpectedProps) {
+function Expected({ known, unknown, unit, isUnpriced, subject, when }: ExpectedProps) {
   if (known + unknown === 0)
     return (
       <span className="text-ink-3">
@@ -143,6 +149,7 @@ function Expected({ known, unknown, unit, subject, when }: ExpectedProps) {
           <span className="sr-only"> unknown</span>
         </span>
       )}
+      {isUnpriced && <span className="aside"> incidents, unpriced</span>}
     </>
   );
 }

@@ -35,8 +35,13 @@ function keyOf(sort: string, service: ServiceThen, snapshot: Snapshot): Key {
       return [settled(known + unknown, 9)];
     }
     case "loss": {
-      const { known, unknown } = lossesOf(service, snapshot.pricing) ?? totalIncidents(carried(service));
-      return [settled(known, 5), settled(unknown, 5)];
+      const incidents = totalIncidents(carried(service));
+      const { known, unknown } = lossesOf(service, snapshot.pricing) ?? incidents;
+      // what has no price is shown in incidents, and comes in their order
+      return [
+        ...[settled(known, 5), settled(unknown, 5)],
+        ...[settled(incidents.known, 9), settled(incidents.unknown, 9)],
+      ];
     }
     default:
       return [facts.name.toLowerCase()];
