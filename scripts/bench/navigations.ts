@@ -41,17 +41,21 @@ function follow(page: Page, selector: string): Promise<Navigation> {
           const [text, from] = [before?.textContent, window.location.pathname];
           const start = performance.now();
           let pressed: number | null = null;
-          const look = () => {
-            const since = performance.now() - start;
-            if (document.documentElement.dataset.navigating !== undefined) pressed ??= since;
-            const now = document.querySelector("h1");
-            const isThere = window.location.pathname !== from && now !== null;
-            if (isThere && (now !== before || now.textContent !== text)) resolve({ pressed, heading: since });
-            else if (since > limit) reject(new Error(`${link.getAttribute("href")} did not come`));
-            else requestAnimationFrame(look);
+          // a method: the compiler wraps functions with names in a helper that the browser does not have
+          const each = {
+            frame() {
+              const since = performance.now() - start;
+              if (document.documentElement.dataset.navigating !== undefined) pressed ??= since;
+              const now = document.querySelector("h1");
+              const isThere = window.location.pathname !== from && now !== null;
+              if (isThere && (now !== before || now.textContent !== text))
+                resolve({ pressed, heading: since });
+              else if (since > limit) reject(new Error(`${link.getAttribute("href")} did not come`));
+              else requestAnimationFrame(each.frame);
+            },
           };
           link.click();
-          requestAnimationFrame(look);
+          requestAnimationFrame(each.frame);
         }),
       GIVEN_UP_MS,
     );
