@@ -170,6 +170,17 @@ test("keys: ? lists what works on a page, g goes places, and a switch under Prof
       }
   });
 
+  await test.step("over the search, and over a dialog, they are not the page's", async () => {
+    const answered = () => page.getByRole("radio", { checked: true }).count();
+    const before = await answered();
+    await press("Control+k");
+    await press("Tab");
+    await press("2");
+    await press("Control+k");
+    await expect(page.getByRole("dialog", { name: "Search" })).toHaveCount(0);
+    expect(await answered()).toBe(before);
+  });
+
   await test.step("g and a letter go there, and the page's own key does nothing of its own", async () => {
     await page.goto("/teams");
     await openList();

@@ -104,6 +104,19 @@ test("a click answers at once, what was just seen needs no server, and nothing s
     }
   });
 
+  await test.step("what is chosen in the search says so too, once the search is closed", async () => {
+    gate.hold();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("sessions");
+    await expect(page.getByRole("option", { selected: true })).toContainText("essions");
+    await page.keyboard.press("Enter");
+    await expect(page.getByRole("dialog", { name: "Search" })).toHaveCount(0);
+    await expect(page.locator("html[data-navigating]")).toHaveCount(1);
+    gate.open();
+    await expect(page).toHaveURL(/\/settings\/sessions$/);
+    await expect(page.locator("html[data-navigating]")).toHaveCount(0);
+  });
+
   await test.step("what was seen in the last minute stands there without the server", async () => {
     await main(page, "/launches").click();
     await expect(page).toHaveURL(/\/launches$/);

@@ -1,9 +1,8 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { isForOthers } from "@/components/keys/heard";
 import { type KeyAction, type KeyPlace, keyAction } from "./keys";
-
-const OTHERS = '[role="dialog"], [role="alertdialog"], [role="menu"], [popover]';
 
 function placeOf(target: EventTarget | null): KeyPlace {
   if (!(target instanceof HTMLElement)) return "page";
@@ -21,8 +20,7 @@ export function useKeys(on: boolean, act: (action: KeyAction) => void): void {
   useEffect(() => {
     if (!on) return;
     const hear = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing) return;
-      if (event.target instanceof HTMLElement && event.target.closest(OTHERS)) return;
+      if (event.defaultPrevented || event.isComposing || isForOthers(event)) return;
       const action = keyAction(event, placeOf(event.target));
       if (!action || (event.repeat && action.kind !== "next" && action.kind !== "previous")) return;
       event.preventDefault();

@@ -6,6 +6,10 @@ const OWN_KEYS =
 
 export const isDialogOpen = (): boolean => document.querySelector(DIALOGS) !== null;
 
+/** Whether a key is for a dialog or a menu over the page. */
+export const isForOthers = ({ target }: KeyboardEvent): boolean =>
+  isDialogOpen() || (target instanceof Element && target.closest('[role="menu"], [popover]') !== null);
+
 /** Whether a key is pressed by itself, where nothing is typed, chosen or asked (WCAG 2.1.4). */
 export function isPlainKey(event: KeyboardEvent): boolean {
   if (event.defaultPrevented || event.isComposing || event.repeat) return false;

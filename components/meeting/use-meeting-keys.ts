@@ -1,11 +1,10 @@
 "use client";
 
 import { useEffect, useEffectEvent } from "react";
+import { isForOthers } from "@/components/keys/heard";
 import { useDeclaredKeys } from "@/components/keys/page-keys";
 import { isTyping } from "@/components/launch/dispose-keys";
 import { MEETING_KEYS, type MeetingKey, meetingKey } from "./meeting-keys";
-
-const OTHERS = '[role="dialog"], [role="alertdialog"], [role="menu"], [popover]';
 
 /** Hears the keys of a meeting while `on`. @param act says whether it did anything; else the key stays the browser's */
 export function useMeetingKeys(on: boolean, act: (key: MeetingKey) => boolean): void {
@@ -16,7 +15,7 @@ export function useMeetingKeys(on: boolean, act: (key: MeetingKey) => boolean): 
     const hear = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing || event.repeat || !(event.target instanceof Element))
         return;
-      if (event.target.closest(OTHERS)) return;
+      if (isForOthers(event)) return;
       const isRadio = event.target.matches("input[type=radio]");
       const key = meetingKey(event, { typing: isTyping(event.target), radio: isRadio });
       if (key !== null && told(key)) event.preventDefault();

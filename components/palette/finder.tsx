@@ -4,6 +4,7 @@ import { Search } from "lucide-react";
 import {
   type ComponentType,
   type KeyboardEvent,
+  type RefObject,
   useEffect,
   useRef,
   useState,
@@ -12,6 +13,7 @@ import {
 import { isDialogOpen } from "@/components/keys/heard";
 import { classNames } from "@/components/ui/class-names";
 import { Kbd } from "@/components/ui/kbd";
+import { useNavigate } from "@/lib/client/navigation";
 import type { FoundListProps } from "./found-list";
 
 type FoundList = ComponentType<FoundListProps>;
@@ -57,13 +59,18 @@ export function Finder({ person, may, bare = false }: FinderProps) {
     );
   }, []);
   const [open, setOpen] = useState(false);
+  const dialog = useRef<HTMLDialogElement>(null);
+  // here and not in the list, which is gone before the page that was chosen in it is there
+  const navigate = useNavigate();
   useEffect(() => {
     const hear = (event: globalThis.KeyboardEvent) => {
       if (event.key === "Control" || event.key === "Meta") prepare();
       if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return;
-      if (event.key.toLowerCase() !== "k" || isDialogOpen()) return;
+      if (event.key.toLowerCase() !== "k") return;
+      // never the browser's own search, also over a dialog
       event.preventDefault();
-      setOpen(true);
+      if (!isDialogOpen()) setOpen(true);
+      else if (dialog.current?.open) dialog.current.close();
     };
     window.addEventListener("keydown", hear);
     return () => window.removeEventListener("keydown", hear);
@@ -88,13 +95,17 @@ export function Finder({ person, may, bare = false }: FinderProps) {
         </button>
       )}
       {KeyDesk && <KeyDesk.is go={!bare} />}
-      {open && <FindDialog {...{ person, may }} onClose={() => setOpen(false)} />}
+      {open && <FindDialog {...{ person, may, dialog, navigate }} onClose={() => setOpen(false)} />}
     </>
   );
 }
 
-function FindDialog({ person, may, onClose }: FinderProps & { onClose: () => void }) {
-  const dialog = useRef<HTMLDialogElement>(null);
+interface FindDialogProps extends Pick<FoundListProps, "person" | "may" | "navigate"> {
+  dialog: RefObject<HTMLDialogElement | null>;
+  onClose: () => void;
+}
+
+function FindDialog({ person, may, navigate, dialog, onClose }: FindDialogProps) {
   const [typed, setTyped] = useState("");
   const [List, setList] = useState<{ is: FoundList } | null>(null);
   const [failed, setFailed] = useState(false);
@@ -106,7 +117,7 @@ function FindDialog({ person, may, onClose }: FinderProps & { onClose: () => voi
       (is) => setList({ is }),
       () => setFailed(true),
     );
-  }, []);
+  }, [dialog]);
   return (
     // biome-ignore lint/a11y/useKeyWithClickEvents: what lies behind it is pressed; Escape closes it too
     <dialog
@@ -151,7 +162,7 @@ function FindDialog({ person, may, onClose }: FinderProps & { onClose: () => voi
       </div>
       {List ? (
         <List.is
-          {...{ person, may, typed, active }}
+          {...{ person, may, navigate, typed, active }}
           onActive={setActive}
           onKey={onKey}
           onDone={() => dialog.current?.close()}

@@ -16,7 +16,7 @@ import { useMe } from "@/components/shell/me";
 import { chooseTheme } from "@/components/shell/theme-choice";
 import { classNames } from "@/components/ui/class-names";
 import { localDay } from "@/components/ui/days";
-import { fetchAhead, useNavigate } from "@/lib/client/navigation";
+import { fetchAhead } from "@/lib/client/navigation";
 import { notePick, recentPicks } from "@/lib/client/recent-picks";
 import { messageOf, send } from "@/lib/client/request";
 import { useRested } from "@/lib/client/use-rested";
@@ -34,6 +34,7 @@ const NO_HITS: readonly Hit[] = [];
 export interface FoundListProps {
   person: string | null;
   may: readonly string[];
+  navigate: (href: string) => void;
   typed: string;
   /** Id of the option that Enter takes. */
   active: string | undefined;
@@ -74,11 +75,10 @@ function useHits(words: string, typed: string) {
 }
 
 /** What is found, in sections; the keys of the field move through it (ARIA combobox with a listbox). */
-export function FoundList({ person, may, typed, active, onActive, onKey, onDone }: FoundListProps) {
+export function FoundList({ person, may, navigate, typed, active, onActive, onKey, onDone }: FoundListProps) {
   const me = useMe(null)?.id ?? person ?? "";
   const path = usePathname();
   const router = useRouter();
-  const navigate = useNavigate();
   const isOnLine = useSyncExternalStore(onLine, () => navigator.onLine);
   const [recent] = useState(() => recentPicks(me));
   const { hits, isWaiting, error } = useHits(readTyped(typed).words, typed);

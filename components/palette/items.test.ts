@@ -60,6 +60,18 @@ describe("the palette", () => {
     ]);
   });
 
+  it("reads an action as it is called, and finds what is called like one", () => {
+    expect(readTyped("History of checkout").words).toBe("checkout");
+    const history = service("history-service", "History service", 0.9);
+    expect(names("history service", [history])).toEqual(["History service", "History of History service"]);
+    expect(names("history of checkout", [CHECKOUT])).toEqual(["History of Checkout"]);
+  });
+
+  it("looks for signs alone too", () => {
+    expect(names("🚀", [])).toEqual([]);
+    expect(names("🚀", [service("rocket", "Team 🚀", 0.4)])[0]).toBe("Team 🚀");
+  });
+
   it("puts what was picked lately before what is found as well", () => {
     const hits = [service("a", "Mailer A", 1), service("b", "Mailer B", 1)];
     expect(names("mailer", hits)[0]).toBe("Mailer A");

@@ -3,7 +3,7 @@ import { THEME_NAME } from "@/components/shell/theme-choice";
 import { formatTime } from "@/components/ui/format-time";
 import type { RecentPick } from "@/lib/client/recent-picks";
 import type { Hit } from "@/lib/contracts/search";
-import { bestFound, findable, finds, wanted } from "@/lib/domain/find";
+import { bestFound, findable, finds, type Wanted, wanted } from "@/lib/domain/find";
 import { THEMES, type Theme } from "@/lib/domain/theme";
 import { AREA_TEXT, STANDING_TEXT, VERDICT_TEXT } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
@@ -53,9 +53,9 @@ const VERBS = [
 ] as const;
 type Verb = (typeof VERBS)[number];
 
-/** What is asked of the server: the words without what is to be done. */
+/** What is asked of the server: the words without what is to be done, "history of checkout" as well as "history checkout". */
 export function readTyped(typed: string): { verb: Verb | null; words: string } {
-  const [, first = "", rest = ""] = /^\s*(\S+)\s+(.*)$/.exec(typed) ?? [];
+  const [, first = "", rest = ""] = /^\s*(\S+)\s+(?:of\s+)?(.*)$/i.exec(typed) ?? [];
   const verb = VERBS.find(({ word }) => word === first.toLowerCase()) ?? null;
   return verb && rest.trim() !== "" ? { verb, words: rest.trim() } : { verb: null, words: typed.trim() };
 }
@@ -144,8 +144,15 @@ function hitItem(hit: Hit): Item {
   }
 }
 
-/** What was found, with what can be done with a service that is found; only that where it was asked for. */
-function* serverItems(hits: readonly Hit[], verb: Verb | null): Generator<{ item: Item; score: number }> {
+/**
+ * What was found, with what can be done with a service that is found. Where that was asked for only that, and what is called
+ * as all of it was typed: a service may be called "History".
+ */
+function* serverItems(
+  hits: readonly Hit[],
+  verb: Verb | null,
+  whole: Wanted,
+): Generator<{ item: Item; score: number }> {
   let services = 0;
   for (const hit of hits) {
     const { score } = hit;
@@ -157,7 +164,8 @@ function* serverItems(hits: readonly Hit[], verb: Verb | null): Generator<{ item
       }
       services += 1;
     }
-    if (!verb) yield { item: hitItem(hit), score };
+    const item = hitItem(hit);
+    yield { item, score: verb ? finds(whole, findable(item.name)) : score };
   }
 }
 
@@ -168,7 +176,7 @@ function* serverItems(hits: readonly Hit[], verb: Verb | null): Generator<{ item
  */
 export function sectionsOf(typed: string, hits: readonly Hit[], around: Around): Section[] {
   const search = wanted(typed);
-  if (search.words.length === 0) return idleSections(around);
+  if (search.whole === "") return idleSections(around);
   const { verb } = readTyped(typed);
   const places = new Map(around.recent.map(({ key }, place) => [key, place]));
   const boost = (key: string) => {
@@ -182,7 +190,7 @@ export function sectionsOf(typed: string, hits: readonly Hit[], around: Around):
       item,
       score: finds(search, findable(item.name, item.also ?? "")),
     })),
-    ...serverItems(hits, verb),
+    ...serverItems(hits, verb, search),
   ];
   const best = bestFound(scored, ({ item, score }) => (score > 0 ? score + boost(item.key) : 0), MOST);
   return best.length === 0 ? [] : [{ title: "", items: best.map(({ item }) => item.item) }];

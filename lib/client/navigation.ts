@@ -7,26 +7,28 @@ import { sinceLastWrite } from "./request";
 
 const KEPT_MS = KEPT_SECONDS * 1000;
 
-/** When each page was last fetched in this tab, by its address. Only pages that may still be kept. */
-const fetchedAt = new Map<string, number>();
+/** When each page was fetched in this tab, by its address. Only what may still be kept: which of them is, Next knows. */
+const fetchedAt = new Map<string, readonly number[]>();
+
+const pageOf = (href: string): string => href.replace(/#.*/, "");
+const isKept = (at: number): boolean => Date.now() - at <= KEPT_MS;
 
 /** Notes that a page is fetched now, ahead of time or to be shown. */
 function noteFetched(href: string): void {
-  const now = Date.now();
-  for (const [other, at] of fetchedAt) if (now - at > KEPT_MS) fetchedAt.delete(other);
-  if (!fetchedAt.has(href)) fetchedAt.set(href, now);
+  for (const [page, times] of fetchedAt) {
+    const kept = times.filter(isKept);
+    if (kept.length === 0) fetchedAt.delete(page);
+    else fetchedAt.set(page, kept);
+  }
+  fetchedAt.set(pageOf(href), [...(fetchedAt.get(pageOf(href)) ?? []), Date.now()]);
 }
 
 // the page that the tab began with is kept as well
 if (typeof window !== "undefined") noteFetched(window.location.pathname + window.location.search);
 
-/** Whether what this tab keeps of a page was fetched before a person's last change here: it would show what is no more. */
-function isOutdated(href: string): boolean {
-  const at = fetchedAt.get(href);
-  if (at === undefined) return false;
-  const age = Date.now() - at;
-  return age <= KEPT_MS && sinceLastWrite() < age;
-}
+/** Whether what this tab keeps of a page may be of before a person's last change here: it would show what is no more. */
+const isOutdated = (href: string): boolean =>
+  (fetchedAt.get(pageOf(href)) ?? []).some((at) => isKept(at) && sinceLastWrite() <= Date.now() - at);
 
 let underWay = 0;
 /** Says on <html> that a page is on its way, for the line over the page. @returns to be called when it is there */

@@ -44,6 +44,9 @@ type Request<K extends OperationKey> = (keyof Params<OperationOf<K>> extends nev
 type Received<K extends OperationKey> = Exclude<Result<OperationOf<K>>, Repeated<unknown>>;
 
 let lastWriteMs = Number.NEGATIVE_INFINITY;
+const noteWrite = (): void => {
+  lastWriteMs = Date.now();
+};
 /** How long ago, in milliseconds, a person last changed something in this tab. */
 export const sinceLastWrite = (): number => Date.now() - lastWriteMs;
 
@@ -54,7 +57,8 @@ export const sinceLastWrite = (): number => Date.now() - lastWriteMs;
 export async function send<K extends OperationKey>(key: K, request: Request<K>): Promise<Received<K>> {
   const [method = "GET", path = ""] = key.split(" ") as [string, Path<K>];
   const url = fillPath(path, request.params) + searchOf(request.query);
-  if (method !== "GET" && !request.background) lastWriteMs = Date.now();
+  const writes = method !== "GET" && !request.background;
+  if (writes) noteWrite();
   const response = await fetch(url, {
     method,
     credentials: "same-origin",
@@ -71,6 +75,8 @@ export async function send<K extends OperationKey>(key: K, request: Request<K>):
       ? { keepalive: true }
       : {}),
   });
+  // what was read while it was under way may be of before
+  if (writes) noteWrite();
   if (response.status === 204) return undefined as Received<K>;
   const body: unknown = await response.json().catch(() => null);
   if (response.ok) return body as Received<K>;

@@ -20,6 +20,8 @@ describe("a search finds", () => {
     ["paymetns check", "Checkout", "Payments"],
     ["b2b", "B2B portal"],
     ["東京", "東京の店"],
+    ["🚀", "Team 🚀"],
+    ["checkout-api", "checkout-api"],
   ])("by %s: %s %s", (search, name, also = "") => {
     expect(score(search, name, also)).toBeGreaterThan(0);
   });
@@ -32,6 +34,8 @@ describe("a search finds", () => {
     ["dog", "Dig"],
     ["ledger", "Checkout"],
     ["...", "Checkout"],
+    ["🚀", "Team 🛸"],
+    ["aaaaaaaa", "Avalanche"],
   ])("not by %j: %s", (search, name) => {
     expect(score(search, name)).toBe(0);
   });
@@ -46,6 +50,9 @@ describe("a search finds", () => {
     ["pay", ["Payroll"], ["Checkout", "Pay"]],
     ["ledger", ["Ledger"], ["Ledger of all that is owed to anybody"]],
     ["lede", ["Ledeburg"], ["Ledge"]],
+    ["checkout-api", ["checkout-api"], ["checkout-api-v2"]],
+    ["checkout api", ["checkout-api"], ["api checkout"]],
+    ["mail.v2", ["Mail/v2"], ["Mail v2 relay"]],
   ])("by %s rather %j than %j", (search, better, worse) => {
     expect(score(search, ...(better as [string]))).toBeGreaterThan(score(search, ...(worse as [string])));
   });
@@ -94,4 +101,9 @@ it("the best come first, of equal ones the earlier", () => {
   ]);
   const best = bestFound([...scores.keys()], (each) => scores.get(each) ?? 0, 3);
   expect(best.map(({ item }) => item)).toEqual(["c", "a", "d"]);
+});
+
+it("whose name is typed as it is written has the highest score, whatever signs it holds", () => {
+  for (const name of ["checkout-api", "Checkout API", "mail/v2", "A.B"])
+    expect(score(name, name)).toBeGreaterThan(1.4);
 });

@@ -10,6 +10,8 @@ interface Word {
 export interface Findable {
   /** As plainText has it. */
   name: string;
+  /** The words of the name alone: "checkout-api" is called as "Checkout API" is. */
+  whole: string;
   words: readonly Word[];
   /** Words that lead to it, for half. */
   also: readonly Word[];
@@ -27,6 +29,8 @@ const wordsOf = (plain: string): Word[] =>
     .filter((word) => word !== "")
     .map(wordOf);
 
+const wholeOf = (words: readonly Word[]): string => words.map(({ text }) => text).join(" ");
+
 /** Makes a text findable. @param also further texts that lead to it */
 export function findable(name: string, ...also: readonly string[]): Findable {
   const plain = plainText(name);
@@ -35,7 +39,7 @@ export function findable(name: string, ...also: readonly string[]): Findable {
   const others = wordsOf(plainText(also.join(" "))).filter(
     ({ text }) => !known.has(text) && known.add(text).has(text),
   );
-  return { name: plain, words, also: others };
+  return { name: plain, whole: wholeOf(words), words, also: others };
 }
 
 /** A word that is looked for, with how many slips there are to those that it was compared with: names have many in common. */
@@ -43,16 +47,17 @@ interface WantedWord extends Word {
   slips: Map<string, number>;
 }
 
-/** What is looked for: the whole of it and its words, as plainText has them. */
+/** What is looked for, as plainText has it: its words and the whole of them; signs alone are a whole without words. */
 export interface Wanted {
   whole: string;
   words: readonly WantedWord[];
 }
 
 export const wanted = (search: string): Wanted => {
-  const words = wordsOf(plainText(search)).slice(0, MOST_WORDS);
+  const plain = plainText(search).trim();
+  const words = wordsOf(plain).slice(0, MOST_WORDS);
   return {
-    whole: words.map(({ text }) => text).join(" "),
+    whole: words.length === 0 ? plain : wholeOf(words),
     words: words.map((word) => ({ ...word, slips: new Map() })),
   };
 };
@@ -80,7 +85,13 @@ function likeness({ text, letters, slips }: WantedWord, of: Word): number {
   if (of.text.startsWith(text))
     return of.text.length === text.length ? WHOLE_WORD : BEGINNING + (0.2 * text.length) / of.text.length;
   const most = slipsIn(text.length);
-  if (most === 0 || of.text.length < text.length - most || bitsIn(letters & ~of.letters) > most) return 0;
+  if (
+    most === 0 ||
+    of.text.length < text.length - most ||
+    bitsIn(letters & ~of.letters) > most ||
+    bitsIn(letters & of.letters) * 2 < bitsIn(letters)
+  )
+    return 0;
   let known = slips.get(of.text);
   if (known === undefined) {
     known = slipsBetween(text, of.text, most);
@@ -144,14 +155,14 @@ export function finds(
   of: Findable,
   scores: readonly number[] = scoresOf(search, of),
 ): number {
-  if (scores.length === 0) return 0;
+  const { whole } = search;
+  if (scores.length === 0) return whole !== "" && of.name.includes(whole) ? WITHIN : 0;
   let sum = 0;
   for (const score of scores) {
     if (score === 0) return 0;
     sum += score;
   }
-  const { whole } = search;
-  const bonus = of.name === whole ? SAME : of.name.startsWith(whole) ? BEGINS : 0;
+  const bonus = of.whole === whole ? SAME : of.whole.startsWith(whole) ? BEGINS : 0;
   return sum / scores.length + bonus - Math.min(0.1, of.name.length * PER_LETTER);
 }
 

@@ -11,3 +11,14 @@ export const MOST_WORDS = 8;
 /** The words of a search as they were written, each once. */
 export const searchWords = (search: string): string[] =>
   [...new Set(search.split(/\s+/).filter((word) => word !== ""))].slice(0, MOST_WORDS);
+
+/**
+ * Whether a part of an address means a ticket. The scheme and the host are those of every ticket, and mean none; a pasted
+ * address is compared whole.
+ * @param part as plainText has it
+ */
+export function ticketHas(ticket: string, part: string): boolean {
+  const address = plainText(ticket);
+  const own = part.includes("://") ? address : address.replace(/^[a-z]+:(?:\/\/[^/?#]*)?/, "");
+  return own.includes(part);
+}

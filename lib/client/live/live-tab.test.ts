@@ -129,6 +129,22 @@ describe("tabs of a browser", () => {
     expect(browser.listening[0]?.after).toBe("100");
   });
 
+  it("a page that was gone back to after a while is told that it may be of before, once, whatever the server's clock says", async () => {
+    const a = browser.open();
+    for (const since of [SINCE, "2031-01-01T00:00:00.000Z", "2001-01-01T00:00:00.000Z"]) {
+      const end = a.listen(since);
+      const other = a.listen(`${since} of another page`);
+      await vi.advanceTimersByTimeAsync(50_000);
+      end();
+      a.listen(since)();
+      expect(a.heard).toEqual([]);
+      await vi.advanceTimersByTimeAsync(11_000);
+      a.listen(since)();
+      expect(a.heard.splice(0)).toEqual(["reset"]);
+      other();
+    }
+  });
+
   it("a hidden tab is told what it missed when it is looked at", () => {
     const [a, b] = [browser.open(), browser.open()];
     a.listen();

@@ -9,6 +9,8 @@ const MOST_SEEN = 5_000;
 const MOST_HELD = 200;
 /** Changes are told a little after they can be seen; a page may have been made in between. */
 const TOLERANCE_MS = 2_000;
+/** Pages of which it is known when they were first listened to. */
+const MOST_PAGES = 200;
 
 /** What tabs of one browser tell each other. */
 export type TabMessage =
@@ -42,6 +44,8 @@ export class LiveTab {
   readonly #watchers = new Set<() => void>();
   readonly #seen = new Set<string>();
   #lately: { event: LiveEvent; at: number }[] = [];
+  /** When pages were first listened to, by the instant at which they were made. */
+  readonly #pages = new Map<string, number>();
   #held: LiveNews[] = [];
   #newest: string | null = null;
   #leads = false;
@@ -63,6 +67,8 @@ export class LiveTab {
   /** Listens, to what happened since the page was made too. @param since when that was, by the server's clock */
   listen(listener: Listener, since: string): () => void {
     this.#listeners.add(listener);
+    // a page that was gone back to: what it missed may have been forgotten here
+    if (this.#ageOf(since) > LATELY_MS) listener({ kind: "reset", id: this.#newest ?? "" });
     const from = Date.parse(since) - TOLERANCE_MS;
     for (const { event } of this.#lately) {
       if (Date.parse(event.at) >= from) listener({ kind: "change", event });
@@ -73,6 +79,15 @@ export class LiveTab {
       this.#listeners.delete(listener);
       this.look();
     };
+  }
+
+  /** For how long a page has been here, by the clock of the browser: the server's may be another. */
+  #ageOf(since: string): number {
+    const first = this.#pages.get(since) ?? Date.now();
+    this.#pages.set(since, first);
+    const [oldest] = this.#pages.keys();
+    if (oldest !== undefined && this.#pages.size > MOST_PAGES) this.#pages.delete(oldest);
+    return Date.now() - first;
   }
 
   /** The page was shown or hidden, or somebody began or ended to listen. */

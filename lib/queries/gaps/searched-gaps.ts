@@ -1,7 +1,8 @@
 import "server-only";
+import { yieldRegularly } from "../../config/yield-regularly";
 import { reader } from "../../db/transaction";
 import type { AlikeGaps } from "../../domain/gap-table";
-import { plainText, searchWords } from "../../domain/search-text";
+import { plainText, searchWords, ticketHas } from "../../domain/search-text";
 import { patternOf } from "../../domain/text";
 import type { Plan } from "../../snapshot/history";
 import type { ServiceThen } from "../../snapshot/service-then";
@@ -11,16 +12,16 @@ import { namesOf } from "../names";
 /** Shorter words stand in nearly every reason. */
 const LEAST_OF_REASONS = 3;
 
-/** Where one word of a search stands, apart from questions. */
+/** Where one word of a search stands, apart from questions and reasons. */
 interface Found {
   /** As plainText has it. */
   word: string;
+  /** As it was written: reasons are compared so. */
+  written: string;
   /** By place of the service, 1 where the word stands in its name, its short name or that of its team. */
   services: Uint8Array;
   /** Ids of people. */
   owners: ReadonlySet<string>;
-  /** Ids of services, by the question whose reason has the word. */
-  reasons: ReadonlyMap<string, ReadonlySet<string>>;
 }
 
 /**
@@ -36,45 +37,57 @@ export async function searchedGaps(
   planOf: (gap: AlikeGaps, place: number) => Plan | null,
   search: string,
 ): Promise<AlikeGaps[]> {
-  const words = await findWords(snapshot, services, searchWords(search));
-  return gaps.flatMap((gap) => {
+  const words = await findWords(snapshot, services, search);
+  const open = gaps.map((gap) => {
     const title = services[(gap.places[0] ?? 0) - 1]?.checklist.titleOf(gap.question) ?? "";
     const question = plainText(`${title}\n${gap.text}`);
-    const left = words.filter(({ word }) => !question.includes(word));
-    if (left.length === 0) return [gap];
+    return { gap, left: words.filter(({ word }) => !question.includes(word)) };
+  });
+  const reasons = snapshot.past ? NO_REASONS : await reasonsWith(words, open);
+  const found: AlikeGaps[] = [];
+  const breathe = yieldRegularly();
+  for (const { gap, left } of open) {
+    await breathe();
+    if (left.length === 0) {
+      found.push(gap);
+      continue;
+    }
     const places = gap.places.filter((place) => {
       const id = services[place - 1]?.id ?? "";
       const plan = snapshot.past ? null : planOf(gap, place);
       return left.every(
-        ({ word, services, owners, reasons }) =>
-          services[place - 1] === 1 ||
-          reasons.get(gap.question)?.has(id) ||
-          (plan !== null && (owners.has(plan.ownerId ?? "") || plan.ticket?.toLowerCase().includes(word))),
+        (each) =>
+          each.services[place - 1] === 1 ||
+          (plan !== null &&
+            (each.owners.has(plan.ownerId ?? "") || ticketHas(plan.ticket ?? "", each.word))) ||
+          reasons(each, gap.question, id),
       );
     });
-    return places.length === 0 ? [] : [{ ...gap, places }];
-  });
+    if (places.length > 0) found.push({ ...gap, places });
+  }
+  return found;
 }
 
 async function findWords(
   snapshot: Snapshot,
   services: readonly ServiceThen[],
-  words: readonly string[],
+  search: string,
 ): Promise<Found[]> {
-  const [people, reasons] = snapshot.past
-    ? [new Map<string, { id: string; name: string }>(), []]
-    : await Promise.all([namesOf(ownersOf(snapshot)), reasonsWith(words)]);
+  const people = snapshot.past
+    ? new Map<string, { id: string; name: string }>()
+    : await namesOf(ownersOf(snapshot));
   const names = services.map(({ slug, facts }) =>
     plainText(`${facts.name}\n${slug}\n${teamOf(snapshot, facts.teamId).name}`),
   );
-  return words.map((written, index) => {
+  return searchWords(search).flatMap((written) => {
     const word = plainText(written);
+    // accents alone
+    if (word === "") return [];
     const has = (text: string) => plainText(text).includes(word);
     return {
-      word,
+      ...{ word, written },
       services: Uint8Array.from(names, (name) => Number(name.includes(word))),
       owners: new Set([...people.values()].filter(({ name }) => has(name)).map(({ id }) => id)),
-      reasons: reasons[index] ?? new Map(),
     };
   });
 }
@@ -86,15 +99,39 @@ function ownersOf({ plans }: Snapshot): string[] {
   return [...owners];
 }
 
-/** By place of the word: the services that have it in a reason, by question. */
-async function reasonsWith(words: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>[]> {
-  const found = words.map(() => new Map<string, ReadonlySet<string>>());
-  const patterns = words.map((word) => (word.length < LEAST_OF_REASONS ? null : patternOf(word)));
-  if (patterns.every((pattern) => pattern === null)) return found;
-  const rows = await reader().$queryRaw<{ place: number; question: string; services: string[] }[]>`
-    SELECT w."place"::int AS "place", a."questionKey" AS "question", array_agg(a."serviceId"::text) AS "services"
-    FROM unnest(${patterns}::text[]) WITH ORDINALITY w("pattern", "place")
-    JOIN "Answer" a ON a."reason" ILIKE w."pattern" GROUP BY 1, 2`;
-  for (const { place, question, services } of rows) found[place - 1]?.set(question, new Set(services));
-  return found;
+/** Whether a word stands in the reason of a service's answer to a question. */
+type HasReason = (of: Found, question: string, service: string) => boolean;
+const NO_REASONS: HasReason = () => false;
+
+/** The first of the letters that stand for questions; there are as many as nobody asks. */
+const FIRST_LETTER = 0x100;
+
+/** Reads in which reasons the words stand that are still looked for: of each service one text, with a letter for each question. */
+async function reasonsWith(
+  words: readonly Found[],
+  open: readonly { gap: AlikeGaps; left: readonly Found[] }[],
+): Promise<HasReason> {
+  const sought = words.filter(
+    (each) => each.written.length >= LEAST_OF_REASONS && open.some(({ left }) => left.includes(each)),
+  );
+  if (sought.length === 0) return NO_REASONS;
+  const questions = [
+    ...new Set(
+      open.filter(({ left }) => left.some((each) => sought.includes(each))).map(({ gap }) => gap.question),
+    ),
+  ];
+  const rows = await reader().$queryRaw<{ word: number; service: string; letters: string }[]>`
+    SELECT w."place"::int AS "word", a."serviceId"::text AS "service",
+      string_agg(chr(${FIRST_LETTER}::int + q."place"::int), '') AS "letters"
+    FROM unnest(${sought.map(({ written }) => patternOf(written))}::text[]) WITH ORDINALITY w("pattern", "place")
+    CROSS JOIN unnest(${questions}::text[]) WITH ORDINALITY q("key", "place")
+    JOIN "Answer" a ON a."questionKey" = q."key" AND a."reason" ILIKE w."pattern" GROUP BY 1, 2`;
+  const found = new Map(sought.map((each) => [each, new Map<string, string>()]));
+  for (const { word, service, letters } of rows) found.get(sought[word - 1] as Found)?.set(service, letters);
+  const letterOf = new Map(questions.map((key, at) => [key, String.fromCodePoint(FIRST_LETTER + at + 1)]));
+  return (of, question, service) =>
+    found
+      .get(of)
+      ?.get(service)
+      ?.includes(letterOf.get(question) ?? "\0") ?? false;
 }

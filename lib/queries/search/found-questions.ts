@@ -2,6 +2,7 @@ import "server-only";
 import type { Hit } from "../../contracts/search";
 import type { TitledQuestion } from "../../domain/checklist";
 import { bestFound, type Findable, findable, finds, scoresOf, type Wanted } from "../../domain/find";
+import { plainText, ticketHas } from "../../domain/search-text";
 import { AREA_TEXT } from "../../domain/vocabulary";
 import type { RatedChecklist } from "../../snapshot/checklists";
 import { plansOf } from "../../snapshot/plan-of";
@@ -117,9 +118,9 @@ interface Pair {
 }
 
 function byTicket(snapshot: Snapshot, typed: string): Pair[] {
-  const part = typed.trim().toLowerCase();
+  const part = plainText(typed.trim());
   if (part.length < LEAST_OF_TICKET) return [];
-  const isMeant = (ticket: string | null) => ticket?.toLowerCase().includes(part) ?? false;
+  const isMeant = (ticket: string | null) => ticket !== null && ticketHas(ticket, part);
   const pairs: Pair[] = [];
   for (const [id, plans] of snapshot.plans) {
     if (![...plans.values()].some(({ ticket }) => isMeant(ticket))) continue;

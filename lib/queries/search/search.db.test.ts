@@ -97,6 +97,9 @@ describe("a search", () => {
     const pair = await keys(`ledger ${title.split(" ").find((word) => word.length > 5)}`);
     expect(pair).toContain(`gap ledger/${EDITS}`);
     expect((await keys("pay-77"))[0]).toBe(`gap ledger/${EDITS}`);
+    expect((await keys("https://tracker.example/PAY-77"))[0]).toBe(`gap ledger/${EDITS}`);
+    for (const ofEvery of ["tracker", "https", "example"])
+      expect(await keys(ofEvery)).not.toContain(`gap ledger/${EDITS}`);
   });
 
   it("finds nothing for nothing, and nothing of what is deleted or what only others may see", async () => {

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
+import { yieldRegularly } from "../../config/yield-regularly";
 import type { Found, Hit, SearchFilters } from "../../contracts/search";
 import { STAMP } from "../../db/changes/stamp";
 import { reader } from "../../db/transaction";
@@ -34,11 +35,14 @@ export async function loadFound(
   const snapshot = await snapshotNow(now);
   const search = wanted(q);
   const { people, launches } = await namesIn(snapshot);
-  const services = snapshot.services.flatMap((service): Scored[] => {
-    if (service.facts.deleted) return [];
+  const services: Scored[] = [];
+  const breathe = yieldRegularly();
+  for (const service of snapshot.services) {
+    await breathe();
+    if (service.facts.deleted) continue;
     const of = findableService(snapshot, service);
-    return [{ service, of, scores: scoresOf(search, of) }];
-  });
+    services.push({ service, of, scores: scoresOf(search, of) });
+  }
   const questions = foundQuestions(snapshot, search);
   const hits: Hit[] = [
     ...foundServices(snapshot, services, search, actor),
