@@ -1,5 +1,6 @@
 import { GAP_LOOK, type GapListQuery, gapsPage, toggleGapHref } from "@/components/addresses/pages";
 import { Chip, ClearAll, ValueChips } from "@/components/filters/choice-chips";
+import { FilterFold } from "@/components/filters/filter-fold";
 import type { ListChoices } from "@/components/filters/filter-options";
 import { SearchForm } from "@/components/filters/search-form";
 import { FilterMenu } from "@/components/ui/filter-menu";
@@ -48,31 +49,35 @@ export function GapListChips({ query, choices, asked }: GapListChipsProps) {
 export function GapListToolbar({ query, choices }: { query: GapListQuery; choices: ListChoices }) {
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-2 print:hidden">
-      <SearchForm
-        action="/gaps"
-        value={query.q}
-        placeholder="Question, reason, owner"
-        label="Find gaps by question, reason, ticket, owner, service or team"
-        keep={gapsPage.beside(query, ["q"])}
-      />
-      {OFFERED.map((name) => {
-        const { label, values } = GAP_FILTER_OPTIONS[name];
-        const options = values(choices).map(({ value, ...words }) => ({
-          ...words,
-          href: toggleGapHref(query, name, value),
-          checked: (query[name] as readonly string[]).includes(value),
-        }));
-        return <FilterMenu key={name} label={label} options={options} />;
-      })}
-      <FilterMenu
-        single
-        label={query.due === "" ? "Due" : DUE_TEXT[query.due]}
-        options={GAP_DUES.map((due) => ({
-          label: DUE_TEXT[due],
-          href: gapsPage.href(query, { due: due === query.due ? "" : due }),
-          checked: due === query.due,
-        }))}
-      />
+      <div className="min-w-0 flex-1 sm:flex-none">
+        <SearchForm
+          action="/gaps"
+          value={query.q}
+          placeholder="Question, reason, owner"
+          label="Find gaps by question, reason, ticket, owner, service or team"
+          keep={gapsPage.beside(query, ["q"])}
+        />
+      </div>
+      <FilterFold count={OFFERED.reduce((sum, name) => sum + query[name].length, query.due === "" ? 0 : 1)}>
+        {OFFERED.map((name) => {
+          const { label, values } = GAP_FILTER_OPTIONS[name];
+          const options = values(choices).map(({ value, ...words }) => ({
+            ...words,
+            href: toggleGapHref(query, name, value),
+            checked: (query[name] as readonly string[]).includes(value),
+          }));
+          return <FilterMenu key={name} label={label} options={options} />;
+        })}
+        <FilterMenu
+          single
+          label={query.due === "" ? "Due" : DUE_TEXT[query.due]}
+          options={GAP_DUES.map((due) => ({
+            label: DUE_TEXT[due],
+            href: gapsPage.href(query, { due: due === query.due ? "" : due }),
+            checked: due === query.due,
+          }))}
+        />
+      </FilterFold>
       <span className="flex flex-wrap items-center gap-x-1 md:ml-auto">
         <LinkTabs
           label="One line for each"

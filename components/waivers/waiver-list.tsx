@@ -2,6 +2,7 @@ import { gapsPage, type WaiversQuery, waiversPage } from "@/components/addresses
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { Chip, ClearAll } from "@/components/filters/choice-chips";
 import { ExportMenu } from "@/components/filters/export-menu";
+import { FilterFold } from "@/components/filters/filter-fold";
 import { FILTERS, type ListChoices } from "@/components/filters/filter-options";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
@@ -45,23 +46,25 @@ export function WaiverList({ page, query, choices, frame }: WaiverListProps) {
       <Card flush className="overflow-visible!">
         <div className="grid gap-2.5 border-b border-line px-4.5 py-3 print:hidden">
           <div className="flex flex-wrap items-center gap-x-1 gap-y-2">
-            <FilterMenu
-              label="State"
-              options={WAIVER_STATES.map((state) => ({
-                href: waiversPage.href(query, { state: stateToggled(query, state) }),
-                label: STATE_TEXT[state].name,
-                note: String(page.total.byState[state]),
-                checked: query.state.includes(state),
-              }))}
-            />
-            <FilterMenu
-              label={FILTERS.team.label}
-              options={FILTERS.team.values(choices).map(({ value, ...words }) => ({
-                ...words,
-                href: waiversPage.href(query, { team: toggledIn(query.team, value) }),
-                checked: query.team.includes(value),
-              }))}
-            />
+            <FilterFold count={query.state.length + query.team.length}>
+              <FilterMenu
+                label="State"
+                options={WAIVER_STATES.map((state) => ({
+                  href: waiversPage.href(query, { state: stateToggled(query, state) }),
+                  label: STATE_TEXT[state].name,
+                  note: String(page.total.byState[state]),
+                  checked: query.state.includes(state),
+                }))}
+              />
+              <FilterMenu
+                label={FILTERS.team.label}
+                options={FILTERS.team.values(choices).map(({ value, ...words }) => ({
+                  ...words,
+                  href: waiversPage.href(query, { team: toggledIn(query.team, value) }),
+                  checked: query.team.includes(value),
+                }))}
+              />
+            </FilterFold>
           </div>
           <Chips query={query} choices={choices} />
         </div>
