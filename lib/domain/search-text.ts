@@ -1,9 +1,17 @@
-/** A text as a search compares it: capital letters and accents make no difference. */
+/** Letters that are no letter with an accent, as people write them who do not have them on their keyboard. */
+const WITHOUT_ACCENT: Readonly<Record<string, string>> = {
+  ...{ ø: "o", ł: "l", đ: "d", ð: "d", ı: "i", ħ: "h" },
+  ...{ æ: "ae", œ: "oe", ß: "ss", þ: "th" },
+};
+const STROKED = new RegExp(`[${Object.keys(WITHOUT_ACCENT).join("")}]`, "g");
+
+/** A text as a search compares it: capital letters and accents make no difference, nor does ø for o. */
 export const plainText = (text: string): string =>
   text
     .normalize("NFKD")
     .replace(/\p{M}+/gu, "")
-    .toLowerCase();
+    .toLowerCase()
+    .replace(STROKED, (letter) => WITHOUT_ACCENT[letter] ?? letter);
 
 /** More words than a person types to find something. */
 export const MOST_WORDS = 8;
