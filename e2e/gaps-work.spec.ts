@@ -1,5 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { expect, test } from "./fixtures";
+import { typePerson } from "./people";
 
 interface Card {
   questions: { key: string; text: string; critical: boolean }[];
@@ -45,7 +46,7 @@ test("three gaps are assigned at once, taken back, one is done and answered, and
     const dialog = page.getByRole("dialog");
     await dialog.getByRole("button", { name: "Save" }).click();
     await expect(dialog).toContainText("Choose an owner, a due date or a state first.");
-    await dialog.getByLabel("Owner").selectOption({ label: "Ana Kirsch" });
+    await typePerson(dialog, "Owner", "ana k");
     await dialog.getByLabel("Due date").selectOption("Set to");
     await dialog.getByLabel("Day").fill("2020-01-31");
     await dialog.getByRole("button", { name: "Save" }).click();
@@ -58,9 +59,44 @@ test("three gaps are assigned at once, taken back, one is done and answered, and
   });
 
   const [first = ""] = texts;
+  await test.step("give one to somebody by keys alone, where it stands, and to nobody again", async () => {
+    const owner = row(first).getByRole("button", { name: /^Owner of: / });
+    await owner.focus();
+    await page.keyboard.press("Enter");
+    const find = page.getByRole("combobox", { name: "Find a person" });
+    await expect(find).toBeFocused();
+    await expect(page.getByRole("group", { name: "You" }).getByRole("option")).toHaveText(/Ana Kirsch/);
+    await page.keyboard.type("KIRS");
+    await expect(page.getByRole("option")).toHaveCount(1);
+    await page.keyboard.press("Enter");
+    await expect(row(first)).toContainText("Ana Kirsch");
+    const owned = row(first).getByRole("combobox", { name: /^Owner of: .*: Ana Kirsch$/ });
+    await expect(owned).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(find).toBeFocused();
+    await page.keyboard.type("nob");
+    await page.keyboard.press("Enter");
+    await expect(row(first)).not.toContainText("Ana Kirsch");
+  });
+
+  await test.step("on a phone it says what can be set, and the filters are behind one button that counts", async () => {
+    await page.setViewportSize({ width: 390, height: 844 });
+    await expect(row(first).getByText("Assign an owner")).toBeVisible();
+    await expect(row(first).getByText("Set a due date")).toBeVisible();
+    await expect(page.getByRole("button", { name: "Team" })).toBeHidden();
+    await page.getByRole("button", { name: /^Filters ?2$/ }).click();
+    await expect(page.getByRole("button", { name: "Team" })).toBeVisible();
+    await page.setViewportSize({ width: 1440, height: 900 });
+  });
+
   await test.step("say that one is done: the answer is asked for, and closes it", async () => {
     await row(first).getByRole("button", { name: /^Plan/ }).click();
-    await page.getByRole("dialog").getByLabel("State").selectOption("done");
+    const planning = page.getByRole("dialog", { name: "Plan the fix" });
+    await expect(planning).toContainText("Parcels, tier 1");
+    const answer = planning.getByRole("region", { name: "The answer now" });
+    await expect(answer).toContainText("Answered no by Ana Kirsch on");
+    await expect(answer).toContainText("=1+1 is not yet tested.");
+    await planning.getByLabel("State").selectOption("done");
     await page.getByRole("button", { name: "Save, then answer" }).click();
     const dialog = page.getByRole("dialog", { name: "The work is done. What is true now?" });
     await expect(dialog).toContainText("=1+1 is not yet tested.");

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import type { Api } from "./fixtures";
 
 export const PASSWORD = "walls are straight when measured";
@@ -28,3 +28,12 @@ export async function joined(api: Api, url: string, email: string, more: object 
 /** The link that the dialog shows for an address. */
 export const shownLink = (page: Page, email: string) =>
   page.getByRole("dialog").getByLabel(email, { exact: true });
+
+/** Chooses a person by typing a part of their name, by keys alone. */
+export async function typePerson(form: Locator, label: string, typed: string): Promise<void> {
+  const field = form.getByRole("combobox", { name: label });
+  await field.focus();
+  await field.pressSequentially(typed);
+  await form.page().getByRole("option").first().waitFor();
+  await field.press("Enter");
+}

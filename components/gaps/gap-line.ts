@@ -51,6 +51,7 @@ export interface GapLine {
   openedOn: string | null;
   /** Of its service. */
   serviceName: string;
+  team: { slug: string; name: string };
   /** Among gaps of several services: its own stands beside it. */
   among: boolean;
 }
@@ -86,7 +87,13 @@ const isWaivable = (given: AnswerState, stale: boolean): boolean =>
 
 /** A gap of a service's own page. */
 export const lineOfQuestion = (
-  { slug: service, name: serviceName, tier }: Pick<Service, "slug" | "name" | "tier">,
+  {
+    slug: service,
+    name: serviceName,
+    team,
+    teamName,
+    tier,
+  }: Pick<Service, "slug" | "name" | "team" | "teamName" | "tier">,
   mayPlan: boolean,
   question: AssessedQuestion,
   asOf: string | null,
@@ -116,6 +123,7 @@ export const lineOfQuestion = (
     asOf,
   ),
   mayPlan,
+  team: { slug: team, name: teamName },
   ...{ serviceName, among: false, lead: "worth", aDay: null, openedOn: null },
 });
 
@@ -157,6 +165,7 @@ export const lineOfRow = (
   ...worthOf({ ...row, cost: costs.length === 0 ? undefined : costs.join("+") }, currency, null),
   mayPlan: row.can.plan,
   serviceName: row.serviceName,
+  team: { slug: row.team, name: row.teamName },
   among: true,
 });
 

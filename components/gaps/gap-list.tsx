@@ -158,9 +158,11 @@ export function GapList({ page, groups, query, choices, services, frame, timeZon
 const choosable = (page: GapPage): ChoosableGap[] =>
   page.items
     .filter((row) => row.can.plan)
-    .map(({ service, serviceName, question, title, text }) => ({
+    .map(({ service, serviceName, team, teamName, question, title, text }) => ({
       service,
       serviceName,
+      team,
+      teamName,
       question,
       title,
       text,

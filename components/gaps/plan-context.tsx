@@ -9,6 +9,8 @@ export interface PlanFrame {
   people: readonly PersonChoice[];
   /** YYYY-MM-DD in the organisation's time zone. */
   today: string;
+  /** IANA name; the organisation's. */
+  timeZone: string;
 }
 
 const Frame = createContext<PlanFrame | null>(null);
@@ -23,21 +25,4 @@ export function usePlanFrame(): PlanFrame {
   const frame = useContext(Frame);
   if (frame === null) throw new RangeError("A plan needs a PlanFrameProvider above it.");
   return frame;
-}
-
-/** A person's name, with the address where somebody else is called the same. */
-export const choiceLabel = ({ name, email }: PersonChoice): string =>
-  email === null ? name : `${name} (${email})`;
-
-/** Choices of an owner: everybody, doubles told apart by their address, and whoever owns it now. */
-export function ownerOptions(
-  people: PlanFrame["people"],
-  now: { id: string; name: string; disabled?: boolean } | null,
-): { value: string; label: string }[] {
-  const known = people.map((person) => ({ value: person.id, label: choiceLabel(person) }));
-  const gone =
-    now && !people.some(({ id }) => id === now.id)
-      ? [{ value: now.id, label: `${now.name}${now.disabled ? " (left)" : ""}` }]
-      : [];
-  return [{ value: "", label: "Nobody" }, ...gone, ...known];
 }

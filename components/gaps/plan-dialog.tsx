@@ -3,6 +3,7 @@
 import { useState } from "react";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { formFailure } from "@/components/forms/form-failure";
+import { PersonField } from "@/components/people/person-field";
 import { Button } from "@/components/ui/button";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
@@ -10,14 +11,15 @@ import { TextArea } from "@/components/ui/text-area";
 import { TextField } from "@/components/ui/text-field";
 import { toasts } from "@/components/ui/toast-store";
 import { ApiProblem } from "@/lib/client/request";
+import { CurrentAnswer } from "./current-answer";
 import type { GapLine } from "./gap-line";
-import { ownerOptions, type PlanFrame } from "./plan-context";
+import type { PlanFrame } from "./plan-context";
 import { differences, draftOf, draftProblems, PLAN_STATES, type PlanDraft } from "./plan-draft";
 import type { PlanState } from "./use-plan";
 
 interface PlanDialogProps {
   state: PlanState;
-  people: PlanFrame["people"];
+  frame: PlanFrame;
   /** What it closes. */
   gap: GapLine;
   /** What was typed elsewhere and could not be saved; otherwise the plan as it is. */
@@ -33,10 +35,11 @@ interface PlanDialogProps {
 
 /** Plans the fix of one gap. Mount it to open it: what is typed lives as long as it is open. */
 export function PlanDialog(props: PlanDialogProps) {
-  const { state, people, gap, typed, onClose, onDone, waiver, onAsk } = props;
+  const { state, frame, gap, typed, onClose, onDone, waiver, onAsk } = props;
   const { plan, save, conflict } = state;
   const [draft, setDraft] = useState<PlanDraft>(typed ?? draftOf(plan));
   const [checked, setChecked] = useState(false);
+  const [teams] = useState([gap.team]);
   const set = (part: Partial<PlanDraft>) => setDraft((before) => ({ ...before, ...part }));
   const fields: Readonly<Record<string, string>> = {
     ...(save.error instanceof ApiProblem ? save.error.byField : {}),
@@ -98,13 +101,17 @@ export function PlanDialog(props: PlanDialogProps) {
           </Notice>
         </div>
       )}
-      <Select
+      <CurrentAnswer gap={gap} timeZone={frame.timeZone} className="sm:col-span-2" />
+      <PersonField
         label="Owner"
         optional
         error={fields.owner}
+        placeholder="Nobody"
+        people={frame.people}
+        teams={teams}
+        now={plan?.owner ?? null}
         value={draft.owner}
-        onChange={(event) => set({ owner: event.target.value })}
-        options={ownerOptions(people, plan?.owner ?? null)}
+        onChange={(owner) => set({ owner })}
       />
       <TextField
         label="Due"

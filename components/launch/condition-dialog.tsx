@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { FormDialog } from "@/components/forms/form-dialog";
-import { ownerOptions } from "@/components/gaps/plan-context";
+import { personOptions } from "@/components/people/person-names";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
@@ -57,7 +57,7 @@ export function ConditionDialog({ condition, onClose }: { condition: ConditionSh
         error={save.failure?.errors.owner}
         value={owner}
         onChange={(event) => setOwner(event.target.value)}
-        options={ownerOptions(people, launch.people[condition.owner] ?? null).slice(1)}
+        options={personOptions(people, launch.people[condition.owner] ?? null)}
       />
       <TextField
         label="By"

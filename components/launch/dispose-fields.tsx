@@ -1,6 +1,6 @@
 "use client";
 
-import { ownerOptions } from "@/components/gaps/plan-context";
+import { personOptions } from "@/components/people/person-names";
 import { LinkListField } from "@/components/ui/link-list-field";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
@@ -69,7 +69,7 @@ export function DisposeFields({
           value={draft.owner}
           placeholder="Choose"
           onChange={(event) => set({ owner: event.target.value })}
-          options={ownerOptions(people, owner).slice(1)}
+          options={personOptions(people, owner)}
         />
         <TextField
           label="By"

@@ -3,7 +3,7 @@
 import { createContext, useContext } from "react";
 import type { ConditionShown, SignOffShown } from "@/lib/contracts/launch-parts";
 import type { Launch } from "@/lib/contracts/launches";
-import type { PersonChoice } from "@/lib/contracts/people";
+import type { NamedPerson, PersonChoice } from "@/lib/contracts/people";
 import type { SignRole } from "@/lib/domain/launch/vocabulary";
 import type { GapPlace, NamedQuestion } from "./named-questions";
 
@@ -17,7 +17,7 @@ export interface LaunchFrame {
   /** Who can be named; empty when the viewer may name nobody. */
   people: readonly PersonChoice[];
   /** Who of them can sign as executive. */
-  executives: readonly PersonChoice[];
+  executives: readonly NamedPerson[];
   /** IANA name; the organisation's. */
   timeZone: string;
   /** YYYY-MM-DD, where the organisation is. */

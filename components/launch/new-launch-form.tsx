@@ -15,7 +15,7 @@ import { repeatKeys } from "@/lib/client/repeat-key";
 import { send } from "@/lib/client/request";
 import type { LaunchNew } from "@/lib/contracts/launch-requests";
 import type { Launch } from "@/lib/contracts/launches";
-import type { PersonChoice } from "@/lib/contracts/people";
+import type { NamedPerson, PersonChoice } from "@/lib/contracts/people";
 import { dayAfter } from "@/lib/domain/as-of";
 import { requiredRoles } from "@/lib/domain/launch/roles";
 import { changedFields } from "@/lib/domain/merge";
@@ -29,7 +29,7 @@ interface NewLaunchFormProps {
   /** Id of who plans it, who facilitates it unless they say otherwise. */
   me: string;
   people: readonly PersonChoice[];
-  executives: readonly PersonChoice[];
+  executives: readonly NamedPerson[];
   known: readonly Picked[];
   /** Chosen from the start, or "". */
   service: string;

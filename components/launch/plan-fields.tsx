@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { ownerOptions } from "@/components/gaps/plan-context";
+import { personOptions } from "@/components/people/person-names";
 import type { Picked } from "@/components/service/service-draft";
 import { ServicePicker } from "@/components/service/service-picker";
 import { Select } from "@/components/ui/select";
@@ -76,7 +76,7 @@ export function FirstPlanFields(props: FirstPlanFieldsProps) {
           placeholder="Choose"
           value={draft.facilitator}
           onChange={(event) => set({ facilitator: event.target.value })}
-          options={ownerOptions(people, facilitator).slice(1)}
+          options={personOptions(people, facilitator)}
         />
         {under?.("facilitator")}
       </div>

@@ -2,7 +2,7 @@
 
 import { useState } from "react";
 import { FormDialog } from "@/components/forms/form-dialog";
-import { ownerOptions } from "@/components/gaps/plan-context";
+import { personOptions } from "@/components/people/person-names";
 import { Select } from "@/components/ui/select";
 import { TextArea } from "@/components/ui/text-area";
 import { send } from "@/lib/client/request";
@@ -70,7 +70,7 @@ export function SignerDialog({ role, onClose }: { role: SignRole; onClose: () =>
         disabled={now.person !== "" && !launch.can.replaceSigner}
         value={person}
         onChange={(event) => setPerson(event.target.value)}
-        options={ownerOptions(choices, named(now.person)).slice(1)}
+        options={personOptions(choices, named(now.person))}
       />
       <Select
         label="Deputy"
@@ -80,7 +80,7 @@ export function SignerDialog({ role, onClose }: { role: SignRole; onClose: () =>
         disabled={hasDeputySigned && !launch.can.replaceSigner}
         value={deputy}
         onChange={(event) => setDeputy(event.target.value)}
-        options={ownerOptions(choices, named(now.deputy))}
+        options={[{ value: "", label: "Nobody" }, ...personOptions(choices, named(now.deputy))]}
       />
       <p className="text-sm text-ink-3 sm:col-span-2">
         {now.person !== "" && !launch.can.replaceSigner

@@ -1,9 +1,9 @@
 "use client";
 
-import { ownerOptions } from "@/components/gaps/plan-context";
+import { personOptions } from "@/components/people/person-names";
 import { Select } from "@/components/ui/select";
 import type { LaunchNew } from "@/lib/contracts/launch-requests";
-import type { PersonChoice } from "@/lib/contracts/people";
+import type { NamedPerson, PersonChoice } from "@/lib/contracts/people";
 import { ROLE_TEXT } from "@/lib/domain/launch/roles";
 import type { SignRole } from "@/lib/domain/launch/vocabulary";
 
@@ -40,7 +40,7 @@ interface SignersFieldsProps {
   set: (part: SignersDraft) => void;
   errors: Readonly<Record<string, string>>;
   people: readonly PersonChoice[];
-  executives: readonly PersonChoice[];
+  executives: readonly NamedPerson[];
 }
 
 /** A signer and a deputy for each role that the tiers of the services ask for (L1). */
@@ -53,10 +53,7 @@ export function SignersFields({ roles, draft, set, errors, people, executives }:
       {roles.map((role) => {
         const now = draft[role] ?? { signer: "", deputy: "" };
         const able = role === "executive" ? executives : people;
-        const options = (nobody: string) => [
-          { value: "", label: nobody },
-          ...ownerOptions(able, null).slice(1),
-        ];
+        const options = (nobody: string) => [{ value: "", label: nobody }, ...personOptions(able, null)];
         return (
           <div key={role} className="grid gap-x-3 gap-y-1.5 sm:grid-cols-[8rem_1fr_1fr] sm:items-center">
             <b>{ROLE_TEXT[role].name}</b>

@@ -21,12 +21,13 @@ interface GapsCardProps {
   query: ServiceQuery;
   people: PlanFrame["people"];
   today: string;
+  timeZone: string;
   /** What losses are in, ISO 4217. */
   currency: string;
 }
 
 /** What is open, blockers first, then by what it is expected to cause; each with its owner and date. */
-export function GapsCard({ card, query, people, today, currency }: GapsCardProps) {
+export function GapsCard({ card, query, people, today, timeZone, currency }: GapsCardProps) {
   const { service, counts } = card;
   const gaps = gapQuestions(card);
   const losses = new Map(card.gaps.map((gap) => [gap.question, gap.expectedLoss]));
@@ -81,7 +82,7 @@ export function GapsCard({ card, query, people, today, currency }: GapsCardProps
             {counted(gaps.length, "gap")} in all.
           </EmptyState>
         ) : (
-          <PlanFrameProvider frame={{ people, today }}>
+          <PlanFrameProvider frame={{ people, today, timeZone }}>
             <GapHead />
             <ol>
               {listed.map((question) => (

@@ -1,7 +1,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { renderToStaticMarkup } from "react-dom/server";
 import { expect, it } from "vitest";
-import { ownerOptions } from "@/components/gaps/plan-context";
 import type { Service } from "@/lib/contracts/services";
 import { locksOf } from "./locks";
 import { serviceDraft } from "./service-draft";
@@ -67,19 +66,4 @@ it("keeps a member from lowering the tier, moving and retiring, and says who may
 
 it("shows what the server said of a tag under the tags", () => {
   expect(form(service)).toContain("Use at most 40 characters.");
-});
-
-it("tells people of one name apart, and keeps an owner who has left", () => {
-  const people = [
-    { id: "1", name: "Mira", email: "mira@a.example" },
-    { id: "2", name: "Mira", email: "mira@b.example" },
-    { id: "3", name: "Ana", email: null },
-  ];
-  expect(ownerOptions(people, { id: "9", name: "Gone" }).map(({ label }) => label)).toEqual([
-    "Nobody",
-    "Gone",
-    "Mira (mira@a.example)",
-    "Mira (mira@b.example)",
-    "Ana",
-  ]);
 });

@@ -86,6 +86,7 @@ export function ServiceOverview({
           query={query}
           people={people}
           currency={currency}
+          timeZone={timeZone}
           today={localDay(now, timeZone)}
         />
         {waivers.length > 0 && (

@@ -1,10 +1,10 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { choiceLabel } from "@/components/gaps/plan-context";
+import { choiceLabel } from "@/components/people/person-names";
 import { Avatar } from "@/components/ui/avatar";
 import { Card } from "@/components/ui/card";
-import type { PersonChoice } from "@/lib/contracts/people";
+import type { NamedPerson } from "@/lib/contracts/people";
 import type { TeamMember } from "@/lib/contracts/teams";
 import { AddMembership, changeText, RoleControls, useMemberships } from "./memberships";
 
@@ -13,7 +13,7 @@ interface MembersCardProps {
   members: readonly TeamMember[];
   viewer: string;
   /** Everybody who could be put on it; null for viewers who may not change that. */
-  people: readonly PersonChoice[] | null;
+  people: readonly NamedPerson[] | null;
   /** The way to invite somebody who is not among them. */
   invite?: ReactNode;
 }

@@ -43,8 +43,15 @@ export const person = z
   })
   .meta({ id: "Person" });
 export type Person = z.infer<typeof person>;
-/** Somebody who can be chosen; `email` where somebody else has the same name, else null. */
-export type PersonChoice = Pick<Person, "id" | "name"> & { email: string | null };
+/** Somebody who can be named; `email` where somebody else has the same name, else null. */
+export type NamedPerson = Pick<Person, "id" | "name"> & { email: string | null };
+/** Somebody who can be chosen. */
+export type PersonChoice = NamedPerson & {
+  /** Whoever chooses. */
+  me: boolean;
+  /** Short names of their teams. */
+  teams: readonly string[];
+};
 
 export const personNew = z
   .strictObject({

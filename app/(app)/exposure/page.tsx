@@ -77,6 +77,7 @@ async function Whole({ query, timeZone }: { query: ExposureQuery; timeZone: stri
       frame={{
         people: mayPlan ? people : [],
         today: dayOf(now, timeZone),
+        timeZone,
       }}
       mayPrice={can(actor, "model:edit", { teamId: null })}
       timeZone={timeZone}

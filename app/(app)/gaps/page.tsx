@@ -62,6 +62,7 @@ export default async function GapsPage({
         frame={{
           people: mayPlan ? people : [],
           today: localDay(pageNow(), timeZone),
+          timeZone,
         }}
       />
     </Page>

@@ -4,26 +4,26 @@ import { useRouter } from "next/navigation";
 import { type FormEvent, useState } from "react";
 import { FailureNotice } from "@/components/forms/failure-notice";
 import { useSave } from "@/components/forms/use-save";
-import { ownerOptions, type PlanFrame } from "@/components/gaps/plan-context";
+import type { PlanFrame } from "@/components/gaps/plan-context";
+import { PersonField } from "@/components/people/person-field";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
-import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
-import { Select, type SelectOption } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { send } from "@/lib/client/request";
 import type { WorthGap } from "@/lib/contracts/exposure";
+import type { Unit } from "@/lib/domain/amount-text";
 import { counted } from "@/lib/domain/words";
 import {
-  keyOf,
   MOST_OF_THEIR_OWN,
-  type PlanDraft,
   planInParts,
   plansOf,
   type RefusedGap,
   refusedGaps,
+  teamsOf,
   without,
 } from "./plan-fixes";
+import { FixList, type OwnPlans, PlanRows } from "./plan-rows";
 
 interface PlanFixesDialogProps {
   /** The ticked ones, at most 1,000. */
@@ -31,6 +31,8 @@ interface PlanFixesDialogProps {
   /** How many are ticked. */
   total: number;
   frame: PlanFrame;
+  /** What their worth is told in. */
+  unit: Unit;
   onClose: () => void;
 }
 
@@ -38,14 +40,15 @@ const fixes = (count: number) => counted(count, "fix", "fixes");
 const planned = (count: number) => counted(count, "fix is planned", "fixes are planned");
 
 /** Turns supposed fixes into planned ones: an owner and a day for all, or of a few each its own; and what came of each. */
-export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialogProps) {
+export function PlanFixesDialog({ gaps, total, frame, unit, onClose }: PlanFixesDialogProps) {
   const { left, planned: done, refused, setAside, save } = usePlanFixes(gaps);
   const [common, setCommon] = useState({ owner: "", dueOn: "" });
   const [own, setOwn] = useState<OwnPlans>({});
+  const [teams] = useState(() => teamsOf(gaps));
   const [few] = useState(left.length <= MOST_OF_THEIR_OWN);
   const [empty, setEmpty] = useState(false);
   const plans = plansOf(left, common, own);
-  const owners = [{ value: "", label: "As it is" }, ...ownerOptions(frame.people, null).slice(1)];
+  const owners = { people: frame.people, teams, now: null, placeholder: "As it is" };
   const beyond = total - gaps.length;
   const count = plans.length > 0 ? plans.length : left.length;
   // What was given to one of them stays in sight while the others go.
@@ -122,12 +125,12 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
                 )}
               </div>
             )}
-            <Select
+            <PersonField
               label={few ? "Owner of all" : "Owner"}
               optional
+              {...owners}
               value={common.owner}
-              onChange={(event) => setCommon({ ...common, owner: event.target.value })}
-              options={owners}
+              onChange={(owner) => setCommon({ ...common, owner })}
             />
             <TextField
               label={few ? "Due, all of them" : "Due"}
@@ -140,18 +143,24 @@ export function PlanFixesDialog({ gaps, total, frame, onClose }: PlanFixesDialog
             />
             {rows && (
               <div className="sm:col-span-2">
-                <PlanRows gaps={left} {...{ common, own, owners }} today={frame.today} onChange={setOwn} />
+                <PlanRows
+                  gaps={left}
+                  {...{ common, own, owners, unit }}
+                  today={frame.today}
+                  onChange={setOwn}
+                />
               </div>
             )}
             <button type="submit" hidden />
           </form>
         )}
         {(save.isSaved || !rows) && (
-          <FixList title={save.isSaved ? "Left as they were" : "To be planned"} gaps={left} />
+          <FixList title={save.isSaved ? "Left as they were" : "To be planned"} gaps={left} unit={unit} />
         )}
-        <FixList title="Planned" gaps={done} />
+        <FixList title="Planned" gaps={done} unit={unit} />
         <FixList
           title="Not planned"
+          unit={unit}
           gaps={refused.map(({ gap }) => gap)}
           why={refused.map(({ why }) => why)}
         />
@@ -165,92 +174,6 @@ function descriptionOf(gaps: number, rows: boolean): string {
   if (gaps === 1) return "It gets this owner and day. The rest of its plan stays.";
   const own = rows ? ", unless you give one its own" : "";
   return `${counted(gaps, "gap")} get the same owner and day${own}. The rest of their plans stays.`;
-}
-
-interface FixListProps {
-  title: string;
-  gaps: readonly WorthGap[];
-  /** What is said of each, in the same order. */
-  why?: readonly string[] | undefined;
-}
-
-/** Gaps by name, with where they are; of those that were refused, why. */
-function FixList({ title, gaps, why }: FixListProps) {
-  if (gaps.length === 0) return null;
-  return (
-    <section>
-      <h3 className="text-sm font-strong text-ink-2">
-        {title} <span className="font-normal text-ink-3">{gaps.length.toLocaleString("en")}</span>
-      </h3>
-      <ul className="mt-1 max-h-56 overflow-y-auto">
-        {gaps.map((gap, index) => (
-          <li key={`${gap.service} ${gap.question}`} className="border-t border-line py-1">
-            <bdi>{gap.title}</bdi>
-            <span className="block text-sm text-ink-3">
-              <Link
-                href={`/services/${gap.service}`}
-                className="inline-block min-h-6 content-center hover:underline"
-              >
-                <bdi>{gap.serviceName}</bdi>
-              </Link>
-              {why?.[index] && <span className="text-no"> · {why[index]}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
-    </section>
-  );
-}
-
-type OwnPlans = Readonly<Record<string, Partial<PlanDraft>>>;
-
-interface PlanRowsProps {
-  gaps: readonly WorthGap[];
-  common: PlanDraft;
-  own: OwnPlans;
-  owners: readonly SelectOption[];
-  today: string;
-  onChange: (own: OwnPlans) => void;
-}
-
-/** A few gaps to be planned, each with an owner and a day of its own, which begin as those for all. */
-function PlanRows({ gaps, common, own, owners, today, onChange }: PlanRowsProps) {
-  return (
-    <ul aria-label="To be planned">
-      {gaps.map((gap) => {
-        const key = keyOf(gap);
-        const name = `${gap.title} (${gap.serviceName})`;
-        const set = (change: Partial<PlanDraft>) => onChange({ ...own, [key]: { ...own[key], ...change } });
-        return (
-          <li key={key} className="grid grid-cols-2 gap-x-3.5 gap-y-1.5 border-t border-line py-2">
-            <span className="col-span-2">
-              <bdi>{gap.title}</bdi>
-              <span className="block text-sm text-ink-3">
-                <bdi>{gap.serviceName}</bdi>
-              </span>
-            </span>
-            <Select
-              label={`Owner of ${name}`}
-              hideLabel
-              optional
-              value={own[key]?.owner ?? common.owner}
-              onChange={(event) => set({ owner: event.target.value })}
-              options={owners}
-            />
-            <TextField
-              label={`Due day of ${name}`}
-              hideLabel
-              optional
-              type="date"
-              min={today}
-              value={own[key]?.dueOn ?? common.dueOn}
-              onChange={(event) => set({ dueOn: event.target.value })}
-            />
-          </li>
-        );
-      })}
-    </ul>
-  );
 }
 
 type Plans = ReturnType<typeof plansOf>;

@@ -32,6 +32,10 @@ export function refusedGaps(error: unknown, sent: readonly WorthGap[]): RefusedG
   });
 }
 
+/** The teams of gaps, each once: the names are not known here. */
+export const teamsOf = (gaps: readonly Pick<WorthGap, "team">[]) =>
+  [...new Set(gaps.map(({ team }) => team))].map((slug) => ({ slug, name: "The team" }));
+
 /** What is planned for all of them: only what was filled in, so that the rest of each plan stays. */
 export function setOf({ owner, dueOn }: PlanDraft) {
   return { ...(owner === "" ? {} : { owner }), ...(dueOn === "" ? {} : { dueOn }) };

@@ -29,8 +29,9 @@ import type { When } from "../exposure-sentence";
 import type { EffectLinks } from "./effect-links";
 import { EffectPanel } from "./effect-panel";
 import { CHOICE_GRID, ChoiceHead, GapChoice } from "./gap-choice";
-import { listedQuestions, type WholeQuestion, type Worth } from "./questions";
+import { listedQuestions, type WholeQuestion } from "./questions";
 import { usePinned } from "./use-pinned";
+import { worthText } from "./worth-text";
 
 const PlanFixesDialog = onDemand(() =>
   import("./plan-fixes-dialog").then((module) => module.PlanFixesDialog),
@@ -156,6 +157,7 @@ export function WhatIfCard({ gaps, more, when, unit, links, choice, frame }: Wha
           gaps={result.gaps}
           total={result.total.gaps}
           frame={frame}
+          unit={unit}
           onClose={() => setPlanning(false)}
         />
       )}
@@ -229,11 +231,6 @@ interface QuestionChoiceProps {
   full: boolean;
   onTick: (tick: Tick) => void;
 }
-
-const worthText = ({ expectedLoss, incidentsPerYear }: Worth, unit: Unit) =>
-  unit !== null && expectedLoss !== null
-    ? amountText(expectedLoss, unit)
-    : `${amountText(incidentsPerYear, null)}${unit === null ? "" : " incidents"}`;
 
 /** One question that can be supposed to be closed in every service that has it open. */
 function QuestionChoice({ whole, unit, ticks, full, onTick }: QuestionChoiceProps) {

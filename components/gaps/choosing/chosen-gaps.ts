@@ -2,7 +2,14 @@ import type { GapPlanChange, GapPlansSave, PlannedGap } from "@/lib/contracts/ga
 import type { GapRow } from "@/lib/contracts/gaps";
 
 /** A gap that can be chosen: what is needed to plan it, and to ask for its answer. */
-export type ChoosableGap = Pick<GapRow, "service" | "serviceName" | "question" | "title" | "text">;
+export type ChoosableGap = Pick<
+  GapRow,
+  "service" | "serviceName" | "team" | "teamName" | "question" | "title" | "text"
+>;
+
+/** The teams of gaps, each once. */
+export const teamsOf = (gaps: readonly Pick<ChoosableGap, "team" | "teamName">[]) =>
+  [...new Map(gaps.map(({ team, teamName }) => [team, teamName]))].map(([slug, name]) => ({ slug, name }));
 
 export const keyOf = ({ service, question }: Pick<ChoosableGap, "service" | "question">): string =>
   `${service}/${question}`;

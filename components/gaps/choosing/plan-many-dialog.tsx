@@ -4,8 +4,9 @@ import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { FormDialog } from "@/components/forms/form-dialog";
 import { useSave } from "@/components/forms/use-save";
-import { ownerOptions, usePlanFrame } from "@/components/gaps/plan-context";
+import { usePlanFrame } from "@/components/gaps/plan-context";
 import { PLAN_STATES } from "@/components/gaps/plan-draft";
+import { PersonField } from "@/components/people/person-field";
 import { Notice } from "@/components/ui/notice";
 import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
@@ -13,7 +14,7 @@ import { toasts } from "@/components/ui/toast-store";
 import { ApiProblem, messageOf, send } from "@/lib/client/request";
 import type { PlannedGap } from "@/lib/contracts/gap-plans";
 import { counted } from "@/lib/domain/words";
-import { type ChoosableGap, changeOf, type ManyDraft, NO_CHANGE, undoOf } from "./chosen-gaps";
+import { type ChoosableGap, changeOf, type ManyDraft, NO_CHANGE, teamsOf, undoOf } from "./chosen-gaps";
 
 interface PlanManyDialogProps {
   gaps: readonly ChoosableGap[];
@@ -22,11 +23,13 @@ interface PlanManyDialogProps {
 }
 
 const AS_IT_IS = "Leave as it is";
+const NOBODY = [{ value: "nobody", label: "Nobody" }];
 const REFUSED_SHOWN = 5;
 
 /** Owner, due date and state of many gaps at once; what is not chosen stays as it is in each of them. */
 export function PlanManyDialog({ gaps, onClose }: PlanManyDialogProps) {
   const { people } = usePlanFrame();
+  const [teams] = useState(() => teamsOf(gaps));
   const plan = usePlanMany(onClose);
   const [draft, setDraft] = useState<ManyDraft>(NO_CHANGE);
   const [due, setDue] = useState<"" | "day" | "none">("");
@@ -67,17 +70,17 @@ export function PlanManyDialog({ gaps, onClose }: PlanManyDialogProps) {
           <Notice tone="problem">Choose an owner, a due date or a state first.</Notice>
         </div>
       )}
-      <Select
+      <PersonField
         label="Owner"
+        optional
         className="sm:col-span-2"
+        placeholder={AS_IT_IS}
+        people={people}
+        teams={teams}
+        now={null}
+        instead={NOBODY}
         value={draft.owner}
-        onChange={(event) => set({ owner: event.target.value })}
-        options={[
-          { value: "", label: AS_IT_IS },
-          ...ownerOptions(people, null).map((option) =>
-            option.value === "" ? { value: "nobody", label: option.label } : option,
-          ),
-        ]}
+        onChange={(owner) => set({ owner })}
       />
       <Select
         label="Due date"

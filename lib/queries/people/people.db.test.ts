@@ -4,7 +4,7 @@ import { db } from "../../db/client";
 import { countStatements } from "../../testing/count-statements";
 import { aPerson, aTeam, NOON, type SignedIn, scopeOf } from "../../testing/factories";
 import { send, signedIn } from "../../testing/http";
-import { loadPeople } from "./people";
+import { loadPeople, loadPeopleChoice } from "./people";
 
 /** In the order that they are listed in. */
 const NAMES = ["ana", "Anna", "Anna 100%", "Änna Müller", "Ben", "李雯", "🚀 Zoë"];
@@ -75,6 +75,17 @@ describe("the list of people", () => {
     ["enabled, narrowed", { state: "enabled", q: "ben" }, []],
   ])("filtered by %s", async (_, filters, expected) => {
     expect((await names(filters)).sort()).toEqual([...expected].sort());
+  });
+
+  it("a choice of people says who chooses and whose teams they are on, in one statement", async () => {
+    const { result, statements } = await countStatements(() =>
+      loadPeopleChoice(scopeOf(viewer, "person:list")),
+    );
+    expect(statements).toHaveLength(1);
+    expect(result.filter(({ me }) => me).map(({ name }) => name)).toEqual(["Viewer"]);
+    expect(result.find(({ name }) => name === "Anna")?.teams).toEqual(["archive", team.slug]);
+    expect(result.find(({ name }) => name === "ana")?.teams).toEqual([]);
+    expect(result.some(({ name }) => name === "Ben")).toBe(false);
   });
 
   it("pages by key: every person once, in the order of one page", async () => {

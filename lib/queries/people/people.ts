@@ -66,11 +66,16 @@ function conditions({ q, team, rights, state, cursor }: PeopleFilters): Prisma.S
  * Whom owners and members are chosen from: everybody who can sign in, by name. An address is read only where two have
  * the same name. One statement, once a page.
  */
-export const loadPeopleChoice = (_scope: Scope<"person:list">): Promise<PersonChoice[]> => choice();
+export const loadPeopleChoice = (scope: Scope<"person:list">): Promise<PersonChoice[]> =>
+  choice(scope.viewer.person.id);
 
 const choice = cache(
-  (): Promise<PersonChoice[]> => reader().$queryRaw`
-    SELECT p."id", p."name", CASE WHEN count(*) OVER (PARTITION BY p."name") > 1 THEN p."email" END AS "email"
+  (me: string): Promise<PersonChoice[]> => reader().$queryRaw`
+    SELECT p."id", p."name", CASE WHEN count(*) OVER (PARTITION BY p."name") > 1 THEN p."email" END AS "email",
+      p."id" = ${me}::uuid AS "me", coalesce((
+        SELECT jsonb_agg(t."slug" ORDER BY t."slug")
+        FROM "Membership" m JOIN "Team" t ON t."id" = m."teamId"
+        WHERE m."personId" = p."id" AND t."deletedAt" IS NULL), '[]') AS "teams"
     FROM "Person" p WHERE p."disabledAt" IS NULL ORDER BY ${SORTED_BY}, p."id" LIMIT ${CHOICE}`,
 );
 

@@ -177,7 +177,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
             <TeamGapsCard
               team={team.slug}
               page={gaps}
-              frame={{ people: mayPlan ? people : [], today: dayOf(pageNow(), timeZone) }}
+              frame={{ people: mayPlan ? people : [], today: dayOf(pageNow(), timeZone), timeZone }}
             />
           )}
           {asOf !== null && summary.services > 0 && <TeamPastGaps team={team.slug} asOf={asOf} />}
