@@ -1,11 +1,11 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Avatar } from "@/components/ui/avatar";
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { dayText } from "@/components/ui/days";
+import { onDemand } from "@/components/ui/on-demand";
 import { toasts } from "@/components/ui/toast-store";
 import { ApiProblem, messageOf } from "@/lib/client/request";
 import { DateCell } from "./date-cell";
@@ -15,15 +15,13 @@ import { usePlanFrame } from "./plan-context";
 import { draftOf, isOverdue, type PlanDraft } from "./plan-draft";
 import { usePlan } from "./use-plan";
 
-const PlanDialog = dynamic(() => import("./plan-dialog").then((module) => module.PlanDialog), { ssr: false });
-const AnswerDialog = dynamic(
-  () => import("./answering/answer-dialog").then((module) => module.AnswerDialog),
-  { ssr: false },
+const PlanDialog = onDemand(() => import("./plan-dialog").then((module) => module.PlanDialog));
+const AnswerDialog = onDemand(() =>
+  import("./answering/answer-dialog").then((module) => module.AnswerDialog),
 );
 
-const AskWaiverDialog = dynamic(
-  () => import("@/components/waivers/ask-waiver-dialog").then((module) => module.AskWaiverDialog),
-  { ssr: false },
+const AskWaiverDialog = onDemand(() =>
+  import("@/components/waivers/ask-waiver-dialog").then((module) => module.AskWaiverDialog),
 );
 
 /** Owner, due date and the rest of the plan of one gap; who may plan edits the first two where they stand. */

@@ -1,18 +1,15 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import { useState } from "react";
 import { Button } from "@/components/ui/button";
+import { onDemand } from "@/components/ui/on-demand";
 import { counted } from "@/lib/domain/words";
 import { useGapChoice } from "./choice-context";
 import type { ChoosableGap } from "./chosen-gaps";
 
-const PlanManyDialog = dynamic(() => import("./plan-many-dialog").then((module) => module.PlanManyDialog), {
-  ssr: false,
-});
-const AnswerDialog = dynamic(
-  () => import("@/components/gaps/answering/answer-dialog").then((module) => module.AnswerDialog),
-  { ssr: false },
+const PlanManyDialog = onDemand(() => import("./plan-many-dialog").then((module) => module.PlanManyDialog));
+const AnswerDialog = onDemand(() =>
+  import("@/components/gaps/answering/answer-dialog").then((module) => module.AnswerDialog),
 );
 
 /** What can be done with the gaps that are chosen; in sight while any are. */
