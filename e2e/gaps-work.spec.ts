@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import { expectClean } from "./axe";
 import { expect, test } from "./fixtures";
 import { typePerson } from "./people";
 
@@ -66,6 +67,7 @@ test("three gaps are assigned at once, taken back, one is done and answered, and
     const find = page.getByRole("combobox", { name: "Find a person" });
     await expect(find).toBeFocused();
     await expect(page.getByRole("group", { name: "You" }).getByRole("option")).toHaveText(/Ana Kirsch/);
+    await expectClean(page);
     await page.keyboard.type("KIRS");
     await expect(page.getByRole("option")).toHaveCount(1);
     await page.keyboard.press("Enter");
@@ -96,6 +98,17 @@ test("three gaps are assigned at once, taken back, one is done and answered, and
     const answer = planning.getByRole("region", { name: "The answer now" });
     await expect(answer).toContainText("Answered no by Ana Kirsch on");
     await expect(answer).toContainText("=1+1 is not yet tested.");
+    const owner = planning.getByRole("combobox", { name: "Owner" });
+    await typePerson(planning, "Owner", "ana k");
+    await owner.press("ArrowDown");
+    await expect(page.getByRole("option", { name: "Ana Kirsch" })).toBeVisible();
+    await expectClean(page);
+    await owner.press("Escape");
+    await expect(page.getByRole("listbox")).toHaveCount(0);
+    await expect(owner).toHaveValue("Ana Kirsch");
+    await owner.press("ControlOrMeta+a");
+    await owner.press("Backspace");
+    await expect(owner).toHaveValue("");
     await planning.getByLabel("State").selectOption("done");
     await page.getByRole("button", { name: "Save, then answer" }).click();
     const dialog = page.getByRole("dialog", { name: "The work is done. What is true now?" });

@@ -66,7 +66,12 @@ export function PersonField(props: PersonFieldProps) {
           </Combobox.InputGroup>
           <Combobox.Portal>
             <Combobox.Positioner align="start" sideOffset={4} collisionPadding={8} className="z-50">
-              <Combobox.Popup className={classNames(PERSON_SHEET, "w-(--anchor-width) min-w-60")}>
+              {/* It stands outside of the form's dialog: a place of its own for those who go by places. */}
+              <Combobox.Popup
+                role="region"
+                aria-label="Choices"
+                className={classNames(PERSON_SHEET, "w-(--anchor-width) min-w-60")}
+              >
                 <PersonList count={choices.people.length} />
               </Combobox.Popup>
             </Combobox.Positioner>
