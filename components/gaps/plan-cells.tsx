@@ -65,7 +65,7 @@ export function PlanCells({ gap }: { gap: GapLine }) {
       className={classNames((overdue || gap.lead === "due") && "font-strong", overdue && "text-no")}
       data-lead={gap.lead === "due" ? "" : undefined}
     >
-      <span className="font-normal text-ink-3 md:hidden">due </span>
+      {!overdue && <span className="font-normal text-ink-3 md:hidden">due </span>}
       {dayText(plan.dueOn, today)}
       {overdue && <span className="block text-xs font-normal">overdue</span>}
     </span>
