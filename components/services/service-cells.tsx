@@ -1,11 +1,11 @@
 import { amountFigure, countFigure, serviceSubject, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
+import { isUnpricedRow } from "@/components/figure/unpriced-row";
 import { Link } from "@/components/ui/link";
 import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
 import type { ServiceRow } from "@/lib/contracts/services";
 import type { Unit } from "@/lib/domain/amount-text";
-import { isUnpricedRow } from "./unpriced-row";
 
 /** What a cell shows when there is nothing to say. */
 export const NOTHING = <span className="text-ink-3">–</span>;

@@ -5,7 +5,7 @@ import { serviceHref } from "@/components/addresses/leads-to";
 import { CHART_FILL, CHART_TONE, type ChartFill, type ChartTone } from "@/components/charts/chart-tone";
 import { amountFigure, countFigure, serviceSubject, WHEN } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
-import { isUnpricedRow } from "@/components/services/unpriced-row";
+import { isUnpricedRow } from "@/components/figure/unpriced-row";
 import { classNames } from "@/components/ui/class-names";
 import { Meter } from "@/components/ui/meter";
 import { Tag } from "@/components/ui/tag";
