@@ -57,7 +57,7 @@ export function QuestionCard(card: QuestionCardProps) {
           open(key, true);
         }
       }}
-      className="@container my-0.5 rounded-xl border border-line-strong bg-card focus-within:border-ink-3 px-3.5 py-3.5 shadow-raised md:-mx-4.5 md:px-4.5 md:pt-4 md:pb-4.5"
+      className="@container my-0.5 rounded-xl border border-line-strong bg-card focus-within:border-ink-3 px-4 py-3.5 shadow-raised md:-mx-4.5 md:px-4.5 md:pt-4 md:pb-4.5"
     >
       <p className="mb-1.5 flex flex-wrap items-center gap-x-2 gap-y-1 text-[0.75rem] text-ink-3">
         <span className="tabular-nums">{question.number}</span>

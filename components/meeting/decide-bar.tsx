@@ -39,7 +39,7 @@ export function DecideBar({ point, keysOn, children }: DecideBarProps) {
     <section
       aria-label="Decide"
       className={classNames(
-        "order-2 min-w-0 flex-1 border-t border-line bg-card px-3.5 py-4 md:border-0 md:p-0",
+        "order-2 min-w-0 print:hidden flex-1 border-t border-line bg-card px-4 py-4 md:border-0 md:p-0",
         gap === null && "max-md:hidden",
       )}
     >

@@ -58,12 +58,12 @@ function Meeting() {
     >
       <MeetingBar />
       <div className="contents md:block md:overflow-y-auto md:border-r md:border-line min-[75rem]:contents">
-        <div className="order-3 border-t border-line px-3.5 py-4 md:border-0 md:px-3 md:py-4.5 min-[75rem]:col-start-1 min-[75rem]:row-start-2 min-[75rem]:overflow-y-auto min-[75rem]:border-r min-[75rem]:border-line">
+        <div className="order-3 border-t border-line px-4 py-4 md:border-0 md:px-3 md:py-4.5 min-[75rem]:col-start-1 min-[75rem]:row-start-2 min-[75rem]:overflow-y-auto min-[75rem]:border-r min-[75rem]:border-line">
           <AgendaNav meeting={meeting} />
         </div>
         <aside
           aria-label="So far, and who signs"
-          className="order-4 border-t border-line px-3.5 py-4 md:mx-2.25 md:px-3 md:py-4.5 min-[75rem]:col-start-3 min-[75rem]:row-start-2 min-[75rem]:mx-0 min-[75rem]:overflow-y-auto min-[75rem]:border-t-0 min-[75rem]:border-l min-[75rem]:px-4.5"
+          className="order-4 border-t border-line px-4 py-4 md:mx-2.25 md:px-3 md:py-4.5 min-[75rem]:col-start-3 min-[75rem]:row-start-2 min-[75rem]:mx-0 min-[75rem]:overflow-y-auto min-[75rem]:border-t-0 min-[75rem]:border-l min-[75rem]:px-4.5"
         >
           <MeetingSide atSignatures={step.kind === "sign"} keysOn={keysChosen} onKeysChange={setKeys} />
         </aside>
@@ -71,7 +71,7 @@ function Meeting() {
       <main
         id="main"
         tabIndex={-1}
-        className="order-1 px-3.5 py-5 md:col-start-2 md:row-start-2 md:overflow-y-auto md:px-10 md:py-8 min-[90rem]:px-14 min-[90rem]:py-10"
+        className="order-1 px-4 py-5 md:col-start-2 md:row-start-2 md:overflow-y-auto md:px-10 md:py-8 min-[90rem]:px-14 min-[90rem]:py-10"
       >
         <Stage meeting={meeting} />
       </main>
@@ -117,7 +117,7 @@ function MeetingBar() {
   const { launch, today } = useLaunchFrame();
   const days = daysAway(daysBetween(today, launch.targetDate));
   return (
-    <header className="flex flex-wrap items-center gap-x-5 gap-y-1 border-b border-line bg-card px-3.5 py-2.5 md:col-span-full md:px-6 md:py-3">
+    <header className="flex flex-wrap items-center gap-x-5 gap-y-1 border-b border-line bg-card px-4 py-2.5 md:col-span-full md:px-6 md:py-3">
       <Link href={launchHref(launch.id)} className="-m-1.5 min-w-0 rounded-md p-1.5 text-lg">
         <Mark word={launch.title} />
       </Link>
@@ -140,7 +140,7 @@ function Ways({ meeting, onNote }: { meeting: MeetingState; onNote: (() => void)
   return (
     <section
       aria-label="Go on"
-      className="order-5 flex gap-2 border-t border-line bg-card px-3.5 py-2.5 max-md:sticky max-md:bottom-0 max-md:z-10 max-md:mt-auto md:ml-auto md:grid md:w-52 md:shrink-0 md:grid-cols-2 md:border-0 md:p-0"
+      className="order-5 flex gap-2 border-t border-line bg-card px-4 py-2.5 max-md:sticky max-md:bottom-0 max-md:z-10 max-md:mt-auto md:ml-auto md:grid md:w-52 md:shrink-0 md:grid-cols-2 md:border-0 md:p-0"
     >
       {next && (
         <Button

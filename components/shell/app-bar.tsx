@@ -21,7 +21,7 @@ interface AppBarProps {
 export function AppBar({ person, organisation, items, menu, children }: AppBarProps) {
   return (
     <header className="sticky top-0 z-20 border-b border-line bg-card print:hidden">
-      <div className="flex h-12 items-center gap-2.5 px-3.5 md:gap-5.5 md:px-7">
+      <div className="flex h-12 items-center gap-2.5 px-4 md:gap-5.5 md:px-7">
         <Link href="/" aria-label={`Plumbline, ${organisation}`} className="-m-1.5 shrink-0 rounded-md p-1.5">
           <Mark short />
         </Link>

@@ -68,7 +68,7 @@ export function RefreshOnChange({ subject, since, quiet = false }: RefreshOnChan
       className={
         quiet
           ? "sr-only"
-          : "pointer-events-none fixed right-3.5 bottom-3 z-10 rounded-md bg-card px-2.5 py-1 text-[0.75rem] text-ink-2 shadow-raised empty:hidden print:hidden"
+          : "pointer-events-none fixed right-4 bottom-3 z-10 rounded-md bg-card px-2.5 py-1 text-[0.75rem] text-ink-2 shadow-raised empty:hidden print:hidden"
       }
     >
       {said ? "Updated just now" : ""}

@@ -8,7 +8,7 @@ export function Page({ children, narrow = false }: { children: ReactNode; narrow
       id="main"
       tabIndex={-1}
       className={classNames(
-        "mx-auto w-full px-3.5 pt-4 pb-10 md:px-7 md:pt-5 md:pb-15 print:p-0",
+        "mx-auto w-full px-4 pt-4 pb-10 md:px-7 md:pt-5 md:pb-15 print:max-w-none print:p-0",
         narrow ? "max-w-200" : "max-w-page",
       )}
     >

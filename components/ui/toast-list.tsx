@@ -69,7 +69,7 @@ export function ToastList() {
       <Toast.Portal>
         <Toast.Viewport
           aria-label="Messages"
-          className="pointer-events-none fixed inset-x-3.5 bottom-3.5 z-60 mx-auto flex max-w-110 flex-col-reverse gap-2 outline-none print:hidden"
+          className="pointer-events-none fixed inset-x-4 bottom-3.5 z-60 mx-auto flex max-w-110 flex-col-reverse gap-2 outline-none print:hidden"
         >
           <Toasts />
         </Toast.Viewport>

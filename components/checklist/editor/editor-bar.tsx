@@ -24,7 +24,7 @@ export function EditorBar({ version, draft, onPublished }: EditorBarProps) {
   const [asking, setAsking] = useState(false);
   const page = `/checklists/${version.checklist}/versions/${version.version}`;
   return (
-    <div className="sticky top-12 z-10 -mx-3.5 flex flex-wrap items-center gap-2 border-b border-line bg-paper px-3.5 py-2 md:-mx-7 md:px-7 print:hidden">
+    <div className="sticky top-12 z-10 -mx-4 flex flex-wrap items-center gap-2 border-b border-line bg-paper px-4 py-2 md:-mx-7 md:px-7 print:hidden">
       <p role="status" className="mr-auto min-w-0 text-sm text-ink-2">
         {draft.busy
           ? "Saving …"
