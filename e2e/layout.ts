@@ -2,7 +2,8 @@ import type { Page } from "@playwright/test";
 
 /**
  * What is wrong with how a page lies in its window, one line each: wider than the window, no heading or one that cannot be seen,
- * text or buttons that lie on each other. Looks at boxes alone, and so costs next to nothing at any width and in any theme.
+ * text or buttons that lie on each other, cards that come closer than 16 px to the edge, and what can be done with the page
+ * anywhere but at its top right (on a phone below its words, from the left). Looks at boxes alone, and so costs next to nothing at any width and in any theme.
  */
 export function layoutProblems(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -48,6 +49,24 @@ export function layoutProblems(page: Page): Promise<string[]> {
     for (const heading of headings) {
       const { left, right } = heading.getBoundingClientRect();
       if (left < 0 || right > window.innerWidth) found.push("the heading leaves the window");
+    }
+
+    // paper has a margin of its own
+    const EDGE = matchMedia("print").matches ? 0 : 16;
+    for (const card of document.querySelectorAll("main [data-card]")) {
+      const { left, right, width } = card.getBoundingClientRect();
+      if (width > 0 && seen(card) && (left < EDGE || right > document.documentElement.clientWidth - EDGE))
+        found.push(
+          `the card “${card.textContent?.trim().slice(0, 40)}” comes closer than ${EDGE} px to the edge`,
+        );
+    }
+    const wide = window.innerWidth >= 900;
+    for (const actions of document.querySelectorAll("main [data-actions]")) {
+      const box = actions.getBoundingClientRect();
+      const head = actions.parentElement?.getBoundingClientRect();
+      if (!head || box.width === 0) continue;
+      const away = wide ? Math.max(head.right - box.right, box.top - head.top) : box.left - head.left;
+      if (away > 1) found.push(`what can be done is ${Math.round(away)} px away from its place`);
     }
 
     const boxes: Box[] = [];

@@ -78,8 +78,9 @@ base("every page under app/ has an address to look at; one without is named", ()
 base("what is wrong with a page is found", async ({ browser }) => {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, colorScheme: "light" });
   await page.setContent(`<!doctype html><html lang="en"><head><title>Wrong</title><style>
-    img { display: none } @media (width < 400px) { img { display: block } p { width: 500px; margin-top: -1em } }
-    </style></head><body><main><h1>Wrong</h1><img src="data:,"><p>read me</p><h1 hidden>Twice</h1></main></body></html>`);
+    img { display: none } section { margin: 0 20px } @media (width < 400px) { img { display: block } p { width: 500px; margin-top: -1em } section { margin: 0 4px } }
+    </style></head><body><main><h1>Wrong</h1><img src="data:,"><p>read me</p><h1 hidden>Twice</h1>
+    <div style="display: flow-root"><b data-actions style="float: right">Do it</b></div><section data-card>Near</section></main></body></html>`);
   expect(await axeFindings(page)).toEqual([]);
   expect(await layoutProblems(page)).toEqual([]);
   await page.setViewportSize({ width: 390, height: 900 });
@@ -88,6 +89,8 @@ base("what is wrong with a page is found", async ({ browser }) => {
   expect(await layoutProblems(page)).toEqual([
     expect.stringContaining("px wider than the window"),
     "2 headings of level 1 can be seen",
+    "the card “Near” comes closer than 16 px to the edge",
+    expect.stringContaining("px away from its place"),
     "“Wrong” and “read me” lie on each other",
   ]);
   await page.close();

@@ -19,7 +19,7 @@ export function VersionActions({ version, others }: VersionActionsProps) {
   const page = `/checklists/${checklist}/versions/${version.version}`;
   const draft = others.find((other) => other.status === "draft");
   return (
-    <div className="flex flex-wrap gap-2 print:hidden">
+    <>
       {others.length > 0 && (
         <Menu trigger="Compare" triggerClass={buttonLook("plain", "normal")}>
           {others.map((other) => (
@@ -44,6 +44,6 @@ export function VersionActions({ version, others }: VersionActionsProps) {
         ) : (
           <BeginDraft checklist={checklist} from={version.version} />
         ))}
-    </div>
+    </>
   );
 }

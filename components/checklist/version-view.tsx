@@ -4,6 +4,7 @@ import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Link } from "@/components/ui/link";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { Meter } from "@/components/ui/meter";
@@ -77,19 +78,29 @@ export function VersionView({ version, params, timeZone, actions }: VersionViewP
   }));
   return (
     <>
-      <Where version={version} timeZone={timeZone} />
-      <LinkedSentence
-        words={versionSentence(version.questions, filter, page)}
-        sub={
+      <HeadWithActions
+        className=""
+        actions={
           <>
-            {worstSentence(version.questions, filter)}{" "}
-            <a href="#costs" className="link">
-              These are assumptions
-            </a>
-            , each with its reason.
+            <OpenAll list="questions" />
+            {actions}
           </>
         }
-      />
+      >
+        <Where version={version} timeZone={timeZone} />
+        <LinkedSentence
+          words={versionSentence(version.questions, filter, page)}
+          sub={
+            <>
+              {worstSentence(version.questions, filter)}{" "}
+              <a href="#costs" className="link">
+                These are assumptions
+              </a>
+              , each with its reason.
+            </>
+          }
+        />
+      </HeadWithActions>
       {version.status === "draft" && (
         <div className="mt-4">
           <Notice>This is a draft: no service is asked it. Admins edit and publish it.</Notice>
@@ -100,12 +111,8 @@ export function VersionView({ version, params, timeZone, actions }: VersionViewP
           <bdi>{version.note}</bdi>
         </p>
       )}
-      <div className="mt-5 mb-7 flex flex-wrap items-center justify-between gap-x-6 gap-y-2.5 print:my-4">
+      <div className="mt-5 mb-7 print:my-4">
         <FilterBar page={page} filter={filter} tags={tags} />
-        <div className="flex flex-wrap gap-2">
-          <OpenAll list="questions" />
-          {actions}
-        </div>
       </div>
       <div className="grid gap-x-9 gap-y-6 md:grid-cols-[10.5rem_minmax(0,1fr)] xl:grid-cols-[10.5rem_minmax(0,1fr)_20rem] print:block">
         <AreaNav areas={areas} />

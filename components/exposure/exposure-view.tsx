@@ -17,6 +17,7 @@ import { pastWords } from "@/components/shell/past-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Link } from "@/components/ui/link";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import type { ExposureView as View } from "@/lib/contracts/exposure";
@@ -68,7 +69,26 @@ export function ExposureView({
     <KeepTicks>
       {view.past && <ExposurePastBanner {...{ view, query, timeZone }} />}
       {children}
-      <div className="mb-4 flex items-start justify-between gap-x-6 gap-y-3 max-md:flex-col">
+      <HeadWithActions
+        className="mb-4"
+        actions={
+          <>
+            <ButtonLink href="/exposure/model" className="whitespace-nowrap">
+              Prices and rates
+            </ButtonLink>
+            <ExportMenu
+              what="exposure"
+              choice={{ ...choice, service: query.service === "" ? [] : [query.service], asOf: query.asOf }}
+              when={view.past ? pastWords(view, query, timeZone) : null}
+            />
+            <AsOfControl
+              day={view.past ? view.day : null}
+              today={frame.today}
+              href={(day) => exposurePage.href(query, { asOf: day ?? "", close: [] })}
+            />
+          </>
+        }
+      >
         <div className="[&_.say]:max-w-[39em]">
           <LinkedSentence
             words={exposureSentence(view, query)}
@@ -81,22 +101,7 @@ export function ExposureView({
             }
           />
         </div>
-        <div className="flex flex-wrap gap-2 md:shrink-0 md:flex-nowrap print:hidden">
-          <ButtonLink href="/exposure/model" className="whitespace-nowrap">
-            Prices and rates
-          </ButtonLink>
-          <ExportMenu
-            what="exposure"
-            choice={{ ...choice, service: query.service === "" ? [] : [query.service], asOf: query.asOf }}
-            when={view.past ? pastWords(view, query, timeZone) : null}
-          />
-          <AsOfControl
-            day={view.past ? view.day : null}
-            today={frame.today}
-            href={(day) => exposurePage.href(query, { asOf: day ?? "", close: [] })}
-          />
-        </div>
-      </div>
+      </HeadWithActions>
       <SearchCarrier className="mb-4 grid gap-2.5">
         <ChoiceToolbar {...toolbar} />
         {query.service !== "" && (

@@ -19,6 +19,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { formatTime } from "@/components/ui/format-time";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Link } from "@/components/ui/link";
 import { Pager } from "@/components/ui/pager";
 import { GapsTabs } from "@/components/waivers/gaps-tabs";
@@ -70,20 +71,23 @@ export function GapList({ page, groups, query, choices, services, frame, timeZon
   return (
     <>
       <GapsTabs current="gaps" />
-      <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <HeadWithActions
+        actions={
+          <ExportMenu
+            what="gaps"
+            choice={{
+              ...servicesOfGaps(query),
+              service: query.service,
+              ofGaps: new URLSearchParams(ofGaps).toString(),
+            }}
+          />
+        }
+      >
         <LinkedSentence
           words={gapListSentence(page.total, query, narrowed, services)}
           sub={<Sub total={page.total} query={query} />}
         />
-        <ExportMenu
-          what="gaps"
-          choice={{
-            ...servicesOfGaps(query),
-            service: query.service,
-            ofGaps: new URLSearchParams(ofGaps).toString(),
-          }}
-        />
-      </div>
+      </HeadWithActions>
       <Card flush className="overflow-visible!">
         <SearchCarrier className="grid gap-2.5 border-b border-line px-4.5 py-3">
           <GapListToolbar query={query} choices={choices} />

@@ -1,6 +1,7 @@
 import { meetingHref, minutesHref } from "@/components/addresses/pages";
 import { LinkedSentence, LinkedText } from "@/components/figure/linked-sentence";
 import { ButtonLink } from "@/components/ui/button-link";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Tag } from "@/components/ui/tag";
 import { Trail } from "@/components/ui/trail";
 import type { LaunchEvents } from "@/lib/contracts/launches";
@@ -36,8 +37,18 @@ export function LaunchView({ frame, events }: LaunchViewProps) {
   return (
     <LaunchFrameProvider frame={frame}>
       <header className="mb-4.5 grid gap-3.5">
-        <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-          <Trail steps={[{ href: "/launches", label: "Launches" }]} className="">
+        <HeadWithActions
+          className=""
+          actions={
+            <>
+              {launch.state === "open" && <ButtonLink href={meetingHref(launch.id)}>Meeting</ButtonLink>}
+              <ButtonLink href={minutesHref(launch.id)}>Minutes</ButtonLink>
+              <CopyForChat closedOn={closedOn} />
+              <CloseButton label="Close the launch …" />
+            </>
+          }
+        >
+          <Trail steps={[{ href: "/launches", label: "Launches" }]} className="mb-3.5">
             <span className="flex flex-wrap items-center gap-2">
               <bdi>{launch.title}</bdi>
               <OutcomeMark outcome={launch.outcome} />
@@ -45,17 +56,12 @@ export function LaunchView({ frame, events }: LaunchViewProps) {
               {launch.example && <Tag>example</Tag>}
             </span>
           </Trail>
-          <div className="flex flex-wrap gap-2 print:hidden">
-            {launch.state === "open" && <ButtonLink href={meetingHref(launch.id)}>Meeting</ButtonLink>}
-            <ButtonLink href={minutesHref(launch.id)}>Minutes</ButtonLink>
-            <CopyForChat closedOn={closedOn} />
-            <CloseButton label="Close the launch …" />
-          </div>
-        </div>
-        <LinkedSentence
-          words={launchSentence(launch, today, closedOn)}
-          sub={launch.state === "open" ? <LinkedText words={tradeWords(launch)} /> : undefined}
-        />
+
+          <LinkedSentence
+            words={launchSentence(launch, today, closedOn)}
+            sub={launch.state === "open" ? <LinkedText words={tradeWords(launch)} /> : undefined}
+          />
+        </HeadWithActions>
         <WithoutGoNotice events={events} frame={frame} />
         <OutOfDateNotices frame={frame} />
       </header>

@@ -3,6 +3,7 @@ import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Pager } from "@/components/ui/pager";
 import type { LaunchPage, LaunchRow } from "@/lib/contracts/launches";
 import { counted } from "@/lib/domain/words";
@@ -32,12 +33,15 @@ export function LaunchList({ page, query, open, teams, services, today, timeZone
   const table = { people: page.people, today, timeZone };
   return (
     <>
-      <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <HeadWithActions
+        actions={
+          <ButtonLink href={newLaunchHref(query.service || undefined)} variant="main">
+            Plan a launch
+          </ButtonLink>
+        }
+      >
         <LinkedSentence words={launchesSentence(open, query)} />
-        <ButtonLink href={newLaunchHref(query.service || undefined)} variant="main">
-          Plan a launch
-        </ButtonLink>
-      </div>
+      </HeadWithActions>
       <div id="launches" className="grid scroll-mt-16 gap-4.5">
         <Card flush className="overflow-visible!">
           <div className="px-4.5 py-3">

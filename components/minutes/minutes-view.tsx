@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { launchHref } from "@/components/addresses/pages";
 import { AddText } from "@/components/launch/add-text";
 import { ButtonLink } from "@/components/ui/button-link";
+import { classNames } from "@/components/ui/class-names";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Sentence } from "@/components/ui/sentence";
 import { Trail } from "@/components/ui/trail";
 import type { Minutes, MinutesLine } from "@/lib/domain/launch/minutes";
@@ -26,9 +28,19 @@ export function MinutesView({ id, minutes, canCorrect, isClosed }: MinutesViewPr
   return (
     <article>
       <header className="mb-7">
-        <div className="mb-3 flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
+        <HeadWithActions
+          className=""
+          actions={
+            <>
+              <ButtonLink href={`/api/v1/launches/${id}/minutes?format=md`} download>
+                Markdown
+              </ButtonLink>
+              <PrintButton />
+            </>
+          }
+        >
           <Trail
-            className=""
+            className="mb-3"
             steps={[
               { href: "/launches", label: "Launches" },
               { href: launchHref(id), label: title },
@@ -36,16 +48,11 @@ export function MinutesView({ id, minutes, canCorrect, isClosed }: MinutesViewPr
           >
             Minutes
           </Trail>
-          <div className="flex flex-wrap gap-2 print:hidden">
-            <ButtonLink href={`/api/v1/launches/${id}/minutes?format=md`} download>
-              Markdown
-            </ButtonLink>
-            <PrintButton />
-          </div>
-        </div>
-        <Sentence sub={isClosed ? undefined : "As it stands now: made from what happened so far."}>
-          <bdi>{firstLine}</bdi>
-        </Sentence>
+
+          <Sentence sub={isClosed ? undefined : "As it stands now: made from what happened so far."}>
+            <bdi>{firstLine}</bdi>
+          </Sentence>
+        </HeadWithActions>
       </header>
       <div className="grid gap-8 text-lg leading-[1.55] print:gap-5">
         <Texts title="Objections" lines={objections} />
@@ -62,7 +69,7 @@ export function MinutesView({ id, minutes, canCorrect, isClosed }: MinutesViewPr
           </Part>
         )}
         <Dated title="Since launch" lines={sinceLaunch} />
-        <Part title="What was signed">
+        <Part title="What was signed" whole>
           <p className="mb-2 text-base text-ink-2">
             Each hash is the SHA-256 of exactly what the signer saw. The bytes are kept with the launch.
           </p>
@@ -86,9 +93,10 @@ export function MinutesView({ id, minutes, canCorrect, isClosed }: MinutesViewPr
   );
 }
 
-function Part({ title, children }: { title: string; children: ReactNode }) {
+/** @param whole on one sheet of paper */
+function Part({ title, whole, children }: { title: string; whole?: boolean; children: ReactNode }) {
   return (
-    <section className="max-w-[46em]">
+    <section className={classNames("max-w-[46em] print:max-w-none", whole && "break-inside-avoid")}>
       <h2 className="mb-2 break-after-avoid text-base font-strong text-ink-3">{title}</h2>
       {children}
     </section>

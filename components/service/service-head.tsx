@@ -7,6 +7,7 @@ import { AsOfControl } from "@/components/shell/as-of-control";
 import { ButtonLink } from "@/components/ui/button-link";
 import { localDay } from "@/components/ui/days";
 import { formatTime } from "@/components/ui/format-time";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Link } from "@/components/ui/link";
 import { Notice } from "@/components/ui/notice";
 import { Trail } from "@/components/ui/trail";
@@ -56,7 +57,7 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
     deleted: deletedAt === null ? null : { on: day(deletedAt), until: gone ? null : day(until(deletedAt)) },
   });
   return (
-    <header className="mb-4.5 grid gap-3.5">
+    <header className="mb-4.5 grid gap-3.5 print:mb-2 print:gap-1.5">
       {query.asOf !== "" && (
         <div className="-mb-5">
           <PastBanner
@@ -68,8 +69,28 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
           />
         </div>
       )}
-      <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
-        <Trail steps={[{ href: "/services", label: "Services" }]} className="">
+      <HeadWithActions
+        className=""
+        actions={
+          <>
+            <AsOfControl
+              day={query.asOf === "" ? null : localDay(now, timeZone)}
+              today={today}
+              href={(asOf) => overviewHref(slug, query, { asOf: asOf ?? "" })}
+            />
+            {deletedAt === null && query.asOf === "" && (
+              <>
+                {can.edit && <ButtonLink href={`/services/${slug}/edit`}>Edit facts</ButtonLink>}
+                <ButtonLink href={`/services/${slug}/assess`} variant="main">
+                  {can.answer ? "Assess" : "Read the answers"}
+                </ButtonLink>
+                <ServiceMenu service={service} />
+              </>
+            )}
+          </>
+        }
+      >
+        <Trail steps={[{ href: "/services", label: "Services" }]} className="mb-3.5 print:mb-1.5">
           <Link
             href={teamHref(service.team, query.asOf)}
             className="inline-block min-h-6 content-center [overflow-wrap:anywhere] hover:text-ink hover:underline"
@@ -77,23 +98,11 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
             <bdi>{service.teamName}</bdi>
           </Link>
         </Trail>
-        <div className="flex flex-wrap gap-2 print:hidden">
-          {deletedAt === null && query.asOf === "" && (
-            <>
-              <ButtonLink href={`/services/${slug}/assess`} variant="main">
-                {can.answer ? "Assess" : "Read the answers"}
-              </ButtonLink>
-              {can.edit && <ButtonLink href={`/services/${slug}/edit`}>Edit facts</ButtonLink>}
-            </>
-          )}
-          <AsOfControl
-            day={query.asOf === "" ? null : localDay(now, timeZone)}
-            today={today}
-            href={(asOf) => overviewHref(slug, query, { asOf: asOf ?? "" })}
-          />
-          {deletedAt === null && query.asOf === "" && <ServiceMenu service={service} />}
-        </div>
-      </div>
+        <LinkedSentence
+          words={words}
+          sub={deletedAt === null ? <Sub {...{ card, points, query, timeZone, now }} /> : undefined}
+        />
+      </HeadWithActions>
       {deletedAt !== null && (
         <Notice
           tone="warn"
@@ -103,10 +112,7 @@ export function ServiceHead({ card, points, query, timeZone, now, today, teams }
           What is below is what it had. {query.asOf === "" && restoreWords(can.restore, gone)}
         </Notice>
       )}
-      <LinkedSentence
-        words={words}
-        sub={deletedAt === null ? <Sub {...{ card, points, query, timeZone, now }} /> : undefined}
-      />
+
       {service.description.trim() !== "" && (
         <p className="max-w-[62em] whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]">
           <bdi>{service.description}</bdi>

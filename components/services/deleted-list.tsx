@@ -9,6 +9,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { DateText } from "@/components/ui/date-text";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { Tag } from "@/components/ui/tag";
@@ -37,13 +38,12 @@ export function DeletedList({ query, count, nextCursor, choices, ...table }: Del
   };
   return (
     <>
-      <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <HeadWithActions actions={<ButtonLink href="/services">All services</ButtonLink>}>
         <LinkedSentence
           words={[{ text: deletedSentence(count, narrowed) }]}
           sub={`A deleted service keeps its answers and its history for ${RESTORE_DAYS} days, and counts nowhere during that time.`}
         />
-        <ButtonLink href="/services">All services</ButtonLink>
-      </div>
+      </HeadWithActions>
       <Card flush>
         {(count > 0 || narrowed) && (
           <SearchCarrier className="grid gap-2.5 border-b border-line px-4.5 py-3">

@@ -12,6 +12,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Link } from "@/components/ui/link";
 import { Table, Td, Th } from "@/components/ui/table";
 import { areaHead } from "@/components/verdict/area-head";
@@ -49,18 +50,21 @@ export function ServiceList(props: ServiceListProps) {
   };
   return (
     <>
-      <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <HeadWithActions
+        actions={
+          <>
+            <ExportMenu what="services" choice={query} />
+            {mayImport && <ButtonLink href="/import">Import</ButtonLink>}
+            {mayCreate && (
+              <ButtonLink href="/services/new" variant="main">
+                New service
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
         <LinkedSentence words={listSentence(counts, query)} sub={<Sub counts={counts} query={query} />} />
-        <div className="flex flex-wrap gap-2 print:hidden">
-          <ExportMenu what="services" choice={query} />
-          {mayImport && <ButtonLink href="/import">Import</ButtonLink>}
-          {mayCreate && (
-            <ButtonLink href="/services/new" variant="main">
-              New service
-            </ButtonLink>
-          )}
-        </div>
-      </div>
+      </HeadWithActions>
       <Card flush>
         <SearchCarrier className="grid gap-2.5 border-b border-line px-4.5 py-3">
           <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2">

@@ -138,7 +138,7 @@ export function AddMembership({ label, options, onAdd, children }: AddMembership
   return (
     <form
       onSubmit={add}
-      className="grid grid-cols-[1fr_6.5rem_auto] items-end gap-2 border-t border-line bg-sunk/50 px-4.5 py-3"
+      className="print:hidden grid grid-cols-[1fr_6.5rem_auto] items-end gap-2 border-t border-line bg-sunk/50 px-4.5 py-3"
     >
       <Select
         label={label}

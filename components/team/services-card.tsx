@@ -19,6 +19,7 @@ function Row({ row, asOf, unit }: { row: ServiceRow; asOf: string | null; unit: 
           <StandingPill standing={row.standing} lifecycle={row.lifecycle} />
           <Score row={row} asOf={asOf} />
           <AnsweredOf {...row} />
+          <Gaps row={row} asOf={asOf} />
         </span>
       </Th>
       <Td numeric className="max-md:align-top">
@@ -33,7 +34,7 @@ function Row({ row, asOf, unit }: { row: ServiceRow; asOf: string | null; unit: 
       <Td className="whitespace-nowrap tabular-nums max-md:hidden">
         <Score row={row} asOf={asOf} />
       </Td>
-      <Td numeric>
+      <Td numeric className="max-md:hidden">
         <Gaps row={row} asOf={asOf} />
       </Td>
     </tr>
@@ -96,7 +97,9 @@ export function ServicesCard({ team, rows, more, unit, asOf = null }: ServicesCa
             <Th numeric>{unit === null ? "Incidents a year" : "Cost a year"}</Th>
             <Th className="max-md:hidden">Standing</Th>
             <Th className="max-md:hidden">Score</Th>
-            <Th numeric>Gaps</Th>
+            <Th numeric className="max-md:hidden">
+              Gaps
+            </Th>
           </tr>
         </thead>
         <tbody data-sorted="">

@@ -8,6 +8,7 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterMenu } from "@/components/ui/filter-menu";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Pager } from "@/components/ui/pager";
 import type { WaiverPage } from "@/lib/contracts/waivers";
 import { toggledIn } from "@/lib/domain/page-address";
@@ -32,7 +33,9 @@ export function WaiverList({ page, query, choices, frame }: WaiverListProps) {
   return (
     <>
       <GapsTabs current="waivers" />
-      <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <HeadWithActions
+        actions={<ExportMenu what="waivers" choice={{ team: query.team, service: query.service }} />}
+      >
         <LinkedSentence
           words={waiverSentence(page, query)}
           sub={
@@ -41,8 +44,7 @@ export function WaiverList({ page, query, choices, frame }: WaiverListProps) {
               : "An accepted gap is no blocker; it still counts as a gap, and its cost stays."
           }
         />
-        <ExportMenu what="waivers" choice={{ team: query.team, service: query.service }} />
-      </div>
+      </HeadWithActions>
       <Card flush className="overflow-visible!">
         <div className="grid gap-2.5 border-b border-line px-4.5 py-3 print:hidden">
           <div className="flex flex-wrap items-center gap-x-1 gap-y-2">

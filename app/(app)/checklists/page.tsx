@@ -6,6 +6,7 @@ import { NewChecklist } from "@/components/checklist/new-checklist";
 import { Words } from "@/components/checklist/words";
 import { LinkedSentence } from "@/components/figure/linked-sentence";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Page } from "@/components/ui/page";
 import { organisationScope } from "@/lib/auth/page-scope";
 import { can } from "@/lib/domain/policy";
@@ -24,16 +25,22 @@ export default async function ChecklistsPage() {
   const mayCreate = can(scope.viewer.actor, "checklist:create", { teamId: null });
   return (
     <Page>
-      <LinkedSentence
-        words={checklistsSentence(items)}
-        sub={`A service keeps the version that it was assessed with, so that its score never moves because a question did.${mayCreate ? "" : " Admins change what is asked; everybody reads it."}`}
-      />
-      {mayCreate && (
-        <div className="mt-4 flex flex-wrap gap-2 print:hidden">
-          <NewChecklist checklists={items} />
-          <ImportChecklist />
-        </div>
-      )}
+      <HeadWithActions
+        className=""
+        actions={
+          mayCreate && (
+            <>
+              <NewChecklist checklists={items} />
+              <ImportChecklist />
+            </>
+          )
+        }
+      >
+        <LinkedSentence
+          words={checklistsSentence(items)}
+          sub={`A service keeps the version that it was assessed with, so that its score never moves because a question did.${mayCreate ? "" : " Admins change what is asked; everybody reads it."}`}
+        />
+      </HeadWithActions>
       <div className="mt-5 grid gap-4.5">
         {items.map((checklist) => (
           <ChecklistCard

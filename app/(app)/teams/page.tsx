@@ -9,6 +9,7 @@ import { TeamTable } from "@/components/team/team-table";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Page } from "@/components/ui/page";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { can } from "@/lib/domain/policy";
@@ -42,14 +43,17 @@ export default async function TeamsPage({ searchParams }: { searchParams: Search
   );
   return (
     <Page>
-      <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <HeadWithActions
+        actions={
+          mayCreate && (
+            <ButtonLink href="/teams/new" variant="main">
+              New team
+            </ButtonLink>
+          )
+        }
+      >
         <LinkedSentence words={words} />
-        {mayCreate && (
-          <ButtonLink href="/teams/new" variant="main">
-            New team
-          </ButtonLink>
-        )}
-      </div>
+      </HeadWithActions>
       <Card flush>
         <div className="border-b border-line px-4.5 py-3">
           <TeamSearch q={q} />

@@ -8,10 +8,10 @@ import { listedInvitations } from "@/components/settings/people/listed-invitatio
 import { PeopleFilter } from "@/components/settings/people/people-filter";
 import { peopleSentence } from "@/components/settings/people/people-sentence";
 import { PeopleTable } from "@/components/settings/people/people-table";
-import { SectionHead } from "@/components/settings/section-head";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Pager } from "@/components/ui/pager";
 import { organisationScope, pageNow } from "@/lib/auth/page-scope";
 import { can } from "@/lib/domain/policy";
@@ -49,7 +49,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
   };
   return (
     <>
-      <SectionHead action={mayInvite && <InviteButton context={context} />}>
+      <HeadWithActions actions={mayInvite && <InviteButton context={context} />}>
         <LinkedSentence
           words={peopleSentence(counts)}
           sub={
@@ -58,7 +58,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
               : "Everybody here reads everything. Only admins invite people and change what they may do."
           }
         />
-      </SectionHead>
+      </HeadWithActions>
       <div className="grid gap-4.5">
         <Card flush>
           <div className="border-b border-line px-4.5 py-3">

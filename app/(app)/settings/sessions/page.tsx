@@ -1,9 +1,9 @@
 import type { Metadata } from "next";
-import { SectionHead } from "@/components/settings/section-head";
 import { EndOthers } from "@/components/settings/sessions/end-others";
 import { SessionList } from "@/components/settings/sessions/session-list";
 import { sessionsSentence } from "@/components/settings/sessions/session-words";
 import { Card } from "@/components/ui/card";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Sentence } from "@/components/ui/sentence";
 import { organisationScope, pageNow, personScope } from "@/lib/auth/page-scope";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
@@ -19,13 +19,13 @@ export default async function SessionsPage() {
   ]);
   return (
     <>
-      <SectionHead
-        action={items.length > 1 && <EndOthers person="me" name={null} count={items.length - 1} />}
+      <HeadWithActions
+        actions={items.length > 1 && <EndOthers person="me" name={null} count={items.length - 1} />}
       >
         <Sentence sub="A session ends by itself when it is not used for a while. One that you do not know: end it, then change your password.">
           {sessionsSentence(items, null)}
         </Sentence>
-      </SectionHead>
+      </HeadWithActions>
       <Card flush>
         <SessionList person="me" sessions={items} timeZone={timeZone} now={pageNow().toISOString()} />
       </Card>

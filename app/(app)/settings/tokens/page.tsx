@@ -1,10 +1,10 @@
 import type { Metadata } from "next";
-import { SectionHead } from "@/components/settings/section-head";
 import { NewToken } from "@/components/settings/tokens/new-token";
 import { TokenList } from "@/components/settings/tokens/token-list";
 import { tokensSentence } from "@/components/settings/tokens/token-words";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Sentence } from "@/components/ui/sentence";
 import { organisationScope, pageNow, personScope } from "@/lib/auth/page-scope";
 import { loadOrganisation } from "@/lib/queries/organisation/organisation";
@@ -21,11 +21,11 @@ export default async function TokensPage() {
   const now = pageNow().toISOString();
   return (
     <>
-      <SectionHead action={<NewToken timeZone={timeZone} now={now} />}>
+      <HeadWithActions actions={<NewToken timeZone={timeZone} now={now} />}>
         <Sentence sub="A script that carries a token acts as you, and can never do more than you. No token makes tokens, ends sessions or changes passwords.">
           {tokensSentence(items, now, timeZone)}
         </Sentence>
-      </SectionHead>
+      </HeadWithActions>
       <Card flush>
         {items.length > 0 ? (
           <TokenList tokens={items} timeZone={timeZone} now={now} />

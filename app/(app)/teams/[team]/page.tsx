@@ -17,6 +17,7 @@ import { teamSentence } from "@/components/team/team-sentences";
 import { TeamStaleCard } from "@/components/team/team-stale-card";
 import { readRange, TeamTrendCard } from "@/components/team/team-trend-card";
 import { ButtonLink } from "@/components/ui/button-link";
+import { HeadWithActions } from "@/components/ui/head-with-actions";
 import { Page } from "@/components/ui/page";
 import { Trail } from "@/components/ui/trail";
 import { organisationScope, pageNow, teamScope } from "@/lib/auth/page-scope";
@@ -129,8 +130,26 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
           timeZone={timeZone}
         />
       )}
-      <Trail steps={[{ href: "/teams", label: "Teams" }]} />
-      <div className="mb-5 flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
+      <HeadWithActions
+        actions={
+          <>
+            <AsOfControl
+              day={asOf === null ? null : dayOf(instantOf(asOf, timeZone, pageNow()) ?? pageNow(), timeZone)}
+              today={dayOf(pageNow(), timeZone)}
+              href={address}
+            />
+            {asOf === null && team.can.edit && (
+              <ButtonLink href={`/teams/${team.slug}/edit`}>Edit</ButtonLink>
+            )}
+            {asOf === null && team.can.createService && summary.listed > 0 && (
+              <ButtonLink href={`/services/new?team=${team.slug}`} variant="main">
+                Add a service
+              </ButtonLink>
+            )}
+          </>
+        }
+      >
+        <Trail steps={[{ href: "/teams", label: "Teams" }]} />
         <LinkedSentence
           words={teamSentence(team, summary, asOf, {
             overdue: gaps?.total.overdue ?? 0,
@@ -142,20 +161,7 @@ export default async function TeamPage({ params, searchParams }: TeamPageProps) 
             )
           }
         />
-        <div className="flex flex-wrap gap-2">
-          <AsOfControl
-            day={asOf === null ? null : dayOf(instantOf(asOf, timeZone, pageNow()) ?? pageNow(), timeZone)}
-            today={dayOf(pageNow(), timeZone)}
-            href={address}
-          />
-          {asOf === null && team.can.edit && <ButtonLink href={`/teams/${team.slug}/edit`}>Edit</ButtonLink>}
-          {asOf === null && team.can.createService && summary.listed > 0 && (
-            <ButtonLink href={`/services/new?team=${team.slug}`} variant="main">
-              Add a service
-            </ButtonLink>
-          )}
-        </div>
-      </div>
+      </HeadWithActions>
       <div className="grid items-start gap-4.5 md:grid-cols-[1fr_23rem]">
         <div className="grid min-w-0 gap-4.5">
           <ServicesCard
