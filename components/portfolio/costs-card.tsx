@@ -18,7 +18,7 @@ export function CostsCard({ portfolio, query }: { portfolio: Portfolio; query: P
   const most = longestBar(costs, when, unit);
   return (
     <Card
-      className="print:px-3 print:py-2 print:[&_header]:mb-1"
+      className="print:[&_header]:mb-1"
       title={
         unit === null
           ? "What the gaps are expected to cause, in incidents a year"

@@ -12,7 +12,10 @@ interface ExampleBannerProps {
 export function ExampleBanner({ example, services, mayRemove }: ExampleBannerProps) {
   const all = example === services;
   return (
-    <div role="status" className="mb-1 flex flex-wrap items-baseline gap-x-2 text-sm text-ink-3 print:mb-1">
+    <div
+      role="status"
+      className="mb-1 flex flex-wrap items-baseline gap-x-2 text-sm text-ink-3 print:mb-1 print:[&_button]:hidden"
+    >
       <p>
         {all
           ? "Example: all of this was invented."

@@ -17,7 +17,7 @@ export function FixesCard({ portfolio, query }: { portfolio: Portfolio; query: P
   const shown = first?.gaps.slice(0, further.length > 1 ? SHOWN - 1 : SHOWN) ?? [];
   return (
     <Card
-      className="md:max-xl:col-span-2 print:px-3 print:py-2 print:[&_header]:mb-1"
+      className="md:max-xl:col-span-2 print:[&_header]:mb-1"
       title="Best next fixes"
       aside={savedByADay(unit)}
     >

@@ -17,11 +17,11 @@ import { goneTeams, type ListChoices } from "@/components/filters/filter-options
 import { SearchCarrier } from "@/components/filters/search-carrier";
 import { AsOfBanner } from "@/components/shell/as-of-banner";
 import { AsOfControl } from "@/components/shell/as-of-control";
+import { PaperHead } from "@/components/shell/paper-head";
 import { pastWords } from "@/components/shell/past-words";
 import { ButtonLink } from "@/components/ui/button-link";
 import { Card } from "@/components/ui/card";
 import { EmptyState } from "@/components/ui/empty-state";
-import { formatTime } from "@/components/ui/format-time";
 import { Link } from "@/components/ui/link";
 import type { Portfolio } from "@/lib/contracts/portfolio";
 import { counted } from "@/lib/domain/words";
@@ -71,15 +71,7 @@ export function PortfolioView({
   };
   return (
     <>
-      <p className="hidden justify-between border-b border-line pb-1 text-[0.6875rem] text-ink-3 print:mb-1.5 print:flex">
-        <span>
-          <bdi>{organisation}</bdi>: production readiness
-        </span>
-        <span>
-          {portfolio.past && "as it was on "}
-          {formatTime(`${portfolio.day}T00:00:00Z`, "UTC", "day")}
-        </span>
-      </p>
+      <PaperHead organisation={organisation} day={portfolio.day} past={portfolio.past} />
       {portfolio.past && (
         <div className="print:hidden">
           <PastBanner portfolio={portfolio} query={query} timeZone={timeZone} />
@@ -203,7 +195,7 @@ export function QuestionsCard({ portfolio, query }: { portfolio: Portfolio; quer
   const lists = all.slice(0, 2);
   return (
     <Card
-      className="print:px-3 print:py-2 print:[&_header]:mb-1 print:[&_header>div]:hidden print:[&_li:nth-child(n+3)]:hidden print:[&_section+section_li:nth-child(n+2)]:hidden"
+      className="print:[&_header]:mb-1 print:[&_header>div]:hidden print:[&_li:nth-child(n+3)]:hidden print:[&_section+section_li:nth-child(n+2)]:hidden"
       title="Best questions to answer"
       aside={savedByADay(unit)}
     >

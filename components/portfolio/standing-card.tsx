@@ -45,7 +45,7 @@ export function StandingCard({ totals, query }: StandingCardProps) {
   ].filter((fact) => fact !== false);
   return (
     <Card
-      className="print:px-3 print:py-2 print:[&_[role=img]]:h-4 print:[&_header]:mb-1.5 print:[&_li]:min-h-0 print:[&_li_a]:min-h-0 print:[&_ul]:mt-1.5"
+      className="print:[&_[role=img]]:h-4 print:[&_header]:mb-1.5 print:[&_li]:min-h-0 print:[&_li_a]:min-h-0 print:[&_ul]:mt-1.5"
       title="Standing"
       aside={
         <Figured

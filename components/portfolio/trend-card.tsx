@@ -63,7 +63,7 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
   const from = trend.points[0]?.day ?? day;
   return (
     <Card
-      className="print:px-3 print:py-2 print:[&_header]:mb-1.5"
+      className="print:[&_header]:mb-1.5"
       title={TITLE[trend.range]}
       aside={
         <LinkTabs

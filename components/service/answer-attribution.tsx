@@ -26,9 +26,13 @@ type AnswerTextsProps = Pick<AssessedQuestion, "reason" | "evidence">;
 export function AnswerTexts({ reason, evidence }: AnswerTextsProps) {
   return (
     <>
-      {reason.trim() !== "" && <FoldedText className="max-w-[62em] text-ink-2">{reason}</FoldedText>}
+      {reason.trim() !== "" && (
+        <div data-reason="">
+          <FoldedText className="max-w-[62em] text-ink-2">{reason}</FoldedText>
+        </div>
+      )}
       {evidence.length > 0 && (
-        <span className="flex flex-wrap gap-x-3 text-sm">
+        <span data-evidence="" className="flex flex-wrap gap-x-3 text-sm">
           {evidence.map(({ label, url }) => (
             <OutLink key={label + url} label={label} url={url} />
           ))}

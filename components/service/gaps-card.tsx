@@ -5,6 +5,7 @@ import { lineOfQuestion } from "@/components/gaps/gap-line";
 import { GapHead, GapRow } from "@/components/gaps/gap-row";
 import { type PlanFrame, PlanFrameProvider } from "@/components/gaps/plan-context";
 import { ButtonLink } from "@/components/ui/button-link";
+import { classNames } from "@/components/ui/class-names";
 import { EmptyState } from "@/components/ui/empty-state";
 import { FilterMenu } from "@/components/ui/filter-menu";
 import { Link } from "@/components/ui/link";
@@ -13,6 +14,10 @@ import type { AssessedQuestion, Scorecard } from "@/lib/contracts/scorecard";
 import { AREA_TEXT, AREAS, COST_TEXT, COSTS } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
 import { FIRST_GAPS, filterGaps, gapQuestions } from "./gap-query";
+import { GapsOnPaper } from "./gaps-on-paper";
+
+/** Rows that stand on paper whole where some are folded away; the rest is told in short. Those that are hidden there say it too. */
+const ON_PAPER = 12;
 
 type GapShow = ServiceQuery["gaps"];
 
@@ -40,7 +45,7 @@ export function GapsCard({ card, query, people, today, timeZone, currency }: Gap
       data-card=""
       className="min-w-0 scroll-mt-16 overflow-hidden rounded-xl border border-line bg-card shadow-card"
     >
-      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4.5 py-3">
+      <header className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 px-4.5 py-3 print:px-3 print:py-1.5">
         <h2 className="text-sm font-strong text-ink-2">Gaps</h2>
         {gaps.length > 0 && card.standing !== "unassessed" && (
           <GapToolbar service={service.slug} query={query} gaps={gaps} today={today} />
@@ -84,7 +89,12 @@ export function GapsCard({ card, query, people, today, timeZone, currency }: Gap
         ) : (
           <PlanFrameProvider frame={{ people, today, timeZone }}>
             <GapHead />
-            <ol>
+            <ol
+              className={classNames(
+                "print:[&_[data-asks]]:hidden print:[&_a]:after:content-none!",
+                rest > 0 && "print:[&>li:nth-child(n+13)]:hidden",
+              )}
+            >
               {listed.map((question) => (
                 <GapRow
                   key={question.key}
@@ -102,7 +112,16 @@ export function GapsCard({ card, query, people, today, timeZone, currency }: Gap
           </PlanFrameProvider>
         )}
         {rest > 0 && (
-          <p className="border-t border-line px-4.5 py-2.5">
+          <GapsOnPaper
+            card={card}
+            gaps={shown.slice(ON_PAPER)}
+            query={query}
+            losses={losses}
+            currency={currency}
+          />
+        )}
+        {rest > 0 && (
+          <p className="border-t border-line px-4.5 py-2.5 print:hidden">
             <ButtonLink href={gapHref(service.slug, query, { whole: true })} scroll={false}>
               Show {counted(rest, "more gap")}
             </ButtonLink>

@@ -9,6 +9,7 @@ import type { Service } from "@/lib/contracts/services";
 import type { WaiverEvent } from "@/lib/contracts/waivers";
 import { AREA_TEXT, AREAS } from "@/lib/domain/vocabulary";
 import { Timeline } from "./timeline";
+import { newestFirst } from "./timeline-lines";
 
 interface HistoryViewProps {
   service: Service;
@@ -69,7 +70,12 @@ export function HistoryView(props: HistoryViewProps) {
       </PageHeader>
       <Card title="Answers, newest first">
         {entries.length + waivers.length > 0 ? (
-          <Timeline service={slug} entries={entries} waivers={waivers} titles={titles} timeZone={timeZone} />
+          <Timeline
+            service={slug}
+            lines={newestFirst(waivers, entries)}
+            titles={titles}
+            timeZone={timeZone}
+          />
         ) : (
           <EmptyState
             title={filtered ? "No answer was given there." : "No answer has been given yet."}

@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
 import { servicePage } from "@/components/addresses/pages";
+import type { Entry } from "@/lib/contracts/answers";
 import type { Changes } from "@/lib/contracts/changes";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { AnswersThen } from "./answers-then";
@@ -85,8 +86,8 @@ describe("the answers of then", () => {
   });
 });
 
-describe("what changed over the time that the trend shows", () => {
-  const gap = (question: string, at: string, cause: "answer" | "ageing") =>
+describe("what changed", () => {
+  const gap = (question: string, at: string, cause: "answer" | "ageing" | "facts") =>
     ({
       question,
       title: `Do ${question}`,
@@ -94,10 +95,24 @@ describe("what changed over the time that the trend shows", () => {
       at,
       cause,
     }) as Changes["gaps"]["opened"][number];
-  const html = (opened: Changes["gaps"]["opened"], closed: Changes["gaps"]["closed"], asOf: string | null) =>
+  const entry = (question: string, at: string) =>
+    ({
+      ...{ id: question, question, at, savedAt: at, kind: "save", from: "no", to: "yes", reason: "Done." },
+      by: { id: "00000000-0000-4000-8000-000000000001", name: "Li Wen" },
+      ...{ evidence: [], source: "person", origin: null, version: 2 },
+    }) as unknown as Entry;
+  const html = (
+    opened: Changes["gaps"]["opened"],
+    closed: Changes["gaps"]["closed"],
+    { asOf = "", entries = [] }: { asOf?: string; entries?: readonly Entry[] } = {},
+  ) =>
     renderToStaticMarkup(
       <ChangedCard
-        service="checkout"
+        card={{
+          service: { slug: "checkout" },
+          questions: [{ key: "fixed", title: "Do fixed" }] as unknown as AssessedQuestion[],
+        }}
+        history={{ entries: [...entries], waivers: [] }}
         changes={
           {
             since: "2026-09-20T22:00:00.000Z",
@@ -105,29 +120,50 @@ describe("what changed over the time that the trend shows", () => {
             total: { opened: opened.length, closed: closed.length, services: 0 },
           } as unknown as Changes
         }
-        query={{ ...servicePage.none, asOf: asOf ?? "" }}
+        query={{ ...servicePage.none, asOf }}
         timeZone={BERLIN}
       />,
     );
 
-  it("is told with when and why, newest first, each leading to its question", () => {
-    const old = gap("old", "2026-10-01T10:00:00Z", "answer");
-    const html1 = html([old, gap("new", "2026-10-09T10:00:00Z", "ageing")], [], null);
-    expect(html1).toContain('<b class="text-ink">0 gaps</b> closed, <b class="text-ink">2</b> opened');
-    expect(html1).toContain("Do new<");
-    expect(html1.indexOf("Do new<")).toBeLessThan(html1.indexOf("Do old<"));
-    expect(html1).toContain("9 October 2026 · an answer went stale");
-    expect(html1).toContain("/services/checkout/assess#new");
-    expect(html1).toContain("since 21 September 2026");
+  it("is one list, newest first: answers and what opened without one, each leading to its question", () => {
+    const page = html(
+      [gap("late", "2026-10-09T10:00:00Z", "ageing")],
+      [gap("fixed", "2026-10-01T10:00:00Z", "answer")],
+      { entries: [entry("fixed", "2026-10-01T10:00:00Z")] },
+    );
+    expect(page).toContain('<b class="text-ink">1 gap</b> closed, <b class="text-ink">1</b> opened');
+    expect(page).toContain("since 21 September 2026");
+    expect(page.match(/Do fixed</g)).toHaveLength(1);
+    expect(page.indexOf("Do late<")).toBeLessThan(page.indexOf("Do fixed<"));
+    expect(page).toContain("Because an answer went stale.");
+    expect(page).toContain("/services/checkout/assess#late");
+    expect(page).toContain("/services/checkout/history");
+  });
+
+  it("tells many gaps of one day and one reason in one line", () => {
+    const many = ["a", "b", "c", "d"].map((each) => gap(each, "2026-10-09T10:00:00Z", "facts"));
+    const page = html(many.slice(0, 1), many.slice(1));
+    expect(page).toContain("1 gap opened, 3 gaps closed");
+    expect(page).not.toContain("Do a<");
+    expect(page.match(/its tier, tags or lifecycle changed/g)).toHaveLength(1);
+  });
+
+  it("ends after six lines", () => {
+    const days = [1, 2, 3, 4, 5, 6, 7, 8, 9].map((day) =>
+      gap(`day-${day}`, `2026-10-0${day}T10:00:00Z`, "ageing"),
+    );
+    const page = html(days, []);
+    expect(page.match(/<li/g)).toHaveLength(6);
+    expect(page).not.toContain("Do day-3<");
   });
 
   it("of the past, leads to the answers of then and to the changes until then", () => {
-    const past = html([], [gap("fixed", "2026-10-01T10:00:00Z", "answer")], "2026-10-20");
-    expect(past).toContain('href="#fixed"');
+    const past = html([gap("late", "2026-10-01T10:00:00Z", "ageing")], [], { asOf: "2026-10-20" });
+    expect(past).toContain('href="#late"');
     expect(past).toContain("until=2026-10-20");
   });
 
   it("says so when nothing did", () => {
-    expect(html([], [], null)).toContain("No gap opened or closed.");
+    expect(html([], [])).toContain("No gap opened or closed since 21 September 2026.");
   });
 });

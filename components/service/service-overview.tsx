@@ -5,6 +5,7 @@ import { FigureText } from "@/components/figure/figure-text";
 import { BestGapsCards } from "@/components/gaps/best-gaps-cards";
 import { questionHref } from "@/components/gaps/gap-line";
 import type { PlanFrame } from "@/components/gaps/plan-context";
+import { PaperHead } from "@/components/shell/paper-head";
 import { Card } from "@/components/ui/card";
 import { localDay } from "@/components/ui/days";
 import { Link } from "@/components/ui/link";
@@ -23,7 +24,6 @@ import { GapsCard } from "./gaps-card";
 import { NeighboursCard } from "./neighbours-card";
 import { ScoreCard } from "./score-card";
 import { ServiceHead } from "./service-head";
-import { Timeline } from "./timeline";
 
 interface ServiceOverviewProps {
   card: Scorecard;
@@ -37,6 +37,8 @@ interface ServiceOverviewProps {
   first: Date | null;
   people: PlanFrame["people"];
   teams: readonly { slug: string; name: string }[];
+  /** What it is called. */
+  organisation: string;
   timeZone: string;
   /** What losses are in, ISO 4217. */
   currency: string;
@@ -58,6 +60,7 @@ export function ServiceOverview({
   first,
   people,
   teams,
+  organisation,
   timeZone,
   currency,
   now,
@@ -66,20 +69,24 @@ export function ServiceOverview({
 }: ServiceOverviewProps) {
   return (
     <>
+      <PaperHead {...{ organisation }} day={localDay(now, timeZone)} past={query.asOf !== ""} />
       <ServiceHead {...{ card, query, timeZone, now, today, teams }} points={history.points} />
-      <div className="grid gap-4.5">
-        <div className="grid gap-4.5 md:grid-cols-[1.1fr_1.35fr_1.15fr]">
+      <div className="grid gap-4.5 print:gap-2">
+        <div className="grid gap-4.5 md:grid-cols-[1.1fr_1.35fr_1.15fr] print:grid-cols-[1fr_1.1fr_1.4fr] print:gap-2">
           <ScoreCard {...{ card, query, first, timeZone, now }} points={history.points} />
           <AreasCard card={card} asOf={query.asOf || null} />
           <AbilitiesCard abilities={card.abilities} />
         </div>
         {carriedWhen(card.service.lifecycle, card.service.deletedAt !== null) !== "never" &&
           card.standing !== "unassessed" && (
-            <BestGapsCards
-              {...bestOfService(card)}
-              unit={card.exposure.pricedCosts > 0 ? { currency } : null}
-              query={{ ...portfolioPage.none, asOf: query.asOf }}
-            />
+            // on paper all gaps stand right below
+            <div className="print:hidden">
+              <BestGapsCards
+                {...bestOfService(card)}
+                unit={card.exposure.pricedCosts > 0 ? { currency } : null}
+                query={{ ...portfolioPage.none, asOf: query.asOf }}
+              />
+            </div>
           )}
         <GapsCard
           card={card}
@@ -96,14 +103,13 @@ export function ServiceOverview({
             frame={{ today, timeZone, unit: card.currency === null ? null : { currency: card.currency } }}
           />
         )}
-        <div className="grid items-start gap-4.5 md:grid-cols-[1.75fr_1fr]">
+        <div className="grid items-start gap-4.5 md:grid-cols-[1.75fr_1fr] print:grid-cols-[1.75fr_1fr] print:gap-2">
           <ExposureCard card={card} query={query} />
           <NeighboursCard card={card} asOf={query.asOf || null} />
         </div>
         {launches}
-        <ChangedCard service={card.service.slug} {...{ changes, query, timeZone }} />
         {query.asOf !== "" && <AnswersThen questions={card.questions} timeZone={timeZone} />}
-        <TimelineCard card={card} history={history} timeZone={timeZone} />
+        <ChangedCard {...{ card, history, changes, query, timeZone }} />
       </div>
     </>
   );
@@ -116,7 +122,7 @@ function AbilitiesCard({ abilities }: { abilities: Scorecard["abilities"] }) {
   const proven = abilities.filter((each) => each.state === "proven").length;
   return (
     <Card title="Nine abilities" aside={`${proven} proven`}>
-      <ul className="-my-1">
+      <ul className="-my-1 print:text-xs">
         {abilities.map(({ ability, state, asked, yes }) => (
           <li key={ability} className="flex min-h-7.5 items-center gap-2.5 py-0.5">
             <VerdictMark
@@ -146,7 +152,7 @@ function AreasCard({ card, asOf }: { card: Scorecard; asOf: string | null }) {
   const slug = card.service.slug;
   return (
     <Card title="Ten areas" aside="one mark for each question">
-      <ol className="-mx-2 -my-1">
+      <ol className="-mx-2 -my-1 print:text-sm">
         {card.areas.map((area) => {
           const questions = card.questions.filter((question) => question.area === area.area);
           const target = questions.find((question) => question.gap) ?? questions[0];
@@ -155,7 +161,9 @@ function AreasCard({ card, asOf }: { card: Scorecard; asOf: string | null }) {
           ).join(", ");
           const row = (
             <>
-              <span className="w-30 shrink-0">{AREA_TEXT[area.area].name}</span>
+              <span className="w-30 shrink-0 print:w-24 print:whitespace-nowrap">
+                {AREA_TEXT[area.area].name}
+              </span>
               <span
                 role="img"
                 aria-label={words || "nothing is asked"}
@@ -194,39 +202,6 @@ function AreasCard({ card, asOf }: { card: Scorecard; asOf: string | null }) {
           );
         })}
       </ol>
-    </Card>
-  );
-}
-
-interface TimelineCardProps {
-  card: Scorecard;
-  history: Pick<History, "entries" | "waivers">;
-  timeZone: string;
-}
-
-/** The newest entries, and the way to all of them. */
-function TimelineCard({ card, history: { entries, waivers }, timeZone }: TimelineCardProps) {
-  const { slug } = card.service;
-  const all = (
-    <Link href={`/services/${slug}/history`} className="link inline-block min-h-6 content-center">
-      The whole history
-    </Link>
-  );
-  return (
-    <Card title="What changed last" aside={entries.length > 0 ? all : undefined}>
-      {entries.length === 0 ? (
-        <p className="text-ink-3">
-          Every answer will leave a line here: who, when, from what to what, and why.
-        </p>
-      ) : (
-        <Timeline
-          service={slug}
-          entries={entries}
-          waivers={waivers}
-          titles={new Map(card.questions.map(({ key, title }) => [key, title]))}
-          timeZone={timeZone}
-        />
-      )}
     </Card>
   );
 }

@@ -22,7 +22,7 @@ interface WaiverLineProps {
 export function WaiverLine({ service, step, title, timeZone, today }: WaiverLineProps) {
   const { at, by, reason } = step;
   return (
-    <li className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 border-t border-line py-1.5 md:grid-cols-[2.75rem_9rem_5rem_minmax(0,1fr)] md:gap-x-3">
+    <li className="grid grid-cols-[2.75rem_minmax(0,1fr)] gap-x-2 border-t border-line py-1.5 md:grid-cols-[2.75rem_9rem_5rem_minmax(0,1fr)] md:gap-x-3 print:grid-cols-[2.5rem_11rem_6rem_minmax(0,1fr)] print:py-0.5">
       <span className="min-h-6 content-center self-start text-sm text-ink-3">
         <DateText value={at} timeZone={timeZone} look="clock" />
       </span>
@@ -36,8 +36,10 @@ export function WaiverLine({ service, step, title, timeZone, today }: WaiverLine
           </>
         )}
       </span>
-      <span className="min-h-6 content-center self-start text-sm text-ink-3 max-md:col-start-2">waiver</span>
-      <div className="min-w-0 max-md:col-start-2">
+      <span className="min-h-6 content-center self-start text-sm text-ink-3 max-md:col-start-2 print:col-start-auto">
+        waiver
+      </span>
+      <div className="min-w-0 max-md:col-start-2 print:col-start-auto">
         <Link
           href={`${waiversPage.href({}, { service: [service] })}#${step.waiver}`}
           className="inline-block min-h-6 content-center text-pretty hover:underline"

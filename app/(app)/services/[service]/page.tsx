@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { cache } from "react";
 import { servicePage } from "@/components/addresses/pages";
 import { LaunchTable } from "@/components/launches/launch-table";
+import { NEWEST } from "@/components/service/changed-card";
 import { NotThereYet } from "@/components/service/not-there-yet";
 import { ServiceOverview } from "@/components/service/service-overview";
 import { RefreshOnChange } from "@/components/shell/refresh-on-change";
@@ -25,9 +26,7 @@ interface ServicePageProps {
   searchParams: Promise<Record<string, string | string[] | undefined>>;
 }
 
-/** Entries that the page shows; the rest is on the history page. */
-const NEWEST = 8;
-/** The same of launches. */
+/** Launches that the page shows; the rest is on their page. */
 const LAUNCHES = 5;
 
 /** The service of today, once for the title and the page. */
@@ -47,7 +46,11 @@ export async function generateMetadata({ params }: ServicePageProps): Promise<Me
 export default async function ServicePage({ params, searchParams }: ServicePageProps) {
   const { scope, service } = await load((await params).service);
   const search = await searchParams;
-  const { timeZone, currency } = await loadOrganisation(await organisationScope("organisation:read"));
+  const {
+    name: organisation,
+    timeZone,
+    currency,
+  } = await loadOrganisation(await organisationScope("organisation:read"));
   const asOf = pastMoment(search.asOf, timeZone, pageNow());
   const now = (asOf && instantOf(asOf, timeZone, pageNow())) || pageNow();
   const created = new Date(service.createdAt);
@@ -94,7 +97,7 @@ export default async function ServicePage({ params, searchParams }: ServicePageP
   return (
     <Page>
       <ServiceOverview
-        {...{ card, history, changes, waivers, query, first, timeZone, currency, now }}
+        {...{ card, history, changes, waivers, query, first, organisation, timeZone, currency, now }}
         people={people}
         launches={!asOf && <Launches service={service.slug} timeZone={timeZone} />}
         teams={teams.filter((team) => team.can.createService).map(({ slug, name }) => ({ slug, name }))}
