@@ -61,10 +61,10 @@ export function BarList({ label, columns, rows, tone = "brass" }: BarListProps) 
       <caption className="sr-only">{label}</caption>
       <thead className="text-[0.75rem] text-ink-3">
         <tr>
-          <th scope="col" className="text-left font-medium md:w-44">
+          <th scope="col" className="text-left font-medium md:w-44 print:w-40">
             <span className="sr-only">{first}</span>
           </th>
-          <td className="hidden md:table-cell" />
+          <td className="hidden md:table-cell print:table-cell" />
           {heads.map((head) => (
             <th key={head} scope="col" className="w-px pb-1 pl-3 text-right font-normal whitespace-nowrap">
               {head}
@@ -74,8 +74,8 @@ export function BarList({ label, columns, rows, tone = "brass" }: BarListProps) 
       </thead>
       <tbody>
         {rows.map((row) => (
-          <tr key={row.label} className="align-top md:align-middle">
-            <th scope="row" className="py-1 text-left font-normal">
+          <tr key={row.label} className="align-top md:align-middle print:align-middle">
+            <th scope="row" className="py-1 text-left font-normal print:py-0">
               {row.href === undefined ? (
                 row.label
               ) : (
@@ -84,16 +84,20 @@ export function BarList({ label, columns, rows, tone = "brass" }: BarListProps) 
                 </Link>
               )}
               {row.note !== undefined && <span className="block text-sm text-ink-3">{row.note}</span>}
-              <Bar row={row} most={most} className={classNames("mt-0.5 flex md:hidden", CHART_TONE[tone])} />
+              <Bar
+                row={row}
+                most={most}
+                className={classNames("mt-0.5 flex md:hidden print:hidden", CHART_TONE[tone])}
+              />
             </th>
-            <td className="hidden py-1 pl-3 md:table-cell">
+            <td className="hidden py-1 pl-3 md:table-cell print:table-cell print:py-0">
               <Bar row={row} most={most} className={classNames("flex", CHART_TONE[tone])} />
             </td>
             {row.numbers.map((number, index) => (
               <td
                 key={heads[index]}
                 className={classNames(
-                  "py-1 pl-3 text-right tabular-nums whitespace-nowrap",
+                  "py-1 pl-3 print:py-0 text-right tabular-nums whitespace-nowrap",
                   index === 0 ? "font-strong" : "text-ink-3",
                 )}
               >

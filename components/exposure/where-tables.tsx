@@ -64,8 +64,8 @@ export function PartsCard({ view, query, gone }: PartsProps) {
 /** What stands behind the first ones. */
 function Further({ count, children }: { count: number; children: ReactNode }) {
   return (
-    <details className="border-t border-line">
-      <summary className="min-h-8 w-fit rounded-sm px-4.5 py-1.5 text-sm text-ink-2 hover:text-ink">
+    <details className="border-t border-line print:details-content:[content-visibility:visible]">
+      <summary className="print:hidden min-h-8 w-fit rounded-sm px-4.5 py-1.5 text-sm text-ink-2 hover:text-ink">
         {count} more
       </summary>
       {children}

@@ -23,7 +23,7 @@ const MOST = 3;
 export function BestGapsCards({ fixes, questions, unit, query }: BestGapsCardsProps) {
   if (fixes.length + questions.length === 0) return null;
   return (
-    <div className="grid items-start gap-4.5 md:grid-cols-2">
+    <div className="grid items-start gap-4.5 md:grid-cols-2 print:grid-cols-2 print:gap-2">
       <Card title="Best next fixes" aside={savedByADay(unit)}>
         <Lists lists={fixes} unit={unit} query={query} />
         {fixes.length === 0 && (

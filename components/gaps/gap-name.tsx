@@ -19,7 +19,11 @@ export function GapName({ href, title, text = title }: GapNameProps) {
         <bdi>{title}</bdi>
       </Link>
       {text !== title && (
-        <span dir="auto" className="block text-sm text-pretty text-ink-3 [overflow-wrap:anywhere]">
+        <span
+          dir="auto"
+          data-asks=""
+          className="block text-sm text-pretty text-ink-3 [overflow-wrap:anywhere]"
+        >
           {text}
         </span>
       )}

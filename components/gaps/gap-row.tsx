@@ -10,12 +10,15 @@ import type { GapLine, GapSort } from "./gap-line";
 import { GapName } from "./gap-name";
 import { PlanCells } from "./plan-cells";
 
+/** The columns on paper: the same without the plan, and without a box. */
+const PAPER_GRID =
+  "print:grid print:grid-cols-[2.25rem_minmax(0,1fr)_5.25rem_2.5rem_9rem_5.25rem] print:gap-x-2";
+
 /** The columns of a gap: marks, question, a year, effort, owner, due, plan. */
-const GAP_GRID = "md:grid md:grid-cols-[3rem_minmax(0,1fr)_5rem_3.5rem_9.5rem_5.5rem_3.5rem] md:gap-x-4";
+const GAP_GRID = `md:grid md:grid-cols-[3rem_minmax(0,1fr)_5rem_3.5rem_9.5rem_5.5rem_3.5rem] md:gap-x-4 ${PAPER_GRID}`;
 
 /** The same with a box to choose it by. */
-const CHOOSING_GRID =
-  "md:grid md:grid-cols-[1.25rem_3rem_minmax(0,1fr)_5rem_3.5rem_9.5rem_5.5rem_3.5rem] md:gap-x-4";
+const CHOOSING_GRID = `md:grid md:grid-cols-[1.25rem_3rem_minmax(0,1fr)_5rem_3.5rem_9.5rem_5.5rem_3.5rem] md:gap-x-4 ${PAPER_GRID} print:[&>:first-child]:hidden`;
 
 interface GapRowProps {
   gap: GapLine;
@@ -30,10 +33,10 @@ export function GapRow({ gap, check }: GapRowProps) {
   return (
     <li
       data-gap={`${gap.service}/${gap.question}`}
-      className={`${check === undefined ? `${GAP_GRID} grid-cols-[auto_minmax(0,1fr)]` : `${CHOOSING_GRID} grid-cols-[auto_auto_minmax(0,1fr)] has-[[data-choose]:checked]:bg-sunk`} group grid items-start gap-x-3 border-t border-line px-4.5 py-2 first:border-t-0`}
+      className={`${check === undefined ? `${GAP_GRID} grid-cols-[auto_minmax(0,1fr)]` : `${CHOOSING_GRID} grid-cols-[auto_auto_minmax(0,1fr)] has-[[data-choose]:checked]:bg-sunk`} group grid items-start gap-x-3 border-t border-line px-4.5 py-2 first:border-t-0 print:px-3 print:py-0.5`}
     >
       {check}
-      <span className="flex items-center gap-0.5 pt-0.5 md:justify-end">
+      <span className="flex items-center gap-0.5 pt-0.5 md:justify-end print:pt-0">
         {stale && (
           <>
             <span className="sr-only">Was given as </span>
@@ -96,15 +99,15 @@ export function GapRow({ gap, check }: GapRowProps) {
           <p
             dir="auto"
             data-folds=""
-            className="mt-0.5 line-clamp-6 max-w-[62em] text-sm whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]"
+            className="mt-0.5 line-clamp-6 print:line-clamp-none max-w-[62em] text-sm whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]"
           >
             <bdi>{plan.note}</bdi>
           </p>
         )}
       </div>
-      <div className="max-md:-col-end-1 max-md:mt-1 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-0.5 md:contents">
+      <div className="max-md:-col-end-1 max-md:mt-1 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-0.5 md:contents print:contents">
         <WorthCell gap={gap} />
-        <span className="text-ink-3 tabular-nums md:pt-0.75 md:text-right">
+        <span className="text-ink-3 tabular-nums md:pt-0.75 md:text-right print:text-right">
           <span className="sr-only">Effort: </span>
           <Lead of={gap.lead === "effort"}>
             <FigureText of={effortFigure(gapSubject(gap.service, gap.question, gap.asOf), days)} />
@@ -135,16 +138,19 @@ function WorthCell({ gap }: { gap: GapLine }) {
   const { lead, loss, incidents, aDay } = gap;
   const year = loss ?? incidents;
   return (
-    <span className="tabular-nums md:pt-0.75 md:text-right">
+    <span className="tabular-nums md:pt-0.75 md:text-right print:text-right">
       {aDay && (
         <>
           <Lead>
             <FigureText of={aDay} />
           </Lead>
           {loss === null && (
-            <span className="text-ink-3 md:block md:text-xs"> incidents, weighed by tier,</span>
+            <span className="text-ink-3 md:block md:text-xs print:block print:text-xs">
+              {" "}
+              incidents, weighed by tier,
+            </span>
           )}
-          <span className="text-ink-3 md:sr-only">
+          <span className="text-ink-3 md:sr-only print:sr-only">
             {" "}
             for a day of work<span className="max-md:hidden">, </span>
           </span>
@@ -154,12 +160,12 @@ function WorthCell({ gap }: { gap: GapLine }) {
         <Lead of={lead === "worth" || (lead === "incidents" && loss === null)}>
           <FigureText of={year} />
         </Lead>
-        <span className={aDay ? undefined : "text-ink-3 md:sr-only"}>
+        <span className={aDay ? undefined : "text-ink-3 md:sr-only print:sr-only"}>
           {loss === null && " incidents"} a year
         </span>
       </span>
       {loss === null && !aDay && (
-        <span aria-hidden="true" className="text-xs text-ink-3 max-md:hidden md:block">
+        <span aria-hidden="true" className="text-xs text-ink-3 max-md:hidden md:block print:block">
           incidents
         </span>
       )}
@@ -175,7 +181,8 @@ function WorthCell({ gap }: { gap: GapLine }) {
   );
 }
 
-const SECOND = "text-xs text-ink-3 max-md:before:content-['_·_'] md:block";
+const SECOND =
+  "text-xs text-ink-3 max-md:before:content-['_·_'] md:block print:block print:whitespace-nowrap print:before:content-none";
 
 /** Where the waiver stands. */
 const acceptedHref = ({ service }: Pick<GapLine, "service">): string =>
@@ -199,7 +206,7 @@ export function ticketName(url: string): string {
 export function GapHead({ check, lead = "worth" }: { check?: ReactNode; lead?: GapSort }) {
   return (
     <div
-      className={`${check === undefined ? GAP_GRID : CHOOSING_GRID} hidden border-b border-line px-4.5 py-1.5 text-[0.75rem] font-medium text-ink-3`}
+      className={`${check === undefined ? GAP_GRID : CHOOSING_GRID} hidden border-b border-line px-4.5 py-1.5 print:px-3 print:py-1 text-[0.75rem] font-medium text-ink-3`}
     >
       {check}
       <span aria-hidden="true" />

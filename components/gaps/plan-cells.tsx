@@ -105,7 +105,7 @@ export function PlanCells({ gap }: { gap: GapLine }) {
       >
         {due}
       </DateCell>
-      <span className="md:text-right">
+      <span className="md:text-right print:hidden">
         <Button
           variant="quiet"
           className="max-md:-ml-2.75 md:-mt-0.5 md:-mr-2.5"
@@ -161,14 +161,14 @@ function Nothing({ offer }: { offer: readonly [short: string, whole: string] | n
     <span className="text-ink-3">
       <span
         aria-hidden="true"
-        className="group-focus-within:hidden group-hover:hidden max-md:hidden pointer-coarse:hidden"
+        className="group-focus-within:hidden group-hover:hidden max-md:hidden pointer-coarse:hidden print:inline!"
       >
         –
       </span>
-      <span className="hidden group-focus-within:inline group-hover:inline max-md:hidden! pointer-coarse:inline">
+      <span className="hidden group-focus-within:inline group-hover:inline max-md:hidden! pointer-coarse:inline print:hidden!">
         {offer[0]}
       </span>
-      <span className="md:hidden">{offer[1]}</span>
+      <span className="md:hidden print:hidden">{offer[1]}</span>
     </span>
   );
 }

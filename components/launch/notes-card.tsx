@@ -11,7 +11,11 @@ export function NotesCard({ events, frame }: { events: readonly Event[]; frame: 
   const notes = events.filter(({ kind }) => kind === "note").reverse();
   if (notes.length === 0 && !frame.launch.can.note) return null;
   return (
-    <Card title="Notes" aside="they stand in the minutes">
+    <Card
+      title="Notes"
+      aside="they stand in the minutes"
+      className={notes.length === 0 ? "print:hidden" : undefined}
+    >
       {frame.launch.can.note && <AddText launch={frame.launch.id} what="note" />}
       <Texts events={notes} frame={frame} />
     </Card>

@@ -104,7 +104,7 @@ export function ExposureCard({ card, query }: { card: Scorecard; query: ServiceQ
           rows={rows}
         />
       )}
-      <details className="mt-3 text-sm">
+      <details className="mt-3 text-sm print:hidden">
         <summary className="min-h-6 w-fit rounded-sm py-0.75 text-ink-3 hover:text-ink">
           What counts as one incident
         </summary>

@@ -35,7 +35,7 @@ export function OutLink({ label, url }: { label: string; url: string }) {
 export function FactsLine({ service, asOf }: { service: Service; asOf: string | null }) {
   const { tier, tags, onCall, links, checklist } = service;
   return (
-    <dl className="flex flex-wrap gap-x-8 gap-y-2 border-y border-line py-2">
+    <dl className="flex flex-wrap gap-x-8 gap-y-2 border-y border-line py-2 print:gap-x-5 print:gap-y-0.5 print:py-1">
       <Fact name="Team">
         <Link href={teamHref(service.team, asOf)} className="link inline-block min-h-6 content-center">
           <bdi>{service.teamName}</bdi>

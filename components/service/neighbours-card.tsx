@@ -20,7 +20,7 @@ function List({ label, services, asOf, circular = false }: ListProps) {
         <li key={each.slug}>
           <Link
             href={`/services/${each.slug}${asOf === null ? "" : `?asOf=${encodeURIComponent(asOf)}`}`}
-            className="flex min-h-8 flex-wrap items-center gap-x-2 rounded-md px-2 py-0.5 hover:bg-sunk"
+            className="flex min-h-8 flex-wrap print:flex-nowrap items-center gap-x-2 rounded-md px-2 py-0.5 hover:bg-sunk"
           >
             <span className="min-w-0 flex-1 basis-32 [overflow-wrap:anywhere]">
               <bdi>{each.name}</bdi> <Tag>tier {each.tier}</Tag> {each.deleted && <Tag strong>deleted</Tag>}{" "}
@@ -47,7 +47,7 @@ export function NeighboursCard({ card, asOf }: { card: Scorecard; asOf: string |
         <p className="text-ink-3">
           Nothing is recorded.{" "}
           {service.can.edit && (
-            <Link href={`/services/${service.slug}/edit#depends-on`} className="link">
+            <Link href={`/services/${service.slug}/edit#depends-on`} className="link print:hidden">
               Say what it depends on
             </Link>
           )}

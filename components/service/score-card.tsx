@@ -46,7 +46,7 @@ export function ScoreCard({ card, points, query, first, timeZone, now }: ScoreCa
         />
       }
     >
-      <div className="flex items-center gap-3">
+      <div className="flex items-center gap-3 print:flex-wrap print:gap-x-1.5 print:gap-y-0">
         <span className="font-serif text-5xl tabular-nums">
           {standing === "unassessed" || score === null ? (
             <span className="text-3xl text-ink-3">No score yet</span>
@@ -75,7 +75,7 @@ export function ScoreCard({ card, points, query, first, timeZone, now }: ScoreCa
         label={`Score over time${from === undefined || from === null ? "" : `, from ${from} to ${score ?? 0}`}`}
         timeZone={timeZone}
         marks={marks}
-        height="h-24"
+        height="h-24 print:h-16"
         empty="No line yet: it starts with the first answer."
         series={[
           {

@@ -18,7 +18,7 @@ export function Card({ title, aside, flush = false, className, children }: CardP
       data-card=""
       className={classNames(
         "min-w-0 rounded-xl border border-line bg-card shadow-card",
-        flush ? "overflow-hidden" : "px-4.5 py-4",
+        flush ? "overflow-hidden" : "px-4.5 py-4 print:px-3 print:py-2",
         className,
       )}
     >
@@ -26,7 +26,7 @@ export function Card({ title, aside, flush = false, className, children }: CardP
         <header
           className={classNames(
             "flex flex-wrap items-baseline justify-between gap-x-2.5 gap-y-1",
-            flush ? "border-b border-line px-4.5 py-3" : "mb-3",
+            flush ? "border-b border-line px-4.5 py-3 print:px-3 print:py-1.5" : "mb-3 print:mb-1.5",
           )}
         >
           <h2 className="text-sm font-strong text-ink-2">{title}</h2>

@@ -9,7 +9,7 @@ export function SkipLink({
   return (
     <a
       href={`#${target}`}
-      className="sr-only z-50 rounded-md bg-ink px-3 py-2 font-medium text-paper focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      className="sr-only print:hidden z-50 rounded-md bg-ink px-3 py-2 font-medium text-paper focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
     >
       {children}
     </a>

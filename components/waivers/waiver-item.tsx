@@ -37,7 +37,7 @@ export function WaiverItem({ waiver, frame, where = false }: WaiverItemProps) {
     <li
       id={waiver.id}
       data-waiver={waiver.id}
-      className="grid scroll-mt-16 gap-x-4 gap-y-2 border-t border-line px-4.5 py-3 first:border-t-0 target:bg-sunk md:grid-cols-[7.5rem_minmax(0,1fr)_auto]"
+      className="grid scroll-mt-16 gap-x-4 gap-y-2 border-t border-line px-4.5 py-3 first:border-t-0 target:bg-sunk md:grid-cols-[7.5rem_minmax(0,1fr)_auto] print:grid-cols-[7rem_minmax(0,1fr)] print:px-3 print:py-1"
     >
       <div className="flex flex-wrap items-center gap-x-2 gap-y-1 self-start md:grid md:justify-items-start">
         <Pill tone={tone}>{name}</Pill>

@@ -10,7 +10,7 @@ import { AREA_TEXT } from "@/lib/domain/vocabulary";
 
 /** The columns of a choice: what it is, a year, effort, a day of work. */
 export const CHOICE_GRID =
-  "grid grid-cols-[minmax(0,1fr)_4.5rem] gap-x-3 sm:grid-cols-[minmax(0,1fr)_4.5rem_3.5rem_4.5rem]";
+  "grid grid-cols-[minmax(0,1fr)_4.5rem] gap-x-3 print:[&_input]:hidden sm:grid-cols-[minmax(0,1fr)_4.5rem_3.5rem_4.5rem]";
 
 /** The heads of those columns. */
 export function ChoiceHead({ unit }: { unit: Unit }) {
