@@ -11,6 +11,7 @@ import { someModel } from "./testing-model";
 const questions: RatedQuestion[] = [
   {
     key: "restore-rehearsed",
+    title: "Rehearse a restore",
     text: "A restore has been rehearsed.",
     area: "concurrency",
     costs: [{ cost: "data_loss", incidentsPerYear: 0.1 }],
@@ -32,7 +33,7 @@ describe("the model as a form", () => {
   });
   it("can be taken along as JSON, and has nothing to save before something is typed", () => {
     expect(html).toContain('href="/api/v1/exposure/model" download="cost-model.json"');
-    expect(html).not.toContain("Look over and save");
+    expect(html).not.toContain("Review and save");
   });
 });
 
@@ -40,7 +41,7 @@ it("the model of a reader has the same facts and no field", () => {
   const html = show(<ModelFacts model={someModel()} questions={questions} />);
   expect(html).toContain("€10k to €90k");
   expect(html).toContain("Two restores last year.");
-  expect(html).toContain("A restore has been rehearsed.");
+  expect(html).toContain("Rehearse a restore");
   expect(html).not.toMatch(/<(?:input|select|textarea)/);
 });
 
@@ -60,7 +61,7 @@ describe("the history of the model", () => {
       <HistoryCard
         versions={{ items: [version], nextCursor: "2" }}
         timeZone="Europe/Berlin"
-        textOf={(key) => key}
+        nameOf={(key) => key}
       />,
     );
     expect(html).toContain("1 November 2026, 11:00");
@@ -84,15 +85,15 @@ describe("the history of the model", () => {
       { ...version, number: 1, changes: [{ ...change, from: null, to: { low: 1_000, high: 9_000 } }] },
     ];
     const html = show(
-      <HistoryCard versions={{ items, nextCursor: null }} timeZone="UTC" textOf={(key) => key} />,
+      <HistoryCard versions={{ items, nextCursor: null }} timeZone="UTC" nameOf={(key) => key} />,
     ).replace(/<[^>]*>/g, "");
     expect(html).toContain("Data loss: €1k to €9k → CHF 2k to CHF 20k “Invoices of May.”");
     expect(html).toContain("Data loss: no price → €1k to €9k");
   });
   it("is empty before anybody set anything", () => {
     const none = { items: [], nextCursor: null };
-    const html = show(<HistoryCard versions={none} timeZone="UTC" textOf={String} />);
-    expect(html).toContain("Nobody has set anything yet");
+    const html = show(<HistoryCard versions={none} timeZone="UTC" nameOf={String} />);
+    expect(html).toContain("Nothing has been set yet");
   });
 });
 

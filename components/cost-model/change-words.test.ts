@@ -3,7 +3,7 @@ import { changeWords } from "./change-words";
 import { fieldWords } from "./contested-notice";
 
 const EUR = { before: "EUR", after: "EUR" };
-const textOf = (key: string) => (key === "limits" ? "Limits are set." : key);
+const nameOf = (key: string) => (key === "limits" ? "Limits are set." : key);
 
 it.each([
   [{ kind: "currency", from: "EUR", to: "CHF" }, "Currency: EUR → CHF"],
@@ -17,7 +17,7 @@ it.each([
     "Data loss: Limits are set.: the checklist's → 0.25 a year",
   ],
 ] as const)("a change is said before and after: %j", (change, words) => {
-  const { what, from, to, why } = changeWords(change, EUR, textOf);
+  const { what, from, to, why } = changeWords(change, EUR, nameOf);
   expect(`${what}: ${from} → ${to}`).toBe(words);
   expect(why).toBeNull();
 });
@@ -43,7 +43,7 @@ it.each([
     "Data loss, why the rate is your own: Limits are set.: 0.25 a year → 0.25 a year, nothing said",
   ],
 ] as const)("where only a reason changed, the reason is what is said: %j", (change, words) => {
-  const { what, from, to } = changeWords(change, EUR, textOf);
+  const { what, from, to } = changeWords(change, EUR, nameOf);
   expect(`${what}: ${from} → ${to}`).toBe(words);
 });
 
@@ -52,7 +52,7 @@ it.each([
   [{ kind: "price", cost: "data_loss", from: { low: 1, high: 9, why: "Same." }, to: price("Same.") }, null],
   [{ ...rate, from: null, to: 2, why: "Seen twice." }, "Seen twice."],
 ] as const)("a new reason stands beside what it is the reason for: %j", (change, why) => {
-  expect(changeWords(change, EUR, textOf).why).toBe(why);
+  expect(changeWords(change, EUR, nameOf).why).toBe(why);
 });
 
 it("says each price in the currency of its time", () => {
@@ -62,7 +62,7 @@ it("says each price in the currency of its time", () => {
     from: price(),
     to: { low: 1_000, high: 9_000 },
   } as const;
-  expect(changeWords(change, { before: "EUR", after: "CHF" }, textOf)).toMatchObject({
+  expect(changeWords(change, { before: "EUR", after: "CHF" }, nameOf)).toMatchObject({
     from: "€2k to €20k",
     to: "CHF 1k to CHF 9k",
   });
@@ -75,5 +75,5 @@ it.each([
   ["rate.limits.data_loss.value", "Data loss, own rate: Limits are set."],
   ["rate.limits.data_loss.why", "Data loss, why the rate is your own: Limits are set."],
 ])("the input %s is called %s", (field, words) => {
-  expect(fieldWords(field, textOf)).toBe(words);
+  expect(fieldWords(field, nameOf)).toBe(words);
 });

@@ -29,11 +29,11 @@ export function isReasonOnly(change: ModelChange): boolean {
 
 const quoted = (why: string | undefined): string => (why ? `“${why}”` : "nothing said");
 
-/** A change in words. @param textOf the text of a question, by its key */
+/** A change in words. @param nameOf what a question is called, by its key */
 export function changeWords(
   change: ModelChange,
   currency: Currencies,
-  textOf: (question: string) => string,
+  nameOf: (question: string) => string,
 ): ChangeWords {
   switch (change.kind) {
     case "currency":
@@ -48,7 +48,7 @@ export function changeWords(
         why: null,
       };
     case "rate":
-      return rateChange(change, textOf(change.question));
+      return rateChange(change, nameOf(change.question));
   }
 }
 

@@ -6,7 +6,7 @@ import { rateOf } from "./model-texts";
 import type { ModelForm } from "./use-model-form";
 
 /** That somebody else was faster: each input that both changed, with mine and theirs. */
-export function ContestedNotice({ form, textOf }: { form: ModelForm; textOf: (question: string) => string }) {
+export function ContestedNotice({ form, nameOf }: { form: ModelForm; nameOf: (question: string) => string }) {
   const { faster, texts } = form;
   if (faster === null) return null;
   const contested = Object.entries(form.contested);
@@ -15,7 +15,7 @@ export function ContestedNotice({ form, textOf }: { form: ModelForm; textOf: (qu
       <FasterNotice what="the prices or rates" compare={contested.length > 0} />
       {contested.map(([field, there]) => (
         <div key={field}>
-          <p className="font-strong">{fieldWords(field, textOf)}</p>
+          <p className="font-strong">{fieldWords(field, nameOf)}</p>
           <p>
             <span className="text-sm text-ink-3">Yours: </span>
             <bdi>{texts[field] || <i className="text-ink-3">nothing</i>}</bdi>
@@ -33,13 +33,13 @@ const PART: Readonly<Record<string, string>> = {
   why: "where the prices come from",
 };
 
-/** The name of an input for people. @param textOf the text of a question, by its key */
-export function fieldWords(field: string, textOf: (question: string) => string): string {
+/** The name of an input for people. @param nameOf what a question is called, by its key */
+export function fieldWords(field: string, nameOf: (question: string) => string): string {
   if (field === "currency") return "Currency";
   const rate = rateOf(field);
   if (rate) {
     const what = rate.part === "why" ? "why the rate is your own" : "own rate";
-    return `${COST_TEXT[rate.cost].name}, ${what}: ${textOf(rate.question)}`;
+    return `${COST_TEXT[rate.cost].name}, ${what}: ${nameOf(rate.question)}`;
   }
   const [kind, key, part = ""] = field.split(".");
   const cost = COSTS.find((each) => each === key);

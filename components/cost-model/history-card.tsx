@@ -12,23 +12,23 @@ const NAMED = 6;
 interface HistoryCardProps {
   versions: ModelVersions;
   timeZone: string;
-  textOf: (question: string) => string;
+  nameOf: (question: string) => string;
 }
 
 /** The models that were in force: what changed, who changed it, when and why. */
-export function HistoryCard({ versions, timeZone, textOf }: HistoryCardProps) {
+export function HistoryCard({ versions, timeZone, nameOf }: HistoryCardProps) {
   const { items, nextCursor } = versions;
   return (
     <Card title="History" aside={nextCursor === null ? counted(items.length, "version") : "the latest first"}>
       <div id="history" className="scroll-mt-30">
         {items.length === 0 ? (
           <p className="text-ink-2">
-            Nobody has set anything yet: rates are the checklist&apos;s, nothing has a price.
+            Nothing has been set yet: the checklist's rates apply, and no cost has a price.
           </p>
         ) : (
           <ol>
             {items.map((version) => (
-              <Version key={version.number} {...{ version, timeZone, textOf }} />
+              <Version key={version.number} {...{ version, timeZone, nameOf }} />
             ))}
           </ol>
         )}
@@ -47,13 +47,13 @@ export function HistoryCard({ versions, timeZone, textOf }: HistoryCardProps) {
 function Version({
   version,
   timeZone,
-  textOf,
+  nameOf,
 }: Omit<HistoryCardProps, "versions"> & { version: ModelVersion }) {
   const { number, at, by, note, example, currency, changes } = version;
   const another = changes.find((change) => change.kind === "currency");
   const currencies = { before: another?.from ?? currency, after: currency };
   const line = (change: ModelVersion["changes"][number]) => {
-    const { what, from, to, why } = changeWords(change, currencies, textOf);
+    const { what, from, to, why } = changeWords(change, currencies, nameOf);
     return (
       <li key={what} className="text-pretty">
         {what}: <span className="text-ink-3">{from} →</span> {to}

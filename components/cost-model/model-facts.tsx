@@ -78,7 +78,14 @@ function OwnRates({ model: { rates, reasons, plausibility }, questions }: ModelF
     (Object.entries(byCost) as [Cost, number][]).map(([cost, rate]) => {
       const asked = questions.find(({ key }) => key === question);
       const usual = asked?.costs.find((each) => each.cost === cost)?.incidentsPerYear ?? null;
-      return { question, text: asked?.text ?? question, cost, rate, usual, told: reasons[question]?.[cost] };
+      return {
+        question,
+        title: asked?.title ?? question,
+        cost,
+        rate,
+        usual,
+        told: reasons[question]?.[cost],
+      };
     }),
   );
   return (
@@ -97,10 +104,10 @@ function OwnRates({ model: { rates, reasons, plausibility }, questions }: ModelF
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ question, text, cost, rate, usual, told }) => (
+            {rows.map(({ question, title, cost, rate, usual, told }) => (
               <tr key={`${question} ${cost}`}>
                 <Th scope="row" className="min-w-40 font-normal">
-                  {text} <span className="text-sm text-ink-3">{COST_TEXT[cost].name}</span>
+                  <bdi>{title}</bdi> <span className="text-sm text-ink-3">{COST_TEXT[cost].name}</span>
                 </Th>
                 <Td numeric className="text-ink-3">
                   {usual ?? "–"}
@@ -108,7 +115,7 @@ function OwnRates({ model: { rates, reasons, plausibility }, questions }: ModelF
                 <Td numeric>{rate}</Td>
                 <Td className="min-w-40">
                   <bdi>{told?.why}</bdi>
-                  {told?.by && <span className="text-sm text-ink-3"> {told.by.name}</span>}
+                  {told?.by && <bdi className="text-sm text-ink-3"> {told.by.name}</bdi>}
                 </Td>
               </tr>
             ))}

@@ -38,7 +38,7 @@ export function ModelForm({ model, questions }: ModelFormProps) {
   const [passedOver, setPassedOver] = useState<readonly string[]>([]);
   const { base, there, texts, changed, errors } = form;
   const set = (field: string, text: string) => form.set({ [field]: text });
-  const textOf = (key: string) => questions.find((question) => question.key === key)?.text ?? key;
+  const nameOf = (key: string) => questions.find((question) => question.key === key)?.title ?? key;
   const fields = { texts, base, errors, set };
   const wrong = Object.keys(errors).length;
 
@@ -56,9 +56,9 @@ export function ModelForm({ model, questions }: ModelFormProps) {
         review();
       }}
     >
-      <ContestedNotice form={form} textOf={textOf} />
+      <ContestedNotice form={form} nameOf={nameOf} />
       {passedOver.length > 0 && (
-        <Notice tone="warn" title="Some of the import means nothing here and was passed over.">
+        <Notice tone="warn" title="Some of the import does not apply here and was skipped.">
           <span className="[overflow-wrap:anywhere]">{passedOver.join(", ")}</span>
         </Notice>
       )}
@@ -66,7 +66,7 @@ export function ModelForm({ model, questions }: ModelFormProps) {
         <div className="mb-3 flex flex-wrap items-end justify-between gap-3">
           <Select
             label="Currency"
-            hint="Nothing is converted: change it, and the amounts are in the new one."
+            hint="Changing it converts nothing: the same amounts count in the new currency."
             className="w-72"
             value={texts.currency ?? ""}
             error={errors.currency}
@@ -99,7 +99,7 @@ export function ModelForm({ model, questions }: ModelFormProps) {
           </p>
           <Button onClick={form.discard}>Discard</Button>
           <Button type="submit" variant="main">
-            Look over and save
+            Review and save
           </Button>
         </div>
       )}
@@ -118,7 +118,7 @@ export function ModelForm({ model, questions }: ModelFormProps) {
         <ReviewDialog
           body={saveOf(base, texts, there.prices)}
           number={there.number}
-          textOf={textOf}
+          nameOf={nameOf}
           onFaster={(now) => {
             form.takeIn(now);
             setOpen(null);
@@ -128,7 +128,7 @@ export function ModelForm({ model, questions }: ModelFormProps) {
             form.saved(saved);
             setPassedOver([]);
             setOpen(null);
-            toasts.show({ text: "The prices and rates are saved and count from now on." });
+            toasts.show({ text: "The prices and rates are saved and apply from now on." });
             router.refresh();
           }}
           onClose={() => setOpen(null)}

@@ -4,6 +4,7 @@ import { type RatedQuestion, rateRows, ratesShown, strayRates, zeroWords } from 
 
 const question: RatedQuestion = {
   key: "limits",
+  title: "A title",
   text: "Limits are set.",
   area: "traffic",
   costs: [{ cost: "poor_performance", incidentsPerYear: 0.5 }],

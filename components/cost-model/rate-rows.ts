@@ -5,7 +5,7 @@ import type { ModelFields } from "./model-form-state";
 import { type ModelTexts, rateField } from "./model-texts";
 
 /** What the form needs of a question of a checklist. */
-export type RatedQuestion = Pick<Question, "key" | "text" | "area"> & {
+export type RatedQuestion = Pick<Question, "key" | "title" | "text" | "area"> & {
   costs: readonly { cost: Cost; incidentsPerYear: number }[];
   /** Where only an older version asks it, which services are still on. */
   older?: { name: string; version: number; services: number } | null;
@@ -22,7 +22,7 @@ export interface RateRow {
 
 /** What an own rate of 0 means, while that is what stands in its field; null otherwise. */
 export const zeroWords = (own: string): string | null =>
-  readNumber(own) === 0 ? "0 takes this cost away from the question: its gap causes none of it." : null;
+  readNumber(own) === 0 ? "0 removes this cost from the question." : null;
 
 /** Which rates are shown. */
 export interface RateFilter {

@@ -103,7 +103,7 @@ export function RatesCard({ fields, questions, reasons, children }: RatesCardPro
       {stray.length > 0 && (
         <p className="mt-2 text-sm text-ink-3">
           {counted(stray.length, "question")} with an own rate {stray.length === 1 ? "is" : "are"} asked by no
-          newest version of a checklist, and of no service any more: {stray.join(", ")}.{" "}
+          current checklist version and no service: {stray.join(", ")}.{" "}
           {stray.length === 1 ? "It causes" : "They cause"} nothing.
         </p>
       )}
@@ -128,19 +128,24 @@ function RateLines({ question, rows, fields, reasons, onAdd }: RateLinesProps) {
   return (
     <section className="grid gap-x-6 gap-y-1 border-t border-line py-2 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.55fr)]">
       <div className="py-1">
-        <h3 className="font-strong text-pretty">
-          {question.text}{" "}
+        <h3 className="font-strong text-pretty [overflow-wrap:anywhere]">
+          <bdi>{question.title}</bdi>{" "}
           <span className="text-sm font-normal text-ink-3">{AREA_TEXT[question.area].name}</span>
         </h3>
+        {question.text !== question.title && (
+          <p dir="auto" className="text-sm text-pretty text-ink-3 [overflow-wrap:anywhere]">
+            {question.text}
+          </p>
+        )}
         {question.older && (
           <p className="text-sm text-pretty text-ink-3">
-            Not in the newest version any more:{" "}
-            {counted(question.older.services, "service is", "services are")} still asked it, by version{" "}
-            {question.older.version} of “{question.older.name}”.
+            Not in the newest version:{" "}
+            {counted(question.older.services, "service still uses", "services still use")} version{" "}
+            {question.older.version} of “<bdi>{question.older.name}</bdi>”.
           </p>
         )}
         <select
-          aria-label={`Add a cost to: ${question.text}`}
+          aria-label={`Add a cost to: ${question.title}`}
           value=""
           onChange={(event) => onAdd(event.target.value as Cost)}
           className="min-h-6 w-28 rounded-sm bg-transparent text-sm text-ink-3 hover:text-ink"
@@ -173,7 +178,7 @@ function RateLine({ question, row: { cost, usual, own, why }, fields, told }: Ra
   const [value, reason] = [rateField(question.key, cost), rateField(question.key, cost, "why")];
   const name = COST_TEXT[cost].name;
   const changed = isChanged(fields, [value, reason]);
-  const words = `${name}, ${question.text}`;
+  const words = `${name}, ${question.title}`;
   const zero = zeroWords(own);
   return (
     <div className={`${RATE_GRID} items-start py-1`}>

@@ -21,15 +21,15 @@ interface ReviewDialogProps {
   body: CostModelSave;
   /** The version that was edited. */
   number: number | null;
-  textOf: (question: string) => string;
+  nameOf: (question: string) => string;
   onSaved: (model: CostModel) => void;
-  /** Somebody else was faster: this is in force now. */
+  /** Somebody else changed it first: this is in force now. */
   onFaster: (model: CostModel) => void;
   onClose: () => void;
 }
 
 /** What a change of the model would do, before it is put in force, and the reason for it. */
-export function ReviewDialog({ body, number, textOf, onSaved, onFaster, onClose }: ReviewDialogProps) {
+export function ReviewDialog({ body, number, nameOf, onSaved, onFaster, onClose }: ReviewDialogProps) {
   const [note, setNote] = useState("");
   const preview = useQuery({
     queryKey: ["model-preview", body],
@@ -49,8 +49,8 @@ export function ReviewDialog({ body, number, textOf, onSaved, onFaster, onClose 
     <FormDialog
       keep
       size="large"
-      title="Put these assumptions in force?"
-      description="Every figure uses them from now on. Earlier days keep the assumptions of their time."
+      title="Use these assumptions?"
+      description="Every figure uses them from now on. Earlier days keep the assumptions that they had."
       submit="Save"
       busyText="Saving …"
       cancel="Back to the form"
@@ -61,11 +61,11 @@ export function ReviewDialog({ body, number, textOf, onSaved, onFaster, onClose 
     >
       {preview.error !== null && (
         <Notice tone="problem" action={<Button onClick={() => void preview.refetch()}>Try again</Button>}>
-          What it would change cannot be shown: {messageOf(preview.error)}
+          The effect cannot be shown: {messageOf(preview.error)}
         </Notice>
       )}
       {preview.data ? (
-        <PreviewTables preview={preview.data} textOf={textOf} />
+        <PreviewTables preview={preview.data} nameOf={nameOf} />
       ) : (
         preview.error === null && <SkeletonLines />
       )}
@@ -82,11 +82,11 @@ export function ReviewDialog({ body, number, textOf, onSaved, onFaster, onClose 
 
 interface PreviewTablesProps {
   preview: ModelPreview;
-  textOf: (question: string) => string;
+  nameOf: (question: string) => string;
 }
 
 /** What a model would change: totals before and after, and each input by itself. */
-function PreviewTables({ preview, textOf }: PreviewTablesProps) {
+function PreviewTables({ preview, nameOf }: PreviewTablesProps) {
   const { changes, plausibility, services, currency } = preview;
   if (changes.length === 0) return <p className="text-ink-2">Nothing would be different.</p>;
   const warnings = plausibility.flatMap(({ checklist, version, warning }) =>
@@ -125,7 +125,7 @@ function PreviewTables({ preview, textOf }: PreviewTablesProps) {
       </Table>
       {services > 0 && (
         <p className="-mt-2 text-sm text-ink-3">
-          {counted(services, "service")} would be expected to have another number of incidents.
+          {counted(services, "service")} would have a different expected number of incidents.
         </p>
       )}
       <Table caption="What is changed">
@@ -138,7 +138,7 @@ function PreviewTables({ preview, textOf }: PreviewTablesProps) {
         </thead>
         <tbody>
           {changes.map((entry) => {
-            const words = changeWords(entry.change, currency, textOf);
+            const words = changeWords(entry.change, currency, nameOf);
             const alone = aloneWords(entry, preview);
             return (
               <tr key={words.what}>

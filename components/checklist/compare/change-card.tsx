@@ -5,7 +5,7 @@ import { fieldName, valueText } from "./field-words";
 type Change = ChecklistComparison["questions"][number];
 const WORDS: Record<Change["kind"], string> = {
   added: "new",
-  removed: "not asked any more",
+  removed: "no longer asked",
   changed: "changed",
   moved: "moved",
 };
@@ -36,10 +36,16 @@ export function ChangeCard({ change, from, to }: ChangeCardProps) {
         )}
       </p>
       <h3
+        dir="auto"
         className={`mt-1 font-strong text-pretty [overflow-wrap:anywhere] ${kind === "removed" ? "line-through" : ""}`}
       >
-        {shown?.text}
+        {shown?.title || shown?.text}
       </h3>
+      {shown?.title && (
+        <p dir="auto" className="text-pretty text-ink-2 [overflow-wrap:anywhere]">
+          {shown.text}
+        </p>
+      )}
       {(kind === "added" || kind === "removed") && (
         <p className="mt-1 text-pretty text-ink-2 [overflow-wrap:anywhere]">{shown?.why}</p>
       )}

@@ -26,19 +26,29 @@ beforeEach(async () => {
   });
   const old = [aWhole({ key: "kept", text: "Old?" }), aWhole({ key: "gone", costs: [OFTEN] })];
   ours = await aChecklist({ questions: old });
-  await aVersion(ours.id, { number: 2, questions: [aWhole({ key: "kept", text: "New?", costs: [RARE] })] });
+  await aVersion(ours.id, {
+    number: 2,
+    questions: [aWhole({ key: "kept", title: "Keep it", text: "New?", costs: [RARE] })],
+  });
   await aVersion(ours.id, {
     number: 3,
     status: "draft",
     questions: [aWhole({ key: "gone", text: "Draft?" })],
   });
+  await db().questionTitle.create({ data: { checklistId: ours.id, key: "kept", title: "Keep it" } });
   ({ slug } = await aService({}, NOON));
   await db().service.update({ where: { slug }, data: { checklistVersionId: ours.versionId } });
 });
 
 it("the questions that have rates are those of the newest versions and of older ones that services are still asked", async () => {
   expect(await asked()).toMatchObject([
-    { key: "kept", text: "New?", costs: [{ cost: "lost_trust", incidentsPerYear: 30 }], older: null },
+    {
+      key: "kept",
+      title: "Keep it",
+      text: "New?",
+      costs: [{ cost: "lost_trust", incidentsPerYear: 30 }],
+      older: null,
+    },
     { key: "gone", older: { name: "Our own", version: 1, services: 1 } },
   ]);
   await db().service.update({ where: { slug }, data: { lifecycle: "retired" } });

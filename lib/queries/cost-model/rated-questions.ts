@@ -1,10 +1,12 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { Question } from "../../domain/checklist";
+import { questionTitles } from "../../db/question-titles";
+import { type Question, questionTitle } from "../../domain/checklist";
 import { askedVersions } from "../checklists/asked-versions";
 
-/** A question whose rates may be set, with the checklist's own. */
+/** A question whose rates may be set, with the checklist's own; its text is its title where it has none. */
 export interface AskedQuestion extends Pick<Question, "key" | "text" | "area"> {
+  title: string;
   costs: Pick<Question["costs"][number], "cost" | "incidentsPerYear">[];
   /** Where no newest version asks it: the version that services are still asked it in; else null. */
   older: { name: string; version: number; services: number } | null;
@@ -16,11 +18,17 @@ export interface AskedQuestion extends Pick<Question, "key" | "text" | "area"> {
  */
 export async function loadRatedQuestions(_scope: Scope<"model:read">): Promise<AskedQuestion[]> {
   const byKey = new Map<string, AskedQuestion>();
-  for (const { questions, newest, checklist, number, services } of await askedVersions()) {
+  const versions = await askedVersions();
+  const checklists = [...new Set(versions.map(({ checklist }) => checklist.id))];
+  const titles = new Map(
+    await Promise.all(checklists.map(async (id) => [id, await questionTitles(id)] as const)),
+  );
+  for (const { questions, newest, checklist, number, services } of versions) {
     for (const { key, text, area, costs } of questions) {
       if (byKey.has(key)) continue;
       byKey.set(key, {
         key,
+        title: questionTitle({ title: titles.get(checklist.id)?.get(key), text }),
         text,
         area,
         costs: costs.map(({ cost, incidentsPerYear }) => ({ cost, incidentsPerYear })),

@@ -27,7 +27,7 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
     loadRatedQuestions(scope),
     loadOrganisation(await organisationScope("organisation:read")),
   ]);
-  const textOf = (key: string) => questions.find((question) => question.key === key)?.text ?? key;
+  const nameOf = (key: string) => questions.find((question) => question.key === key)?.title ?? key;
   return (
     <Page>
       <PageHeader title="Prices and rates" trail={[{ href: "/exposure", label: "Exposure" }]} />
@@ -53,7 +53,7 @@ export default async function ModelPage({ searchParams }: { searchParams: Promis
         ) : (
           <ModelFacts model={model} questions={questions} />
         )}
-        <HistoryCard {...{ versions, timeZone, textOf }} />
+        <HistoryCard {...{ versions, timeZone, nameOf }} />
       </div>
     </Page>
   );
