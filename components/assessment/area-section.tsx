@@ -143,7 +143,7 @@ function QuestionRow({ question, local, now, there, arrived }: QuestionRowProps)
             onClick={() => open(question.key, true)}
             className="text-left text-pretty after:absolute after:inset-0 after:rounded-md focus-visible:outline-none focus-visible:after:outline-2 focus-visible:after:outline-focus"
           >
-            {question.text}
+            <bdi>{question.text}</bdi>
           </button>
         </h3>
         {isCritical && (

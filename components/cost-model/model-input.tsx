@@ -34,7 +34,7 @@ export function ModelInput({
           {...control}
           aria-describedby={[control["aria-describedby"], describedBy].filter(Boolean).join(" ") || undefined}
           name={field}
-          {...(numeric ? { inputMode: "decimal" } : { maxLength: 2_000 })}
+          {...(numeric ? { inputMode: "decimal" } : { dir: "auto", maxLength: 2_000 })}
           autoComplete="off"
           placeholder={placeholder}
           value={texts[field] ?? ""}

@@ -83,6 +83,7 @@ export function SearchForm({ action, value, placeholder, label, keep }: SearchFo
         <input
           ref={field}
           type="search"
+          dir="auto"
           name="q"
           defaultValue={value}
           maxLength={200}

@@ -123,7 +123,9 @@ function ColumnLine({ column, headers, samples, onColumn }: ColumnLineProps) {
               ? matched
               : `matched ${matched}`}
         </span>
-        {samples.length > 0 && <bdi className="block truncate text-ink-2">{samples.join(" · ")}</bdi>}
+        {samples.length > 0 && (
+          <bdi className="block text-ink-2 [overflow-wrap:anywhere]">{samples.join(" · ")}</bdi>
+        )}
       </span>
     </li>
   );

@@ -109,8 +109,8 @@ export function PreviewPane({
         )}
         {draft.dropped > 0 && (
           <Notice>
-            {draft.dropped === 1 ? "One correction was" : `${draft.dropped} corrections were`} let go: the
-            text changed, and their rows are not in it any more.
+            {draft.dropped === 1 ? "One correction was" : `${draft.dropped} corrections were`} dropped: the
+            text changed, and their rows are no longer in it.
           </Notice>
         )}
         {imported?.findings.map(({ code, text: said }) => (
@@ -163,7 +163,7 @@ export function PreviewPane({
 function Waiting() {
   return (
     <div role="status" className="grid gap-3">
-      <p className="say">Looking at what would happen …</p>
+      <p className="say">Checking what would happen …</p>
       <Skeleton className="h-40 w-full" />
     </div>
   );
@@ -182,7 +182,7 @@ function SourceLine({ draft, lines, onChange, onAnew }: SourceLineProps) {
   const [first = ""] = names;
   return (
     <p className="mb-3 flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-3">
-      <span className="min-w-0 truncate" title={names.join(", ")}>
+      <span className="min-w-0 [overflow-wrap:anywhere]" title={names.join(", ")}>
         <bdi>{names.length === 1 ? first : `${names.length} files`}</bdi>, {lines.toLocaleString("en")}{" "}
         {lines === 1 ? "line" : "lines"}
       </span>

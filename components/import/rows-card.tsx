@@ -74,7 +74,7 @@ export function RowsCard(props: RowsCardProps) {
         )}
       </div>
       {shown.length === 0 ? (
-        <p className="px-4.5 py-8 text-center text-ink-2">No row is of that kind.</p>
+        <p className="px-4.5 py-8 text-center text-ink-2">There is no such row.</p>
       ) : (
         <>
           <ImportLineHead />
@@ -203,6 +203,7 @@ function RowFilters({ rows, choice, onChoose }: RowFiltersProps) {
         />
         <input
           type="search"
+          dir="auto"
           value={typed}
           maxLength={200}
           placeholder="Name"

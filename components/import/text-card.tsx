@@ -99,8 +99,9 @@ export function TextCard({ source, parts, over, error, shown, onText, onFiles, o
       <div ref={area}>
         <TextArea
           label={parts[chosen]?.name ?? label}
-          error={error ?? large ?? (missing && empty ? "Put something in: a file, or text." : null)}
+          error={error ?? large ?? (missing && empty ? "Add a file, or paste text." : null)}
           wrap="off"
+          dir="ltr"
           spellCheck={false}
           autoCapitalize="off"
           autoCorrect="off"
@@ -121,7 +122,7 @@ export function TextCard({ source, parts, over, error, shown, onText, onFiles, o
         <Button variant="main" onClick={preview}>
           Preview
         </Button>
-        <span className="text-sm text-ink-3">Nothing is written before you have seen what would happen.</span>
+        <span className="text-sm text-ink-3">You see what would happen before anything is saved.</span>
         <span
           className={classNames(
             "text-sm tabular-nums sm:ml-auto",
@@ -167,7 +168,7 @@ function PartTabs({ parts, chosen, onChoose, onRemove }: PartTabsProps) {
           // biome-ignore lint/suspicious/noArrayIndexKey: files may have one name, and stay in their order
           key={index}
           className={classNames(
-            "flex max-w-full items-center rounded-full border text-sm",
+            "flex max-w-full items-center rounded-2xl border text-sm",
             index === chosen ? "border-ink bg-card" : "border-line bg-sunk text-ink-2",
           )}
         >
@@ -175,7 +176,7 @@ function PartTabs({ parts, chosen, onChoose, onRemove }: PartTabsProps) {
             type="button"
             aria-pressed={index === chosen}
             onClick={() => onChoose(index)}
-            className="min-h-6.5 min-w-0 max-w-70 truncate rounded-l-full py-0.5 pr-1 pl-3 hover:text-ink"
+            className="min-h-6.5 min-w-0 rounded-l-2xl text-left [overflow-wrap:anywhere] py-0.5 pr-1 pl-3 hover:text-ink"
           >
             <bdi>{name ?? "Pasted text"}</bdi>
           </button>

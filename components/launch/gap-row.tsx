@@ -50,7 +50,7 @@ export function LaunchGapRow({ line, frame }: { line: DecidedLine; frame: Launch
           {area && ` · ${AREA_TEXT[area].name.toLowerCase()}`}
         </span>
         {gap && gap.reason.trim() !== "" && (
-          <bdi className="line-clamp-2 text-sm text-ink-3 [overflow-wrap:anywhere] print:hidden">
+          <bdi className="line-clamp-6 text-sm text-ink-3 [overflow-wrap:anywhere] print:hidden">
             “{gap.reason}”
           </bdi>
         )}
@@ -113,7 +113,7 @@ function OnPaper({ gap, frame }: { gap: NonNullable<DecidedLine["gap"]>; frame: 
   const by = gap.savedBy === null ? null : personIn(frame.launch.people, gap.savedBy);
   return (
     <span className="hidden print:block">
-      {gap.text !== gap.title && <span className="block">{gap.text}</span>}
+      {gap.text !== gap.title && <bdi className="block">{gap.text}</bdi>}
       <span className="block">
         {VERDICT_TEXT[gap.verdict].name}
         {gap.stale && `, stale (was ${VERDICT_TEXT[gap.given].name.toLowerCase()})`}

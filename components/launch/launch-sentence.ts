@@ -24,10 +24,17 @@ const good = ({ outcome, launchedWithoutGo }: Launch): boolean => !launchedWitho
  * @param closedOn the day on which it was closed, YYYY-MM-DD; null while it is open
  */
 export const launchSentence = (launch: Launch, today: string, closedOn: string | null): LinkedWords[] =>
-  launchHeadline({ ...launch, reasons: reasonsOf(launch), today, closedOn }).map(({ text, about }) =>
-    about === null
-      ? { text }
-      : { text, href: PART[about], ...(about === "outcome" ? { tone: good(launch) ? "good" : "bad" } : {}) },
+  launchHeadline({ ...launch, reasons: reasonsOf(launch), today, closedOn }).flatMap(
+    ({ text, about }, index) =>
+      about === null
+        ? index === 0 && text.startsWith(launch.title)
+          ? [{ text: launch.title, isolate: true }, { text: text.slice(launch.title.length) }]
+          : { text }
+        : {
+            text,
+            href: PART[about],
+            ...(about === "outcome" ? { tone: good(launch) ? "good" : "bad" } : {}),
+          },
   );
 
 type Priced = { incidentsPerYear: number; expectedLoss: number | null };

@@ -107,11 +107,15 @@ function PointName({ point: { gap, service, title, isDone, isOpen } }: { point: 
     <>
       <VerdictMark verdict={isOpen || gap !== null ? (gap?.verdict ?? "yes") : "yes"} decorative />
       <span className="min-w-0 [overflow-wrap:anywhere]">
-        <span className={classNames(isDone && "line-through decoration-line-strong decoration-2")}>
+        <bdi className={classNames(isDone && "line-through decoration-line-strong decoration-2")}>
           {title}
-        </span>
+        </bdi>
         {isDone && <span className="sr-only">, done</span>}
-        {of && <bdi className="block truncate text-sm font-normal text-ink-3">{of.name}</bdi>}
+        {of && (
+          <span className="block text-sm font-normal text-ink-3">
+            <bdi>{of.name}</bdi>
+          </span>
+        )}
       </span>
     </>
   );

@@ -33,7 +33,7 @@ export function StageCarry() {
           >
             <VerdictMark verdict={gap.verdict} />
             <span className="min-w-0 text-pretty">
-              {gap.title}{" "}
+              <bdi>{gap.title}</bdi>{" "}
               <span className="text-sm text-ink-3">
                 <bdi>{names.service(gap.service)}</bdi>
               </span>

@@ -24,7 +24,7 @@ export function StagePrepare({ onBegun }: { onBegun: (at: string) => void }) {
       <StageHead above="Before the meeting" title={title}>
         {items.length === 0
           ? `The agenda has ${counted(launch.agenda.length, "point")}.`
-          : "What nobody knows cannot be decided on. Whoever knows the service answers each in a minute."}
+          : "You cannot decide about what nobody knows. Somebody who knows the service can answer each in a minute."}
       </StageHead>
       {launch.meeting && (
         <p className="mb-4 text-lg text-ink-2">
@@ -42,7 +42,9 @@ export function StagePrepare({ onBegun }: { onBegun: (at: string) => void }) {
             >
               <VerdictMark verdict={gap.verdict} />
               <span className="min-w-0">
-                <span className="block text-pretty">{gap.title}</span>
+                <span className="block text-pretty">
+                  <bdi>{gap.title}</bdi>
+                </span>
                 <span className="block text-sm text-ink-3">
                   {LACK_TEXT[lack]}
                   {services > 1 && (

@@ -134,6 +134,7 @@ function FindDialog({ person, may, navigate, dialog, onClose }: FindDialogProps)
         <Search aria-hidden="true" className="size-4 shrink-0 text-ink-3" />
         <input
           type="text"
+          dir="auto"
           role="combobox"
           aria-label="Search"
           aria-expanded

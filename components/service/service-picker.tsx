@@ -94,6 +94,7 @@ export function ServicePicker({
       <div className="overflow-hidden rounded-[7px] border border-field bg-card has-[input[type=search]:focus-visible]:outline-2 has-[input[type=search]:focus-visible]:outline-focus">
         <input
           type="search"
+          dir="auto"
           aria-label="Find a service by name or team"
           placeholder="Find a service by name or team"
           value={typed}

@@ -15,7 +15,7 @@ export function Mark({ word = "Plumbline", short = false }: MarkProps) {
         <path d="M6.5 0v9" stroke="currentColor" strokeWidth="1.2" />
         <path d="M2.2 9h8.6L6.5 20Z" className="fill-brass" />
       </svg>
-      <span className={classNames(short && "max-sm:hidden")}>{word}</span>
+      <bdi className={classNames(short && "max-sm:hidden")}>{word}</bdi>
     </span>
   );
 }

@@ -34,7 +34,9 @@ export function UserMenu({ person: known, organisation, children }: UserMenuProp
       }
     >
       <div className="px-2.5 pt-1.5 pb-2">
-        <div className="font-strong [overflow-wrap:anywhere]">{person?.name}</div>
+        <div dir="auto" className="font-strong [overflow-wrap:anywhere]">
+          {person?.name}
+        </div>
         <div className="text-sm text-ink-3 [overflow-wrap:anywhere]">{person?.email}</div>
         <div className="text-sm text-ink-3 [overflow-wrap:anywhere]">{organisation}</div>
       </div>

@@ -66,11 +66,12 @@ export function TagInput({
         <div className="flex flex-wrap items-center gap-1.25 rounded-[7px] border border-field bg-card p-1 has-aria-invalid:border-no has-[input:focus-visible]:outline-2 has-[input:focus-visible]:outline-focus">
           {value.map((tag) => (
             <RemovableChip key={tag} name={tag} onRemove={() => remove(tag)}>
-              <span className="max-w-60 truncate">{tag}</span>
+              <bdi className="min-w-0 [overflow-wrap:anywhere]">{tag}</bdi>
               {name !== undefined && <input type="hidden" name={name} value={tag} />}
             </RemovableChip>
           ))}
           <input
+            dir="auto"
             {...control}
             ref={box}
             value={draft}

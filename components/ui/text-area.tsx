@@ -27,6 +27,7 @@ export function TextArea(props: TextAreaProps) {
     <Field {...field}>
       {(control) => (
         <textarea
+          dir="auto"
           required={!field.optional}
           {...rest}
           {...control}

@@ -17,6 +17,8 @@ export function TextField(props: TextFieldProps) {
       {(control) => (
         <span className="relative block">
           <input
+            // what people write is in their own language; codes and addresses are not
+            dir={type === "text" || type === "search" ? "auto" : undefined}
             required={!field.optional}
             {...rest}
             {...control}

@@ -47,13 +47,13 @@ export function WaiverItem({ waiver, frame, where = false }: WaiverItemProps) {
         <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
           <VerdictMark verdict={waiver.verdict} size="sm" />
           {waiver.number === "" ? (
-            <span className="text-ink-2">{waiver.title}</span>
+            <bdi className="text-ink-2 [overflow-wrap:anywhere]">{waiver.title}</bdi>
           ) : (
             <Link
               href={assessHref(waiver.service, waiver.question)}
-              className="min-h-6 content-center font-strong text-pretty hover:underline"
+              className="min-h-6 content-center font-strong text-pretty hover:underline [overflow-wrap:anywhere]"
             >
-              {waiver.title}
+              <bdi>{waiver.title}</bdi>
             </Link>
           )}
           {waiver.critical && <Tag>critical</Tag>}
