@@ -27,10 +27,7 @@ function PageLater({ retry }: { retry: () => void }) {
         />
       }
     >
-      <p>
-        Several large requests are running, and this page has to wait for them. It tries again by itself every
-        few seconds.
-      </p>
+      <p>Several large requests are running, so this page has to wait. It tries again every few seconds.</p>
       <p>Nothing is lost: saving and quick pages still work.</p>
     </ProblemPage>
   );
@@ -54,8 +51,8 @@ export default function PageError({ error, retry }: { error: unknown; retry: () 
         />
       }
     >
-      <p>Everything that was marked as saved is kept; what you were still typing on this page may be lost.</p>
-      <p>Often it is over within a minute. Trying again is safe: it only reads.</p>
+      <p>Everything marked as saved is kept. What you were still typing on this page may be lost.</p>
+      <p>It often passes within a minute. Trying again is safe: it changes nothing.</p>
     </ProblemPage>
   );
 }

@@ -28,7 +28,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
             <ProblemActions
               actions={[
                 { label: "Try again", onClick: retry },
-                { label: "Start from the beginning", onClick: () => window.location.assign("/") },
+                { label: "Start again", onClick: () => window.location.assign("/") },
               ]}
             />
           }

@@ -8,7 +8,7 @@ export default function NotFound() {
   return (
     <ProblemPage
       kicker="404"
-      title="There is nothing at this address, or nothing that you may see."
+      title="There is nothing at this address, or you may not see it."
       actions={
         <ProblemActions
           actions={[
@@ -19,8 +19,8 @@ export default function NotFound() {
       }
     >
       <p>
-        It may have been renamed or removed, or the link was cut short on its way to you. Whoever sent it can
-        tell you its name, and the list of services finds it by that.
+        It may have been renamed or removed, or part of the link is missing. Ask whoever sent it for its name,
+        then search for that.
       </p>
     </ProblemPage>
   );

@@ -47,9 +47,7 @@ test("an admin begins a draft, edits it, compares, publishes, moves a service, a
       .locator("section[data-card]")
       .filter({ has: page.getByRole("heading", { name, exact: true }) });
     await card.getByRole("button", { name: "Begin a draft" }).click();
-    await expect(h1).toHaveText(
-      "Draft of version 2: the same as version 1 so far; no service is asked it yet.",
-    );
+    await expect(h1).toHaveText("Draft of version 2: the same as version 1 so far; no service uses it yet.");
   });
 
   await test.step("a question changes its meaning, one is added, one is retired and comes back, one moves", async () => {
@@ -154,7 +152,7 @@ test("an admin begins a draft, edits it, compares, publishes, moves a service, a
       mimeType: "application/json",
       buffer: Buffer.from(JSON.stringify(document)),
     });
-    await expect(h1).toHaveText("Draft of version 1: 4 questions; no service is asked it yet.");
+    await expect(h1).toHaveText("Draft of version 1: 4 questions; no service uses it yet.");
   });
 
   await test.step("an export comes back as the draft of its checklist, after a look at what differs", async () => {

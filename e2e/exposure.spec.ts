@@ -59,7 +59,7 @@ test("what the gaps cost: prices with a preview, money in the sentence, what if,
   await test.step("a price says what it means while it is typed", async () => {
     await page.getByLabel("Emergency bug fixes: low").fill("2k");
     await page.getByLabel("Emergency bug fixes: high").fill("1");
-    await page.getByRole("button", { name: "Look over and save" }).click();
+    await page.getByRole("button", { name: "Review and save" }).click();
     await expect(page.getByText("Write a high price above the low one.")).toBeVisible();
     await page.getByLabel("Emergency bug fixes: high").fill("20,000");
     await expect(page.getByText("Half of such incidents cost less than €6.3k")).toBeVisible();
@@ -70,7 +70,7 @@ test("what the gaps cost: prices with a preview, money in the sentence, what if,
   });
 
   await test.step("what it changes is shown before it is saved; then it is in the history", async () => {
-    await page.getByRole("button", { name: "Look over and save" }).click();
+    await page.getByRole("button", { name: "Review and save" }).click();
     const dialog = page.getByRole("dialog");
     await expect(dialog.getByRole("table", { name: "Before and after" })).toContainText("unpriced");
     await expect(dialog.getByRole("table", { name: "What is changed" })).toContainText("€20k to €500k");
@@ -91,7 +91,7 @@ test("what the gaps cost: prices with a preview, money in the sentence, what if,
       data_loss: { low: 40_000, high: 500_000 },
     };
     await api.call("PUT", "/exposure/model", { prices });
-    await page.getByRole("button", { name: "Look over and save" }).click();
+    await page.getByRole("button", { name: "Review and save" }).click();
     await page.getByRole("dialog").getByRole("button", { name: "Save", exact: true }).click();
     await expect(page.getByText("Somebody else changed the prices or rates")).toBeVisible();
     await expect(page.getByLabel("Data loss: low")).toHaveValue("30k");

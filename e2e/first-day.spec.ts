@@ -98,7 +98,7 @@ test("a first day: set up, team, tier 1 service, every question by keyboard, a c
       "What the second window found out.",
     );
     await expect(page.locator(`[id="${first}--reason"]`)).toHaveValue("What I had typed meanwhile.");
-    await page.getByRole("button", { name: "Put both texts together" }).click();
+    await page.getByRole("button", { name: "Combine both texts" }).click();
     await expect(page.locator(`[id="${first}--reason"]`)).toHaveValue(
       /What I had typed meanwhile[\s\S]*What the second window found out|What the second window found out[\s\S]*What I had typed meanwhile/,
     );

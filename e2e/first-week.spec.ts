@@ -82,7 +82,7 @@ test("a CTO's first week: catalogue and spreadsheet, two people on one service, 
     await page
       .getByLabel("Files to import")
       .setInputFiles({ name: "apps.csv", mimeType: "text/csv", buffer: Buffer.from(SPREADSHEET) });
-    await expect(heading(page)).toContainText("must be mended first");
+    await expect(heading(page)).toContainText("must be corrected first");
     await rows(page)
       .filter({ hasText: "Month reports" })
       .getByLabel("Tier of Month reports")

@@ -79,7 +79,7 @@ metadata: {name: mira-${ref}}
   await expect(page.getByRole("textbox", { name: "Catalogue" })).toHaveValue("");
   await page.getByRole("textbox", { name: "Catalogue" }).fill(yaml);
   await page.getByRole("button", { name: "Preview" }).click();
-  await expect(heading(page)).toHaveText("Nothing to do: 3 rows are already as in the file, 1 is left out.");
+  await expect(heading(page)).toHaveText("Nothing to do: 3 rows already match the file, 1 is left out.");
   await expect(page.getByRole("button", { name: "Import another" })).toBeVisible();
 });
 
@@ -116,7 +116,7 @@ test("a CSV with mistakes in it: columns and rows are mended by hand, a failed r
   });
 
   await expect(heading(page)).toHaveText(
-    "1 team and 1 service will be created; 2 rows must be mended first.",
+    "1 team and 1 service will be created; 2 rows must be corrected first.",
   );
   await page.getByRole("button", { name: "Show the 2 rows to mend" }).click();
   await expect(rows(page)).toHaveCount(2);
@@ -176,7 +176,7 @@ test("what was exported and is imported again changes nothing; a change in the f
 
   await page.goto("/import?what=csv");
   await page.getByLabel("File to import").setInputFiles(file);
-  await expect(heading(page)).toHaveText("Nothing to do: everything is already as in the file.");
+  await expect(heading(page)).toHaveText("Nothing to do: everything already matches the file.");
 
   const changed = info.outputPath("changed.csv");
   await writeFile(changed, csv.replace(",2,live,", ",1,live,"));

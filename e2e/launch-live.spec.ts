@@ -172,7 +172,7 @@ test("a plan that is refused shows where, also in what is folded", async ({ page
   await deputy.selectOption({ index: 1 });
   await page.getByRole("button", { name: "Less" }).click();
   await page.getByRole("button", { name: "Plan it" }).click();
-  await expect(page.getByText("Choose somebody else than the signer.")).toBeVisible();
+  await expect(page.getByText("Choose somebody other than the signer.")).toBeVisible();
   await expect(deputy).toBeFocused();
   await deputy.selectOption({ index: 0 });
   await page.getByLabel("What it is worth").fill("x".repeat(20_000));

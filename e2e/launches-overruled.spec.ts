@@ -42,7 +42,7 @@ test("an executive overrules a no-go with reason and password; the objection sta
   await executive.goto(`/launches/${id}`);
   await executive.getByRole("button", { name: /^Overrule/ }).click();
   await dialog.getByRole("button", { name: "Overrule it" }).click();
-  await expect(dialog.getByText("Say why: it stands in the first line of the minutes.")).toBeVisible();
+  await expect(dialog.getByText("Say why: the first line of the minutes shows it.")).toBeVisible();
   await expectClean(executive);
   await dialog.getByLabel("Why does it not hold?").fill("We pay by hand until it does.");
   await dialog.getByLabel("Your password", { exact: true }).fill("not my password at all");
@@ -64,7 +64,7 @@ test("an executive overrules a no-go with reason and password; the objection sta
   const replacing = ana.getByRole("dialog");
   await replacing.getByLabel("Signer").selectOption(next);
   await replacing.getByRole("button", { name: "Replace" }).click();
-  await expect(replacing.getByText("Say why: it stands in the minutes.")).toBeVisible();
+  await expect(replacing.getByText("Say why: the minutes show it.")).toBeVisible();
   await expectClean(ana);
   await replacing.getByLabel(/^Why is/).fill("Li is away.");
   await replacing.getByRole("button", { name: "Replace" }).click();

@@ -238,7 +238,7 @@ test("two people change one plan at once: neither loses anything; a no-go says w
   const theirs = other.page.getByRole("dialog");
   await theirs.getByRole("radio", { name: "No-go" }).check({ force: true });
   await theirs.getByRole("button", { name: "Sign no-go" }).click();
-  await expect(theirs.getByText("Say why: it stands in the minutes.")).toBeVisible();
+  await expect(theirs.getByText("Say why: the minutes show it.")).toBeVisible();
   await theirs.getByLabel("Why not?").fill("The bank has not answered.");
   await theirs.getByLabel("Look again on").fill(dayIn(2));
   await theirs.getByRole("button", { name: "Sign no-go" }).click();

@@ -121,7 +121,7 @@ test("a meeting is begun, decides by keys, is seen live by others, carries the r
       ...{ verdict: "no", reason: "Not any more.", expectedVersion: 1 },
     });
     for (const page of [ana, other])
-      await expect(agenda(page).getByRole("region", { name: "1 new since the start" })).toContainText(
+      await expect(agenda(page).getByRole("region", { name: "1 new point since the start" })).toContainText(
         fine.title,
       );
   });

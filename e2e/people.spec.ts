@@ -81,7 +81,7 @@ test("an admin invites two people; one joins, begins where the team has nothing,
     await guest.goto(link);
     await expect(guest.getByRole("heading", { level: 1 })).toHaveText("This invitation was used already.");
     await guest.goto(`${server.url}/join?token=of-no-invitation-at-all-${randomUUID()}`);
-    await expect(guest.getByRole("heading", { level: 1 })).toHaveText("This link leads to no invitation.");
+    await expect(guest.getByRole("heading", { level: 1 })).toHaveText("This link is not an invitation.");
   });
 
   await test.step("disabling says what it does, and ends the session", async () => {

@@ -100,12 +100,12 @@ export const NothingShown = ({ show }: { show: Exclude<Show, ""> }) => (
   <p className="mt-7 border-y border-line py-6 text-ink-2">{NOTHING[show]}</p>
 );
 
-/** What was typed about questions that are not asked any more: it cannot be saved, and is not thrown away. */
+/** What was typed about questions that are no longer asked: it cannot be saved, and is not thrown away. */
 export function LostTexts({ locals, asked }: { locals: Locals; asked: ReadonlySet<string> }) {
   const lost = [...locals].filter(([key, { draft }]) => draft && !asked.has(key));
   if (lost.length === 0) return null;
   return (
-    <Notice tone="warn" title="You typed about a question that this service is not asked any more">
+    <Notice tone="warn" title="You have unsaved text for a question that no longer applies">
       <p>Its tier, tags or checklist changed. The text is kept in this browser; copy what you need.</p>
       <ul className="mt-2 grid gap-3">
         {lost.map(([key, { draft }]) => (
@@ -122,20 +122,20 @@ export function ReadOnlyNotice({ service }: { service: Service }) {
   if (service.deletedAt !== null) {
     return (
       <Notice title="This service was deleted">
-        Its answers can be read, not changed. Whoever may restore it does so on its page.
+        Its answers are read-only. A lead of its team or an admin can restore it from its page.
       </Notice>
     );
   }
   if (service.lifecycle === "retired") {
     return (
       <Notice title="This service is retired">
-        Its answers are kept as they are. Whoever may edit it changes its lifecycle first.
+        Its answers are read-only until a lead of its team or an admin brings it back into use.
       </Notice>
     );
   }
   return (
     <Notice title="You can read these answers, not change them">
-      Members of <bdi>{service.teamName}</bdi>, to whom the service belongs, answer here, and admins.
+      Members of <bdi>{service.teamName}</bdi>, which owns the service, and admins can change them.
     </Notice>
   );
 }

@@ -64,7 +64,7 @@ it.each<[string, AssessedQuestion[]]>([
     [answered("a", "yes"), aQuestion({ key: "b" })],
   ],
   [
-    "Checkout is production-ready: the one question that counts holds. The business can rely on it.",
+    "Checkout is production-ready: the one question that counts is answered yes. The business can rely on it.",
     [answered("a", "yes")],
   ],
   [
@@ -72,7 +72,7 @@ it.each<[string, AssessedQuestion[]]>([
     [answered("a", "no", { critical: true, blocker: true }), answered("b", "unclear")],
   ],
   [
-    "Checkout is ready, with accepted risks: somebody decided to live with its one gap until a day.",
+    "Checkout is ready, with accepted risks: a waiver accepts its one gap.",
     [answered("a", "no", { waived: true })],
   ],
 ])("in the end it says: %s", (words, questions) => {

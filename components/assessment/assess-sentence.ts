@@ -79,16 +79,17 @@ export function finishWords(
       },
     ];
   }
-  if (standing === "unassessed")
-    return [{ text: "Nothing that is asked here counts for " }, who, { text: "." }];
+  if (standing === "unassessed") return [{ text: "No question here counts for " }, who, { text: "." }];
   if (standing === "production_ready") {
     const all =
-      counting === 1 ? "the one question that counts holds" : `all ${counting} questions that count hold`;
+      counting === 1
+        ? "the one question that counts is answered yes"
+        : `all ${counting} questions that count are answered yes`;
     return [who, { text: ` is production-ready: ${all}. The business can rely on it.` }];
   }
   if (standing === "ready_with_accepted_risks") {
     const all = gaps === 1 ? "its one gap" : `all ${gaps} gaps`;
-    const text = ` is ready, with accepted risks: somebody decided to live with ${all} until a day.`;
+    const text = ` is ready, with accepted risks: a waiver accepts ${all}.`;
     return [who, { text }];
   }
   const open = [
@@ -112,7 +113,7 @@ function blockerWords(
 }
 
 function allHolds(counting: number, questions: readonly AssessedQuestion[], now: string): LinkedWords[] {
-  if (counting === 0) return [{ text: "None of the questions is for us, so there is nothing to hold." }];
+  if (counting === 0) return [{ text: "No question applies to us, so there is nothing to answer." }];
   const ages = questions.filter((question) => question.staleAt !== null);
   const next = ages.reduce<AssessedQuestion | null>(
     (first, each) => (first === null || (each.staleAt ?? "") < (first.staleAt ?? "") ? each : first),

@@ -61,7 +61,7 @@ export function ConfirmStaleDialog({ area, questions, onClose }: ConfirmStaleDia
     <FormDialog
       size="large"
       title={`${area}: do these still hold?`}
-      description="Read each, and leave out what you would have to look at first. The others count again as they were answered; each gets a line of its own in the history."
+      description="Read each answer and untick those that you are not sure about. The others count again as answered, and the history records each one."
       submit={`Confirm ${counted(chosen.length, "answer")}`}
       busyText="Confirming …"
       disabled={chosen.length === 0}

@@ -19,7 +19,7 @@ export function ConflictView({ question, theirs }: { question: string; theirs: A
     store.resolve(question, "theirs");
     const put = store.book.of(question).aside[0];
     toasts.show({
-      text: "Theirs stays. Your text is put away, under this question.",
+      text: "Their answer is kept. Your text is set aside below this question.",
       action: put && { label: "Undo", run: () => store.takeBack(question, put.id) },
     });
     open(question, true);
@@ -41,7 +41,7 @@ export function ConflictView({ question, theirs }: { question: string; theirs: A
       <div>
         <h4 className="font-strong">
           {isMine ? (
-            "You answered meanwhile, in another tab"
+            "You also answered in another tab"
           ) : (
             <>
               <bdi>{theirs.savedBy?.name ?? "Somebody"}</bdi>{" "}
@@ -62,7 +62,7 @@ export function ConflictView({ question, theirs }: { question: string; theirs: A
       <div className="flex flex-wrap gap-2">
         <Button onClick={keepTheirs}>Keep theirs</Button>
         <Button onClick={takeMine}>Use mine</Button>
-        <Button onClick={putTogether}>Put both texts together</Button>
+        <Button onClick={putTogether}>Combine both texts</Button>
       </div>
     </section>
   );
@@ -76,8 +76,8 @@ export function PutAway({ question, aside }: { question: string; aside: readonly
     <details className="rounded-lg bg-sunk px-3 py-2">
       <summary className="min-h-6 content-center text-sm">
         {aside.length === 1
-          ? "A text of yours is put away here"
-          : `${aside.length} texts of yours are put away here`}
+          ? "Your text is set aside here"
+          : `${aside.length} of your texts are set aside here`}
       </summary>
       <ul className="mt-1 grid gap-3">
         {aside.map((text) => (
@@ -89,7 +89,7 @@ export function PutAway({ question, aside }: { question: string; aside: readonly
             <div className="flex flex-wrap gap-2">
               <Button onClick={() => store.takeBack(question, text.id)}>Bring it back</Button>
               <Button variant="quiet" onClick={() => store.dropAside(question, text.id)}>
-                Throw it away
+                Discard it
               </Button>
             </div>
           </li>

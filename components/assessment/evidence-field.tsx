@@ -140,7 +140,7 @@ function LinkEditor({ number, link, error, onChange, onDone, onRemove }: LinkEdi
         hideLabel
         required={false}
         label={`Name of link ${number}`}
-        placeholder="Name, if you like"
+        placeholder="Name (optional)"
         autoComplete="off"
         value={link.label}
         onKeyDown={onKeyDown}

@@ -48,7 +48,7 @@ export const KEY_SET: KeySet = {
   title: "Assessing",
   keys: [
     ...KEYS,
-    { keys: ["Escape"], does: "Leave a field, back to its question" },
+    { keys: ["Escape"], does: "Leave a field and return to its question" },
     { keys: ["Ctrl or ⌘", "Enter"], does: "In a field: save, and on to the next question" },
   ],
 };

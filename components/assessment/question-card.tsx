@@ -67,6 +67,7 @@ export function QuestionCard(card: QuestionCardProps) {
         <span className="ml-auto">{lookAgain(question, now)}</span>
       </p>
       <h3
+        dir="auto"
         id={headingId(key)}
         tabIndex={-1}
         className="mb-3.5 font-serif text-2xl leading-[1.35] font-normal text-pretty"

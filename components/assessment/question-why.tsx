@@ -47,15 +47,15 @@ export function QuestionWhy({ question }: { question: AssessedQuestion }) {
 function reading(verdict: AnswerState): string {
   switch (verdict) {
     case "yes":
-      return "Nothing, while the answer is yes. Open, it would be expected to cause this.";
+      return "Nothing while the answer is yes. While open, it is expected to cause this.";
     case "not_applicable":
-      return "Nothing, while it is not for us. Open, it would be expected to cause this.";
+      return "Nothing while it is not for us. While open, it is expected to cause this.";
     case "partly":
-      return "Half of what it is while the answer is no.";
+      return "Half of what a “no” costs.";
     case "no":
-      return "It halves with “partly” and ends with “yes”.";
+      return "“Partly” halves it; “yes” ends it.";
     default:
-      return "Counted in full until somebody finds out; it halves with “partly” and ends with “yes”.";
+      return "Counted in full until somebody finds out. “Partly” halves it; “yes” ends it.";
   }
 }
 
@@ -141,8 +141,8 @@ function GapCosts({ question }: { question: Pick<AssessedQuestion, "costs" | "ef
           ))}
         </dl>
         <p className="mt-2 text-ink-3">
-          The rates are assumptions of the checklist, for a service like many others; an incident that leads
-          to three costs counts as three.
+          The rates are the checklist’s assumptions for a typical service. An incident that leads to three
+          costs counts as three.
         </p>
       </details>
     </>

@@ -36,7 +36,6 @@ export function ReasonField({ question, critical, content, problems }: ReasonFie
       error={problem === asks ? undefined : problem}
       required={verdict === "not_applicable"}
       aria-keyshortcuts="r"
-      dir="auto"
       value={reason}
       onChange={(event) => store.edit(question, { reason: event.target.value }, "soon")}
       onBlur={() => store.flush(question)}

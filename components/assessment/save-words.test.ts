@@ -21,7 +21,7 @@ it.each<[SaveState, string]>([
   ],
   [{ kind: "retrying", at: 13_500, attempt: 2, message: "Away." }, "Not saved: trying again in 4 s. Away."],
   [{ kind: "retrying", at: 9_000, attempt: 2, message: "Away." }, "Not saved: trying again now. Away."],
-  [{ kind: "signed_out" }, "Not saved: you were signed out; your text is kept."],
+  [{ kind: "signed_out" }, "Not saved: you were signed out. Your text is kept."],
   [{ kind: "refused", message: "It was deleted." }, "Not saved: It was deleted. Your text is kept here."],
 ])("of %j says %s", (state, text) => {
   expect(words(state)).toBe(text);

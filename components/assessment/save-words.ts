@@ -30,12 +30,12 @@ export function saveWords(local: Local, version: number, nowMs: number): SaveWor
       return warn(`Not saved: trying again ${seconds === 0 ? "now" : `in ${seconds} s`}. ${state.message}`);
     }
     case "signed_out":
-      return warn("Not saved: you were signed out; your text is kept.");
+      return warn("Not saved: you were signed out. Your text is kept.");
     case "other_person":
-      return warn("Not saved: somebody else is signed in in this browser; your text is kept.");
+      return warn("Not saved: somebody else is signed in to this browser. Your text is kept.");
     case "refused":
       return warn(`Not saved: ${state.message}${draft ? " Your text is kept here." : ""}`);
     case "conflict":
-      return warn("Not saved: there are two answers now. Choose one, or put them together.");
+      return warn("Not saved: there are two answers now. Choose one, or combine them.");
   }
 }

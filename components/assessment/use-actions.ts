@@ -52,7 +52,7 @@ export function useActions(parts: ActionParts) {
   const choose = useCallback(
     (key: string, verdict: Verdict, byArrow = false) => {
       const { store, readOnly, say } = latest.current;
-      if (readOnly) return say("This service takes no answers from you.");
+      if (readOnly) return say("You cannot answer for this service.");
       const { draft } = store.book.of(key);
       const answer = store.book.newest(key);
       if (!draft && answer?.verdict === verdict) {
@@ -102,7 +102,7 @@ export function useActions(parts: ActionParts) {
       // what is answered by a key is the question that one is at
       if (isAtFinish()) return;
       if (action.kind === "verdict") return choose(current, action.verdict);
-      if (readOnly) return say("This service takes no answers from you.");
+      if (readOnly) return say("You cannot answer for this service.");
       if (action.kind === "reason") focusReason(current);
       else if (action.kind === "evidence") focusEvidence(current);
       else store.confirm(current);

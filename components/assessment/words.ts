@@ -42,7 +42,7 @@ export function whyStale(
     return `Answered ${said} on ${day}, before the question changed: it counts as unclear until somebody confirms it`;
   }
   if (question.verdict === "not_applicable") {
-    return `Said to be not for us on ${day}; tier or tags changed since, so it counts as unclear`;
+    return `Answered “not for us” on ${day}; tier or tags changed since, so it counts as unclear`;
   }
   const verdict = VERDICT_TEXT[question.verdict].name.toLowerCase();
   return `Answered ${verdict} on ${day}; not confirmed since, so it counts as unclear`;

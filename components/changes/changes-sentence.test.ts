@@ -75,7 +75,7 @@ describe("a move of exposure, in the sentence", () => {
     [
       "the first prices",
       now(amounts([52, null]), amounts([52, 1_200_000]), amounts([0, 1_200_000])),
-      "known exposure came to be priced in EUR, at €1.2m",
+      "known exposure got its first prices in EUR: €1.2m",
     ],
     [
       "prices that were taken away",

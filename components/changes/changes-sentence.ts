@@ -79,7 +79,7 @@ function moveOf(
   }
   if (currency !== null && !isNoMove(after, true)) {
     const is = amountText(after ?? 0, { currency });
-    return { text: `${kind} exposure${when} came to be priced in ${currency}, at ${is}` };
+    return { text: `${kind} exposure${when} got its first prices in ${currency}: ${is}` };
   }
   return isNoMove(before, true) ? null : { text: `${kind} exposure${when} lost its prices` };
 }

@@ -9,7 +9,7 @@ export type Expected = Amounts["known"];
 
 const NAMES: Record<Cause, string> = {
   model: "Prices, severity and rates",
-  facts: "Services that came, left or changed tier, tags or lifecycle",
+  facts: "Services added, removed, or with another tier, tags or lifecycle",
   checklist: "Another checklist version",
   answers: "Answers",
   ageing: "Answers that went stale, waivers that ended",

@@ -34,7 +34,7 @@ export function ImportPreview({ seen, busy, problem, onTake, onClose }: ImportPr
       size="large"
       onOpenChange={(open) => !open && onClose()}
       title={replaces ? "Replace the draft by this file?" : "Begin a draft from this file?"}
-      description="No service is asked it before it is published and services are moved to it. Answers carry over by the keys of questions."
+      description="No service uses it until it is published and services are moved to it. Answers carry over by question key."
       footer={
         <>
           <Button onClick={onClose}>Cancel</Button>
@@ -48,13 +48,13 @@ export function ImportPreview({ seen, busy, problem, onTake, onClose }: ImportPr
         {problem !== null && <Notice tone="problem">{problem}</Notice>}
         {replaces && (
           <Notice tone="warn" title={`There is a draft already: version ${replaces.version}.`}>
-            What stands in it now is replaced for everybody, and cannot be brought back.
+            Its content is replaced for everybody. This cannot be undone.
           </Notice>
         )}
         {document.checklist !== comparison.checklist && (
           <Notice>
-            The file is of another checklist, “<bdi>{document.name}</bdi>”. <bdi>{comparison.name}</bdi> keeps
-            its name and takes its questions.
+            The file belongs to another checklist, “<bdi>{document.name}</bdi>”. <bdi>{comparison.name}</bdi>{" "}
+            keeps its name and takes its questions.
           </Notice>
         )}
         <div>

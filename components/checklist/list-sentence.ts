@@ -21,7 +21,7 @@ export function checklistsSentence(checklists: readonly ChecklistSummary[]): Lin
     { text: `Version ${current.version} asks ` },
     { text: counted(current.questions, "question"), href },
     ...(all === 0
-      ? [{ text: "; no service is asked yet." }]
+      ? [{ text: "; no service uses it yet." }]
       : [{ text: " of " }, { text: of, href: "/services" }, { text: "." }]),
   ];
 }
@@ -37,7 +37,7 @@ const notMovedYet = (checklist: string, asked: Version, newest: Version): Linked
   },
   { text: " of " },
   { text: counted(asked.services, "service"), href: "/services" },
-  { text: "; no service is moved to " },
+  { text: "; no service has moved to " },
   { text: `version ${newest.version}`, href: `/checklists/${checklist}/versions/${newest.version}` },
   { text: " yet." },
 ];

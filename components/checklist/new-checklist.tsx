@@ -54,7 +54,7 @@ function NewDialog({
     <FormDialog
       keep
       title="A checklist of your own"
-      description="It begins as a draft. Nobody is asked it before it is published and services are moved to it."
+      description="It begins as a draft. No service uses it until it is published and services are moved to it."
       submit="Create"
       busyText="Creating …"
       save={creating}
@@ -73,7 +73,7 @@ function NewDialog({
       />
       <Select
         label="Begin with"
-        hint="Answers carry over by the keys of questions: a copy keeps them."
+        hint="Answers carry over by question key. A copy keeps the keys."
         value={from}
         options={[{ value: "", label: "No questions" }, ...copies]}
         onChange={(event) => setFrom(event.target.value)}

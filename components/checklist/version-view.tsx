@@ -103,7 +103,7 @@ export function VersionView({ version, params, timeZone, actions }: VersionViewP
       </HeadWithActions>
       {version.status === "draft" && (
         <div className="mt-4">
-          <Notice>This is a draft: no service is asked it. Admins edit and publish it.</Notice>
+          <Notice>This is a draft: no service uses it. Admins edit and publish it.</Notice>
         </div>
       )}
       {version.note !== "" && (
@@ -212,7 +212,7 @@ function CostsCard({ questions }: { questions: readonly Pick<Question, "costs">[
   const rows = worstCase(questions);
   const most = rows[0]?.incidents ?? 1;
   return (
-    <Card title="If nothing of it held" aside="incidents a year">
+    <Card title="With everything open" aside="incidents a year">
       <ul className="grid gap-2">
         {rows.map(({ cost, incidents }) => (
           <li key={cost} className="grid grid-cols-[1fr_auto] gap-x-3">
@@ -228,7 +228,7 @@ function CostsCard({ questions }: { questions: readonly Pick<Question, "costs">[
       </p>
       <p className="mt-3 text-sm text-pretty text-ink-3">
         Assumptions: how often each gap would lead to each cost, with the reason beside every question. Sums
-        take gaps to cause separate incidents; an outage that causes three costs counts as three.{" "}
+        assume that gaps cause separate incidents; an outage that causes three costs counts as three.{" "}
         <Link href="/checklists#costs" className="link">
           What one incident of each is
         </Link>

@@ -65,7 +65,7 @@ const tiers = TIERS.map((tier) => ({
 
 const MEANS: Record<Standing, string> = {
   production_ready: "nothing that counts is open",
-  ready_with_accepted_risks: "somebody decided to live with all that is open, until a day",
+  ready_with_accepted_risks: "every open gap is accepted until a set day",
   working: "it does what it should while nothing goes wrong; something is open",
   unassessed: "nobody has answered a question yet",
 };

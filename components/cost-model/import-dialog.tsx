@@ -34,7 +34,7 @@ export function ImportDialog({ texts, onRead, onClose }: ImportDialogProps) {
     <FormDialog
       keep
       title="Import a model"
-      description="What it says goes into the form as changes that are not saved. What it does not name stays; prices and own rates are replaced as a whole."
+      description="This fills in the form and saves nothing. Prices in the file replace all prices, and own rates all own rates; what the file leaves out stays."
       submit="Put it into the form"
       disabled={json.trim() === ""}
       onClose={onClose}

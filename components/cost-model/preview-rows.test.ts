@@ -66,7 +66,7 @@ it.each([
   [
     { change: price, after: after(2, 100_001), services: 0 },
     priced,
-    "Alone: known now hardly more or less than €100k a year.",
+    "Alone: known now unchanged at about €100k a year.",
   ],
   [
     { change: { kind: "currency", from: "EUR", to: "CHF" }, after: after(2, 100_000), services: 0 },

@@ -74,5 +74,4 @@ export function aloneWords(
   return `Alone: ${known}${where}.`;
 }
 
-const arrow = (was: string, is: string) =>
-  was === is ? `hardly more or less than ${was}` : `${was} → ${is}`;
+const arrow = (was: string, is: string) => (was === is ? `unchanged at about ${was}` : `${was} → ${is}`);

@@ -21,8 +21,8 @@ export function CurveCard({ view, when, subject }: { view: ExposureView; when: W
       <div id="curve" className="scroll-mt-30">
         {spread === null ? (
           <p className="max-w-[40em] text-ink-2">
-            An expected value hides how bad a year can get. As soon as one cost has a price, simulated years
-            say here what a usual year costs, and what the worst year of ten.{" "}
+            An average hides how bad a year can get. Once one cost has a price, simulated years show what a
+            usual year costs, and what the worst year of ten costs.{" "}
             <Link href="/exposure/model" className="link">
               Prices and rates
             </Link>

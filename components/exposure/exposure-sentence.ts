@@ -90,7 +90,7 @@ function nothing(view: ExposureView, when: When, query: ExposureQuery): LinkedWo
   if (services === 0) return [{ text: "No service is in use, so nobody can say what its gaps would cost." }];
   if (!isThere(view.now) && !isThere(view.atLaunch)) return noGapCosts(view, query);
   if (when === "atLaunch")
-    return [{ text: "Nothing that waits for its launch is expected to cost anything." }];
+    return [{ text: "No gap in a service before its launch is expected to cost anything." }];
   return [{ text: "No gap in a live service is expected to cost anything." }];
 }
 

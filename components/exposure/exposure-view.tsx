@@ -240,7 +240,7 @@ function NoServices({ query }: { query: ExposureQuery }) {
         }
       >
         {narrowed
-          ? "Values of one filter widen the choice, another filter narrows it."
+          ? "More values in one filter show more; another filter shows fewer."
           : past
             ? "Choose a later day to see what there was."
             : "Gaps are what a service answers with no, partly or not at all: the first assessment shows what they cost."}

@@ -57,21 +57,21 @@ describe("the file of gaps", () => {
 
 describe("what the files hold", () => {
   it.each([
-    ["services", {}, "Of all services, the retired ones too."],
-    ["services", { q: "pay" }, "Of the services that the filters leave, the retired ones too."],
-    ["answers", { lifecycle: ["live" as const] }, "Of the services that the filters leave."],
-    ["exposure", { service: ["pay"] }, "Of the services that the filters leave."],
-    ["exposure", {}, "Of all services that are not retired."],
-    ["gaps", {}, "Of all services that are not retired."],
-    ["gaps", { team: ["pay"] }, "Of the services that the filters leave."],
-    ["gaps", { ofGaps: "owner=me" }, "Gaps as listed here; the others of all that their services have."],
+    ["services", {}, "For all services, including retired ones."],
+    ["services", { q: "pay" }, "For the services that match the filters, including retired ones."],
+    ["answers", { lifecycle: ["live" as const] }, "For the services that match the filters."],
+    ["exposure", { service: ["pay"] }, "For the services that match the filters."],
+    ["exposure", {}, "For all services that are not retired."],
+    ["gaps", {}, "For all services that are not retired."],
+    ["gaps", { team: ["pay"] }, "For the services that match the filters."],
+    ["gaps", { ofGaps: "owner=me" }, "Gaps: as listed here. The rest: everything that their services have."],
   ] as const)("%s %j", (what, choice, words) => {
     expect(exportWords(what, choice)).toBe(words);
   });
 
   it("says as of when they are, on a page of another day", () => {
     expect(exportWords("exposure", {}, "at the end of 29 March 2026")).toBe(
-      "Of all services that are not retired. As it was at the end of 29 March 2026, like this page.",
+      "For all services that are not retired. As it was at the end of 29 March 2026, like this page.",
     );
   });
 

@@ -66,11 +66,11 @@ export function exportWords(what: Exported, choice: ExportChoice, when: string |
 function heldWords(what: Exported, choice: ExportChoice): string {
   const chosen = SERVICE_FILTER_NAMES.filter((name) => (choice[name] ?? []).length > 0);
   const narrowed = Boolean(choice.q) || (choice.service ?? []).length > 0 || chosen.length > 0;
-  const retired = !chosen.includes("lifecycle") ? ", the retired ones too" : "";
+  const retired = !chosen.includes("lifecycle") ? ", including retired ones" : "";
   if (what === "gaps" || what === "exposure") {
     if (what === "gaps" && choice.ofGaps)
-      return "Gaps as listed here; the others of all that their services have.";
-    return narrowed ? "Of the services that the filters leave." : "Of all services that are not retired.";
+      return "Gaps: as listed here. The rest: everything that their services have.";
+    return narrowed ? "For the services that match the filters." : "For all services that are not retired.";
   }
-  return narrowed ? `Of the services that the filters leave${retired}.` : `Of all services${retired}.`;
+  return narrowed ? `For the services that match the filters${retired}.` : `For all services${retired}.`;
 }

@@ -8,8 +8,8 @@ export function FasterNotice({ what, compare }: { what: string; compare: boolean
   return (
     <Notice tone="warn" title={`Somebody else changed ${what} while you were typing.`}>
       {compare
-        ? "Your text is kept. What is there now stands under it; saving again puts yours in its place."
-        : "What they changed is taken in, and what you typed is kept. Look it over, then save again."}
+        ? "Your text is kept. The current version is shown below; saving again replaces it with yours."
+        : "Their changes are included, and what you typed is kept. Review it, then save again."}
     </Notice>
   );
 }

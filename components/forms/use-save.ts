@@ -10,7 +10,7 @@ interface Saving<In, Out, Now> {
   /** Saves it. What it throws becomes the failure. */
   send: (input: In) => Promise<Out>;
   onSaved?: (saved: Out, input: In) => void;
-  /** Somebody else was faster, and this is there now: takes the place of a failure. */
+  /** Somebody else changed it first, and this is there now: takes the place of a failure. */
   onConflict?: (now: Now, input: In) => void;
   /** Every other failure. */
   onFailed?: (error: Error, input: In) => void;

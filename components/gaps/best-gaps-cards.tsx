@@ -27,7 +27,7 @@ export function BestGapsCards({ fixes, questions, unit, query }: BestGapsCardsPr
       <Card title="Best next fixes" aside={savedByADay(unit)}>
         <Lists lists={fixes} unit={unit} query={query} />
         {fixes.length === 0 && (
-          <p className="text-ink-2">No known gap waits for a fix: what is open is unknown or accepted.</p>
+          <p className="text-ink-2">No known gap needs a fix: what is open is unknown or accepted.</p>
         )}
       </Card>
       <Card title="Best questions to answer" aside={savedByADay(unit)}>

@@ -111,7 +111,7 @@ export function GapList({ page, groups, query, choices, services, frame, timeZon
             }
           >
             {narrowed
-              ? "Values of one filter widen the list, another filter narrows it."
+              ? "More values in one filter show more; another filter shows fewer."
               : services === 0
                 ? "Gaps are what a service answers with no, partly or not at all: the first assessment finds them."
                 : "Every question that counts is answered yes, in every service, and none of it is stale."}

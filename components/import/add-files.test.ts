@@ -28,7 +28,7 @@ describe("files that come to those that are there", () => {
   it("of one name that are chosen together are all taken, and it is said", () => {
     const { parts, notes, ask } = addFiles([part(null, "")], [one, two], "backstage");
     expect(namesOf(parts)).toEqual([INFO, `${INFO} (2)`]);
-    expect([notes, ask]).toEqual([[expect.stringContaining("all of them are taken")], null]);
+    expect([notes, ask]).toEqual([[expect.stringContaining("all of them are added")], null]);
   });
 
   it("word for word the same are not taken twice", () => {
@@ -52,7 +52,7 @@ describe("files that come to those that are there", () => {
     const more = [part("a.csv", "name,team\n1,2"), part("b.csv", "name,team\n3,4")];
     expect(addFiles([part(null, "")], more, "backstage")).toMatchObject({
       ...{ source: "csv", parts: [{ name: "a.csv" }] },
-      notes: ["One table is imported at a time: b.csv was not taken."],
+      notes: ["One table is imported at a time: b.csv was not added."],
     });
   });
 });

@@ -31,7 +31,7 @@ function together(more: readonly Part[], source: ImportSource): { taken: Part[];
   const why = source === "csv" ? "One table is imported at a time" : "Tables are not part of a catalogue";
   return {
     taken,
-    notes: [`${why}: ${left.map(called).join(", ")} ${left.length === 1 ? "was" : "were"} not taken.`],
+    notes: [`${why}: ${left.map(called).join(", ")} ${left.length === 1 ? "was" : "were"} not added.`],
   };
 }
 
@@ -76,7 +76,7 @@ export function addFiles(parts: readonly Part[], more: readonly Part[], now: Imp
           source,
         };
   if (alike.length > replaced.length)
-    notes.push("Several files have the same name: they are numbered, and all of them are taken.");
+    notes.push("Several files have the same name: they are numbered, and all of them are added.");
   return { source, parts: [...there, ...added], notes, ask };
 }
 

@@ -60,7 +60,7 @@ export function ChooseSource(props: ChooseSourceProps) {
       {said.problems.length > 0 && (
         <Notice
           tone="problem"
-          title={said.problems.length === 1 ? "One file was not taken." : "Some files were not taken."}
+          title={said.problems.length === 1 ? "One file was not added." : "Some files were not added."}
         >
           {said.problems.map((problem) => (
             <p key={problem}>{problem}</p>
@@ -191,18 +191,17 @@ const MAPPED: readonly (readonly [from: string, to: ReactNode])[] = [
 ];
 
 const TABLES: Record<ImportTable, string> = {
-  services:
-    "name and team, and what else you have: tier, lifecycle, tags, description, onCall, links, dependsOn.",
-  answers: "service, question, verdict; reason and evidence where there are any.",
+  services: "name and team; optionally tier, lifecycle, tags, description, onCall, links, dependsOn.",
+  answers: "service, question, verdict; optionally reason and evidence.",
   gaps: "service, question, and owner, due date, effort, ticket or note.",
 };
 
-/** What becomes of what, beside the text. */
+/** How it is imported, beside the text. */
 function SourceHelp({ source }: { source: ImportSource }) {
   if (source === "backstage") {
     return (
-      <aside aria-label="What becomes of what" className="text-sm text-ink-2">
-        <h2 className="mb-2 font-strong text-ink">What becomes of what</h2>
+      <aside aria-label="How it is imported" className="text-sm text-ink-2">
+        <h2 className="mb-2 font-strong text-ink">How it is imported</h2>
         <dl className="grid gap-1.5">
           {MAPPED.map(([from, to]) => (
             <div key={from}>
@@ -211,7 +210,7 @@ function SourceHelp({ source }: { source: ImportSource }) {
           ))}
         </dl>
         <p className="mt-3">
-          Users, APIs, systems and resources are passed over, each with its reason. People are invited.
+          Users, APIs, systems and resources are skipped, each with a reason. Invite people instead.
         </p>
       </aside>
     );
@@ -241,10 +240,10 @@ function SourceHelp({ source }: { source: ImportSource }) {
                 <a
                   href={`/api/v1/exports/${what}?format=csv`}
                   download
-                  aria-label={`Those that are here: ${TABLE_TEXT[what].toLowerCase()} as CSV`}
+                  aria-label={`Your current ${TABLE_TEXT[what].toLowerCase()} as CSV`}
                   className="link text-ink"
                 >
-                  those that are here
+                  your current ones
                 </a>
               </>
             )}
@@ -252,7 +251,7 @@ function SourceHelp({ source }: { source: ImportSource }) {
         ))}
       </ul>
       <p className="mt-3">
-        One import takes 1 MB. Of more than that, export one team after the other: filter{" "}
+        One import takes up to 1 MB. If you have more, export one team at a time: filter{" "}
         <Link href="/services" className="link text-ink">
           the services
         </Link>{" "}

@@ -32,7 +32,7 @@ export function ImportBar(props: ImportBarProps) {
         </div>
       )}
       {blocked ? (
-        <span className="text-ink-2">Choose the columns above; then you see what would happen.</span>
+        <span className="text-ink-2">Choose the columns above to see what would happen.</span>
       ) : counts.error > 0 ? (
         <>
           <Button variant="main" onClick={onShowErrors}>
@@ -55,7 +55,7 @@ export function ImportBar(props: ImportBarProps) {
             {doWords(rows)}
           </Button>
           <span className="text-ink-2 max-sm:sr-only">
-            All of it or nothing. It can be imported again without doing anything twice.
+            Everything is imported, or nothing. Importing the same file again changes nothing.
           </span>
         </>
       ) : (

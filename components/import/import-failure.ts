@@ -39,7 +39,7 @@ export function importFailure(error: unknown, writing: boolean): ImportFailure {
     ...more,
   });
   if (!(error instanceof ApiProblem)) {
-    const unsure = " If it arrived all the same, trying again does not import it twice.";
+    const unsure = " If it did arrive, trying again does not import it twice.";
     return failure("again", `The server cannot be reached. ${KEPT}${writing ? unsure : ""}`);
   }
   const { code, current, status } = error.problem;
@@ -48,7 +48,7 @@ export function importFailure(error: unknown, writing: boolean): ImportFailure {
     return failure("again", `You were signed out. ${KEPT}${nothing}`, { signedOut: true });
   }
   if (code === "forbidden") {
-    return failure("stop", `You may not import any more: only admins do.${nothing} ${KEPT} Ask an admin.`);
+    return failure("stop", `You can no longer import: only admins can.${nothing} ${KEPT} Ask an admin.`);
   }
   if (code === "in_progress" || code === "conflict") {
     return failure(
@@ -57,7 +57,7 @@ export function importFailure(error: unknown, writing: boolean): ImportFailure {
     );
   }
   if (code === "too_large") {
-    return failure("text", `This is more than the 1 MB that one import may carry. ${SPLIT}`);
+    return failure("text", `This is more than the limit of 1 MB for one import. ${SPLIT}`);
   }
   if (code === "refused") {
     const rows = rowsOf(current);

@@ -9,7 +9,7 @@ const card = (by: "choice" | "rule") =>
 
 describe("a word that somebody told the meaning of", () => {
   it("can be left to the rules again, in words", () => {
-    expect(card("choice")).toContain(">As the rules read it</option>");
-    expect(card("rule")).not.toContain("As the rules read it");
+    expect(card("choice")).toContain(">As Plumbline reads it</option>");
+    expect(card("rule")).not.toContain("As Plumbline reads it");
   });
 });

@@ -84,7 +84,7 @@ function ValueLine({ met, onValue }: { met: ValueMapping; onValue: ValuesCardPro
         value={to === null ? "" : String(to)}
         placeholder={to === null ? "Choose …" : undefined}
         error={to === null ? "not known here" : null}
-        options={[...options, ...(by === "choice" ? [{ value: RULE, label: "As the rules read it" }] : [])]}
+        options={[...options, ...(by === "choice" ? [{ value: RULE, label: "As Plumbline reads it" }] : [])]}
         onChange={({ target }) => onValue(field, value, toldBy(target.value))}
       />
     </li>

@@ -11,7 +11,7 @@ describe("the sentence over a preview", () => {
     ["There is nothing in it to import.", []],
     ["1 service will be created.", rowsOf([1, "service", "create"])],
     [
-      "2 teams and 14 services will be created, 1 changed, 6 left out; 2 rows must be mended first.",
+      "2 teams and 14 services will be created, 1 changed, 6 left out; 2 rows must be corrected first.",
       rowsOf(
         [2, "team", "create"],
         [14, "service", "create"],
@@ -21,7 +21,7 @@ describe("the sentence over a preview", () => {
       ),
     ],
     [
-      "1 service will be created, 1 team and 1 service changed, 1 is there already and 2 left out.",
+      "1 service will be created, 1 team and 1 service changed, 1 is already there and 2 left out.",
       rowsOf(
         [1, "service", "create"],
         [1, "team", "change"],
@@ -31,17 +31,17 @@ describe("the sentence over a preview", () => {
       ),
     ],
     [
-      "1,204 answers will be changed and 3 are there already.",
+      "1,204 answers will be changed and 3 are already there.",
       rowsOf([1204, "answer", "change"], [3, "answer", "same"]),
     ],
-    ["Nothing to do: everything is already as in the file.", rowsOf([4, "service", "same"])],
+    ["Nothing to do: everything already matches the file.", rowsOf([4, "service", "same"])],
     [
-      "Nothing to do: 1 row is already as in the file, 2 are left out.",
+      "Nothing to do: 1 row already matches the file, 2 are left out.",
       rowsOf([1, "service", "same"], [2, "entity", "skip"]),
     ],
     ["Nothing in it will be imported: 7 rows left out.", rowsOf([7, "entity", "skip"])],
     [
-      "1 row must be mended before anything can be imported.",
+      "1 row must be corrected before anything can be imported.",
       rowsOf([1, "entity", "error"], [3, "team", "same"]),
     ],
   ])("%s", (sentence, rows) => {
@@ -82,7 +82,7 @@ describe("the sentence over a result", () => {
     ],
     ["1 plan was created.", rowsOf([1, "plan", "create"], [4, "plan", "same"])],
     ["3 services were changed.", rowsOf([3, "service", "change"])],
-    ["Nothing to do: everything is already as in the file.", rowsOf([3, "service", "same"])],
+    ["Nothing to do: everything already matches the file.", rowsOf([3, "service", "same"])],
   ])("%s", (sentence, rows) => {
     expect(plainWords(resultWords(rows))).toBe(sentence);
   });

@@ -44,7 +44,7 @@ export function previewWords(rows: readonly Counted[]): Words[] {
   const [create, change, same, skip, error] = (["create", "change", "same", "skip", "error"] as const).map(
     (action) => ofAction(rows, action),
   ) as [Counted[], Counted[], Counted[], Counted[], Counted[]];
-  const mend = `${counted(error.length, "row")} must be mended`;
+  const mend = `${counted(error.length, "row")} must be corrected`;
   const does = create.length + change.length > 0;
   if (!does && error.length > 0)
     return [{ text: mend, show: "error" }, { text: " before anything can be imported." }];
@@ -61,12 +61,12 @@ export function previewWords(rows: readonly Counted[]): Words[] {
       return [
         { text: "Nothing to do: " },
         { text: "everything", show: "same" },
-        { text: " is already as in the file." },
+        { text: " already matches the file." },
       ];
     return [
       { text: "Nothing to do: " },
       { text: counted(same.length, "row"), show: "same" },
-      { text: ` ${are(same)} already as in the file, ` },
+      { text: ` already ${same.length === 1 ? "matches" : "match"} the file, ` },
       { text: String(skip.length.toLocaleString("en")), show: "skip" },
       { text: ` ${are(skip)} left out.` },
     ];
@@ -87,7 +87,7 @@ export function previewWords(rows: readonly Counted[]): Words[] {
   if (same.length > 0) {
     clauses.push([
       { text: same.length.toLocaleString("en"), show: "same" },
-      { text: ` ${are(same)} there already` },
+      { text: ` ${are(same)} already there` },
     ]);
   }
   if (skip.length > 0)
@@ -101,7 +101,7 @@ export function previewWords(rows: readonly Counted[]): Words[] {
     ...sentence,
     { text: "; " },
     { text: counted(error.length, "row"), show: "error" },
-    { text: " must be mended first." },
+    { text: " must be corrected first." },
   ];
 }
 
@@ -131,7 +131,7 @@ export function resultWords(rows: readonly Counted[]): Words[] {
   const change = ofAction(rows, "change");
   const were = (some: readonly Counted[]) => (some.length === 1 ? "was" : "were");
   if (create.length + change.length === 0)
-    return [{ text: "Nothing to do: everything is already as in the file." }];
+    return [{ text: "Nothing to do: everything already matches the file." }];
   const made: Words[] = [{ text: countThings(create), show: "create" }, { text: ` ${were(create)} created` }];
   const changed: Words[] = [
     { text: countThings(change), show: "change" },

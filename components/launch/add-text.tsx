@@ -28,7 +28,7 @@ const WORDS: Record<"note" | "review" | "correction", TextWords> = {
   },
   correction: {
     ...{ label: "Correct the minutes", submit: "Append", said: "The correction is appended.", rows: 2 },
-    hint: "It is appended, with your name; what stands above stays as it is.",
+    hint: "It is added with your name; the minutes above do not change.",
   },
 };
 
@@ -74,7 +74,6 @@ export function AddText({ launch, what }: AddTextProps) {
         placeholder={placeholder}
         hint={hint}
         rows={rows}
-        dir="auto"
         error={checked && isBlank(text) ? "Write something first." : save.failure?.errors.text}
         value={text}
         onChange={(event) => setText(event.target.value)}

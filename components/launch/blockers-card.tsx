@@ -23,9 +23,9 @@ export function BlockersCard({ lines, frame }: { lines: readonly DecidedLine[]; 
         {lines.length > 0 && (
           <span className="text-ink-3">
             {left === 0
-              ? "each decided about"
+              ? "all decided"
               : done === 0
-                ? "none decided about yet"
+                ? "none decided yet"
                 : `${done.toLocaleString("en")} decided about`}
           </span>
         )}
@@ -38,7 +38,7 @@ export function BlockersCard({ lines, frame }: { lines: readonly DecidedLine[]; 
       {lines.length === 0 ? (
         <div className="border-t border-line">
           <EmptyState title="Nothing blocks this launch.">
-            A blocker is a critical question that is not answered yes, and whose risk nobody accepted.
+            A blocker is a critical question without a yes and without an accepted risk.
           </EmptyState>
         </div>
       ) : (

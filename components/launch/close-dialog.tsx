@@ -41,7 +41,7 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
         ...(as === "" ? { as: "Choose how it went." } : {}),
         ...(when.day === "" || when.time === "" ? { at: "Write day and time." } : {}),
         ...(withoutGo && isBlank(reason)
-          ? { reason: "Say why: it stands wherever the launch is shown." }
+          ? { reason: "Say why: every page that shows the launch will say it." }
           : {}),
       }
     : {};
@@ -50,7 +50,7 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
     <FormDialog
       keep
       title={`How did ${launch.title} go?`}
-      description="Outcome and sign-offs are frozen by this, for good."
+      description="This freezes the outcome and the sign-offs for good."
       submit={
         as === ""
           ? "Record it"
@@ -100,8 +100,8 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
       {withoutGo && (
         <div className="sm:col-span-2">
           <Notice tone="warn" title="This is launching without a go.">
-            It is {OUTCOME_TEXT[launch.outcome].name.toLowerCase()} now. That it was launched all the same
-            stays wherever the launch is shown, and somebody else writes a review within five working days.
+            It is {OUTCOME_TEXT[launch.outcome].name.toLowerCase()} now. Every page that shows the launch will
+            say so, and somebody else writes a review within five working days.
           </Notice>
         </div>
       )}
@@ -124,7 +124,6 @@ export function CloseDialog({ onClose }: { onClose: () => void }) {
         label={as === "called_off" ? "Why was it called off?" : "Why?"}
         optional={!withoutGo}
         className="sm:col-span-2"
-        dir="auto"
         error={errors.reason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}

@@ -46,7 +46,7 @@ export function DisposeDialog({ gap, where, onClose, onSkip }: DisposeDialogProp
       title={gap.title}
       description={
         <>
-          {gap.text !== gap.title && <span className="block">{gap.text}</span>}
+          {gap.text !== gap.title && <bdi className="block">{gap.text}</bdi>}
           <span className="block text-sm text-ink-3">
             <bdi>{service}</bdi> · {AREA_TEXT[gap.area].name.toLowerCase()}
             {gap.critical && " · critical"}
@@ -83,7 +83,7 @@ export function DisposeDialog({ gap, where, onClose, onSkip }: DisposeDialogProp
           tone="warn"
           title={`Somebody answered ${VERDICT_TEXT[theirs.verdict].name.toLowerCase()} meanwhile.`}
         >
-          What you typed is kept, not saved. Press again to put it on top of that answer.
+          What you typed is kept, not saved. Press again to save it over that answer.
         </Notice>
       )}
       <GapFacts {...{ gap, launch, timeZone, today }} />

@@ -32,7 +32,6 @@ export function DisposeFields({
     <TextArea
       label={label}
       optional={!needsReason}
-      dir="auto"
       error={problems.reason}
       value={draft.reason}
       onChange={(event) => set({ reason: event.target.value })}

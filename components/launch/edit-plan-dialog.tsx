@@ -116,7 +116,7 @@ export function EditPlanDialog({ onClose }: { onClose: () => void }) {
             tone="warn"
             title={`${listed(again.map(({ role }) => roleWord(role)))} ${again.length === 1 ? "has" : "have"} to sign again after this change.`}
           >
-            What they said go to is not what would be launched.
+            They said go to a different plan.
           </Notice>
         </div>
       )}
@@ -124,7 +124,6 @@ export function EditPlanDialog({ onClose }: { onClose: () => void }) {
         label="Why is it changed?"
         optional={again.length === 0}
         className="sm:col-span-2"
-        dir="auto"
         error={errors.reason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}

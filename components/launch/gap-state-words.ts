@@ -31,7 +31,7 @@ export function gapStateWords(line: DecidedLine, names: Names, today: string): G
     const sub = disposition ? `asked by ${names.person(disposition.by)}` : null;
     return said("Waits for a decision on its waiver", sub, { waits: true });
   }
-  if (undisposed) return said("Nobody decided yet", null, { waits: true });
+  if (undisposed) return said("Not decided yet", null, { waits: true });
   if (disposition?.kind === "fix_before" && condition) return conditionWords(condition, names, day);
   if (disposition) {
     const { name } = DISPOSITION_TEXT[disposition.kind];

@@ -4,7 +4,7 @@ import { type GapPlace, isSamePlace, type NamedQuestion, placeKey } from "./name
 
 /** One line of what is decided on: an open gap, or one that a decision closed. */
 export interface DecidedLine extends GapPlace {
-  /** Null where it is not open any more. */
+  /** Null where it is no longer open. */
   gap: LaunchGap | null;
   /** The one that counts. */
   disposition: DispositionShown | null;

@@ -58,7 +58,7 @@ describe("what was decided about a gap", () => {
   const blockers = [{ service: "checkout", question: "secrets", disposition: null }];
 
   it("waits for somebody", () => {
-    expect(said({ gaps: [aGap()], blockers })).toEqual(["Nobody decided yet", null, true]);
+    expect(said({ gaps: [aGap()], blockers })).toEqual(["Not decided yet", null, true]);
     expect(
       said({
         gaps: [aGap({ waiverAsked: true, disposition: "d" })],

@@ -111,7 +111,7 @@ it("tells what a signature covers", () => {
       "Launch: on 9 December",
       "Services: Checkout: tier 1, launching, working, 60%, version 3 of its checklist",
       "Answers: all of these services, each with its reason and evidence",
-      "Blockers: 1, 1 not decided about",
+      "Blockers: 1, 1 undecided",
       "Conditions: none open",
       "Risks accepted: “Logs are kept” until 31 January 2027",
       "Other gaps: 1 gap, about €9k a year; 1 carried",

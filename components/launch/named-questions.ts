@@ -27,7 +27,7 @@ export interface Names extends GapNames {
   person(id: string): string;
 }
 
-/** Somebody whom a launch names, with a mark where they cannot sign in any more: "Li Wen", "Li Wen (left)". */
+/** Somebody whom a launch names, with a mark where they can no longer sign in: "Li Wen", "Li Wen (left)". */
 export function personIn(people: Launch["people"], id: string): string {
   const person = people[id];
   return person ? `${person.name}${person.disabled ? " (left)" : ""}` : "somebody";

@@ -46,7 +46,6 @@ export function NoteDialog({ about, onClose }: NoteDialogProps) {
       <TextArea
         label="What should the minutes say?"
         rows={3}
-        dir="auto"
         error={checked && isBlank(text) ? "Write something first." : save.failure?.errors.text}
         value={text}
         onChange={(event) => setText(event.target.value)}

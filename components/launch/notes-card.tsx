@@ -13,7 +13,7 @@ export function NotesCard({ events, frame }: { events: readonly Event[]; frame: 
   return (
     <Card
       title="Notes"
-      aside="they stand in the minutes"
+      aside="shown in the minutes"
       className={notes.length === 0 ? "print:hidden" : undefined}
     >
       {frame.launch.can.note && <AddText launch={frame.launch.id} what="note" />}

@@ -27,8 +27,7 @@ export function OverruleDialog({ signOff, onClose }: { signOff: SignOffShown; on
     onSaved: onClose,
     fields: ["reason", "password"],
   });
-  const lacks =
-    checked && isBlank(reason) ? "Say why: it stands in the first line of the minutes." : undefined;
+  const lacks = checked && isBlank(reason) ? "Say why: the first line of the minutes shows it." : undefined;
   return (
     <FormDialog
       keep
@@ -56,7 +55,6 @@ export function OverruleDialog({ signOff, onClose }: { signOff: SignOffShown; on
       </blockquote>
       <TextArea
         label="Why does it not hold?"
-        dir="auto"
         error={lacks ?? save.failure?.errors.reason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}

@@ -75,7 +75,7 @@ export function planProblems(draft: PlanDraft): Readonly<Record<string, string>>
     ...(isBlank(draft.title) ? { title: "Give it the name that people use." } : {}),
     ...(draft.services.length === 0 ? { services: "Choose at least one service." } : {}),
     ...(draft.targetDate === "" ? { targetDate: "Choose the day." } : {}),
-    ...(draft.facilitator === "" ? { facilitator: "Choose who sees it through." } : {}),
+    ...(draft.facilitator === "" ? { facilitator: "Choose a facilitator." } : {}),
     ...(draft.meetingDay === "" && draft.meetingTime !== ""
       ? { meetingDay: "Choose the day of the meeting." }
       : {}),

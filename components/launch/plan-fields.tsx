@@ -39,7 +39,6 @@ export function FirstPlanFields(props: FirstPlanFieldsProps) {
           label={PLAN_NAMES.title}
           error={errors.title}
           value={draft.title}
-          dir="auto"
           onChange={(event) => set({ title: event.target.value })}
         />
         {under?.("title")}
@@ -48,7 +47,7 @@ export function FirstPlanFields(props: FirstPlanFieldsProps) {
         <ServicePicker
           required
           label={PLAN_NAMES.services}
-          hint="Everything that is launched together: their gaps are what is decided on."
+          hint="Everything that launches together. You decide about their gaps."
           value={draft.services}
           known={known}
           error={errors.services}
@@ -98,7 +97,6 @@ export function MorePlanFields({
         label={PLAN_NAMES[field]}
         optional
         hint={hint}
-        dir="auto"
         error={errors[field]}
         value={draft[field]}
         onChange={(event) => set({ [field]: event.target.value })}
@@ -108,7 +106,7 @@ export function MorePlanFields({
   );
   return (
     <>
-      {area("what", "In a sentence that somebody from another team understands.")}
+      {area("what", "One sentence that other teams understand.")}
       {area("worth", "What the business gets from it.")}
       <div>
         <TextField

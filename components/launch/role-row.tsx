@@ -72,7 +72,7 @@ export function RoleRow({ line, frame }: { line: RoleLine; frame: LaunchFrame })
             “<bdi>{signOff.overruling.reason}</bdi>”
           </p>
           {signOff.overruling.outOfDate && (
-            <p className="text-no">It does not hold any more. {worse(signOff.overruling.because)}</p>
+            <p className="text-no">It is no longer valid. {worse(signOff.overruling.because)}</p>
           )}
         </div>
       )}

@@ -45,7 +45,7 @@ export function SignDialog({ role, onClose }: { role: SignRole; onClose: () => v
       keep
       size="large"
       title={`Sign for ${roleWord(role)}`}
-      description={`You say that ${ROLE_TEXT[role].answersFor}. What stands below is what is kept, to the letter.`}
+      description={`You say that ${ROLE_TEXT[role].answersFor}. What is shown below is kept word for word.`}
       onOpenChange={(open) => !open && onClose()}
       footer={
         <>
@@ -101,7 +101,7 @@ export function SignDialog({ role, onClose }: { role: SignRole; onClose: () => v
             <PasswordField
               ref={password}
               label="Your password"
-              hint="You gave it more than 15 minutes ago: a signature needs it again."
+              hint="You last entered it more than 15 minutes ago. Signing needs it again."
               autoComplete="current-password"
               error={
                 state.problems.password ??

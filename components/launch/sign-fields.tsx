@@ -82,7 +82,6 @@ export function SignFields({
       <TextArea
         label={draft.decision === "no_go" ? "Why not?" : "Comment"}
         optional={draft.decision !== "no_go"}
-        dir="auto"
         error={problems.comment}
         value={draft.comment}
         onChange={(event) => set({ comment: event.target.value })}

@@ -33,7 +33,7 @@ export function SignRefusal({
             ))}
           </ul>
         ) : (
-          "Nobody was shown this state any more. Look at the one that is there now, then sign that."
+          "This state is out of date. Look at the current one, then sign it."
         )}
       </Notice>
     );

@@ -40,8 +40,8 @@ export function SignerDialog({ role, onClose }: { role: SignRole; onClose: () =>
   const lacks: Readonly<Record<string, string>> = checked
     ? {
         ...(person === "" ? { person: "Choose who signs." } : {}),
-        ...(deputy !== "" && deputy === person ? { deputy: "Choose somebody else than the signer." } : {}),
-        ...(replaces && isBlank(reason) ? { reason: "Say why: it stands in the minutes." } : {}),
+        ...(deputy !== "" && deputy === person ? { deputy: "Choose somebody other than the signer." } : {}),
+        ...(replaces && isBlank(reason) ? { reason: "Say why: the minutes show it." } : {}),
       }
     : {};
   const errors = { ...save.failure?.errors, ...lacks };
@@ -52,7 +52,7 @@ export function SignerDialog({ role, onClose }: { role: SignRole; onClose: () =>
     <FormDialog
       keep
       title={`Who signs for ${roleWord(role)}?`}
-      description={`They say that ${ROLE_TEXT[role].answersFor}.${role === "executive" ? " It takes the executive right." : ""}`}
+      description={`They say that ${ROLE_TEXT[role].answersFor}.${role === "executive" ? " They need the executive right." : ""}`}
       submit={replaces ? "Replace" : "Save"}
       busyText="Saving …"
       save={save}
@@ -91,7 +91,6 @@ export function SignerDialog({ role, onClose }: { role: SignRole; onClose: () =>
         <TextArea
           label={`Why is ${named(replacesSigner ? now.person : now.deputy)?.name ?? "the signer"} replaced?`}
           className="sm:col-span-2"
-          dir="auto"
           error={errors.reason}
           value={reason}
           onChange={(event) => setReason(event.target.value)}

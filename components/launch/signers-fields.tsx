@@ -29,7 +29,7 @@ export const signersProblems = (
     roles.flatMap((role) => {
       const { signer, deputy } = draft[role] ?? { signer: "", deputy: "" };
       return deputy !== "" && deputy === signer
-        ? [[`deputies.${role}`, "Choose somebody else than the signer."]]
+        ? [[`deputies.${role}`, "Choose somebody other than the signer."]]
         : [];
     }),
   );

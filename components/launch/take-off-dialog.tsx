@@ -22,14 +22,14 @@ export function TakeOffDialog({ role, onClose }: { role: SignRole; onClose: () =
         params: { launch: launch.id },
         body: { takeOff: [role], reason, expectedVersion: launch.version },
       }),
-    said: `${capital(roleWord(role))} need not sign any more.`,
+    said: `${capital(roleWord(role))} no longer needs to sign.`,
     fields: ["reason"],
     onSaved: onClose,
   });
   return (
     <FormDialog
       title={`Take ${roleWord(role)} off this launch?`}
-      description="For a role that came with a tier that no service of the launch has any more. Until a tier asks for it again, it need not sign."
+      description="For a role added by a tier that no service of the launch has now. It need not sign until a tier requires it again."
       submit="Take it off"
       busyText="Taking it off …"
       save={save}
@@ -41,10 +41,7 @@ export function TakeOffDialog({ role, onClose }: { role: SignRole; onClose: () =
     >
       <TextArea
         label="Why?"
-        dir="auto"
-        error={
-          checked && isBlank(reason) ? "Say why: it stands in the minutes." : save.failure?.errors.reason
-        }
+        error={checked && isBlank(reason) ? "Say why: the minutes show it." : save.failure?.errors.reason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
       />

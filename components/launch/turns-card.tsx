@@ -28,7 +28,7 @@ export function TurnsCard({ frame }: { frame: LaunchFrame }) {
     <Card title="Whose turn it is">
       {launch.turns.length === 0 ? (
         <p className="text-ink-2">
-          Nobody’s: {launch.state === "open" ? "all that a decision needs is there." : "it is closed."}
+          Nobody’s: {launch.state === "open" ? "nothing is missing for a decision." : "it is closed."}
         </p>
       ) : (
         <ul>

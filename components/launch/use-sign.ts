@@ -24,7 +24,7 @@ function problemsOf(
   if (decision === null) return { decision: "Choose go or no-go." };
   if (decision === "go") return {};
   return {
-    ...(isBlank(comment) ? { comment: "Say why: it stands in the minutes." } : {}),
+    ...(isBlank(comment) ? { comment: "Say why: the minutes show it." } : {}),
     ...(lookAgainOn === ""
       ? { lookAgainOn: "Choose a day." }
       : lookAgainOn < today

@@ -23,7 +23,7 @@ export function whatIsSigned(launch: Launch, names: Names, today: string): Signe
   const others = gaps.filter(({ blocker, waiver }) => !blocker && waiver === null);
   const carried = others.filter((gap) => gap.carried).length;
   const left = blockers.filter(({ disposition }) => disposition === null).length;
-  const decided = left === 0 ? "each decided about" : `${left.toLocaleString("en")} not decided about`;
+  const decided = left === 0 ? "all decided" : `${left.toLocaleString("en")} undecided`;
   const orNone = (texts: string[], none = "none") => (texts.length === 0 ? [none] : texts);
   return [
     { name: "What", texts: [isBlank(launch.what) ? "not written" : launch.what] },

@@ -52,7 +52,7 @@ export function LaunchList({ page, query, open, teams, services, today, timeZone
               title="No launch matches."
               action={<ButtonLink href="/launches">All launches</ButtonLink>}
             >
-              Other words, another state, or services of other teams.
+              Try other words, another state or another team.
             </EmptyState>
           )}
           {still.length > 0 && <LaunchTable caption="Open launches, by their day" rows={still} {...table} />}

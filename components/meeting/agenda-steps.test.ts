@@ -80,7 +80,7 @@ describe("L2: the agenda of a meeting on its screen", () => {
     const groups = meetingGroups(launch, questions, NOTHING);
     expect(told(groups)).toEqual([
       ["Blockers", "secrets done", "timeouts done", "limits done"],
-      ["1 new since the start", "refunds"],
+      ["1 new point since the start", "refunds"],
     ]);
     expect(groups[0]?.points.map(({ title }) => title)).toEqual([
       "Title of secrets",

@@ -82,7 +82,7 @@ export function meetingGroups(
       points: started.filter((each) => each.part === part && !each.isParked),
     })),
     {
-      ...{ key: "new", title: `${counted(added.length, "new", "new")} since the start` },
+      ...{ key: "new", title: `${counted(added.length, "new point")} since the start` },
       points: added.filter(({ isParked }) => !isParked),
     },
     { key: "parked", title: "Parked", points: [...started, ...added].filter(({ isParked }) => isParked) },

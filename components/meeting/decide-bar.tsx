@@ -88,7 +88,7 @@ function Deciding({ gap, keysOn, onBegin, onDone }: DecidingProps) {
           tone="warn"
           title={`Somebody answered ${VERDICT_TEXT[theirs.verdict].name.toLowerCase()} meanwhile.`}
         >
-          What you typed is kept, not saved. Press again to put it on top of that answer.
+          What you typed is kept, not saved. Press again to save it over that answer.
         </Notice>
       )}
       <DisposeChoice kind={draft.kind} closed={closed} onChoose={choose} error={problems.kind} size="wall" />

@@ -87,8 +87,8 @@ const FACTS =
   "max-w-[46em] text-lg leading-[1.45] md:grid-cols-[6.5rem_1fr]! md:gap-x-4.5! md:gap-y-2.5! md:text-xl min-[90rem]:text-2xl";
 
 function Undecidable({ point: { gap } }: { point: MeetingPoint }) {
-  if (gap === null) return "Nothing is left to decide: it was answered meanwhile.";
+  if (gap === null) return "Nothing is left to decide: it has been answered.";
   return gap.verdict === "not_applicable"
-    ? "Nothing to decide while it is not for us. Does that still hold?"
-    : "Nothing to decide: the answer holds. Confirm it before it goes stale.";
+    ? "Nothing to decide while it is not for us. Is that still true?"
+    : "Nothing to decide: the answer is still valid. Confirm it before it goes stale.";
 }

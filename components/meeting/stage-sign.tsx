@@ -20,7 +20,7 @@ export function StageSign() {
       <StageHead long above="At the end" title={words.map(({ text }) => text).join("")} />
       <div className="grid max-w-[46em] gap-6 text-lg md:text-xl">
         <div className="grid justify-items-start gap-2">
-          <p>Each signs on their own device, by this link:</p>
+          <p>Each signer uses their own device and this link:</p>
           <a href={path} className="link font-strong break-all">
             {url}
           </a>

@@ -11,7 +11,7 @@ export function MyGaps({ page, today }: { page: GapPage; today: string }) {
   const { gaps } = page.total;
   return (
     <Card
-      title="Gaps of yours, by due date"
+      title="Your gaps, by due date"
       flush
       aside={
         <Link href={gapsPage.href({ owner: ["me"], sort: "due" })} className="link">

@@ -22,7 +22,7 @@ export function nextStep(teams: readonly MyTeam[], { admin, admins }: Starter): 
     const begun = first.next.answered > 0;
     return {
       say: begun
-        ? "What was answered is kept; go on where it stopped."
+        ? "Earlier answers are kept: continue where they stopped."
         : "It takes about half an hour, and is saved as you go: you can stop at any question and come back.",
       action: {
         href: assessHref(first.next.slug),

@@ -20,11 +20,11 @@ interface TeamServicesProps {
 export function TeamServices({ services, total, all, several }: TeamServicesProps) {
   return (
     <Card
-      title="Services of yours to answer for"
+      title="Your services"
       flush
       aside={
         <Link href={all} className="link">
-          {total > services.length ? `All ${total.toLocaleString("en")}` : "All services of yours"}
+          {total > services.length ? `All ${total.toLocaleString("en")}` : "All your services"}
         </Link>
       }
     >

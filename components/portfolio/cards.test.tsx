@@ -125,8 +125,8 @@ describe("money", () => {
     expect(html).not.toContain('href="/gaps');
   });
 
-  it("says so when nothing known waits for a fix", () => {
-    expect(show(<FixesCard portfolio={priced} query={NOW} />)).toContain("waits for a fix");
+  it("says so when nothing known No known gap needs a fix", () => {
+    expect(show(<FixesCard portfolio={priced} query={NOW} />)).toContain("No known gap needs a fix");
   });
 });
 
@@ -205,7 +205,7 @@ describe("the trend", () => {
   it("draws nothing from one day, and says when there will be a line", () => {
     const trend = { range: "1y" as const, points: [point("2026-11-21")], checklists: [] };
     const html = show(<TrendCard portfolio={somePortfolio({ trend })} query={NOW} />);
-    expect(html).toContain("what is kept begins today");
+    expect(html).toContain("the records begin today");
     expect(html).not.toContain("<svg");
   });
   it("says for those who listen that it draws money where it does", () => {

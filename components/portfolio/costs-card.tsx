@@ -48,7 +48,7 @@ export function CostsCard({ portfolio, query }: { portfolio: Portfolio; query: P
             ...assumptionWords(portfolio),
           ]}
         />{" "}
-        Gaps are taken to cause separate incidents: an outage with three costs counts as three.
+        Assumes that gaps cause separate incidents: an outage with three costs counts as three.
       </p>
     </Card>
   );

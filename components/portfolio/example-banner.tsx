@@ -18,8 +18,8 @@ export function ExampleBanner({ example, services, mayRemove }: ExampleBannerPro
     >
       <p>
         {all
-          ? "Example: all of this was invented."
-          : `${counted(example, "service")} of these ${services.toLocaleString("en")} were invented as an example.`}
+          ? "Example: everything here is invented."
+          : `${counted(example, "service")} of these ${services.toLocaleString("en")} are invented as an example.`}
         {!mayRemove && " An admin can remove it."}
       </p>
       {mayRemove && <RemoveExample />}

@@ -39,7 +39,7 @@ function steps({ teams, can }: FirstStartProps): Step[] {
         },
     can.loadExample && {
       title: "Look around first",
-      text: "Six teams and their services with nine months of history, all invented and marked so. It can be removed at any time.",
+      text: "Six teams and their services with nine months of history, all invented and marked as an example. You can remove it at any time.",
       action: <LoadExampleLater />,
     },
   ].filter((step) => step !== false);

@@ -44,7 +44,7 @@ export function FixesCard({ portfolio, query }: { portfolio: Portfolio; query: P
           <p className="text-ink-2">
             {portfolio.totals.byStanding.unassessed === portfolio.totals.services
               ? "Nothing is known yet: no service has been assessed."
-              : "No known gap waits for a fix: each is closed, or its risk is accepted."}
+              : "No known gap needs a fix: each is closed, or its risk is accepted."}
           </p>
         )}
       </div>

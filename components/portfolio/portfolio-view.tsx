@@ -158,10 +158,10 @@ function NoMatch({ query, retired, narrowed }: NoMatchProps) {
         }
       >
         {narrowed
-          ? "Values of one filter widen the choice, another filter narrows it."
+          ? "More values in one filter show more; another filter shows fewer."
           : past
             ? "Choose a later day to see what there was."
-            : "Retired services are left out of every figure until they are asked for."}
+            : "Retired services count in no figure unless you filter for them."}
       </EmptyState>
     </Card>
   );

@@ -104,7 +104,7 @@ export function TrendCard({ portfolio, query }: { portfolio: Portfolio; query: P
             />
           </p>
           <p className="mt-2.5">
-            No line yet: what is kept begins {from === day ? "today" : `on ${dayInWords(from, day)}`}, and a
+            No line yet: the records begin {from === day ? "today" : `on ${dayInWords(from, day)}`}, and a
             line needs two days.
           </p>
         </div>

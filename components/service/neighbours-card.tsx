@@ -56,7 +56,7 @@ export function NeighboursCard({ card, asOf }: { card: Scorecard; asOf: string |
         <>
           {weakest && weakest.standing !== "production_ready" && (
             <p className="mb-1.5 text-ink-2">
-              No steadier than{" "}
+              Only as reliable as{" "}
               <b className="text-ink">
                 <bdi>{weakest.name}</bdi>
               </b>

@@ -154,7 +154,7 @@ export function questionsAfter(questions: readonly QuestionScope[], base: Servic
 
 /**
  * What other questions do to those who said go to a launch (L5).
- * @param isSure questions that counted are not asked any more; one that is new counts against a go only while it is open
+ * @param isSure questions that counted are no longer asked; one that is new counts against a go only while it is open
  */
 export function signedText({ title, roles }: SignedLaunch, isSure: boolean): string {
   const names = listed(roles.map((role) => ROLE_TEXT[role].name.toLowerCase()));

@@ -40,7 +40,7 @@ const LIFECYCLE_MEANS = {
   building: "being built",
   launching: "about to go live",
   live: "in use",
-  retired: "counts nowhere any more",
+  retired: "no longer counts",
 } as const;
 
 const startingWith = (errors: ServiceFieldsProps["errors"], field: string): string | undefined =>
@@ -123,7 +123,7 @@ export function ServiceFields(props: ServiceFieldsProps) {
       />
       <ServicePicker
         label="Depends on"
-        hint="A service is no steadier than what it cannot do without."
+        hint="A service is only as reliable as what it depends on."
         value={draft.dependsOn}
         known={known}
         except={except}

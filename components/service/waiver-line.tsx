@@ -11,7 +11,7 @@ import { AnswerTexts } from "./answer-attribution";
 interface WaiverLineProps {
   service: string;
   step: WaiverEvent;
-  /** What the question is called; undefined when it is not asked any more. */
+  /** What the question is called; undefined when it is no longer asked. */
   title: string | undefined;
   timeZone: string;
   /** The day of the step, YYYY-MM-DD. */
@@ -66,6 +66,6 @@ export function wordsOf({ event, until, renewal, endCause }: WaiverEvent, today:
     case "withdrawn":
       return "Request withdrawn";
     default:
-      return `${event === "lapsed" ? "Request lapsed" : "Risk not accepted any more"}${endCause === null ? "" : `, ${END_TEXT[endCause]}`}`;
+      return `${event === "lapsed" ? "Request lapsed" : "Risk no longer accepted"}${endCause === null ? "" : `, ${END_TEXT[endCause]}`}`;
   }
 }

@@ -58,7 +58,7 @@ export function DeletedList({ query, count, nextCursor, choices, ...table }: Del
             title="No deleted service matches these filters."
             action={<ButtonLink href="/services?deleted=true">Clear the filters</ButtonLink>}
           >
-            Values of one filter widen the list, another filter narrows it.
+            More values in one filter show more; another filter shows fewer.
           </EmptyState>
         ) : (
           <EmptyState

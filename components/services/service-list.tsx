@@ -146,8 +146,8 @@ function NoMatch({ query, retired }: { query: ListQuery; retired: number }) {
       }
     >
       {hidden
-        ? "Retired services are left out until they are asked for."
-        : "Values of one filter widen the list, another filter narrows it. Deleted services have a list of their own."}
+        ? "Retired services are hidden unless you filter for them."
+        : "More values in one filter show more; another filter shows fewer. Deleted services have a list of their own."}
     </EmptyState>
   );
 }

@@ -22,9 +22,9 @@ export function ExampleCard({ example }: { example: ExampleThere }) {
       ) : (
         <>
           <p className="mb-3 text-pretty text-ink-2">
-            Six teams and their services with nine months of history, all invented and marked so, to look
-            around in. It stands beside what is real, is counted with it, and goes again whenever you like.
-            {example.besideReal && " It comes without prices, since they would price services of yours too."}
+            Six teams and their services with nine months of history, all invented and marked as an example.
+            It is counted together with your real data, and you can remove it at any time.
+            {example.besideReal && " It comes without prices, because they would apply to your services too."}
           </p>
           <LoadExample />
         </>

@@ -22,7 +22,7 @@ export function DeleteTeam({ slug, name }: { slug: string; name: string }) {
       label="Delete the team"
       variant="danger"
       title={`Delete ${name}?`}
-      description="Its members lose what they may do through it. This cannot be undone."
+      description="Its members lose the rights that it gives them. This cannot be undone."
       confirm="Delete the team"
       save={remove}
       onConfirm={remove.save}

@@ -6,8 +6,8 @@ import { Link } from "@/components/ui/link";
 export function TeamPastGaps({ team, asOf }: { team: string; asOf: string }) {
   return (
     <p className="text-ink-3">
-      Gaps and stale answers are listed one by one on the page of today only; what was open then, and what it
-      was expected to cost, stands in{" "}
+      Gaps and stale answers are listed only on today’s page. What was open then, and what it was expected to
+      cost, is in{" "}
       <Link href={exposureHref({ ...NO_CHOICE, team: [team], asOf })} className="link">
         the exposure of that day
       </Link>

@@ -75,7 +75,6 @@ export function AskWaiverDialog({
     >
       <TextArea
         label="Why can it wait?"
-        dir="auto"
         error={
           checked && isBlank(reason)
             ? "Say why: somebody else decides on this."
@@ -87,7 +86,6 @@ export function AskWaiverDialog({
       <TextArea
         label="What reduces it until then?"
         optional
-        dir="auto"
         error={saving.failure?.errors.measure}
         value={measure}
         onChange={(event) => setMeasure(event.target.value)}

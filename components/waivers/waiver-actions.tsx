@@ -168,7 +168,6 @@ function DecideDialog({ waiver, renewal, today, onClose }: DialogProps & Omit<Wa
       <TextArea
         label={decision === "grant" ? "Why, or on what terms?" : "Why not?"}
         optional={decision === "grant"}
-        dir="auto"
         error={checked && isUnsaid ? "Say why: whoever asked reads it." : saving.failure?.errors.reason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}
@@ -187,7 +186,7 @@ function RevokeDialog({ waiver, onClose }: DialogProps) {
     send: () =>
       send("POST /api/v1/waivers/:waiver/revocation", { params: { waiver: waiver.id }, body: { reason } }),
     onSaved: () => {
-      toasts.show({ text: "The risk is not accepted any more." });
+      toasts.show({ text: "The risk is no longer accepted." });
       router.refresh();
       onClose();
     },
@@ -219,7 +218,6 @@ function RevokeDialog({ waiver, onClose }: DialogProps) {
       <Meanwhile now={now} />
       <TextArea
         label="Why?"
-        dir="auto"
         error={checked && isBlank(reason) ? "Say why: the team reads it." : saving.failure?.errors.reason}
         value={reason}
         onChange={(event) => setReason(event.target.value)}

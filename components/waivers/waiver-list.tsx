@@ -82,7 +82,7 @@ export function WaiverList({ page, query, choices, frame }: WaiverListProps) {
             }
           >
             {narrowed
-              ? "Values of one filter widen the list, another filter narrows it."
+              ? "More values in one filter show more; another filter shows fewer."
               : "When a gap cannot be fixed in time, its team asks for a waiver from its plan; an admin or executive decides."}
           </EmptyState>
         ) : (

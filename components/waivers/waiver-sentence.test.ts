@@ -15,7 +15,7 @@ const total = (
 });
 
 it.each<[WaiverPage["total"], string]>([
-  [total(0, 0), "No risk is accepted, and nobody asks for it."],
+  [total(0, 0), "No risk is accepted, and no request is open."],
   [total(0, 1), "1 risk is accepted."],
   [
     total(0, 4, { acceptedLoss: 31_200, currency: "EUR" }),

@@ -8,7 +8,7 @@ import { counted } from "@/lib/domain/words";
 export function waiverSentence({ total }: Pick<WaiverPage, "total">, query: WaiversQuery): LinkedWords[] {
   const { byState, toDecide, acceptedLoss, currency } = total;
   const [open, accepted] = [byState.requested, byState.in_force];
-  if (open + accepted === 0) return [{ text: "No risk is accepted, and nobody asks for it." }];
+  if (open + accepted === 0) return [{ text: "No risk is accepted, and no request is open." }];
   const to = (state: "requested" | "in_force") => waiversPage.href(query, { state: [state] });
   const cost =
     acceptedLoss !== null && acceptedLoss > 0 && currency !== null

@@ -22,7 +22,7 @@ export const END_TEXT: Record<WaiverEnd, string> = {
   closed: "the gap closed",
   worse: "the answer got worse",
   unclear: "the answer became unclear",
-  not_asked: "the question does not apply any more",
+  not_asked: "the question no longer applies",
   meaning: "the question asks something else now",
 };
 

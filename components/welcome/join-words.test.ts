@@ -35,7 +35,7 @@ describe("a link that cannot be used says why", () => {
     expect(joinProblem(joining)).toBeNull();
   });
   it("names nobody and nothing for a link that leads nowhere", () => {
-    expect(joinProblem(null)?.title).toBe("This link leads to no invitation.");
+    expect(joinProblem(null)?.title).toBe("This link is not an invitation.");
   });
   it.each([
     ["accepted", "This invitation was used already."],

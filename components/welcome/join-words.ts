@@ -34,21 +34,21 @@ function onTeams(teams: Joining["teams"]): string {
 export function joinProblem(joining: Joining | null): { title: string; text: string } | null {
   if (joining === null) {
     return {
-      title: "This link leads to no invitation.",
-      text: "Perhaps a part of it was lost on the way: copy the whole of it, or ask whoever sent it for a new one.",
+      title: "This link is not an invitation.",
+      text: "Part of it may be missing: copy the whole link, or ask for a new one.",
     };
   }
   const { state, email, expiresAt, createdBy } = joining.invitation;
   if (state === "accepted") {
     return {
       title: "This invitation was used already.",
-      text: `Somebody joined by it as ${email}. If it was you, sign in. If not, tell ${createdBy.name}, who made it.`,
+      text: `Somebody used it to join as ${email}. If it was you, sign in. If not, tell ${createdBy.name}, who made it.`,
     };
   }
   if (state === "revoked") {
     return {
       title: "This invitation was taken back.",
-      text: `Perhaps a newer link has come since. If not, ask ${createdBy.name}, who made it.`,
+      text: `There may be a newer link. If not, ask ${createdBy.name}, who made it.`,
     };
   }
   if (state === "expired") {

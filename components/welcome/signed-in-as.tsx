@@ -18,7 +18,7 @@ export function SignedInAs({ name }: { name: string }) {
       {problem !== null && <Notice tone="problem">{problem}</Notice>}
       <p className="text-ink-2">
         In this browser <bdi className="font-strong text-ink">{name}</bdi> is signed in. To join as somebody
-        else, that session has to end; the link stays good.
+        else, that session has to end first; the link stays valid.
       </p>
       <Button
         variant="main"

@@ -44,7 +44,7 @@ export async function loadBearer(headers: Headers, now: Date): Promise<Viewer | 
       p."id" AS "personId", p."name", p."email", p."admin", p."executive",
       (SELECT jsonb_object_agg(m."teamId", m."role") FROM "Membership" m WHERE m."personId" = p."id") AS "teams"
     FROM "ApiToken" t JOIN "Person" p ON p."id" = t."personId" WHERE t."hash" = ${secretHash(secret)}`;
-  if (!row) throw refuse("This token is not known here. Check that it is whole, or make another.");
+  if (!row) throw refuse("This token is unknown. Check that it is complete, or make another.");
   if (row.endedAt) throw refuse("This token was ended. Make another.");
   if (row.expiresAt <= now) throw refuse("This token has expired. Make another.");
   if (row.disabled) throw refuse("The owner of this token is disabled.");

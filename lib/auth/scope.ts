@@ -63,15 +63,15 @@ export interface Scope<A extends Action = Action> {
 const NOT_ALLOWED = "You may read this, but not change it: ask a lead of the team or an admin.";
 const NOT_OF_LAUNCH: Partial<Record<Action, string>> = {
   "launch:sign":
-    "Only who is named for a role of this launch signs it, or their deputy: whoever plans it can name you.",
+    "Only the people named for a role of this launch, or their deputies, can sign it. Whoever plans it can name you.",
   "launch:overrule": "Only an executive overrules a no-go.",
 };
 const OTHER_OF_LAUNCH =
   "You may read this launch. Members of the teams of its services, its facilitator, admins and executives change it.";
-const ADMINS_ONLY = "Only an admin may do this, or the person that it belongs to.";
+const ADMINS_ONLY = "Only an admin or the person it belongs to can do this.";
 
 const OF_WAIVERS =
-  "Only an admin or an executive decides and revokes waivers, and only who asked for one withdraws it.";
+  "Only an admin or executive can decide or revoke a waiver. Only the person who asked for one can withdraw it.";
 
 /** Why not, in words: a token that lacks a scope is told which. */
 function refusalOf({ actor, token }: Viewer, action: Action, target: Resource): string {
@@ -80,7 +80,7 @@ function refusalOf({ actor, token }: Viewer, action: Action, target: Resource): 
     const needed = scopeNeeded(action);
     return needed
       ? `This token lacks the scope "${needed}".`
-      : "No token may do this: sign in, and do it there.";
+      : "Tokens cannot do this: sign in and do it there.";
   }
   if (target.kind === "waiver") return OF_WAIVERS;
   if (target.kind === "launch") return NOT_OF_LAUNCH[action] ?? OTHER_OF_LAUNCH;

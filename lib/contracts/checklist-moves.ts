@@ -54,9 +54,7 @@ export const movedService = z
     before: side,
     after: side,
     added: z.array(z.string()).meta({ description: "Questions that it is asked from then on." }),
-    removed: z
-      .array(z.string())
-      .meta({ description: "Questions that it is not asked any more; answers stay." }),
+    removed: z.array(z.string()).meta({ description: "Questions that it is no longer asked; answers stay." }),
     carried: z.int().meta({ description: "Answers that count as they did." }),
     unclear: z
       .array(z.string())

@@ -7,7 +7,7 @@ const timeZone = z
   .max(64)
   .refine(isTimeZone, { error: "Choose a time zone, such as Europe/Berlin." })
   .transform(canonicalTimeZone)
-  .meta({ description: "IANA time zone; days of trends and due dates are its days (H4)." });
+  .meta({ description: "IANA time zone; trends and due dates use its days (H4)." });
 const currency = z
   .string()
   .regex(/^[A-Z]{3}$/, { error: "Write a currency as three capital letters, such as EUR." });

@@ -106,7 +106,7 @@ describe("a COMMIT that is not answered", () => {
     });
     const error = await work.catch((reason: unknown) => reason);
     expect(error).toBeInstanceOf(AppError);
-    expect((error as AppError).message).toMatch(/may have been saved or not/);
+    expect((error as AppError).message).toMatch(/may or may not be saved/);
     proxy.resume();
     await expect.poll(open).toBe(0);
     expect(await isThere(team)).toBe(false);
@@ -135,7 +135,7 @@ describe("a COMMIT that is not answered", () => {
       setTimeout(() => proxy.hangUp(), 200);
     });
     const error = await work.catch((reason: unknown) => reason);
-    expect((error as AppError).message).toMatch(/may have been saved or not/);
+    expect((error as AppError).message).toMatch(/may or may not be saved/);
     proxy.resume();
     await expect.poll(open).toBe(0);
     expect(await isThere(team)).toBe(false);

@@ -38,13 +38,13 @@ const NO_WRITES: readonly { codes: RegExp; message: string; retryAfterSeconds: n
   {
     codes: /^25006$/,
     message:
-      "The database can only be read at the moment. Nothing was changed, and what was saved before is kept. Whoever runs Plumbline has to look at the database; then try again.",
+      "The database is read-only at the moment. Nothing was changed, and what was saved before is kept. Whoever runs Plumbline has to look at the database; then try again.",
     retryAfterSeconds: 30,
   },
   {
     codes: /^53(?!300)/,
     message:
-      "The database is at the end of its memory or of a limit that is set for it. Nothing was changed, and what was saved before is kept. Try again in a moment; whoever runs Plumbline has to look at the database if it stays so.",
+      "The database has run out of memory or reached a limit. Nothing was changed, and what was saved before is kept. Try again in a moment; whoever runs Plumbline has to look at the database if it stays so.",
     retryAfterSeconds: 10,
   },
 ];

@@ -105,7 +105,7 @@ export async function lockById(
 ): Promise<LockedWithAnswers> {
   const answer = question === undefined ? NOTHING : answerSql(id, question);
   const [service] = await lock(tx, [id], now, by, { answers: givenSql(Prisma.sql`${id}::uuid`), answer });
-  if (!service) throw new AppError("not_found", { message: "This service is not there any more." });
+  if (!service) throw new AppError("not_found", { message: "This service no longer exists." });
   const { next: _, answers, ...row } = service;
   return { ...row, answers: answers ?? new Map() };
 }

@@ -76,7 +76,7 @@ export async function inTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
 const maybeSaved = () =>
   new AppError("unavailable", {
     message:
-      "The database went away at the moment of saving. This may have been saved or not: look before you do it again.",
+      "The database went away while saving. Your change may or may not be saved: check before you try again.",
     retryAfterSeconds: 5,
   });
 

@@ -8,7 +8,7 @@ export type WaiverState = (typeof WAIVER_STATES)[number];
 
 /**
  * Why a waiver ended: its day is over, another one follows it, or it was revoked; or, what also makes a request lapse, the gap
- * closed, the given verdict got worse or unclear, the question is not asked any more, or has come to ask something else (S6).
+ * closed, the given verdict got worse or unclear, the question is no longer asked, or has come to ask something else (S6).
  */
 export const WAIVER_ENDS = [
   ...(["expired", "renewed", "revoked"] as const),
@@ -87,7 +87,7 @@ export type NotWaivable = "no_gap" | "unanswered" | "unclear" | "stale" | "chang
 
 /** The same in words, with what to do. */
 export const NOT_WAIVABLE_TEXT: Readonly<Record<NotWaivable, string>> = {
-  no_gap: "This is no gap: there is no risk to accept.",
+  no_gap: "This is not a gap: there is no risk to accept.",
   unanswered: "Nobody has answered this yet. A risk can be accepted once it is known: answer it first.",
   unclear: "The answer is unclear. A risk can be accepted once it is known: find out first.",
   stale: "This answer has gone stale. Confirm it first: a risk can be accepted only while it is known.",

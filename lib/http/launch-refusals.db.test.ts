@@ -82,7 +82,7 @@ describe("planning a launch (L1)", () => {
     expect((await plan("lead", {}))[0]).toBe(201);
   });
 
-  it("answers a version that is not there any more with what is, and changes nothing once it is closed", async () => {
+  it("answers a version that no longer exists with what is, and changes nothing once it is closed", async () => {
     expect(await ask("editLaunch", "lead", { title: "Mine", expectedVersion: 9 })).toMatchObject({
       ...{ status: 409, body: { code: "conflict", current: { title: "Checkout 3", version: 1 } } },
     });

@@ -39,9 +39,9 @@ async function setForAll(change: string): Promise<void> {
 describe("while the database takes no writes", () => {
   it.each([
     ["53100", "disk", /disk of the database is full.*saved before is kept.*make room/],
-    ["53200", "memory", /end of its memory or of a limit.*kept/],
-    ["53400", "a limit", /end of its memory or of a limit.*kept/],
-    ["25006", "read-only", /can only be read.*kept/],
+    ["53200", "memory", /run out of memory or reached a limit.*kept/],
+    ["53400", "a limit", /run out of memory or reached a limit.*kept/],
+    ["25006", "read-only", /is read-only.*kept/],
   ])(
     "a save that Postgres refuses with %s (%s) is 503, says what to do, and leaves nothing",
     async (code, _, said) => {

@@ -11,7 +11,7 @@ const TITLES: Record<ErrorCode | "internal", string> = {
   not_found: "Not found",
   method_not_allowed: "Not by this method",
   timed_out: "The request did not arrive in time",
-  conflict: "Somebody else was faster",
+  conflict: "Somebody else changed it first",
   already_set_up: "Already set up",
   in_progress: "The same request is under way",
   launch_closed: "The launch is closed",

@@ -76,7 +76,10 @@ describe("days that the calendar does not have", () => {
     "%s is refused, the field named, and not moved",
     (savedAt) => {
       expect(plan([{ savedAt }]).rows).toMatchObject([
-        { action: "error", reason: expect.stringMatching(`^savedAt: “${savedAt}” is no date from 1970 on`) },
+        {
+          action: "error",
+          reason: expect.stringMatching(`^savedAt: “${savedAt}” is not a date from 1970 on`),
+        },
       ]);
     },
   );

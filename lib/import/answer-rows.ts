@@ -66,7 +66,7 @@ export const answerRows = (asked: {
     const word = cell("verdict").trim().toLowerCase();
     if (word === "" || word === "unanswered")
       return {
-        same: before ? "It has an answer here, which a row without a verdict does not take back." : null,
+        same: before ? "It has an answer here; a row without a verdict does not remove it." : null,
       };
     const refuse = (message: string) => ({ problems: [{ field: null, message }] });
     const verdict = verdictOf(word);
@@ -96,7 +96,7 @@ export const answerRows = (asked: {
     if (same) return { same: null };
     if (newer < 0)
       return {
-        same: `The answer here is newer, of ${shownInstant(before.savedAt)}; that of the file is of ${shownInstant(provenance.savedAt)}: left as it is.`,
+        same: `The answer here is newer, of ${shownInstant(before.savedAt)}; the one in the file is of ${shownInstant(provenance.savedAt)}: left as it is.`,
       };
     return "after" in read ? { ...read, after: { ...after, provenance: null } } : read;
   },
@@ -105,7 +105,7 @@ export const answerRows = (asked: {
 function evidenceOf(cell: Parameters<typeof readProvenance>[0]): Link[] | string {
   const evidence = readLinks(cell("evidence"));
   if ("wrong" in evidence)
-    return `“${shown(evidence.wrong)}” is no address that starts with http:, https: or mailto:.`;
+    return `“${shown(evidence.wrong)}” is not an address that starts with http:, https: or mailto:.`;
   if (evidence.length > LIST_LIMITS.evidence) return `Use at most ${LIST_LIMITS.evidence} links as evidence.`;
   const problem =
     textProblem(cell("reason"), TEXT_LIMITS.reason) ??
@@ -179,7 +179,7 @@ function readProvenance(
   const date = cell("savedAt").trim();
   const savedAt = date === "" ? null : instantOf(date);
   if (date !== "" && savedAt === null)
-    return `savedAt: “${shown(date)}” is no date from 1970 on: write it as YYYY-MM-DD, or as the exports do.`;
+    return `savedAt: “${shown(date)}” is not a date from 1970 on: write it as YYYY-MM-DD, or as the exports do.`;
   if (savedAt !== null && savedAt > now && !(before && savedAt <= before.savedAt))
     return `savedAt: “${shown(date)}” is in the future.`;
   const claimed = cell("claimedBy").trim();

@@ -218,7 +218,7 @@ export function componentRef(text: string, { namespace }: EntityRef, notes: stri
   notes.push(
     ref
       ? `${shown(text)} is a ${shown(ref.kind)}, not a service: left out.`
-      : `“${shown(text)}” is no reference: left out.`,
+      : `“${shown(text)}” is not a reference: left out.`,
   );
   return [];
 }

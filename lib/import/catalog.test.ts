@@ -69,19 +69,15 @@ describe("what becomes of a catalogue's entities", () => {
   });
 
   it.each<[string, unknown, string]>([
-    ["a list", [1], "no entity"],
-    ["a word", "hello", "no entity"],
+    ["a list", [1], "not an entity"],
+    ["a word", "hello", "not an entity"],
     ["no kind", { metadata: { name: "x" } }, "kind is missing"],
     ["no name", { kind: "Component", metadata: {} }, "metadata.name is missing"],
     ["no metadata", { kind: "Component", metadata: "x" }, "metadata.name is missing"],
     ["a number for a name", { kind: "Component", metadata: { name: 7 } }, "put it in quotes"],
     ["NUL in a name", { kind: "Component", metadata: { name: "a\u0000" } }, "cannot carry"],
     ["a long name", { kind: "Component", metadata: { name: "x".repeat(121) } }, "longer than 120"],
-    [
-      "a name that is no reference",
-      { kind: "Component", metadata: { name: "a/b/c" } },
-      "no name that can be referred to",
-    ],
+    ["a name that is no reference", { kind: "Component", metadata: { name: "a/b/c" } }, "not a valid name"],
     [
       "a namespace that is a list",
       { kind: "Group", metadata: { name: "a", namespace: [] } },
@@ -131,8 +127,8 @@ describe("owners", () => {
   it.each([
     [undefined, "spec.owner is missing"],
     ["user:mira", "Its owner is a user (user:mira)"],
-    [["a"], "no reference to a group"],
-    ["a b", "no reference to a group"],
+    [["a"], "not a reference to a group"],
+    ["a b", "not a reference to a group"],
   ])("%j is none: a person chooses a team", (owner, message) => {
     expect(one({}, { owner })).toMatchObject({
       team: null,
@@ -214,7 +210,7 @@ describe("tags, links, dependencies", () => {
     expect(service.dependsOn).toEqual(["component:shop/ledger", "component:other/search"]);
     expect(service.notes).toEqual([
       "resource:db is a resource, not a service: left out.",
-      "“a b” is no reference: left out.",
+      "“a b” is not a reference: left out.",
     ]);
   });
 

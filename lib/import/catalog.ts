@@ -80,7 +80,7 @@ export function readCatalog(documents: readonly CatalogDocument[], choice: Value
 
 function entityOf(value: unknown, line: number): Entity | string {
   const root = asMapping(value);
-  if (!root) return "This is no entity: it has no kind and no metadata.";
+  if (!root) return "This is not an entity: it has no kind and no metadata.";
   const kind = member(root, "kind");
   if (typeof kind !== "string" || kind.trim() === "") return "kind is missing: Component, Group and so on.";
   const metadata = asMapping(member(root, "metadata"));
@@ -92,7 +92,7 @@ function entityOf(value: unknown, line: number): Entity | string {
   const namespace = member(metadata, "namespace") ?? undefined;
   if (namespace !== undefined && typeof namespace !== "string") return "metadata.namespace is not text.";
   const ref = parseRef(name, kind.trim(), namespace?.trim() || undefined);
-  if (!ref) return `metadata.name “${shown(name)}” is no name that can be referred to.`;
+  if (!ref) return `metadata.name “${shown(name)}” is not a valid name.`;
   return { key: refText(ref), line, ref, name, metadata, spec: asMapping(member(root, "spec")) };
 }
 
@@ -187,7 +187,7 @@ function ownerOf(
   if (owner === undefined || owner === null || owner === "")
     return refuse("spec.owner is missing: choose a team.");
   const ref = typeof owner === "string" ? parseRef(owner, "group", namespace) : null;
-  if (!ref) return refuse("spec.owner is no reference to a group: choose a team.");
+  if (!ref) return refuse("spec.owner is not a reference to a group: choose a team.");
   if (ref.kind !== "group")
     return refuse(`Its owner is a ${shown(ref.kind)} (${shown(String(owner))}): choose a team.`);
   const key = refText(ref);

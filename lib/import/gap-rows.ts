@@ -46,11 +46,11 @@ export const gapRows = (
     const day = cell("dueOn").trim();
     const dueOn = day === "" ? now.dueOn : (DAY.exec(day)?.[1] ?? "");
     if (dueOn !== null && !isDueDay(dueOn))
-      refuse(`“${shown(day)}” is no day on which work is due: write it as YYYY-MM-DD, from 1970 to 2199.`);
+      refuse(`“${shown(day)}” is not a due date: write it as YYYY-MM-DD, from 1970 to 2199.`);
     const effort = cell("effortDays").trim();
     const effortDays = effort === "" ? now.effortDays : Number(effort.replace(/^(\d+),(\d+)$/, "$1.$2"));
     if (effortDays !== null && !(effortDays > 0 && effortDays <= MOST_EFFORT))
-      refuse(`The effort “${shown(effort)}” is no number of days from above 0 to ${MOST_EFFORT}.`);
+      refuse(`The effort “${shown(effort)}” is not a number of days above 0 and up to ${MOST_EFFORT}.`);
     const word = cell("state")
       .trim()
       .toLowerCase()
@@ -63,7 +63,7 @@ export const gapRows = (
       ticket !== now.ticket &&
       !(isLinkable(ticket) && textProblem(ticket, TEXT_LIMITS.url) === null)
     )
-      refuse(`The ticket “${shown(ticket)}” is no address that starts with http:, https: or mailto:.`);
+      refuse(`The ticket “${shown(ticket)}” is not an address that starts with http:, https: or mailto:.`);
     const note = cell("note") || now.note;
     const problem = textProblem(note, TEXT_LIMITS.note);
     if (problem) refuse(`The note ${problem}.`);

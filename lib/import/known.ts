@@ -96,7 +96,7 @@ export function matchTeam(
   }
   if (same.length === 1) return match(only(same));
   if (team.ref !== null || team.slug !== null)
-    return match<KnownTeam>(null, "Several teams have this name; a new one is made.");
+    return match<KnownTeam>(null, "Several teams have this name; a new one is created.");
   return {
     found: null,
     note: null,
@@ -126,7 +126,7 @@ export function matchService(
   const same = slug === null ? named : named.filter((each) => !claimed.has(each.id));
   const ofTeam = same.filter((each) => each.teamId === teamId);
   const others = same.length === 1 ? "Another service has" : `${same.length} other services have`;
-  const made = same.length > 0 ? `${others} this name; a new one is made.` : null;
+  const made = same.length > 0 ? `${others} this name; a new one is created.` : null;
   if (ref !== null) {
     const free = same.filter((each) => each.externalRef === null && !claimed.has(each.id));
     const found = only(free.filter((each) => ofTeam.includes(each))) ?? only(free);

@@ -81,8 +81,8 @@ describe("a new service in the place of one that was deleted for good", () => {
   ])("by %s is told once, and not that there was none", (_, name, slug) => {
     const gone = aService({ deleted: true });
     const { rows, services } = plan(table({ slug, name, team: "payments" }), { services: [gone] });
-    expect(rows[0]?.notes.filter((note) => note.includes("a new one is made"))).toEqual([
-      "A service of this name was deleted here: a new one is made.",
+    expect(rows[0]?.notes.filter((note) => note.includes("a new one is created"))).toEqual([
+      "A service of this name was deleted here: a new one is created.",
     ]);
     expect(services).toMatchObject([{ before: null, instead: "s1" }]);
   });

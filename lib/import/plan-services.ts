@@ -185,10 +185,10 @@ function planService(
   if (problems.length > 0) return refuse("error", problems.join(" "));
   const teamId = team?.id ?? before?.teamId;
   if (teamId === undefined) return refuse("error", "No team is named: choose one.");
-  if (gone) notes.push("A service of this name was deleted here: a new one is made.");
+  if (gone) notes.push("A service of this name was deleted here: a new one is created.");
   if (note) notes.push(note);
   if (!before && !gone && wanted.slug !== null)
-    notes.push(`No service has the short name “${shown(wanted.slug)}”: a new one is made.`);
+    notes.push(`No service has the short name “${shown(wanted.slug)}”: a new one is created.`);
   // A deleted one may stay where it stood.
   const kept = (ref: string) => before?.dependsOn.find((each) => each.slug === ref)?.id ?? null;
   const dependsOn = (wanted.dependsOn ?? []).flatMap((ref) =>

@@ -77,7 +77,7 @@ function planTeam(
   }
   const byRef = team.ref === null ? undefined : known.byRef.get(team.ref);
   const gone = byRef?.deleted ? byRef : undefined;
-  if (gone) row.notes.push("A team of this reference was deleted here: a new one is made.");
+  if (gone) row.notes.push("A team of this reference was deleted here: a new one is created.");
   if (note) row.notes.push(note);
   const after = {
     name: found?.name.trim() === team.name.trim() ? found.name : team.name.trim(),

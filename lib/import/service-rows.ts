@@ -139,7 +139,7 @@ function linksOf(
   const wrong = (url: string) =>
     problems.push({
       field: null,
-      message: `“${shown(url)}” is no address that starts with http:, https: or mailto:.`,
+      message: `“${shown(url)}” is not an address that starts with http:, https: or mailto:.`,
     });
   const read = cell("links").trim() === "" ? null : readLinks(cell("links"));
   if (read && "wrong" in read) wrong(read.wrong);

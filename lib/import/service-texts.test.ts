@@ -70,7 +70,7 @@ describe("who is on call, in a table", () => {
   it.each([
     [`${LONG}x`, "“On call” is longer than 200 characters."],
     ["Ana\nBo", "“On call” has more than one line."],
-    ["javascript:alert(1)", "“On call” is an address that a browser would run, and no link."],
+    ["javascript:alert(1)", "“On call” is an address that a browser would run, not a link."],
   ])("that cannot be kept refuses the row: %j", (cell, message) => {
     expect(read("on_call", cell)?.problems).toEqual([{ field: null, message }]);
   });

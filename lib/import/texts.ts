@@ -16,7 +16,7 @@ export function serviceTextProblem(name: ServiceTextName, text: string): string 
 
 const FAULTS = {
   lines: "has more than one line",
-  runs: "is an address that a browser would run, and no link",
+  runs: "is an address that a browser would run, not a link",
 } as const;
 
 /** The same for a text in which something must be written. */

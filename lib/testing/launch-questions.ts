@@ -59,7 +59,7 @@ export abstract class LaunchQuestions {
   what = "One click";
   targetDate = dayAfter(FIRST_DAY, 30);
 
-  /** A gap closed: by a yes, by what is not for us, or because it is not asked any more. */
+  /** A gap closed: by a yes, by what is not for us, or because it is no longer asked. */
   protected abstract onClosed(key: string, verdict: Verdict | null): void;
   protected abstract onMoment(moment: Moment): void;
   protected abstract conditionsSeen(): PlanSeen["conditions"];

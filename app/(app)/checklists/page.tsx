@@ -38,7 +38,7 @@ export default async function ChecklistsPage() {
       >
         <LinkedSentence
           words={checklistsSentence(items)}
-          sub={`A service keeps the version that it was assessed with, so that its score never moves because a question did.${mayCreate ? "" : " Admins change what is asked; everybody reads it."}`}
+          sub={`A service keeps its version until somebody moves it, so its score never changes because a question did.${mayCreate ? "" : " Admins change what is asked; everybody reads it."}`}
         />
       </HeadWithActions>
       <div className="mt-5 grid gap-4.5">

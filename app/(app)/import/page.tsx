@@ -35,7 +35,7 @@ export default async function ImportPage({
       >
         <LinkedSentence
           words={startWords(teams.length, listed)}
-          sub="You see what would happen to each row, and can correct it, before anything is saved. Importing the same again changes nothing."
+          sub="You see what would happen to each row, and can correct it, before anything is saved. Importing the same file again changes nothing."
         />
       </Importer>
     </Page>
@@ -54,7 +54,7 @@ async function OnlyAdmins() {
       : new Intl.ListFormat("en", { type: "disjunction" }).format(names.slice(0, 3));
   return (
     <NotAllowed
-      title="Admins import, because an import may touch every team, and you are not one."
+      title="Only admins import, because an import can change every team."
       actions={
         <>
           <ButtonLink href="/services">All services</ButtonLink>

@@ -62,7 +62,7 @@ export default async function TeamsPage({ searchParams }: { searchParams: Search
           <TeamTable rows={rows} />
         ) : (
           <EmptyState title="No team matches." action={<ButtonLink href="/teams">Show all teams</ButtonLink>}>
-            A part of the name is enough; capitals and accents make no difference.
+            Part of the name is enough; capitals and accents make no difference.
           </EmptyState>
         )}
       </Card>

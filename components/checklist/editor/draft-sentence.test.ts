@@ -25,10 +25,10 @@ it.each([
   ],
   [[a, b], [{ ...a, weight: 5 }, c], "1 question added, 1 retired, 1 changed"],
 ])("says what differs from the version before", (base, now, words) => {
-  expect(plainText(say(2, base, now))).toBe(`Draft of version 3: ${words}; no service is asked it yet.`);
+  expect(plainText(say(2, base, now))).toBe(`Draft of version 3: ${words}; no service uses it yet.`);
 });
 
 it("leads to the comparison, where there is something to compare", () => {
   expect(say(2, [a], [a, b])[1]?.href).toBe("/checklists/c/versions/3/comparison?with=2");
-  expect(plainText(say(null, [], [a]))).toBe("Draft of version 3: 1 question; no service is asked it yet.");
+  expect(plainText(say(null, [], [a]))).toBe("Draft of version 3: 1 question; no service uses it yet.");
 });

@@ -22,7 +22,7 @@ export function draftSentence(
   base: readonly QuestionDraft[],
   questions: readonly QuestionDraft[],
 ): LinkedWords[] {
-  const end = { text: "; no service is asked it yet." };
+  const end = { text: "; no service uses it yet." };
   if (basedOn === null) {
     return [{ text: `Draft of version ${version}: ${counted(questions.length, "question")}` }, end];
   }

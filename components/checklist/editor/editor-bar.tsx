@@ -92,7 +92,7 @@ function DiscardButton({ version, revision }: DiscardButtonProps) {
       label="Discard"
       variant="quiet"
       title="Discard this draft?"
-      description="What stands in it is gone for everybody, and cannot be brought back. Published versions and services stay as they are."
+      description="Its content is deleted for everybody. This cannot be undone. Published versions and services do not change."
       confirm="Discard it"
       save={discarding}
       onConfirm={discarding.save}
@@ -132,9 +132,9 @@ function PublishDialog({ version, draft, onClose, onPublished }: PublishDialogPr
       title={`Publish version ${version.version}?`}
       description={
         <>
-          It can no longer be changed. No service is asked it, and no score moves, until somebody moves
-          services to it. Titles change at once, in every version.
-          {checklist === DEFAULT_CHECKLIST && " New services are asked it from the start."}
+          It can no longer be changed. No service uses it, and no score changes, until somebody moves services
+          to it. Titles change at once, in every version.
+          {checklist === DEFAULT_CHECKLIST && " New services use it from the start."}
         </>
       }
       confirm="Publish it"

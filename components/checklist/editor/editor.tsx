@@ -106,7 +106,7 @@ export function Editor({ version, before, person }: EditorProps) {
       <div ref={root}>
         <LinkedSentence
           words={draftSentence(version, before, ordered)}
-          sub="Publishing moves nobody: services keep the version that they were assessed with until somebody moves them."
+          sub="Publishing moves no service: each keeps its version until somebody moves it."
         />
         <div className="my-5 grid gap-3">
           <EditorBar
@@ -125,7 +125,7 @@ export function Editor({ version, before, person }: EditorProps) {
           {faster !== null && <FasterQuestions faster={faster} mine={ordered} onSettle={draft.settle} />}
           <TextArea
             label="What is different in this version"
-            hint="For those who move their services over."
+            hint="For everybody who moves services to it."
             optional
             value={draft.note}
             onChange={(event) => draft.setNote(event.target.value)}

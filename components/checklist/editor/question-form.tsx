@@ -144,7 +144,7 @@ function CostsFields({ costs, errors, onChange }: CostsFieldsProps) {
     <fieldset className="min-w-0">
       <legend className="mb-1 text-sm font-strong">Incidents a year while it is open</legend>
       <p className="mb-2 text-sm text-ink-3">
-        At least one; leave the others empty. Own rates of the organisation come before these.
+        At least one; leave the others empty. Your organisation’s own rates override these.
       </p>
       {errors.costs !== undefined && <p className="mb-2 text-sm font-medium text-no">{errors.costs}</p>}
       <ul className="grid gap-1.5">
@@ -225,7 +225,7 @@ function MeaningFields({ question, isNew, error }: MeaningFieldsProps) {
     <div>
       <Checkbox
         label="This now asks something else"
-        hint="Answers given before count as unclear until somebody confirms them. Leave it for better wording of the same question."
+        hint="Answers given before count as unclear until somebody confirms them. Leave it off if you only improve the wording."
         checked={question.meaning > before}
         onChange={(event) => change(question.key, { meaning: before + (event.target.checked ? 1 : 0) })}
       />

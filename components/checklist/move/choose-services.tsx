@@ -49,7 +49,7 @@ export function ChooseServices({ services, chosen, onChoose }: ChooseServicesPro
   if (movable.length === 0) {
     return (
       <EmptyState title="There is nothing to move.">
-        Every service that is not retired is asked this version already, or there is no service yet.
+        Every service in use has this version already, or there is no service yet.
       </EmptyState>
     );
   }

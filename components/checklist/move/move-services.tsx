@@ -83,8 +83,8 @@ export function MoveServices({ checklist, version, services }: MoveServicesProps
         words={moveSentence(seen)}
         sub={
           seen.dryRun
-            ? "Nothing is moved yet. Answers carry over by question; those to questions that are not asked any more stay stored, and come back with them."
-            : "Each service's history shows the move, so that changes by the checklist and changes by teams can be told apart."
+            ? "Nothing has moved yet. Answers carry over by question. Answers to questions that are no longer asked stay stored and return with their questions."
+            : "Each service's history shows the move, so you can tell changes by the checklist from changes by teams."
         }
       />
       {failure !== null && <FailureNotice failure={failure} />}

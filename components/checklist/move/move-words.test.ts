@@ -41,8 +41,8 @@ it.each([
 it("says what was done, and that there is nothing to do", () => {
   expect(say([moved()], { dryRun: false })).toContain("1 service is asked version 2:");
   expect(say([moved(), moved()], { dryRun: false })).toContain("2 services are asked version 2:");
-  expect(say([], { already: 1 })).toBe("Nothing to move: the service is asked version 2 already.");
-  expect(say([], { already: 3 })).toBe("Nothing to move: all 3 services are asked version 2 already.");
+  expect(say([], { already: 1 })).toBe("Nothing to move: the service uses version 2 already.");
+  expect(say([], { already: 3 })).toBe("Nothing to move: all 3 services use version 2 already.");
 });
 
 it("shows what changes, and once what does not", () => {
@@ -54,5 +54,5 @@ it("shows what changes, and once what does not", () => {
   expect(answersText(moved())).toBe("4 answers carried over");
   expect(
     answersText(moved({ added: ["a", "b"], returned: ["b"], removed: ["c"], carried: 1, unclear: ["d"] })),
-  ).toBe("2 new to it, 1 of them answered earlier, 1 not any more, 1 answer carried over, 1 to confirm");
+  ).toBe("2 questions added, 1 of them answered earlier, 1 removed, 1 answer carried over, 1 to confirm");
 });

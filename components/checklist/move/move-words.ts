@@ -11,8 +11,8 @@ const sum = (services: readonly MovedService[], of: (service: MovedService) => n
 /** What a move does to scores and gaps, in a sentence with numbers. */
 export function moveSentence({ services, dryRun, to, already }: ChecklistMove): LinkedWords[] {
   if (services.length === 0) {
-    const there = already === 1 ? "the service is" : `all ${counted(already, "service")} are`;
-    return [{ text: `Nothing to move: ${there} asked version ${to} already.` }];
+    const there = already === 1 ? "the service uses" : `all ${counted(already, "service")} use`;
+    return [{ text: `Nothing to move: ${there} version ${to} already.` }];
   }
   const gaps = sum(services, ({ before, after }) => after.gaps - before.gaps);
   const unclear = sum(services, (service) => service.unclear.length);
@@ -43,12 +43,12 @@ export function incidentsFromTo({ before, after }: MovedService): string {
   return was === is ? is : `${was} → ${is}`;
 }
 
-/** What becomes of questions and answers: "3 new to it, 1 not any more, 12 answers carried over, 2 to confirm". */
+/** What becomes of questions and answers: "3 questions added, 1 removed, 12 answers carried over, 2 to confirm". */
 export function answersText({ added, removed, carried, unclear, returned }: MovedService): string {
   const parts = [
-    added.length > 0 && `${added.length} new to it`,
+    added.length > 0 && `${counted(added.length, "question")} added`,
     returned.length > 0 && `${returned.length} of them answered earlier`,
-    removed.length > 0 && `${removed.length} not any more`,
+    removed.length > 0 && `${removed.length} removed`,
     `${counted(carried, "answer")} carried over`,
     unclear.length > 0 && `${unclear.length} to confirm`,
   ];

@@ -43,8 +43,8 @@ export function EffectPanel({
   if (ticked === 0) {
     return (
       <p className="text-ink-2">
-        Tick gaps, or whole questions, and see here at once what would be left: score, standing, what a year
-        costs. This changes nothing.
+        Tick gaps or whole questions to see what would be left: score, standing and yearly cost. Nothing is
+        saved.
       </p>
     );
   }
@@ -56,7 +56,7 @@ export function EffectPanel({
         </Notice>
       )}
       {result === null ? (
-        error === null && <p className="text-ink-3">Working it out …</p>
+        error === null && <p className="text-ink-3">Calculating …</p>
       ) : (
         <div className={classNames("grid gap-3 transition-opacity", isBehind && "opacity-60")}>
           <p role="status" className="font-serif text-xl text-pretty max-md:text-lg">

@@ -80,7 +80,7 @@ describe("what closing gaps changes", () => {
       ": €60k a year that nobody can rule out becomes €30k.",
     );
     expect(effectSentence(result({ gaps: [], total: { gaps: 0, services: 0 } }))).toBe(
-      "None of the ticked gaps is open any more.",
+      "None of the ticked gaps is still open.",
     );
   });
 });

@@ -105,7 +105,7 @@ export function effectSentence(result: WhatIfResult): string {
   const which = count === 1 ? "this gap" : `these ${count.toLocaleString("en")} gaps`;
   const work = `Closing ${which} takes about ${days} ${days === 1 ? "day" : "days"} of work`;
   const first = moneyMoved(result).find(({ better, phrase }) => better !== null && phrase !== undefined);
-  if (count === 0) return "None of the ticked gaps is open any more.";
+  if (count === 0) return "None of the ticked gaps is still open.";
   if (first === undefined) return `${work}.`;
   const verb = result.before.now.pricedCosts > 0 ? "becomes" : "become";
   return `${work}: ${first.before} ${first.phrase} ${verb} ${first.after}.`;

@@ -101,9 +101,9 @@ export function WhatIfCard({ gaps, more, when, unit, links, choice, frame }: Wha
           </fieldset>
           {by === "question" && (
             <p className="mb-2 text-sm text-ink-3">
-              Ticked, a question counts as closed in every service that has it open, live or not; figures in
-              this list are of {WHOSE[when]}
-              {more && ", and of the gaps that weigh most"}.
+              Ticking a question closes it in every service, live or not. Figures in this list cover{" "}
+              {WHOSE[when]}
+              {more && ", and only the gaps that weigh most"}.
             </p>
           )}
           <ChoiceHead unit={unit} />
@@ -128,7 +128,7 @@ export function WhatIfCard({ gaps, more, when, unit, links, choice, frame }: Wha
                 Show {Math.min(STEP, count - shown)} more
               </Button>
             )}
-            {full && `An address holds ${MOST_TICKS} ticks: tick whole questions instead.`}
+            {full && `You can tick at most ${MOST_TICKS}: tick whole questions instead.`}
             {count <= shown &&
               more &&
               by !== "question" &&

@@ -58,7 +58,7 @@ export function AnswerDialog({
       {error ? (
         <FailureNotice failure={{ message: messageOf(error) }} />
       ) : missing ? (
-        <Notice tone="info" title="This question does not apply to the service any more.">
+        <Notice tone="info" title="This question no longer applies to the service.">
           Nothing is left to answer.
         </Notice>
       ) : (
@@ -175,7 +175,6 @@ function AnswerForm({ asked, state, text, where, later, onClose }: AnswerFormPro
         label={draft.verdict === "yes" || draft.verdict === null ? "How do we know?" : "What is missing?"}
         optional={draft.verdict !== "not_applicable"}
         error={problem("reason") ?? problem("evidence")}
-        dir="auto"
         value={draft.reason}
         onChange={(event) => set({ reason: event.target.value })}
       />

@@ -42,5 +42,5 @@ export function answerProblems(draft: AnswerDraft, question: { critical: boolean
 export function outcomeText(verdict: Verdict): string {
   if (verdict === "yes") return "Answered yes: the gap is closed.";
   if (verdict === "not_applicable") return "Answered: not for us. The gap is closed.";
-  return "The answer is saved. It stays open: its plan says done, its answer does not.";
+  return "The answer is saved. The gap stays open: its plan is done, but its answer is not yes.";
 }

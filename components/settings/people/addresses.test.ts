@@ -29,7 +29,7 @@ describe("addresses are read however they come", () => {
 it.each([
   ["", "Write an e-mail address, such as ana@example.com."],
   ["bo", "“bo” is not an e-mail address, such as ana@example.com."],
-  ["bo ana@x.de mia", "“bo” and 1 more are no e-mail addresses, such as ana@example.com."],
+  ["bo ana@x.de mia", "“bo” and 1 more are not e-mail addresses, such as ana@example.com."],
   ["ana@x.de", null],
 ])("says of %j: %s", (text, problem) => {
   expect(addressProblem(readAddresses(text))).toBe(problem);

@@ -34,7 +34,7 @@ export function addressProblem({ emails, wrong }: Addresses): string | null {
     const said = `“${first.slice(0, 60)}”`;
     return others.length === 0
       ? `${said} is not an e-mail address, such as ana@example.com.`
-      : `${said} and ${others.length} more are no e-mail addresses, such as ana@example.com.`;
+      : `${said} and ${others.length} more are not e-mail addresses, such as ana@example.com.`;
   }
   return emails.length === 0 ? "Write an e-mail address, such as ana@example.com." : null;
 }

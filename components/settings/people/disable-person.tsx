@@ -40,12 +40,12 @@ export function DisablePerson({ person, sessions, tokens, self }: DisablePersonP
     <section className="mt-4 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line px-4.5 pt-4.5">
       <div className="min-w-0 flex-1 basis-72">
         <h2 className="text-sm font-strong text-ink-2">
-          {person.disabled ? "Back again?" : self ? "Leaving?" : "Not here any more?"}
+          {person.disabled ? "Back again?" : self ? "Leaving?" : "No longer here?"}
         </h2>
         <p className="text-ink-3">
           {person.disabled
             ? "Enabling lets them sign in again, with the same password, rights and teams."
-            : "Nobody is deleted, since answers keep their names. Disabling keeps somebody out."}
+            : "People cannot be deleted, because answers keep their names. Disabling stops somebody from signing in."}
         </p>
       </div>
       {person.disabled ? (

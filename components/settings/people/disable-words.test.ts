@@ -17,7 +17,7 @@ it.each([
 
 it("says of others what they lose, and what stays", () => {
   expect(disableConsequences(bo)).toEqual([
-    "Bo cannot sign in any more.",
+    "Bo can no longer sign in.",
     "Invitations that they sent, and that nobody used yet, end too.",
     "What they answered stays, with the name beside it.",
     "An admin can enable them again, with the same rights and teams; tokens stay ended.",

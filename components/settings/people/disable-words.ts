@@ -17,7 +17,7 @@ export function disableConsequences({ name, sessions, tokens, self }: Ending): s
     ...(tokens > 0 ? [counted(tokens, "API token")] : []),
   ];
   return [
-    self ? "You are signed out at once." : `${name} cannot sign in any more.`,
+    self ? "You are signed out at once." : `${name} can no longer sign in.`,
     ...(ends.length === 0
       ? []
       : [`${their} ${ends.join(" and ")} ${sessions + tokens === 1 ? "ends" : "end"} at once.`]),

@@ -162,7 +162,7 @@ function InviteForm({ id, start, teams, inviting }: InviteFormProps) {
     >
       <TextArea
         label="E-mail addresses"
-        hint="One or several, with commas or line by line. Each gets a link of its own."
+        hint="One or more, separated by commas or line breaks. Each gets its own link."
         autoComplete="off"
         inputMode="email"
         spellCheck={false}

@@ -10,7 +10,7 @@ export interface Place {
   role: "lead" | "member";
 }
 
-/** The name of a team; its short name when it is not there any more. */
+/** The name of a team; its short name when it no longer exists. */
 export const teamName = (teams: readonly NamedTeam[], slug: string): string =>
   teams.find((team) => team.slug === slug)?.name ?? slug;
 

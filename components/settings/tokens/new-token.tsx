@@ -54,7 +54,7 @@ export function NewToken({ timeZone, now }: { timeZone: string; now: string }) {
         title={made === null ? "New token" : `${made.name} is made`}
         description={
           made === null
-            ? "A script that carries it may do what you may do, as far as you tick it here, and never more."
+            ? "A script with this token can do what you tick here, and never more than you can."
             : "Copy the token now. Plumbline keeps only a fingerprint of it and cannot show it again."
         }
         footer={
@@ -87,7 +87,7 @@ function TokenSecret({ token }: { token: Token }) {
   if (token.secret === null) {
     return (
       <Notice tone="warn" title="It was shown already.">
-        The answer to the first attempt was on its way when it was lost. End this token and make another one.
+        The reply to the first attempt was lost. End this token and make another one.
       </Notice>
     );
   }
@@ -149,7 +149,7 @@ function TokenForm({ id, timeZone, now, making }: TokenFormProps) {
     >
       <TextField
         label="Name"
-        hint="What uses it, so that you know later whether it can go."
+        hint="Where it is used, so you know later whether it is still needed."
         name="name"
         autoComplete="off"
         value={name}

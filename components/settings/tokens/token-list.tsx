@@ -55,7 +55,7 @@ function EndToken({ token: { id, name }, onEnded }: { token: Token; onEnded: () 
         </>
       }
       title={`End ${name}?`}
-      description="Whatever uses it is refused from now on. This cannot be undone; a new token can be made."
+      description="Everything that uses it stops working. This cannot be undone, but you can make a new token."
       confirm="End the token"
       save={end}
       onConfirm={end.save}

@@ -28,7 +28,7 @@ export class LocalBook {
     this.#questions = new Map(questions.map((question) => [question.key, question]));
   }
 
-  /** The newest answer to a question that this tab knows, or undefined when the question does not apply any more. */
+  /** The newest answer to a question that this tab knows, or undefined when the question no longer applies. */
   newest(key: string): Answer | undefined {
     const question = this.#questions.get(key);
     return question && newestOf(question, this.of(key).known);

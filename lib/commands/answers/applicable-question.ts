@@ -20,7 +20,7 @@ export async function applicableQuestion(service: ServiceRow, key: string): Prom
   if (!question)
     throw new AppError("not_found", { message: `The checklist has no question "${key.slice(0, 80)}".` });
   if (!applies(question, service)) {
-    const message = "This question does not apply to the service any more: its tier or tags changed.";
+    const message = "This question no longer applies to the service: its tier or tags changed.";
     throw new AppError("refused", { message });
   }
   return question;

@@ -29,7 +29,7 @@ const AT_A_TIME = 50;
 
 /**
  * Asks services another version of a checklist, all of them or none. Answers carry over by the keys of their questions;
- * those whose question changed its meaning count as unclear until confirmed, those whose question is not asked any more
+ * those whose question changed its meaning count as unclear until confirmed, those whose question is no longer asked
  * stay stored. Each service gets a line of facts and a readiness point of cause "checklist" (H2).
  * @returns each service before and after, also when nothing was to be kept (`dryRun`)
  * @throws AppError not_found; refused for a draft, for deleted services and for more than a thousand; invalid_input

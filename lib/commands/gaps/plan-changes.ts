@@ -16,7 +16,7 @@ import { openSinceOf } from "../../snapshot/open-since";
 
 /** Why nothing can be planned about a question that is no gap. */
 export const NO_GAP =
-  "This is not open any more: its answer is yes, or it is not asked. Nothing is left to plan; a plan can be marked done.";
+  "This is no longer open: its answer is yes, or it is not asked. Nothing is left to plan; a plan can be marked done.";
 
 /** What is to be planned about a question of a locked service. */
 export interface PlanAsked {

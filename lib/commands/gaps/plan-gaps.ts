@@ -92,7 +92,7 @@ async function refusalOf(
   const known = questions.find((each) => each.key === question);
   if (!known) return { code: "refused", message: "The checklist has no such question." };
   if (!applies(known, service)) {
-    return { code: "refused", message: "This question does not apply to the service any more." };
+    return { code: "refused", message: "This question no longer applies to the service." };
   }
   return null;
 }

@@ -118,7 +118,7 @@ describe("importing plans of gaps", () => {
   it.each([
     ["owner", "nobody", "Nobody who can sign in has the address"],
     ["due", "2026-02-30", "is no day"],
-    ["effort", "0", "is no number of days"],
+    ["effort", "0", "is not a number of days"],
     ["ticket", "ftp://example.com", "is no address"],
     ["state", "later", "is none of open, in_progress, done"],
   ])("refuses %s %s", async (field, value, message) => {

@@ -21,7 +21,7 @@ export async function writePlans(
     where: { serviceId: { in: writes.map((write) => write.serviceId) }, ownerId: { not: null } },
     select: { serviceId: true, questionKey: true, ownerId: true },
   });
-  // An owner who cannot sign in any more stays where the file does not name another.
+  // An owner who can no longer sign in stays where the file does not name another.
   const kept = new Map(owners.map((row) => [`${row.serviceId}/${row.questionKey}`, row.ownerId]));
   const rows = writes.map(({ serviceId, question, version, after: { owner, ...plan } }) => {
     const ownerId =

@@ -28,7 +28,7 @@ export async function carryGaps(
         if (gap && !gap.blocker) return [];
         const message = gap
           ? "This blocks the launch: decide about it by itself."
-          : "This is no gap of the launch.";
+          : "This is not a gap of the launch.";
         return [{ field: `gaps.${index}`, message }];
       }),
     );

@@ -63,7 +63,7 @@ export async function closeLaunch(
     });
     if (refusal === "forbidden") {
       const message =
-        "This is no plain go: only an admin or an executive launches without one, and says why.";
+        "The outcome is not a plain go: only an admin or executive can launch without one, with a reason.";
       throw new AppError("forbidden", { message });
     }
     if (refusal === "reason_needed") {

@@ -119,7 +119,7 @@ export async function disposeOfGap(
       ?.questions.find(({ question }) => question === body.question);
     if (!state || !isGap(state)) {
       throw new AppError("refused", {
-        message: "This is not open any more: nothing is left to decide about it.",
+        message: "This is no longer open: nothing is left to decide about it.",
       });
     }
     const done =

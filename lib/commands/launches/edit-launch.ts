@@ -93,7 +93,7 @@ export async function editLaunch(scope: Scope<"launch:edit">, edit: LaunchEdit, 
     }
     const named = edit.services ? servicesToLaunch(edit.services, locked.services) : null;
     if (named && rows.example && !(await areInvented(tx, named))) {
-      const message = "This launch leaves with the example: plan another one for services of your own.";
+      const message = "This launch belongs to the example: plan another one for your own services.";
       refuseFields([{ field: "services", message }]);
     }
     const open = await evaluateLocked(tx, locked);

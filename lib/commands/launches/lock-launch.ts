@@ -72,7 +72,7 @@ export async function lockLaunchById(
     unknown[]
   >`SELECT 1 FROM "Launch" WHERE "id" = ${id}::uuid FOR NO KEY UPDATE`;
   const rows = found.length === 0 ? null : await loadWholeLaunch(id);
-  if (!rows) throw new AppError("not_found", { message: "This launch is not there any more." });
+  if (!rows) throw new AppError("not_found", { message: "This launch no longer exists." });
   // Somebody put another service on it while this waited: a deadlock that may come of the order is tried again.
   const later = rows.services.map(({ serviceId }) => serviceId).filter((each) => !services.has(each));
   for (const [serviceId, service] of await lockServices(tx, later, now, by)) services.set(serviceId, service);

@@ -13,7 +13,7 @@ import { blockersOpen } from "./sign-off";
 const MESSAGES: Record<Exclude<OverrulingRefusal, "blockers_open">, string> = {
   forbidden:
     "A no-go is overruled by an executive who signs no other role of this launch, and never one of the executive's own.",
-  superseded: "This no-go is not in force any more. Nothing was changed.",
+  superseded: "This no-go is no longer in force. Nothing was changed.",
   already_overruled: "This no-go is overruled already. Nothing was changed.",
 };
 

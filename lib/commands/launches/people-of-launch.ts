@@ -49,6 +49,6 @@ export function deputyProblem(
   deputy: string | null,
 ): FieldProblem | null {
   return signer !== null && signer === deputy
-    ? { field: `deputies.${role}`, message: "Choose somebody else than the signer." }
+    ? { field: `deputies.${role}`, message: "Choose somebody other than the signer." }
     : null;
 }

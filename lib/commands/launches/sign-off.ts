@@ -23,10 +23,10 @@ const AUTHENTICATED_MS = 15 * 60_000;
 const MESSAGES: Record<Exclude<SignOffRefusal, "launch_closed" | "state_worse" | "blockers_open">, string> = {
   forbidden: "You are not named to sign this role, nor as its deputy: whoever plans the launch can name you.",
   reauthentication_required:
-    "Give your password again: signing asks for it when you gave it more than 15 minutes ago. Nothing was signed.",
+    "Enter your password again: signing needs one entered in the last 15 minutes. Nothing was signed.",
   signed_by_other:
     "The signer has signed already; their deputy signs only in their place. Nothing was signed.",
-  unknown_revision: "This state of the launch was shown to nobody. Open the launch, and sign what you see.",
+  unknown_revision: "This state of the launch was never shown. Open the launch and sign what you see.",
 };
 
 /** A no_go says why, and when to look again. @throws AppError invalid_input */
@@ -53,7 +53,7 @@ async function isAuthenticatedLately(tx: Tx, sessionId: string | null, now: Date
 async function stateWorse({ evaluated, revision }: OpenLaunch, worse: readonly Because[]): Promise<AppError> {
   return new AppError("state_worse", {
     message:
-      "Something got worse since what you were shown. Nothing was signed; look at it, and sign what is there now.",
+      "Something got worse since you opened this. Nothing was signed. Look at the current state, then sign it.",
     extra: { worse: presentBecause(worse, await whoMade(evaluated, worse)), revision: revision.hash },
   });
 }

@@ -49,7 +49,7 @@ export async function acceptInvitation(
 
 function requireOpen(invitation: Invitation | null, now: Date): Invitation {
   if (!invitation) {
-    const message = "This link is not an invitation. Check that it is whole, or ask an admin for another.";
+    const message = "This link is not an invitation. Check that it is complete, or ask an admin for another.";
     throw new AppError("not_found", { message, wrongSecret: true });
   }
   const state = invitationState(invitation, now);

@@ -28,7 +28,8 @@ export async function editPerson(
       await holdAdmins(tx, { by: scope.viewer.person.id, leaving: admin === false || disabled ? id : null });
     const before = await readPerson(id);
     if (before.example) {
-      const message = "This person is invented, and leaves with the example portfolio. Nothing was changed.";
+      const message =
+        "This person belongs to the example portfolio and is removed with it. Nothing was changed.";
       throw new AppError("refused", { message });
     }
     const { count } = await tx.person.updateMany({

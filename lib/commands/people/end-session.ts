@@ -18,7 +18,7 @@ export async function endPersonSession(
   await inTransaction(async (tx) => {
     const where = { id: sessionId, personId: id };
     const { count } = isUuid(sessionId) ? await tx.session.deleteMany({ where }) : { count: 0 };
-    if (count === 0) throw new AppError("not_found", { message: "There is no such session any more." });
+    if (count === 0) throw new AppError("not_found", { message: "This session no longer exists." });
     await audit(tx, scope, { action: "session.ended", subject: ["person", id], details: { ended: 1 } }, now);
   });
   return undefined;

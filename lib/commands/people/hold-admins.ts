@@ -17,7 +17,7 @@ export async function holdAdmins(
     SELECT "id" FROM "Person" WHERE "admin" AND "disabledAt" IS NULL AND NOT "example"
     ORDER BY "id" FOR NO KEY UPDATE`;
   if (!admins.some((each) => each.id === by)) {
-    throw new AppError("forbidden", { message: "You are no admin any more. Nothing was changed." });
+    throw new AppError("forbidden", { message: "You are no longer an admin. Nothing was changed." });
   }
   if (admins.some((each) => each.id !== leaving)) return;
   throw new AppError("refused", {

@@ -10,7 +10,7 @@ export async function deleteTeam(scope: Scope<"team:delete">, now: Date): Promis
   await inTransaction(async (tx) => {
     const there = await tx.$queryRaw<unknown[]>`
       SELECT 1 FROM "Team" WHERE "id" = ${id}::uuid AND "deletedAt" IS NULL FOR UPDATE`;
-    if (there.length === 0) throw new AppError("not_found", { message: "This team is not there any more." });
+    if (there.length === 0) throw new AppError("not_found", { message: "This team no longer exists." });
     const services = await tx.service.count({ where: { teamId: id, deletedAt: null } });
     if (services > 0) {
       const message = `This team still has ${services === 1 ? "a service" : `${services} services`}: move or delete them first.`;

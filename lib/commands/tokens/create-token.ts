@@ -30,7 +30,7 @@ export async function createToken(
     if (enabled.length === 0) throw new AppError("forbidden", { message: "Your account has been disabled." });
     const inForce = await tx.apiToken.count({ where: { personId, endedAt: null, expiresAt: { gt: now } } });
     if (inForce >= MAX_IN_FORCE) {
-      const message = `You have ${MAX_IN_FORCE} tokens: end one that is not used any more first.`;
+      const message = `You have ${MAX_IN_FORCE} tokens: end one that is no longer used first.`;
       throw new AppError("refused", { message });
     }
     const row = await tx.apiToken.create({

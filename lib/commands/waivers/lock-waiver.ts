@@ -11,7 +11,7 @@ type WaiverScope = Scope<"waiver:decide"> | Scope<"waiver:withdraw"> | Scope<"wa
 
 /** Why nothing can be done to a waiver that is in another state than was expected. */
 const TOO_LATE: Record<OpenWaiver["state"], string> = {
-  requested: "This request is not open any more: here is what became of it. Nothing was changed.",
+  requested: "This request is no longer open: here is what became of it. Nothing was changed.",
   in_force: "This waiver is not in force: here is what became of it. Nothing was changed.",
 };
 

@@ -137,7 +137,7 @@ describe("deciding a waiver (S6, L8)", () => {
 
   it("is not for the team, and not with a token", async () => {
     const resource = await waiverResource((await asked()).id);
-    expect(() => scopeOf(service.lead, "waiver:decide", resource)).toThrow(/Only an admin or an executive/);
+    expect(() => scopeOf(service.lead, "waiver:decide", resource)).toThrow(/Only an admin or executive/);
     const token = { id: randomUUID(), name: "a script", scopes: ["manage" as const] };
     const byToken = { ...decider, sessionId: null, token, actor: { ...decider.actor, scopes: token.scopes } };
     expect(() => scopeOf(byToken, "waiver:decide", resource)).toThrow(/No token/);

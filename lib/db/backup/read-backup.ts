@@ -149,7 +149,7 @@ function explained(error: unknown, file: string): unknown {
   if (typeof code === "string" && code.startsWith("Z_")) {
     return message === "incorrect header check"
       ? new BackupProblem(
-          `${file} is no backup of Plumbline: it is not compressed by gzip. Nothing was changed.`,
+          `${file} is not a backup of Plumbline: it is not compressed by gzip. Nothing was changed.`,
         )
       : damaged(file, `what is compressed in it cannot be read (${message})`);
   }

@@ -39,7 +39,7 @@ it.each(BECAUSE_CODES)("%s in words", (code) => {
 
 it.each<[BecauseCode, string, string, string]>([
   ["question_new", "not_asked", "unanswered", "“Secrets are rotated” is asked now and is unanswered"],
-  ["question_dropped", "no", "not_asked", "“Secrets are rotated” is not asked any more; it was no"],
+  ["question_dropped", "no", "not_asked", "“Secrets are rotated” is no longer asked; it was no"],
   [
     "condition_weakened",
     "2026-12-03",

@@ -34,7 +34,7 @@ export function becauseText({ code, service, question, before, after }: Worse, n
       return `${title} is asked now and is ${after === "unanswered" ? "" : "answered "}${verdict(after)}`;
     case "question_dropped":
       return after === "not_asked"
-        ? `${title} is not asked any more; it was ${verdict(before)}`
+        ? `${title} is no longer asked; it was ${verdict(before)}`
         : `${title} went from ${verdict(before)} to ${verdict(after)}`;
     case "service_added":
       return `${name} came onto the launch`;

@@ -47,7 +47,7 @@ export interface VerdictSince {
 export interface GapSince {
   /** When it was first answered yes. */
   metAt: Date | null;
-  /** When it was first not asked any more, or not for us. */
+  /** When it was first no longer asked, or not for us. */
   droppedAt: Date | null;
   /** It closed, and is open again (L2). */
   reopened: boolean;

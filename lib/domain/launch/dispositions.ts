@@ -28,7 +28,7 @@ const placeOf = ({ service, question }: GapPlace): string => JSON.stringify([ser
 export type CarriedStep<Gap extends GapPlace> = { carried: readonly Gap[] } | { decided: GapPlace };
 
 /**
- * The gaps that are carried: taken along together with others, and not decided about since (L2).
+ * The gaps that are carried: taken along together with others, and undecided since (L2).
  * @param steps in the order in which they happened
  */
 export function carriedGaps<Gap extends GapPlace>(steps: readonly CarriedStep<Gap>[]): Gap[] {

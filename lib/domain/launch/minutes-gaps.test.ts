@@ -143,7 +143,7 @@ describe("L9: what was decided about gaps", () => {
           ...{ condition: "first", gap: timeouts, owner: PEOPLE.jonas, change: { change: "withdrawn" } },
         }),
       ],
-      [["withdrawn", false, "Not needed any more since 12 November."]],
+      [["withdrawn", false, "No longer needed since 12 November."]],
     ],
     [
       "met, and broken before the launch",

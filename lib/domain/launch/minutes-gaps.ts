@@ -117,9 +117,7 @@ function tell(told: Told, event: EventOf<"condition_changed">, calendar: Calenda
       break;
     case "withdrawn":
       told.state = "withdrawn";
-      told.story.push(
-        event.by ? `withdrawn on ${on} by ${nameOf(event)}` : `not needed any more since ${on}`,
-      );
+      told.story.push(event.by ? `withdrawn on ${on} by ${nameOf(event)}` : `no longer needed since ${on}`);
       break;
     case "broken":
       told.story.push(`broken since ${on}: the answer is ${verdictInWords(change.verdict)}`);
@@ -157,7 +155,7 @@ export function conditionLines(events: readonly LaunchEvent[], calendar: Calenda
   }));
 }
 
-/** What was carried: gaps that were let be together, and not decided about since (L2). */
+/** What was carried: gaps that were let be together, and undecided since (L2). */
 export interface Carried {
   count: number;
   /** A year; null where none has a price. */

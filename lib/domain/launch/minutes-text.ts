@@ -158,7 +158,7 @@ function conditionText(
     case "withdrawn":
       return event.by
         ? `${by} withdrew the condition to fix ${what}`
-        : `the condition to fix ${what} is not needed any more`;
+        : `the condition to fix ${what} is no longer needed`;
     case "broken":
       return `the condition to fix ${what} is broken: the answer is ${verdictInWords(change.verdict)} now`;
     case "moved":

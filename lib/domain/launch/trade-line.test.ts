@@ -47,7 +47,7 @@ describe("the trade in one line", () => {
     [
       "without rates",
       trade({ effortDays: 1, atLaunch: nothing }),
-      "Fixing the blockers takes about one day; launching without is expected to cause nothing that we know a rate of.",
+      "Fixing the blockers takes about one day; launching without fixing is not expected to cause anything that has a rate.",
     ],
   ])("%s", (_, facts, expected) => {
     expect(tradeLine(facts)).toBe(expected);

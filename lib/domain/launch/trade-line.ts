@@ -39,7 +39,7 @@ const yearly = ({ incidentsPerYear, expectedLoss }: Expected, currency: string):
 function without({ now, atLaunch, currency }: TradeFacts): string {
   const [carried, added] = [now, atLaunch].map((each) => (each.incidentsPerYear > 0 ? each : null));
   const main = added ?? carried;
-  if (!main) return "launching without is expected to cause nothing that we know a rate of";
+  if (!main) return "launching without fixing is not expected to cause anything that has a rate";
   const causes = main.expectedLoss === null ? "is expected to cause" : "costs";
   const first = `launching without ${causes} about ${yearly(main, currency)} a year`;
   if (!added) return `${first}, as it does today`;

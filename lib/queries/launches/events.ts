@@ -93,6 +93,6 @@ export async function presentEvents(evaluated: Evaluated): Promise<LaunchEvents>
 export async function loadLaunchEvents(scope: Scope<"launch:read">, now: Date): Promise<LaunchEvents> {
   const snapshot = await snapshotNow(now);
   const [rows] = await loadLaunchRows({ id: scope.resource.id ?? "" });
-  if (!rows) throw new AppError("not_found", { message: "This launch is not there any more." });
+  if (!rows) throw new AppError("not_found", { message: "This launch no longer exists." });
   return presentEvents(await evaluate(rows, snapshot));
 }

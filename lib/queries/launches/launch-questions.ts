@@ -18,7 +18,7 @@ type Named = Pick<
 
 /**
  * Every question that a launch names, by "service question", open or not: its decisions and reasons are about some that are
- * no gaps any more. One that its service is not asked any more is left out.
+ * no gaps any more. One that its service is no longer asked is left out.
  */
 export async function loadLaunchQuestions(
   _scope: Scope<"launch:read">,

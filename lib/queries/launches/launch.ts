@@ -46,7 +46,7 @@ export const openLaunch = async (rows: WholeLaunch, snapshot: Snapshot): Promise
 export async function wholeLaunch(id: string): Promise<WholeLaunch> {
   const rows = await loadWholeLaunch(id);
   if (rows) return rows;
-  throw new AppError("not_found", { message: "This launch is not there any more." });
+  throw new AppError("not_found", { message: "This launch no longer exists." });
 }
 
 /**

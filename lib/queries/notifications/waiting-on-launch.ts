@@ -34,7 +34,7 @@ export const notificationOf = (
   };
 };
 
-/** A gap as it is told of: names of its service and its question; a key where the question is not asked any more. */
+/** A gap as it is told of: names of its service and its question; a key where the question is no longer asked. */
 export const gapNamed = (then: ServiceThen, key: string): Pick<Notification, "service" | "question"> => {
   return {
     service: { slug: then.slug, name: then.facts.name },

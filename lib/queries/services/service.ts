@@ -35,7 +35,7 @@ export async function serviceRow(id: string): Promise<ServiceWithNames> {
     FROM "Service" s JOIN "Team" m ON m."id" = s."teamId"
       JOIN "ChecklistVersion" v ON v."id" = s."checklistVersionId" JOIN "Checklist" c ON c."id" = v."checklistId"
     WHERE s."id" = ${id}::uuid`;
-  if (!row) throw new AppError("not_found", { message: "This service is not there any more." });
+  if (!row) throw new AppError("not_found", { message: "This service no longer exists." });
   return row;
 }
 

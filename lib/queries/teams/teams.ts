@@ -85,6 +85,6 @@ export const loadTeam = (scope: Scope<"team:read">): Promise<Team> =>
 /** A team by id, as an actor sees it. @throws AppError not_found, also when it was deleted */
 export async function readTeam(id: string, actor: Actor): Promise<Team> {
   const row = await reader().team.findFirst({ where: { id, deletedAt: null }, include });
-  if (!row) throw new AppError("not_found", { message: "This team is not there any more." });
+  if (!row) throw new AppError("not_found", { message: "This team no longer exists." });
   return present(row, actor);
 }

@@ -35,7 +35,7 @@ export default async function NewServicePage({
   if (mine.length === 0) {
     return (
       <NotAllowed
-        title="Leads of a team add its services, and you lead none."
+        title="Only leads of a team add services, and you do not lead one."
         actions={
           <>
             <ButtonLink href="/teams">See who leads which team</ButtonLink>
@@ -57,7 +57,7 @@ export default async function NewServicePage({
   return (
     <Page narrow>
       <PageHeader title="New service" trail={[{ href: "/services", label: "Services" }]}>
-        What is written here decides which questions are asked of it. All of it can be changed later.
+        This decides which questions the service is asked. You can change all of it later.
         {mayImport && (
           <>
             {" "}

@@ -55,7 +55,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
           sub={
             mayInvite
               ? "Everybody here reads everything. Who joins a team answers for its services."
-              : "Everybody here reads everything. Only admins invite people and change what they may do."
+              : "Everybody here reads everything. Only admins can invite people and change their rights."
           }
         />
       </HeadWithActions>
@@ -75,7 +75,7 @@ export default async function PeoplePage({ searchParams }: { searchParams: Searc
                 )
               }
             >
-              A part of the name or of the e-mail address is enough.
+              Part of the name or e-mail address is enough.
             </EmptyState>
           )}
           <Pager

@@ -22,7 +22,7 @@ export default async function SessionsPage() {
       <HeadWithActions
         actions={items.length > 1 && <EndOthers person="me" name={null} count={items.length - 1} />}
       >
-        <Sentence sub="A session ends by itself when it is not used for a while. One that you do not know: end it, then change your password.">
+        <Sentence sub="A session ends after some time without use. If you do not recognise one, end it, then change your password.">
           {sessionsSentence(items, null)}
         </Sentence>
       </HeadWithActions>

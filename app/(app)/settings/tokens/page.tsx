@@ -22,7 +22,7 @@ export default async function TokensPage() {
   return (
     <>
       <HeadWithActions actions={<NewToken timeZone={timeZone} now={now} />}>
-        <Sentence sub="A script that carries a token acts as you, and can never do more than you. No token makes tokens, ends sessions or changes passwords.">
+        <Sentence sub="A script with a token acts as you and can never do more than you. Tokens cannot make tokens, end sessions or change passwords.">
           {tokensSentence(items, now, timeZone)}
         </Sentence>
       </HeadWithActions>

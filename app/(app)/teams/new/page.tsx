@@ -20,7 +20,7 @@ export default async function NewTeamPage() {
       <Trail steps={[{ href: "/teams", label: "Teams" }]} />
       <Sentence
         className="mb-5"
-        sub="Its leads add services; its leads and members answer the questions. Its members are chosen on its page, from the people who are in the organisation."
+        sub="Its leads add services; its leads and members answer the questions. Choose its members on its page, from everybody in the organisation."
       >
         A new team: who will answer for services?
       </Sentence>

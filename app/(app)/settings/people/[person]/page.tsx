@@ -51,7 +51,7 @@ export default async function PersonPage({ params }: { params: Params }) {
   const now = pageNow().toISOString();
   const inForce = tokens.items.filter((token) => tokenState(token, now) === "in force").length;
   const why = person.example
-    ? "Invented by the example portfolio: cannot sign in, and leaves with it."
+    ? "Invented by the example portfolio: cannot sign in, and is removed with it."
     : "Only admins change rights and teams.";
   return (
     <>

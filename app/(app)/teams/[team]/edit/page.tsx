@@ -41,7 +41,7 @@ export default async function EditTeamPage({ params }: { params: Promise<{ team:
       {team.can.delete && (
         <section className="mt-8 flex flex-wrap items-center justify-between gap-x-6 gap-y-3 border-t border-line px-4.5 pt-4.5">
           <div className="min-w-0 flex-1 basis-72">
-            <h2 className="text-sm font-strong text-ink-2">Not needed any more?</h2>
+            <h2 className="text-sm font-strong text-ink-2">No longer needed?</h2>
             <p className="text-ink-3">
               A team can be deleted once no service belongs to it, retired ones included.
             </p>

@@ -29,15 +29,15 @@ export default async function MovePage({ params }: MovePageProps) {
   const back = <ButtonLink href={page}>Read version {asked}</ButtonLink>;
   if (!can(reader.viewer.actor, "checklist:move", { teamId: null })) {
     return (
-      <NotAllowed title="Admins move services to another version, and you are not one." actions={back}>
-        Moving changes what every team is asked, and their scores with it. Ask an admin.
+      <NotAllowed title="Only admins move services to another version." actions={back}>
+        Moving changes every team’s questions and scores. Ask an admin.
       </NotAllowed>
     );
   }
   if (version.status === "draft") {
     return (
-      <NotAllowed title={`Version ${asked} is a draft: no service can be asked it yet.`} actions={back}>
-        Publish it first; publishing moves nobody.
+      <NotAllowed title={`Version ${asked} is a draft: no service can use it yet.`} actions={back}>
+        Publish it first. Publishing moves no service.
       </NotAllowed>
     );
   }
@@ -63,7 +63,7 @@ export default async function MovePage({ params }: MovePageProps) {
       <LinkedSentence
         words={[
           {
-            text: `Version ${version.version} is asked of ${there} of ${counted(services.length, "service")}: which shall come over?`,
+            text: `${there} of ${counted(services.length, "service")} ${there === 1 ? "uses" : "use"} version ${version.version}. Which others should move to it?`,
           },
         ]}
       />
