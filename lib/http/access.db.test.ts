@@ -148,7 +148,7 @@ describe("who may do what (README: who may what)", () => {
           ROWS[name]?.may.own.includes("admin") === false
             ? "Only"
             : token === "never"
-              ? "No token"
+              ? "Tokens cannot"
               : `"${token}"`;
         expect(reply).toMatchObject({ status: 403, body: { detail: expect.stringContaining(lacks) } });
         expect(written).toBe(0);

@@ -153,9 +153,9 @@ describe("dates in a file of answers", () => {
 
   it.each([
     ["2027-01-01", "savedAt: “2027-01-01” is in the future."],
-    ["tomorrow", "savedAt: “tomorrow” is no date"],
+    ["tomorrow", "savedAt: “tomorrow” is not a date"],
     ["0001-01-01", "savedAt: “0001-01-01” is not a date from 1970 on"],
-    ["2026-13-01T00:00:00Z", "is no date"],
+    ["2026-13-01T00:00:00Z", "is not a date"],
   ])("%s is refused, the field named", async (date, reason) => {
     const made = await aService();
     const csv = `${HEAD}${made.slug},${QUESTION},no,${date},Ana,,person,,1,false\n`;

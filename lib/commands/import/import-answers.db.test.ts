@@ -117,9 +117,9 @@ describe("importing plans of gaps", () => {
 
   it.each([
     ["owner", "nobody", "Nobody who can sign in has the address"],
-    ["due", "2026-02-30", "is no day"],
+    ["due", "2026-02-30", "is not a due date"],
     ["effort", "0", "is not a number of days"],
-    ["ticket", "ftp://example.com", "is no address"],
+    ["ticket", "ftp://example.com", "is not an address"],
     ["state", "later", "is none of open, in_progress, done"],
   ])("refuses %s %s", async (field, value, message) => {
     const made = await aService();

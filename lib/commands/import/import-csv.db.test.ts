@@ -84,7 +84,7 @@ describe("importing a spreadsheet of services", () => {
       ["team:t", "create", null],
       ["2", "error", "The tier “9” is none of 1, 2, 3, 4: say what it means."],
       ["3", "error", expect.stringMatching(/^No team is named: choose one. The lifecycle “soon” is none of/)],
-      ["4", "error", expect.stringContaining("“javascript:alert(1)” is no address")],
+      ["4", "error", expect.stringContaining("“javascript:alert(1)” is not an address")],
       ["5", "error", "The same service stands on line 2 already."],
     ]);
     await expect(importCsv(scope, { csv }, NOON)).rejects.toMatchObject({ code: "refused" });

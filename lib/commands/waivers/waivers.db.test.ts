@@ -140,8 +140,8 @@ describe("deciding a waiver (S6, L8)", () => {
     expect(() => scopeOf(service.lead, "waiver:decide", resource)).toThrow(/Only an admin or executive/);
     const token = { id: randomUUID(), name: "a script", scopes: ["manage" as const] };
     const byToken = { ...decider, sessionId: null, token, actor: { ...decider.actor, scopes: token.scopes } };
-    expect(() => scopeOf(byToken, "waiver:decide", resource)).toThrow(/No token/);
-    expect(() => scopeOf(byToken, "waiver:revoke", resource)).toThrow(/No token/);
+    expect(() => scopeOf(byToken, "waiver:decide", resource)).toThrow(/Tokens cannot/);
+    expect(() => scopeOf(byToken, "waiver:revoke", resource)).toThrow(/Tokens cannot/);
   });
 
   it("happens once when two decide at once: the other is told what it is by now", async () => {
