@@ -5,16 +5,20 @@ import { applies } from "../../domain/applies";
 import type { Question } from "../../domain/checklist";
 import { AppError } from "../../domain/errors";
 
+/** @throws AppError refused for a service that is retired */
+export function demandInUse({ lifecycle }: Pick<ServiceRow, "lifecycle">): void {
+  if (lifecycle !== "retired") return;
+  const message = "This service is retired: its answers are kept as they are. Change its lifecycle first.";
+  throw new AppError("refused", { message });
+}
+
 /**
  * The question of a service's checklist by its key.
  * @throws AppError not_found when the checklist does not have it; refused when it does not apply (S1), and for a
  *   service that is retired
  */
 export async function applicableQuestion(service: ServiceRow, key: string): Promise<Question> {
-  if (service.lifecycle === "retired") {
-    const message = "This service is retired: its answers are kept as they are. Change its lifecycle first.";
-    throw new AppError("refused", { message });
-  }
+  demandInUse(service);
   const { questions } = await checklistVersion(service.checklistVersionId);
   const question = questions.find((each) => each.key === key);
   if (!question)

@@ -1,13 +1,13 @@
 import "server-only";
 import type { Scope } from "../../auth/scope";
-import type { Confirmations, Confirmed } from "../../contracts/answers";
+import type { Answer, Confirmations, Confirmed } from "../../contracts/answers";
 import type { AnswerRow } from "../../db/assessment";
-import { answersOf, type LockedWithAnswers, lockService } from "../../db/service-lock";
+import { answersOf, lockService } from "../../db/service-lock";
 import { inTransaction } from "../../db/transaction";
-import { missingFromAnswer } from "../../domain/answer-rules";
 import type { Question } from "../../domain/checklist";
 import { AppError } from "../../domain/errors";
-import { applicableQuestion } from "./applicable-question";
+import { demandInUse } from "./applicable-question";
+import { confirmable } from "./confirmable";
 import { currentAnswer } from "./current-answer";
 import { type AnswerWrite, writeAnswers } from "./write-answers";
 
@@ -25,13 +25,16 @@ export async function confirmAnswers(
 ): Promise<Confirmed> {
   return inTransaction(async (tx) => {
     const service = await lockService(tx, scope, now);
+    demandInUse(service);
     const before = (await answersOf(tx, [service.id]))(service.id);
     const refused: Refused[] = [];
     const confirmed: { question: Question; answer: AnswerRow }[] = [];
     for (const { question: key, expectedVersion } of asked) {
-      const found = await confirmable(service, key, expectedVersion, before.get(key));
-      if ("code" in found) refused.push(found);
-      else confirmed.push(found);
+      try {
+        confirmed.push(await confirmable(service, key, expectedVersion, before.get(key)));
+      } catch (error) {
+        refused.push(refusalOf(key, error));
+      }
     }
     if (confirmed.length === 0) return { confirmed: [], refused };
     const { person, token } = scope.viewer;
@@ -55,29 +58,10 @@ export async function confirmAnswers(
   });
 }
 
-/** What is to be confirmed of a question, or why nothing is. @throws AppError refused for a service that is retired */
-async function confirmable(
-  service: LockedWithAnswers,
-  key: string,
-  expectedVersion: number,
-  answer: AnswerRow | undefined,
-): Promise<{ question: Question; answer: AnswerRow } | Refused> {
-  const no = (code: Refused["code"], message: string): Refused => ({
-    ...{ question: key, code, message },
-    current: null,
-  });
-  let question: Question;
-  try {
-    question = await applicableQuestion(service, key);
-  } catch (error) {
-    if (!(error instanceof AppError) || service.lifecycle === "retired") throw error;
-    return no(error.code === "not_found" ? "not_found" : "refused", error.message);
-  }
-  if (!answer) return no("refused", "There is no answer to confirm yet.");
-  if (answer.version !== expectedVersion) {
-    const current = currentAnswer(service, question, answer);
-    return { ...no("conflict", "This answer was changed meanwhile: look at it first."), current };
-  }
-  const [missing] = missingFromAnswer(answer, question);
-  return missing ? no("refused", missing.message) : { question, answer };
+/** Why one of several is not confirmed; the others are. @throws whatever is no refusal */
+function refusalOf(question: string, error: unknown): Refused {
+  if (!(error instanceof AppError)) throw error;
+  const { code, details } = error;
+  if (code !== "not_found" && code !== "refused" && code !== "conflict") throw error;
+  return { question, code, message: error.message, current: (details.current as Answer | undefined) ?? null };
 }
