@@ -1,5 +1,6 @@
 "use client";
 
+import { useId } from "react";
 import { TagInput } from "@/components/ui/tag-input";
 import { TIER_TEXT, TIERS, type Tier } from "@/lib/domain/vocabulary";
 import { counted } from "@/lib/domain/words";
@@ -36,6 +37,7 @@ export function ScopeFields({ draft, onChange, questions, errors, locks }: Scope
   const deciding = decidingTags(questions, tier);
   const decides = new Set(deciding.map(({ tag }) => tag));
   const kept = locks.tags?.kept ?? [];
+  const asked = questions.length > 0 && <AskedCount draft={draft} questions={questions} />;
   const because = <>{locks.tags?.because}</>;
   return (
     <>
@@ -45,13 +47,15 @@ export function ScopeFields({ draft, onChange, questions, errors, locks }: Scope
         error={errors.tier}
         floor={locks.tier}
       />
-      {deciding.length > 0 && (
+      {deciding.length === 0 ? (
+        asked
+      ) : (
         <fieldset className="min-w-0" aria-labelledby="what-it-does" aria-describedby="asked-count">
           <div className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-4">
             <p id="what-it-does" className="text-sm font-strong">
               What it does <span className="font-normal text-ink-3">each adds questions</span>
             </p>
-            <AskedCount draft={draft} questions={questions} />
+            {asked}
           </div>
           <div className="grid gap-2 sm:grid-cols-2 md:grid-cols-3">
             {deciding.map((each) => (
@@ -116,7 +120,7 @@ interface TagSwitchProps {
 
 /** One tag as a switch, with what the questions are called that only such services are asked. */
 function TagSwitch({ of: { tag, asks }, isOn, isLocked, onChange }: TagSwitchProps) {
-  const id = `tag-${tag}`;
+  const id = useId();
   return (
     <label
       htmlFor={id}
