@@ -14,6 +14,15 @@ async function choose(page: Page, question: string, key: string, verdict: string
 const hears = (page: Page, question: string) =>
   expect(page.locator(`[id="${question}"]`)).toHaveAttribute("aria-current", "true");
 
+/** Pastes an address where the focus is. */
+const pasteAddress = (page: Page) =>
+  page.evaluate(() => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "https://example.org/proof");
+    const paste = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true });
+    (document.activeElement ?? document.body).dispatchEvent(paste);
+  });
+
 interface Questions {
   questions: { key: string; version: number; verdict: string; reason: string }[];
 }
@@ -184,12 +193,30 @@ test("it opens where somebody is needed; what is shown stands in the address; at
   await page.keyboard.press("Escape");
   await expect(shown.getByRole("link", { name: /^Open/ })).toContainText(String(questions.length - 8));
   await hears(page, second);
+  // a link to a question opens it, though the list of open ones is made anew without it
+  await page.goto(`/services/${slug}/assess?show=mine#${second}`);
+  await page.goto(`/services/${slug}/assess?show=open#${second}`);
+  await hears(page, second);
+  await expect(page.locator(`[id="${second}--text"]`)).toBeFocused();
   await page.keyboard.press("o");
   await hears(page, third);
 
+  const finish = page.locator("#finish");
+  // none is shown, so that none takes what is pasted; the one at hand is come to again
+  await shown.getByRole("link", { name: /^Stale/ }).click();
+  await expect(page.getByText("No answer is stale.")).toBeVisible();
+  await pasteAddress(page);
+  await finish.getByRole("link", { name: "Next question without an answer" }).click();
+  await expect(page.locator(`[id="${third}--text"]`)).toBeFocused();
+  await finish.getByRole("link", { name: "See the scorecard" }).focus();
+  await pasteAddress(page);
+  await expect(page.locator("main")).not.toContainText("example.org");
+  await page.locator(`[id="${third}--text"]`).focus();
+  await pasteAddress(page);
+  await expect(page.locator(`[id="${third}"]`)).toContainText("example.org");
+
   await page.goto(`/services/${slug}/assess?show=stale`);
   await expect(page.getByText("No answer is stale.")).toBeVisible();
-  const finish = page.locator("#finish");
   await expect(finish).toContainText(`8 of ${questions.length} answered`);
   await finish.getByRole("link", { name: "Next question without an answer" }).click();
   await hears(page, third);

@@ -27,7 +27,7 @@ import { PeopleHere } from "./people-here";
 import { placeToBegin, type Show } from "./places";
 import { QuestionWhy } from "./question-why";
 import { SaveSummary } from "./save-summary";
-import { useActions } from "./use-actions";
+import { isAtFinish, useActions } from "./use-actions";
 import { useCurrentQuestion } from "./use-current-question";
 import { useHeldPlace } from "./use-held-place";
 import { useKeys } from "./use-keys";
@@ -61,8 +61,13 @@ export function Assessment({ initial, me, timeZone, show: start }: AssessmentPro
   const [begin] = useState(() => placeToBegin(list));
   const question = useCurrentQuestion(begin, (key) => asked.has(key));
   const { current } = question;
+  // however one comes to a question, also by the address: it is there
+  useEffect(() => {
+    if (current !== "") include(current);
+  }, [current, include]);
   const open = useCallback(
     (key: string, focus: boolean) => {
+      // it may be the current one, and not be shown
       include(key);
       question.open(key, focus);
     },
@@ -82,7 +87,7 @@ export function Assessment({ initial, me, timeZone, show: start }: AssessmentPro
     ...{ store, questions: list, current: here?.key ?? "", open, say, readOnly },
   });
   useKeys(keysOn, act);
-  usePastedLink(readOnly ? null : store, current);
+  usePastedLink(readOnly ? null : store, here?.key ?? "");
 
   const { slug, name } = service;
   const { currency } = initial;
@@ -204,13 +209,17 @@ function useAnnouncer(): [said: string, say: (words: string) => void] {
   return [said, say];
 }
 
-/** An address pasted while nothing is being typed becomes evidence of the open question. @param store null: not now */
+/**
+ * An address pasted while nothing is being typed becomes evidence of the open question.
+ * @param store null: not now
+ * @param question "" while none is shown as open
+ */
 function usePastedLink(store: AnswerStore | null, question: string): void {
   useEffect(() => {
     if (!store) return;
     const hear = (event: ClipboardEvent) => {
       const target = event.target as Element | null;
-      if (target?.closest?.('input:not([type="radio"]), textarea, [role="dialog"]')) return;
+      if (target?.closest?.('input:not([type="radio"]), textarea, [role="dialog"]') || isAtFinish()) return;
       const url = event.clipboardData?.getData("text/plain").trim() ?? "";
       const answer = store.book.newest(question);
       if (!answer || !isLinkable(url)) return;

@@ -14,6 +14,7 @@ import type { Confirmed } from "@/lib/contracts/answers";
 import type { AssessedQuestion } from "@/lib/contracts/scorecard";
 import { counted } from "@/lib/domain/words";
 import { useAssessment } from "./assessment-context";
+import { staleRows } from "./stale-rows";
 import { whyStale } from "./words";
 
 interface ConfirmStaleDialogProps {
@@ -31,14 +32,10 @@ export function ConfirmStaleDialog({ area, questions, onClose }: ConfirmStaleDia
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [refused, setRefused] = useState<Confirmed["refused"]>([]);
   const [keyOf] = useState(() => repeatKeys());
-  const open = listed.filter(({ key }) => store.book.newest(key)?.stale);
-  const chosen = open.filter(({ key }) => !left.has(key));
   const confirming = useSave<void, Confirmed>({
     send: () => {
-      const answers = chosen.map(({ key }) => ({
-        question: key,
-        expectedVersion: store.book.newest(key)?.version ?? 0,
-      }));
+      // what was read is what is confirmed: one that was changed since is refused
+      const answers = chosen.map(({ key, version }) => ({ question: key, expectedVersion: version }));
       const body = { answers };
       return send("POST /api/v1/services/:service/confirmations", {
         params: { service: service.slug },
@@ -54,8 +51,12 @@ export function ConfirmStaleDialog({ area, questions, onClose }: ConfirmStaleDia
       if (became.refused.length === 0) onClose();
     },
   });
-  const whyNot = new Map(refused.map(({ question, message }) => [question, message]));
-  const shown = refused.length > 0 ? listed.filter(({ key }) => whyNot.has(key) || left.has(key)) : listed;
+  const rows = staleRows(listed, {
+    ...{ left, refused },
+    // the news of one's own confirming may come before the answer to it
+    newest: (key) => (confirming.busy ? listed.find((each) => each.key === key) : store.book.newest(key)),
+  });
+  const chosen = rows.flatMap(({ question, isChosen }) => (isChosen ? [question] : []));
 
   return (
     <FormDialog
@@ -78,14 +79,13 @@ export function ConfirmStaleDialog({ area, questions, onClose }: ConfirmStaleDia
         />
       )}
       <ul className="divide-y divide-line">
-        {shown.map((question) => {
+        {rows.map(({ question, isChosen, whyNot }) => {
           const { key, title, text, reason } = question;
-          const because = whyNot.get(key);
           return (
             <li key={key} className="py-2.5">
               <Checkbox
-                checked={!left.has(key) && because === undefined}
-                disabled={because !== undefined}
+                checked={isChosen}
+                disabled={whyNot !== null}
                 onChange={(event) => {
                   const next = new Set(left);
                   if (event.target.checked) next.delete(key);
@@ -103,9 +103,7 @@ export function ConfirmStaleDialog({ area, questions, onClose }: ConfirmStaleDia
               <div className="mt-0.5 ml-6 text-ink-2">
                 <FoldedText>{reason === "" ? "No reason was given." : reason}</FoldedText>
               </div>
-              {because !== undefined && (
-                <p className="mt-0.5 ml-6 text-sm font-medium text-partly">{because}</p>
-              )}
+              {whyNot !== null && <p className="mt-0.5 ml-6 text-sm font-medium text-partly">{whyNot}</p>}
             </li>
           );
         })}

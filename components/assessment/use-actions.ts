@@ -28,7 +28,8 @@ const focusEvidence = (question: string) =>
 
 /** Where one comes to after the last question. */
 export const FINISH = "finish";
-const isAtFinish = () => document.activeElement?.closest(`#${FINISH}`) != null;
+/** Whether the keyboard is there: no question is at hand then. */
+export const isAtFinish = () => document.activeElement?.closest(`#${FINISH}`) != null;
 function goToFinish(): void {
   const finish = document.getElementById(FINISH);
   finish?.querySelector("h2")?.focus({ preventScroll: true });

@@ -45,6 +45,7 @@ export function useCurrentQuestion(begin: string, isQuestion: (key: string) => b
     if (location.hash !== `#${key}`) history.replaceState(null, "", `#${key}`);
   }, []);
 
+  // After each drawing: a question that was not shown is drawn only then, though it may have been the current one already.
   useBeforePaint(() => {
     const wanted = move.current;
     const element = wanted && document.getElementById(wanted.key);
@@ -52,7 +53,7 @@ export function useCurrentQuestion(begin: string, isQuestion: (key: string) => b
     move.current = null;
     window.scrollBy({ top: element.getBoundingClientRect().top - wanted.top, behavior: "instant" });
     arrive(element, current, wanted.focus);
-  }, [current]);
+  });
 
   const follow = useEffectEvent(() => {
     const key = decodeURIComponent(location.hash.slice(1));
