@@ -16,18 +16,14 @@ export function AdminCard({ people, teams, services, unowned }: AdminCardProps) 
   if (people.total > 0)
     rows.push([
       "people",
-      <Row
-        key="people"
-        say={`${counted(people.total, "person", "people")} on no team`}
-        href="/settings/people"
-      >
+      <Row key="people" say={`${counted(people.total, "person", "people")} on no team`}>
         <Names all={people} hrefOf={({ id }) => `/settings/people/${id}`} />
       </Row>,
     ]);
   if (teams.total > 0)
     rows.push([
       "teams",
-      <Row key="teams" say={`${counted(teams.total, "team")} without people`} href="/teams">
+      <Row key="teams" say={`${counted(teams.total, "team")} without people`}>
         <Names all={teams} hrefOf={({ slug }) => `/teams/${slug}/edit`} />
       </Row>,
     ]);
@@ -37,7 +33,7 @@ export function AdminCard({ people, teams, services, unowned }: AdminCardProps) 
       <Row
         key="services"
         say={`${counted(services.total, "service")} without a first answer`}
-        href={servicesPage.href({ standing: ["unassessed"] })}
+        href={services.alone ? servicesPage.href({ standing: ["unassessed"] }) : undefined}
       >
         <Names all={services} hrefOf={({ slug }) => assessHref(slug)} />
       </Row>,
@@ -68,12 +64,17 @@ export function AdminCard({ people, teams, services, unowned }: AdminCardProps) 
   );
 }
 
-function Row({ say, href, children }: { say: string; href: string; children?: ReactNode }) {
+/** @param href a list of just those; left out where no list can be narrowed to them */
+function Row({ say, href, children }: { say: string; href?: string | undefined; children?: ReactNode }) {
   return (
     <>
-      <Link href={href} className="link w-fit">
-        {say}
-      </Link>
+      {href === undefined ? (
+        <span>{say}</span>
+      ) : (
+        <Link href={href} className="link w-fit">
+          {say}
+        </Link>
+      )}
       <span className="min-w-0 text-ink-2 [overflow-wrap:anywhere]">{children}</span>
     </>
   );

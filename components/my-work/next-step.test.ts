@@ -9,6 +9,8 @@ const team: MyTeam = {
   services: 2,
   unassessed: 1,
   next: { slug: "ledger", name: "Ledger", answered: 0, counting: 48 },
+  stale: 0,
+  aged: null,
 };
 const done: MyTeam = { ...team, unassessed: 0, next: null };
 const empty: MyTeam = { ...done, services: 0 };
@@ -23,6 +25,13 @@ describe("the one thing to do next", () => {
       someone,
       "/services/ledger/assess",
       "Go on with Ledger",
+    ],
+    [
+      "look again at what went stale",
+      [{ ...done, stale: 3, aged: { slug: "search", name: "Search", stale: 3 } }],
+      someone,
+      "/services/search/assess?show=stale",
+      "Look at Search again",
     ],
     ["look at what is open", [done], someone, "/services?team=payments&sort=-gaps", "See what is open"],
     [

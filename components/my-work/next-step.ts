@@ -1,6 +1,6 @@
-import { assessHref } from "@/components/addresses/pages";
+import { assessHref, servicesPage } from "@/components/addresses/pages";
 import type { MyTeam } from "@/lib/contracts/my-work";
-import { firstNext } from "./work-sentence";
+import { agedHref, firstNext, mostAged } from "./work-sentence";
 
 /** Who is told what to do next. */
 export interface Starter {
@@ -50,10 +50,16 @@ export function nextStep(teams: readonly MyTeam[], { admin, admins }: Starter): 
     };
   }
   if (empty) return { say: "A lead of the team, or an admin, adds services.", action: null };
-  const mine = new URLSearchParams(teams.map(({ slug }) => ["team", slug]));
-  mine.set("sort", "-gaps");
+  const aged = mostAged(teams);
+  if (aged !== null) {
+    return {
+      say: "What is next: say whether the answers that went stale still hold.",
+      action: { href: agedHref(aged), label: `Look at ${aged.name} again` },
+    };
+  }
+  const mine = servicesPage.href({ team: teams.map(({ slug }) => slug), sort: "-gaps" });
   return {
     say: "What is next: give each gap an owner and a day.",
-    action: { href: `/services?${mine}`, label: "See what is open" },
+    action: { href: mine, label: "See what is open" },
   };
 }

@@ -20,11 +20,11 @@ interface TeamServicesProps {
 export function TeamServices({ services, total, all, several }: TeamServicesProps) {
   return (
     <Card
-      title="Your services"
+      title={`${counted(total, "service")} of yours ${total === 1 ? "needs" : "need"} answers`}
       flush
       aside={
         <Link href={all} className="link">
-          {total > services.length ? `All ${total.toLocaleString("en")}` : "All your services"}
+          All your services
         </Link>
       }
     >

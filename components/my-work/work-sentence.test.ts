@@ -12,6 +12,8 @@ const payments: MyTeam = {
   services: 3,
   unassessed: 1,
   next: ledger,
+  stale: 0,
+  aged: null,
 };
 const shop: MyTeam = { ...payments, slug: "shop", name: "Shop", services: 9, unassessed: 0, next: null };
 
@@ -37,6 +39,18 @@ describe("what waits for somebody, in a sentence", () => {
       "Your team Payments has 3 services; Search has 1 question left to answer.",
     ],
     [[{ ...payments, unassessed: 0, next: null }], "Your team Payments has 3 services, and all is answered."],
+    [
+      [
+        {
+          ...payments,
+          unassessed: 0,
+          next: null,
+          stale: 3,
+          aged: { slug: "search", name: "Search", stale: 3 },
+        },
+      ],
+      "Your team Payments has 3 services; 3 answers of Search are stale.",
+    ],
     [[{ ...payments, services: 0, unassessed: 0, next: null }], "Your team Payments has no service yet."],
     [[payments, shop], "Your 2 teams have 12 services; Ledger API of Payments is unanswered."],
     [
@@ -46,6 +60,13 @@ describe("what waits for somebody, in a sentence", () => {
     [
       [{ ...payments, unassessed: 0, next: begun }, shop],
       "Your 2 teams have 12 services; Search of Payments is not answered to the end.",
+    ],
+    [
+      [
+        { ...shop, stale: 2, aged: { slug: "cart", name: "Cart", stale: 1 } },
+        { ...shop, slug: "b", stale: 3, aged: { slug: "search", name: "Search", stale: 3 } },
+      ],
+      "Your 2 teams have 18 services; 5 answers are stale, Search first.",
     ],
     [[shop, { ...shop, slug: "b" }], "Your 2 teams have 18 services, and all is answered."],
   ])("%#", (teams, sentence) => {

@@ -1,12 +1,38 @@
+import { assessPage } from "@/components/addresses/assess-page";
 import { assessHref, servicesPage } from "@/components/addresses/pages";
 import type { LinkedWords } from "@/components/figure/linked-words";
-import type { MyTeam, NextService } from "@/lib/contracts/my-work";
+import type { AgedService, MyTeam, NextService } from "@/lib/contracts/my-work";
 import { counted } from "@/lib/domain/words";
 
 /** Where to begin: a service that nobody has answered before one that is begun, in the order of the teams. */
 export function firstNext(teams: readonly MyTeam[]): { team: MyTeam; next: NextService } | null {
   const waiting = teams.flatMap((team) => (team.next === null ? [] : [{ team, next: team.next }]));
   return waiting.find(({ next }) => next.answered === 0) ?? waiting[0] ?? null;
+}
+
+/** The service of all teams with the most stale answers; null when none has any. */
+export function mostAged(teams: readonly MyTeam[]): AgedService | null {
+  const aged = teams.flatMap(({ aged }) => aged ?? []);
+  return aged.reduce<AgedService | null>(
+    (most, each) => (most && most.stale >= each.stale ? most : each),
+    null,
+  );
+}
+
+/** Where its stale answers are looked at again. */
+export const agedHref = ({ slug }: AgedService): string =>
+  assessHref(slug) + assessPage.search({ show: "stale" });
+
+/** Once all is answered: what of it went stale, which counts as unclear (S5); null when nothing did. */
+function agedWords(teams: readonly MyTeam[]): LinkedWords[] | null {
+  const most = mostAged(teams);
+  if (most === null) return null;
+  const stale = teams.reduce((sum, team) => sum + team.stale, 0);
+  const service: LinkedWords = { text: most.name, href: agedHref(most), isolate: true };
+  const [answers, are] = [counted(stale, "answer"), stale === 1 ? "is" : "are"];
+  return most.stale === stale
+    ? [{ text: `; ${answers} of ` }, service, { text: ` ${are} stale.` }]
+    : [{ text: `; ${answers} ${are} stale, ` }, service, { text: " first." }];
 }
 
 const servicesHref = (team: readonly string[], unassessed = false): string =>
@@ -32,7 +58,9 @@ function ofOne(team: MyTeam): LinkedWords[] {
     return [
       ...yours,
       count,
-      { text: services === 1 ? ", and all of it is answered." : ", and all is answered." },
+      ...(agedWords([team]) ?? [
+        { text: services === 1 ? ", and all of it is answered." : ", and all is answered." },
+      ]),
     ];
   }
   const service: LinkedWords = { text: next.name, href: assessHref(next.slug), isolate: true };
@@ -79,7 +107,7 @@ function ofSeveral(teams: readonly MyTeam[]): LinkedWords[] {
   if (services === 0) return [...yours, { text: "no service yet." }];
   const count: LinkedWords = { text: counted(services, "service"), href: servicesHref(slugs) };
   const first = firstNext(teams);
-  if (first === null) return [...yours, count, { text: ", and all is answered." }];
+  if (first === null) return [...yours, count, ...(agedWords(teams) ?? [{ text: ", and all is answered." }])];
   const { team, next } = first;
   const service: LinkedWords = { text: next.name, href: assessHref(next.slug), isolate: true };
   const where: LinkedWords[] = [service, { text: " of " }, { text: team.name, isolate: true }];

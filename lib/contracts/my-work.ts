@@ -21,6 +21,17 @@ export interface MyTeam {
   unassessed: number;
   /** Null when everything is answered, or there is nothing to answer. */
   next: NextService | null;
+  /** Stale answers of all its services. */
+  stale: number;
+  /** The service with the most of them; null when there is none. */
+  aged: AgedService | null;
+}
+
+/** A service with answers that went stale. */
+export interface AgedService {
+  slug: string;
+  name: string;
+  stale: number;
 }
 
 /** A service of the viewer's teams that asks for answers: it has unanswered questions, or answers that went stale. */
@@ -50,6 +61,6 @@ export interface ForAdmins {
   people: Some<{ id: string; name: string }>;
   /** Teams that nobody is on. */
   teams: Some<{ slug: string; name: string }>;
-  /** Services without a first answer. */
-  services: Some<{ slug: string; name: string }>;
+  /** Services without a first answer; whether a list of all such has these alone, and none of the example. */
+  services: Some<{ slug: string; name: string }> & { alone: boolean };
 }

@@ -1,5 +1,7 @@
+import { randomUUID } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { db } from "../../db/client";
+import { loadExampleAs } from "../../testing/example";
 import { aPerson, aService, aTeam, scopeOf } from "../../testing/factories";
 import { loadForAdmins } from "./for-admins";
 
@@ -24,5 +26,26 @@ describe("what an admin sees to", () => {
     const { resource } = await aService();
     expect((await load()).services.total).toBe(before.services.total + 1);
     expect((await load()).services.items.map(({ slug }) => slug)).toContain(resource.slug);
+    expect((await load()).services.alone).toBe(true);
+  });
+
+  it("is nothing that the example invented", async () => {
+    const admin = await aPerson({ admin: true });
+    const load = () => loadForAdmins(scopeOf(admin, "person:list"), new Date());
+    const before = await load();
+    await loadExampleAs(admin, new Date());
+    const team = {
+      id: randomUUID(),
+      slug: "invented",
+      name: "Invented",
+      example: true,
+      createdAt: new Date(),
+    };
+    await db().team.create({ data: team });
+    const { people, teams, services } = await load();
+    expect({ people, teams, services }).toEqual({
+      ...before,
+      services: { ...before.services, alone: false },
+    });
   });
 });

@@ -23,14 +23,16 @@ export async function loadForAdmins(_scope: Scope<"person:list">, now: Date): Pr
       orderBy: [{ name: "asc" }, { id: "asc" }],
     }),
     reader().team.findMany({
-      where: { deletedAt: null, memberships: { none: {} } },
+      where: { deletedAt: null, example: false, memberships: { none: {} } },
       select: { slug: true, name: true },
       orderBy: [{ name: "asc" }, { id: "asc" }],
     }),
   ]);
-  const services = snapshot.services
-    .filter((each) => each.counts && each.standing === "unassessed")
+  const unassessed = snapshot.services.filter((each) => each.counts && each.standing === "unassessed");
+  const services = unassessed
+    .filter(({ example }) => !example)
     .map(({ slug, facts }) => ({ slug, name: facts.name }))
     .sort((a, b) => byCodePoint(a.name.toLowerCase(), b.name.toLowerCase()));
-  return { people: some(people), teams: some(teams), services: some(services) };
+  const alone = services.length === unassessed.length;
+  return { people: some(people), teams: some(teams), services: { ...some(services), alone } };
 }

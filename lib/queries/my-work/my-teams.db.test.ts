@@ -36,7 +36,18 @@ describe("what somebody who has just joined is shown", () => {
 
   it("on a team without services: that there is nothing to answer", async () => {
     expect(await start({ [search.id]: "lead" })).toEqual({
-      teams: [{ slug: "search", name: "Search", role: "lead", services: 0, unassessed: 0, next: null }],
+      teams: [
+        {
+          slug: "search",
+          name: "Search",
+          role: "lead",
+          services: 0,
+          unassessed: 0,
+          next: null,
+          stale: 0,
+          aged: null,
+        },
+      ],
       ...{ services: [], total: 0 },
     });
   });
@@ -92,6 +103,9 @@ describe("what somebody who has just joined is shown", () => {
 
   it("says the same long afterwards, when answers went stale: they are answers", async () => {
     const { teams } = await start({ [search.id]: "lead" }, daysLater(4000));
-    expect(teams[0]).toMatchObject({ services: 1, unassessed: 0, next: { slug: "index", answered: 1 } });
+    expect(teams[0]).toMatchObject({
+      ...{ services: 1, unassessed: 0, next: { slug: "index", answered: 1 } },
+      ...{ stale: 1, aged: { slug: "index", name: "Index", stale: 1 } },
+    });
   });
 });

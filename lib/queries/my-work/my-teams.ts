@@ -25,6 +25,7 @@ export async function loadMyTeams(scope: Scope<"service:list">, now: Date): Prom
         ...{ id, slug: team.slug, name: team.name, role, services: services.length },
         unassessed: services.filter((each) => each.standing === "unassessed").length,
         next: nextOf(services),
+        ...agedOf(services),
       },
     ];
   });
@@ -58,6 +59,16 @@ function nextOf(services: readonly ServiceThen[]): NextService | null {
     .filter((each) => each.unanswered > 0)
     .sort((a, b) => isAssessed(a) - isAssessed(b) || a.facts.tier - b.facts.tier || byName(a, b));
   return next ? progressOf(next) : null;
+}
+
+function agedOf(services: readonly ServiceThen[]): Pick<MyTeam, "stale" | "aged"> {
+  const [most] = services
+    .filter((each) => each.stale > 0)
+    .sort((a, b) => b.stale - a.stale || a.facts.tier - b.facts.tier || byName(a, b));
+  return {
+    stale: services.reduce((sum, each) => sum + each.stale, 0),
+    aged: most ? { slug: most.slug, name: most.facts.name, stale: most.stale } : null,
+  };
 }
 
 const progressOf = ({ slug, facts, counting, unanswered }: ServiceThen): NextService => ({
