@@ -29,7 +29,7 @@ export type ServiceFilterValues = Query<typeof SERVICE_FILTERS>;
 export type ServiceChoice = {
   readonly [Name in ServiceFilter]?: ServiceFilterValues[Name] | undefined;
 } & {
-  /** Within the name, the short name or the name of the team. */
+  /** Words, each within the name, the short name or the name of the team; accents and capitals make no difference. */
   readonly q?: string | undefined;
 };
 

@@ -1,5 +1,6 @@
 import { DAILY_FILTERS, OTHER_FILTERS, type ServiceChoice, type ServiceFilter } from "../domain/filters";
 import { canBeRestored } from "../domain/restoration";
+import { plainText, searchWords } from "../domain/search-text";
 import { plansOf } from "./plan-of";
 import type { ServiceThen } from "./service-then";
 import { type Snapshot, teamOf } from "./snapshot";
@@ -62,15 +63,27 @@ export const isPlaced = (choice: ServiceChoice, context: Context): Predicate =>
 /** Whether a service is one of those that are meant wherever they belonged at another time: by name, standing and the like. */
 export function isNamed(choice: ServiceChoice, context: Context): Predicate {
   const predicates = predicatesOf(OTHER_FILTERS, choice, context);
-  if (choice.q) {
-    const part = choice.q.toLowerCase();
-    const within = (text: string) => text.toLowerCase().includes(part);
-    predicates.push(
-      ({ slug, facts }) =>
-        within(facts.name) || slug.includes(part) || within(teamOf(context, facts.teamId).name),
-    );
-  }
+  if (choice.q) predicates.push(isFound(choice.q, context));
   return every(predicates);
+}
+
+/** Whether every word of a search stands in the name, the short name or the name of the team. */
+function isFound(search: string, context: Context): Predicate {
+  const words = searchWords(search).map(plainText);
+  const teams = new Map<string, string>();
+  const teamName = (id: string): string => {
+    const known = teams.get(id);
+    if (known !== undefined) return known;
+    const name = plainText(teamOf(context, id).name);
+    teams.set(id, name);
+    return name;
+  };
+  return ({ slug, facts }) => {
+    const name = plainText(facts.name);
+    return words.every(
+      (word) => name.includes(word) || slug.includes(word) || teamName(facts.teamId).includes(word),
+    );
+  };
 }
 
 /** Whether any filter narrows it down to services that are meant at other times too. */
