@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { portfolioPage } from "@/components/addresses/pages";
 import { plainText } from "@/components/figure/linked-words";
-import type { Since } from "@/lib/contracts/portfolio";
+import type { MovedServices, Since } from "@/lib/contracts/portfolio";
 import { assumptionWords, atLaunchWords, moves } from "./since-words";
 import { somePortfolio, someTotals } from "./testing-portfolio";
 
@@ -10,45 +10,64 @@ const still: Since = {
   from: { services: 24, score: 60, ready: 7, known: 41.2, unknown: 30, knownLoss: null, unknownLoss: null },
   added: 0,
   left: 0,
-  becameReady: { count: 0, services: [] },
-  fellBack: { count: 0, services: [] },
+  becameReady: { count: 0, causes: [], services: [] },
+  fellBack: { count: 0, causes: [], services: [] },
 };
-const named = (...names: string[]) => names.map((name) => ({ slug: name.toLowerCase(), name }));
+type Cause = MovedServices["causes"][number]["cause"];
+/** Services that moved, by their names; of more than five, those that are named. */
+function moved(by: Record<string, Cause>, more: Partial<MovedServices> = {}): MovedServices {
+  const services = Object.entries(by).map(([name, cause]) => ({ slug: name.toLowerCase(), name, cause }));
+  const causes = [...new Set(Object.values(by))].map((cause) => ({
+    cause,
+    count: services.filter((each) => each.cause === cause).length,
+  }));
+  return { count: services.length, causes, services, ...more };
+}
 const all = (more: Partial<Since>, query = portfolioPage.none) =>
   moves(somePortfolio({ since: { ...still, ...more } }), query);
 const said = (more: Partial<Since>) => all(more)?.items.map(plainText);
-const ledger = { slug: "ledger", name: "Ledger API", cause: "ageing" as const };
 
 describe("what moved since a month ago", () => {
   it("is at most three short items, each with its reason, worst first", () => {
     expect(
       said({
         from: { ...still.from, known: 52 },
-        becameReady: { count: 3, services: named("Refunds", "Catalogue", "Search") },
-        fellBack: { count: 1, services: [ledger] },
+        becameReady: moved({ Refunds: "answer", Catalogue: "answer", Search: "waiver" }),
+        fellBack: moved({ "Ledger API": "ageing" }),
         added: 2,
         left: 1,
       }),
     ).toEqual([
       "Ledger API fell back: an answer went stale",
-      "3 services became ready",
+      "3 services became ready: 2 because the last gap was closed, 1 because the last gap was accepted",
       "Known incidents down from 52 to 41 a year",
     ]);
   });
-  it("says when it was a waiver that ended, and nothing where reasons differ", () => {
-    const search = { slug: "search", name: "Search", cause: "waiver" as const };
-    expect(said({ fellBack: { count: 1, services: [search] } })).toContain(
-      "Search fell back: a waiver ended",
-    );
-    expect(said({ fellBack: { count: 2, services: [ledger, search] } })).toContain(
-      "Ledger API and Search fell back",
-    );
-    expect(said({ fellBack: { count: 9, services: [ledger] } })).toContain("9 services fell back");
+  it("gives each of two its reason, and says once what is the same", () => {
+    const of = (...by: Parameters<typeof moved>) => said({ fellBack: moved(...by) });
+    expect(of({ Search: "waiver" })).toEqual(["Search fell back: a waiver ended"]);
+    expect(of({ "Ledger API": "ageing", Search: "waiver" })).toEqual([
+      "Ledger API (an answer went stale) and Search (a waiver ended) fell back",
+    ]);
+    expect(of({ "Ledger API": "ageing", Search: "ageing" })).toEqual([
+      "Ledger API and Search fell back, each because an answer went stale",
+    ]);
+    expect(said({ becameReady: moved({ Search: "answer" }) })).toEqual([
+      "Search became ready: the last gap was closed",
+    ]);
   });
-  it("names up to two services", () => {
-    expect(said({ becameReady: { count: 2, services: named("A", "B") } })).toEqual(["A and B became ready"]);
-    expect(said({ becameReady: { count: 9, services: named("A", "B", "C") } })).toEqual([
-      "9 services became ready",
+  it("says of more how many moved for what", () => {
+    const of = (...causes: [Cause, number][]) => {
+      const count = causes.reduce((sum, [, each]) => sum + each, 0);
+      const all = causes.map(([cause, count]) => ({ cause, count }));
+      return said({ fellBack: moved({ A: "ageing" }, { count, causes: all }) });
+    };
+    expect(of(["ageing", 9])).toEqual(["9 services fell back, each because an answer went stale"]);
+    expect(of(["ageing", 6], ["waiver", 3])).toEqual([
+      "9 services fell back: 6 because an answer went stale, 3 because a waiver ended",
+    ]);
+    expect(of(["ageing", 6], ["waiver", 2], ["answer", 1], ["facts", 1])).toEqual([
+      "10 services fell back: 6 because an answer went stale, 2 because a waiver ended, 2 otherwise",
     ]);
   });
   it.each([

@@ -2,19 +2,27 @@ import { changesHref, madeOfHref, serviceHref } from "@/components/addresses/lea
 import type { PortfolioQuery } from "@/components/addresses/pages";
 import { unitOfPortfolio } from "@/components/figure/amount";
 import { amountFigure, choiceSubject, WHEN } from "@/components/figure/figure";
-import { inARow, type LinkedWords } from "@/components/figure/linked-words";
-import type { ExpectedIncidents, ExpectedLosses, Portfolio, Since } from "@/lib/contracts/portfolio";
+import type { LinkedWords } from "@/components/figure/linked-words";
+import type {
+  ExpectedIncidents,
+  ExpectedLosses,
+  MovedServices,
+  Portfolio,
+  Since,
+} from "@/lib/contracts/portfolio";
 import { amountText, incidentsInWords, type Unit } from "@/lib/domain/amount-text";
 import { counted } from "@/lib/domain/words";
 import { CAUSE_TEXT, dayInWords } from "./words";
 
 /** At most so many services are named in one item. */
 const NAMED = 2;
+/** At most so many reasons are told of more services. */
+const REASONS = 2;
 /** At most so many items stand under the headline; the rest is behind the link. */
 const ITEMS = 3;
 
 type Named = { slug: string; name: string };
-type FellBack = Since["fellBack"]["services"][number];
+type Cause = MovedServices["causes"][number]["cause"];
 
 /** What is different from a month earlier: a few short items, each with its reason, and the way to all of it. */
 export interface Moves {
@@ -44,28 +52,58 @@ export function moves({ since, totals, day, ...portfolio }: Portfolio, query: Po
   return { since: `since ${dayInWords(since.day, day)}`, items: items.slice(0, ITEMS), href };
 }
 
-function becameReady({ becameReady: { count, services } }: Since, asOf: string, href: string): LinkedWords[] {
-  if (count === 0) return [];
-  if (count > NAMED) return [{ text: `${counted(count, "service")} became ready`, href, tone: "good" }];
-  const names = inARow(services.map((service) => nameOf(service, asOf)));
-  return [...names, { text: " became ready", tone: "good" }];
+const becameReady = ({ becameReady: all }: Since, asOf: string, href: string): LinkedWords[] =>
+  movedWords(all, { verb: "became ready", tone: "good", because: whyReady }, asOf, href);
+
+const fellBack = ({ fellBack: all }: Since, asOf: string, href: string): LinkedWords[] =>
+  movedWords(all, { verb: "fell back", tone: "bad", because: whyBack }, asOf, href);
+
+interface Way {
+  verb: string;
+  tone: "good" | "bad";
+  because: (cause: Cause) => string;
 }
 
-/** Who fell back; and why, where it is the same for all of them. */
-function fellBack({ fellBack: { count, services } }: Since, asOf: string, href: string): LinkedWords[] {
-  if (count === 0) return [];
-  const causes = new Set(services.map(({ cause }) => cause));
-  const [first] = services;
-  const why = first && causes.size === 1 && services.length === count ? `: ${because(first)}` : "";
-  if (count > NAMED)
-    return [{ text: `${counted(count, "service")} fell back`, href, tone: "bad" }, { text: why }];
-  const names = inARow(services.map((service) => nameOf(service, asOf)));
-  return [...names, { text: " fell back", tone: "bad" }, { text: why }];
+/** Services that moved one way, each with its reason: two by their names, more by how many moved for what. */
+function movedWords(all: MovedServices, way: Way, asOf: string, href: string): LinkedWords[] {
+  const { count, services, causes } = all;
+  const [cause, ...others] = causes;
+  if (cause === undefined) return [];
+  const verb: LinkedWords = { text: ` ${way.verb}`, tone: way.tone };
+  const same = others.length === 0 ? way.because(cause.cause) : null;
+  if (count > NAMED) {
+    const why = same === null ? `: ${byReason(all, way)}` : `, each because ${same}`;
+    return [{ text: `${counted(count, "service")} ${way.verb}`, href, tone: way.tone }, { text: why }];
+  }
+  const names = services.map((service): LinkedWords[] => [
+    nameOf(service, asOf),
+    ...(same === null ? [{ text: ` (${way.because(service.cause)})` }] : []),
+  ]);
+  const row = names.flatMap((name, index) => (index === 0 ? name : [{ text: " and " }, ...name]));
+  if (same === null) return [...row, verb];
+  return [...row, verb, { text: count === 1 ? `: ${same}` : `, each because ${same}` }];
+}
+
+/** "6 because an answer went stale, 2 because a waiver ended, 1 otherwise". */
+function byReason({ count, causes }: MovedServices, { because }: Way): string {
+  const shown = causes.slice(0, REASONS);
+  const rest = count - shown.reduce((sum, each) => sum + each.count, 0);
+  return [
+    ...shown.map((each) => `${each.count.toLocaleString("en")} because ${because(each.cause)}`),
+    ...(rest > 0 ? [`${rest.toLocaleString("en")} otherwise`] : []),
+  ].join(", ");
 }
 
 /** A service that was ready ceases to be by the end of a waiver, never by its begin. */
-const because = ({ cause }: FellBack): string =>
-  cause === "waiver" ? "a waiver ended" : CAUSE_TEXT[cause].because;
+const whyBack = (cause: Cause): string => (cause === "waiver" ? "a waiver ended" : CAUSE_TEXT[cause].because);
+
+/** It becomes ready once its last gap is closed, or its risk accepted. */
+const whyReady = (cause: Cause): string =>
+  cause === "answer"
+    ? "the last gap was closed"
+    : cause === "waiver"
+      ? "the last gap was accepted"
+      : CAUSE_TEXT[cause].because;
 
 /** What is expected of known gaps, then and now: in money where both had prices. */
 function difference(since: Since, now: ExpectedLosses, href: string, unit: Unit): LinkedWords[] {

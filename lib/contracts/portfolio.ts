@@ -100,6 +100,16 @@ const bestGaps = z.strictObject({ ...ranking, unpriced: z.strictObject(ranking) 
 });
 export type BestGaps = z.infer<typeof bestGaps>;
 
+/** Services that moved: how many, why, and the first few names. */
+const moved = z.strictObject({
+  count: z.int(),
+  causes: z
+    .array(z.strictObject({ cause: pointCause, count: z.int() }))
+    .meta({ description: "By how many of them moved for it; the most first." }),
+  services: z.array(named.extend({ cause: pointCause })),
+});
+export type MovedServices = z.infer<typeof moved>;
+
 /** What is different from an earlier instant, in numbers and the first few names. */
 export const since = z
   .strictObject({
@@ -115,8 +125,8 @@ export const since = z
     }),
     added: z.int(),
     left: z.int(),
-    becameReady: z.strictObject({ count: z.int(), services: z.array(named) }),
-    fellBack: z.strictObject({ count: z.int(), services: z.array(named.extend({ cause: pointCause })) }),
+    becameReady: moved,
+    fellBack: moved,
   })
   .meta({
     id: "Since",

@@ -8,9 +8,10 @@ import type { PortfolioFilters, Since } from "../../contracts/portfolio";
 import type { ServiceNew } from "../../contracts/services";
 import { db } from "../../db/client";
 import { ageServices } from "../../jobs/age-services";
-import { aTeam, daysLater, NOON, scopeOf } from "../../testing/factories";
+import { aPerson, aTeam, daysLater, NOON, scopeOf } from "../../testing/factories";
 import { openQuestions } from "../../testing/fold";
 import { naivePoint, naiveServices, rounded } from "../../testing/naive-portfolio";
+import { ask, grant } from "../../testing/waivers";
 import { loadPortfolio } from "./portfolio";
 
 // Of 40 days the first ten lie more than a month back: 25 July is compared with the end of 25 June.
@@ -81,10 +82,14 @@ describe("what is different from a month before", () => {
     const found = await since();
     expect(found).toMatchObject({ day: "2026-06-25", added: 1, left: 2 });
     expect(names(found.becameReady)).toEqual(["Became ready", "Came ready"]);
-    expect(found.becameReady.count).toBe(2);
+    expect(found.becameReady).toMatchObject({ count: 2, causes: [{ cause: "answer", count: 2 }] });
     expect(found.fellBack.services.map(({ name, cause }) => [name, cause])).toEqual([
       ["An answer turned to no", "answer"],
       ["Became critical", "facts"],
+    ]);
+    expect(found.fellBack.causes).toEqual([
+      { cause: "answer", count: 1 },
+      { cause: "facts", count: 1 },
     ]);
   });
 
@@ -124,6 +129,23 @@ describe("what is different from a month before", () => {
     expect(past).toMatchObject({ day: "2026-06-16", from: { services: 2 } });
   });
 
+  it("says that a waiver did it, by its begin and by its end, before and after that is written down", async () => {
+    const service = await add("Waived", 10);
+    await answerAll(service, 34);
+    await answer(service, QUESTION, "no", 34);
+    const { id } = await ask(team.admin, service, { question: QUESTION }, daysLater(35));
+    await grant(await aPerson({ executive: true }), id, daysLater(35));
+    const scope = scopeOf(team.admin, "portfolio:read");
+    const movedBy = async (at: Date) => {
+      const { becameReady, fellBack } = (await loadPortfolio(scope, { q: "waived" }, at)).since ?? {};
+      return [becameReady, fellBack].map((each) => each?.causes.map(({ cause }) => cause));
+    };
+    expect(await movedBy(daysLater(50))).toEqual([["waiver"], []]);
+    expect(await movedBy(daysLater(66))).toEqual([[], ["waiver"]]);
+    await ageServices(daysLater(66));
+    expect(await movedBy(daysLater(66))).toEqual([[], ["waiver"]]);
+  });
+
   // The last one, because it writes down what happens after NOW.
   it("says that ageing did it, before and after that is written down", async () => {
     const scope = scopeOf(team.admin, "portfolio:read");
@@ -137,6 +159,7 @@ describe("what is different from a month before", () => {
       const { fellBack } = (await loadPortfolio(scope, { q: "went stale" }, at)).since ?? {};
       expect(fellBack).toEqual({
         count: 1,
+        causes: [{ cause: "ageing", count: 1 }],
         services: [{ slug: "went-stale", name: "Went stale", cause: "ageing" }],
       });
     }

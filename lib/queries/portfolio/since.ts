@@ -1,5 +1,5 @@
 import "server-only";
-import type { Since, TrendPoint } from "../../contracts/portfolio";
+import type { MovedServices, Since, TrendPoint } from "../../contracts/portfolio";
 import { Prisma } from "../../db/generated/client";
 import { reader } from "../../db/transaction";
 import { DAILY_FILTERS, type ServiceChoice } from "../../domain/filters";
@@ -19,7 +19,7 @@ const isReady = ({ standing }: ServiceThen) => READY.includes(standing);
 
 /**
  * What is different from an earlier instant. A service that was not there, or was retired, was not ready then; one that
- * only came to match the filters is compared with itself. One statement, where services fell back.
+ * only came to match the filters is compared with itself. One statement, where services moved.
  * @param chosen those of the snapshot that the choice means and that count (S8)
  * @returns null where there were no services then
  */
@@ -39,8 +39,7 @@ export async function loadSince(
     if (is !== wasReady) (is ? becameReady : fellBack).push(service);
     if (was?.counts && wasPlaced(was)) stayed += 1;
   }
-  const shown = byName(fellBack).slice(0, NAMED);
-  const causes = await loadCauses(shown, snapshot.at);
+  const causes = await loadCauses([...becameReady, ...fellBack], snapshot.at);
   return {
     day: then.day,
     from: {
@@ -52,11 +51,8 @@ export async function loadSince(
     },
     added: chosen.length - stayed,
     left: point.services - stayed,
-    becameReady: { count: becameReady.length, services: byName(becameReady).slice(0, NAMED).map(named) },
-    fellBack: {
-      count: fellBack.length,
-      services: shown.map((service) => ({ ...named(service), cause: causes.get(service.id) ?? "ageing" })),
-    },
+    becameReady: movedServices(becameReady, causes, "answer"),
+    fellBack: movedServices(fellBack, causes, "ageing"),
   };
 }
 
@@ -104,9 +100,39 @@ const byName = (services: readonly ServiceThen[]): ServiceThen[] =>
 
 const named = ({ slug, facts }: ServiceThen) => ({ slug, name: facts.name });
 
+/** How many moved, by what, and who the first few of them are. @param usual where nothing says by what */
+function movedServices(
+  services: readonly ServiceThen[],
+  causes: ReadonlyMap<string, ChangeCause>,
+  usual: ChangeCause,
+): MovedServices {
+  const causeOf = ({ id }: ServiceThen) => causes.get(id) ?? usual;
+  const counts = new Map<ChangeCause, number>();
+  for (const service of services) counts.set(causeOf(service), (counts.get(causeOf(service)) ?? 0) + 1);
+  return {
+    count: services.length,
+    causes: [...counts]
+      .map(([cause, count]) => ({ cause, count }))
+      .sort((a, b) => b.count - a.count || byCodePoint(a.cause, b.cause)),
+    services: byName(services)
+      .slice(0, NAMED)
+      .map((service) => ({ ...named(service), cause: causeOf(service) })),
+  };
+}
+
+interface Turn {
+  id: string;
+  /** When it last was otherwise. */
+  before: Date;
+  /** Of the point at which it came to be as it is; null where none is written yet. */
+  cause: ChangeCause | null;
+  at: Date | null;
+}
+
 /**
- * By id, the cause of the point at which a service that was ready last ceased to be; none where no point says so yet. What
- * happened by itself is told apart: a waiver whose day was over, or an answer that went stale.
+ * By id, why services that moved came to be ready, or not ready any more: the cause of the point at which they last did. What
+ * happened by itself is told apart, a waiver whose day was over or an answer that went stale, also before the point of it is
+ * written. Whoever was ready all along, and only came back to be counted, is told by the point at which it did.
  */
 async function loadCauses(
   services: readonly ServiceThen[],
@@ -114,18 +140,26 @@ async function loadCauses(
 ): Promise<ReadonlyMap<string, ChangeCause>> {
   if (services.length === 0) return new Map();
   const ready = Prisma.join(READY.map((standing) => Prisma.sql`${standing}::"Standing"`));
-  const rows = await reader().$queryRaw<{ id: string; cause: ChangeCause; at: Date }[]>`
-    SELECT DISTINCT ON (f."serviceId") f."serviceId" AS "id", f."cause", f."at" FROM "ReadinessPoint" f
-    WHERE f."serviceId" = ANY(${services.map(({ id }) => id)}::uuid[]) AND f."at" <= ${at}::timestamptz
-      AND (f."at", f."id") > (
-        SELECT r."at", r."id" FROM "ReadinessPoint" r
-        WHERE r."serviceId" = f."serviceId" AND r."at" <= ${at}::timestamptz AND r."standing" IN (${ready})
-        ORDER BY r."at" DESC, r."id" DESC LIMIT 1)
-    ORDER BY f."serviceId", f."at", f."id"`;
+  const turns = await reader().$queryRaw<Turn[]>`
+    SELECT s."id", l."at" AS "before", f."cause", f."at"
+    FROM unnest(${services.map(({ id }) => id)}::uuid[], ${services.map(isReady)}::boolean[]) AS s("id", "ready")
+    CROSS JOIN LATERAL (
+      SELECT p."at", p."id" FROM "ReadinessPoint" p
+      WHERE p."serviceId" = s."id" AND p."at" <= ${at}::timestamptz
+        AND s."ready" <> (p."standing" IN (${ready})
+          AND NOT (s."ready" AND (p."deleted" OR p."lifecycle" = 'retired')))
+      ORDER BY p."at" DESC, p."id" DESC LIMIT 1) l
+    LEFT JOIN LATERAL (
+      SELECT p."cause", p."at" FROM "ReadinessPoint" p
+      WHERE p."serviceId" = s."id" AND p."at" <= ${at}::timestamptz AND (p."at", p."id") > (l."at", l."id")
+      ORDER BY p."at", p."id" LIMIT 1) f ON true`;
   const waiversOf = new Map(services.map(({ id, service }) => [id, service.waivers]));
-  const isOver = (id: string, at: Date) =>
-    waiversOf.get(id)?.some(({ endsAt }) => endsAt + 1 === at.getTime()) ?? false;
-  return new Map(
-    rows.map(({ id, cause, at }) => [id, cause === "ageing" && isOver(id, at) ? "waiver" : cause]),
-  );
+  const causeOf = ({ id, before, cause, at: turned }: Turn): [string, ChangeCause][] => {
+    const isOver = (from: number, to: number) =>
+      waiversOf.get(id)?.some(({ endsAt, endedAt }) => endedAt > endsAt && endsAt >= from && endsAt < to);
+    if (turned === null) return isOver(before.getTime(), at.getTime()) ? [[id, "waiver"]] : [];
+    const end = turned.getTime();
+    return cause === null ? [] : [[id, cause === "ageing" && isOver(end - 1, end) ? "waiver" : cause]];
+  };
+  return new Map(turns.flatMap(causeOf));
 }
