@@ -50,6 +50,11 @@ test("a CTO's review: the sentence, the largest cost, a gap, what if, three plan
     }
     const last = await page.locator("#costs summary").last().boundingBox();
     expect((last?.y ?? 0) + (last?.height ?? 900)).toBeLessThanOrEqual(900);
+    const figures = page.locator("[data-card]").first();
+    expect((await figures.boundingBox())?.y).toBeLessThanOrEqual(240);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect((await figures.boundingBox())?.y).toBeLessThanOrEqual(420);
+    await page.setViewportSize({ width: 1440, height: 900 });
   });
 
   await test.step("the costs add up to it, and the largest leads to a gap of a service", async () => {

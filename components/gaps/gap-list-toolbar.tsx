@@ -49,7 +49,7 @@ export function GapListChips({ query, choices, asked }: GapListChipsProps) {
 export function GapListToolbar({ query, choices }: { query: GapListQuery; choices: ListChoices }) {
   return (
     <div className="flex flex-wrap items-center gap-x-1 gap-y-2 print:hidden">
-      <div className="min-w-0 flex-1 sm:flex-none">
+      <div className="min-w-44 flex-1 sm:min-w-0 sm:flex-none">
         <SearchForm
           action="/gaps"
           value={query.q}

@@ -78,7 +78,7 @@ export function PortfolioView({
         </div>
       )}
       {children}
-      <div className="mb-2.5 print:mb-2 [&_.say]:max-w-none [&_.say]:text-[1.25rem] md:[&_.say]:text-[1.5rem] print:[&_.say]:text-[1.3125rem]">
+      <div className="mb-2.5 print:mb-2 [&_.say]:max-w-none [&_.say]:text-[1.1875rem] md:[&_.say]:text-[1.5rem] print:[&_.say]:text-[1.3125rem]">
         <LinkedSentence words={headline(totals, portfolio.costs, query, unitOfPortfolio(portfolio))} />
         <Moved portfolio={portfolio} query={query} />
       </div>
@@ -229,7 +229,7 @@ function Moved({ portfolio, query }: { portfolio: Portfolio; query: PortfolioQue
       ))}
       <li>
         <Link href={moved.href} className="link text-ink-3">
-          All changes {moved.since}
+          All changes<span className="max-md:sr-only"> {moved.since}</span>
         </Link>
       </li>
     </ul>

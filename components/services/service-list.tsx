@@ -178,7 +178,7 @@ function ServiceTable({ query, rows, unit }: ServiceTableProps) {
             <Th
               key={area}
               title={AREA_TEXT[area].asks}
-              className="w-15 min-w-13 px-0.5! text-center! text-[0.71875rem]! leading-[1.15] hyphens-manual max-md:hidden"
+              className="w-15 min-w-13 px-0.5! text-center! text-[0.71875rem]! leading-[1.15] hyphens-manual max-xl:hidden"
             >
               {areaHead(area)}
             </Th>
@@ -228,14 +228,14 @@ function SortHead({ query, by, numeric, className, children }: SortHeadProps) {
   );
 }
 
-/** All ten areas in one line, for a phone, where there is no room for ten columns. */
+/** All ten areas in one line, where there is no room for ten columns. */
 function Strip({ row }: { row: Row }) {
   const words = AREAS.map(
     (area, index) =>
       `${AREA_TEXT[area].name} ${VERDICT_TEXT[row.areas[index] ?? "unanswered"].name.toLowerCase()}`,
   ).join(", ");
   return (
-    <span role="img" aria-label={words} className="mt-1.5 flex gap-1 md:hidden">
+    <span role="img" aria-label={words} className="mt-1.5 flex gap-1 xl:hidden">
       {AREAS.map((area, index) => (
         <VerdictMark key={area} verdict={row.areas[index] ?? "unanswered"} size="sm" decorative />
       ))}
@@ -288,7 +288,7 @@ function ServiceRow({ row, unit, sort }: ServiceRowProps) {
         <Score row={row} />
       </Td>
       {AREAS.map((area, index) => (
-        <Td key={area} className="px-1 text-center max-md:hidden">
+        <Td key={area} className="px-1 text-center max-xl:hidden">
           <VerdictMark verdict={row.areas[index] ?? "unanswered"} />
         </Td>
       ))}

@@ -5,12 +5,13 @@ const items = [
   { href: "/", label: "Portfolio" },
   { href: "/services", label: "Services" },
   { href: "/gaps", label: "Gaps" },
+  { href: "/changes", label: "Changes" },
   { href: "/services/archive", label: "Archive" },
 ];
 
 it.each([
   ["/", "Portfolio"],
-  ["/changes", "Portfolio"],
+  ["/changes", "Changes"],
   ["/waivers", "Gaps"],
   ["/services", "Services"],
   ["/services/checkout/assess", "Services"],

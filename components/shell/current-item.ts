@@ -4,8 +4,8 @@ export interface NavItem {
   label: string;
 }
 
-/** Pages of their own that are a part of another one: what changed of the portfolio, accepted risks of the gaps. */
-const PARTS: Readonly<Record<string, string>> = { "/changes": "/", "/waivers": "/gaps" };
+/** Pages of their own that are a part of another one: accepted risks of the gaps. */
+const PARTS: Readonly<Record<string, string>> = { "/waivers": "/gaps" };
 
 /**
  * The item whose pages the path belongs to: the longest href that the path equals or lies under.
