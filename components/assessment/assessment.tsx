@@ -124,7 +124,7 @@ export function Assessment({ initial, me, timeZone, show: start }: AssessmentPro
             </Link>
             <p className="text-ink-3">
               {shown.counts.answered} of {questions.length} answered
-              {shown.score !== null && ` · ${shown.score}`}
+              {shown.score !== null && ` · score ${shown.score}`}
             </p>
             <div className="md:mt-1.5">
               <StandingPill standing={shown.standing} lifecycle={service.lifecycle} />
