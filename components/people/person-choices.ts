@@ -1,5 +1,5 @@
 import type { PersonChoice } from "@/lib/contracts/people";
-import { plainText, searchWords } from "@/lib/domain/search-text";
+import { foldedText, searchWords } from "@/lib/domain/search-text";
 import { choiceLabel, goneLabel, type Holder } from "./person-names";
 
 /** One line to choose: a person, or what can be chosen in place of one. */
@@ -34,7 +34,7 @@ const itemOf = (value: string, label: string, name: string | null): PersonItem =
   value,
   label,
   name,
-  plain: plainText(label),
+  plain: foldedText(label),
 });
 
 /** Everybody, each once: whoever chooses, then the people of the teams, then all others; empty sections are left out. */
@@ -63,7 +63,7 @@ export function personSections({ people, teams, now, instead = [] }: PersonChoic
  * them anywhere, as in scripts that put no spaces between words.
  */
 export function foundItems(items: readonly PersonItem[], search: string): ReadonlySet<PersonItem> {
-  const words = searchWords(plainText(search));
+  const words = searchWords(foldedText(search));
   const begins = items.filter(({ plain }) => {
     const own = plain.split(/[^\p{L}\p{N}]+/u);
     return words.every((word) => own.some((each) => each.startsWith(word)) || plain.startsWith(word));

@@ -1,4 +1,4 @@
-import { plainText } from "@/lib/domain/search-text";
+import { foldedText } from "@/lib/domain/search-text";
 
 /** Whether a team's name holds what was asked for; capitals and accents make no difference. */
-export const matchesTeam = (name: string, q: string): boolean => plainText(name).includes(plainText(q));
+export const matchesTeam = (name: string, q: string): boolean => foldedText(name).includes(foldedText(q));

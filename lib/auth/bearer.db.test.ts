@@ -131,9 +131,9 @@ describe("a token that is not in force is 401, and says why", () => {
   const HOUR = 3_600_000;
 
   it.each<[string, RegExp, () => Promise<string>]>([
-    ["unknown", /not known/, async () => `Bearer plb_${"a".repeat(43)}`],
-    ["empty", /not known/, async () => "Bearer"],
-    ["somebody else's kind", /not known/, async () => "Bearer eyJhbGciOiJIUzI1NiJ9.e30.x"],
+    ["unknown", /is unknown/, async () => `Bearer plb_${"a".repeat(43)}`],
+    ["empty", /is unknown/, async () => "Bearer"],
+    ["somebody else's kind", /is unknown/, async () => "Bearer eyJhbGciOiJIUzI1NiJ9.e30.x"],
     ["ended", /was ended/, () => make({ endedAt: ago(1000) })],
     ["expired", /has expired/, () => make({ createdAt: ago(2 * HOUR), expiresAt: ago(1000) })],
     ["of a disabled owner", /disabled/, () => make({}, true)],

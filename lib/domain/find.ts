@@ -1,4 +1,4 @@
-import { MOST_WORDS, plainText } from "./search-text";
+import { MOST_WORDS, foldedText } from "./search-text";
 
 /** A word with its letters as a set of bits: two words that share too few of them are not compared any closer. */
 interface Word {
@@ -8,7 +8,7 @@ interface Word {
 
 /** Something that can be found: what it is called, and what else leads to it. */
 export interface Findable {
-  /** As plainText has it. */
+  /** As foldedText has it. */
   name: string;
   /** The words of the name alone: "checkout-api" is called as "Checkout API" is. */
   whole: string;
@@ -33,10 +33,10 @@ const wholeOf = (words: readonly Word[]): string => words.map(({ text }) => text
 
 /** Makes a text findable. @param also further texts that lead to it */
 export function findable(name: string, ...also: readonly string[]): Findable {
-  const plain = plainText(name);
+  const plain = foldedText(name);
   const words = wordsOf(plain);
   const known = new Set(words.map(({ text }) => text));
-  const others = wordsOf(plainText(also.join(" "))).filter(
+  const others = wordsOf(foldedText(also.join(" "))).filter(
     ({ text }) => !known.has(text) && known.add(text).has(text),
   );
   return { name: plain, whole: wholeOf(words), words, also: others };
@@ -47,14 +47,14 @@ interface WantedWord extends Word {
   slips: Map<string, number>;
 }
 
-/** What is looked for, as plainText has it: its words and the whole of them; signs alone are a whole without words. */
+/** What is looked for, as foldedText has it: its words and the whole of them; signs alone are a whole without words. */
 export interface Wanted {
   whole: string;
   words: readonly WantedWord[];
 }
 
 export const wanted = (search: string): Wanted => {
-  const plain = plainText(search).trim();
+  const plain = foldedText(search).trim();
   const words = wordsOf(plain).slice(0, MOST_WORDS);
   return {
     whole: words.length === 0 ? plain : wholeOf(words),

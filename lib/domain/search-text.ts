@@ -9,7 +9,7 @@ const STROKED = new RegExp(`[${Object.keys(WITHOUT_ACCENT).join("")}]`, "g");
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
 
 /** A text as a search compares it: capital letters and accents make no difference, nor does ø for o. */
-export const plainText = (text: string): string =>
+export const foldedText = (text: string): string =>
   // most names have nothing but these, and thousands are compared at a time
   isAscii(text)
     ? text.toLowerCase()
@@ -29,10 +29,10 @@ export const searchWords = (search: string): string[] =>
 /**
  * Whether a part of an address means a ticket. The scheme and the host are those of every ticket, and mean none; a pasted
  * address is compared whole.
- * @param part as plainText has it
+ * @param part as foldedText has it
  */
 export function ticketHas(ticket: string, part: string): boolean {
-  const address = plainText(ticket);
+  const address = foldedText(ticket);
   const own = part.includes("://") ? address : address.replace(/^[a-z]+:(?:\/\/[^/?#]*)?/, "");
   return own.includes(part);
 }

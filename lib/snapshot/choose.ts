@@ -1,6 +1,6 @@
 import { DAILY_FILTERS, OTHER_FILTERS, type ServiceChoice, type ServiceFilter } from "../domain/filters";
 import { canBeRestored } from "../domain/restoration";
-import { plainText, searchWords } from "../domain/search-text";
+import { foldedText, searchWords } from "../domain/search-text";
 import { plansOf } from "./plan-of";
 import type { ServiceThen } from "./service-then";
 import { type Snapshot, teamOf } from "./snapshot";
@@ -69,17 +69,17 @@ export function isNamed(choice: ServiceChoice, context: Context): Predicate {
 
 /** Whether every word of a search stands in the name, the short name or the name of the team. */
 function isFound(search: string, context: Context): Predicate {
-  const words = searchWords(search).map(plainText);
+  const words = searchWords(search).map(foldedText);
   const teams = new Map<string, string>();
   const teamName = (id: string): string => {
     const known = teams.get(id);
     if (known !== undefined) return known;
-    const name = plainText(teamOf(context, id).name);
+    const name = foldedText(teamOf(context, id).name);
     teams.set(id, name);
     return name;
   };
   return ({ slug, facts }) => {
-    const name = plainText(facts.name);
+    const name = foldedText(facts.name);
     return words.every(
       (word) => name.includes(word) || slug.includes(word) || teamName(facts.teamId).includes(word),
     );

@@ -2,7 +2,7 @@ import "server-only";
 import { yieldRegularly } from "../../config/yield-regularly";
 import { reader } from "../../db/transaction";
 import type { AlikeGaps } from "../../domain/gap-table";
-import { plainText, searchWords, ticketHas } from "../../domain/search-text";
+import { foldedText, searchWords, ticketHas } from "../../domain/search-text";
 import { patternOf } from "../../domain/text";
 import type { Plan } from "../../snapshot/history";
 import type { ServiceThen } from "../../snapshot/service-then";
@@ -14,7 +14,7 @@ const LEAST_OF_REASONS = 3;
 
 /** Where one word of a search stands, apart from questions and reasons. */
 interface Found {
-  /** As plainText has it. */
+  /** As foldedText has it. */
   word: string;
   /** As it was written: reasons are compared so. */
   written: string;
@@ -40,7 +40,7 @@ export async function searchedGaps(
   const words = await findWords(snapshot, services, search);
   const open = gaps.map((gap) => {
     const title = services[(gap.places[0] ?? 0) - 1]?.checklist.titleOf(gap.question) ?? "";
-    const question = plainText(`${title}\n${gap.text}`);
+    const question = foldedText(`${title}\n${gap.text}`);
     return { gap, left: words.filter(({ word }) => !question.includes(word)) };
   });
   const reasons = snapshot.past ? NO_REASONS : await reasonsWith(words, open);
@@ -77,13 +77,13 @@ async function findWords(
     ? new Map<string, { id: string; name: string }>()
     : await namesOf(ownersOf(snapshot));
   const names = services.map(({ slug, facts }) =>
-    plainText(`${facts.name}\n${slug}\n${teamOf(snapshot, facts.teamId).name}`),
+    foldedText(`${facts.name}\n${slug}\n${teamOf(snapshot, facts.teamId).name}`),
   );
   return searchWords(search).flatMap((written) => {
-    const word = plainText(written);
+    const word = foldedText(written);
     // accents alone
     if (word === "") return [];
-    const has = (text: string) => plainText(text).includes(word);
+    const has = (text: string) => foldedText(text).includes(word);
     return {
       ...{ word, written },
       services: Uint8Array.from(names, (name) => Number(name.includes(word))),

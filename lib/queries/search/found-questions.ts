@@ -2,7 +2,7 @@ import "server-only";
 import type { Hit } from "../../contracts/search";
 import type { TitledQuestion } from "../../domain/checklist";
 import { bestFound, type Findable, findable, finds, scoresOf, type Wanted } from "../../domain/find";
-import { plainText, ticketHas } from "../../domain/search-text";
+import { foldedText, ticketHas } from "../../domain/search-text";
 import { AREA_TEXT } from "../../domain/vocabulary";
 import type { RatedChecklist } from "../../snapshot/checklists";
 import { plansOf } from "../../snapshot/plan-of";
@@ -118,7 +118,7 @@ interface Pair {
 }
 
 function byTicket(snapshot: Snapshot, typed: string): Pair[] {
-  const part = plainText(typed.trim());
+  const part = foldedText(typed.trim());
   if (part.length < LEAST_OF_TICKET) return [];
   const isMeant = (ticket: string | null) => ticket !== null && ticketHas(ticket, part);
   const pairs: Pair[] = [];
