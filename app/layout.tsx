@@ -3,6 +3,7 @@ import type { Metadata, Viewport } from "next";
 import { cookies, headers } from "next/headers";
 import { connection } from "next/server";
 import type { ReactNode } from "react";
+import { EarlyPress, PageLive } from "@/components/shell/early-press";
 import { SkipLink } from "@/components/ui/skip-link";
 import { ToastRegion } from "@/components/ui/toast-region";
 import { Providers } from "@/lib/client/providers";
@@ -32,10 +33,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       suppressHydrationWarning
     >
       <body>
+        <EarlyPress nonce={nonce} />
         <CSPProvider nonce={nonce}>
           <SkipLink />
           <Providers>{children}</Providers>
           <ToastRegion />
+          <PageLive />
         </CSPProvider>
       </body>
     </html>

@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page } from "@playwright/test";
-import { setUp, sheetsOf, signIn, standalone as test } from "./fixtures";
+import { setUp, sheetsOf, signIn, standalone as test, withoutCode } from "./fixtures";
 
 const PASSWORD = "plumb lines do not flatter";
 const DANA = { name: "Dana Roth", email: "dana@example.com", password: PASSWORD };
@@ -61,8 +61,12 @@ test("a CTO's first week: catalogue and spreadsheet, two people on one service, 
   const at = (path: string) => `${fresh.url}${path}`;
 
   await test.step("nothing is there yet; the example shows what it will be like", async () => {
-    await page.goto(at("/"));
+    // Pressed before the page's code has come: it waits for it.
+    const letCodeCome = await withoutCode(page);
+    await page.goto(at("/"), { waitUntil: "commit" });
     await page.getByRole("button", { name: "Load the example" }).click();
+    await expect(page.locator("html[data-navigating]")).toHaveCount(1);
+    letCodeCome();
     await expect(heading(page)).toContainText(/The business can rely on \d+ of \d+ services/);
     await expect(page.getByText("example", { exact: true }).first()).toBeVisible();
   });

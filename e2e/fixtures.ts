@@ -119,6 +119,19 @@ export const test = standalone.extend<Fixtures, { server: Server }>({
   api: async ({ page, server }, use) => use(apiOf(page.request, server.url)),
 });
 
+/** Holds back the code of pages, as a slow line does. @returns lets it come */
+export async function withoutCode(page: Page): Promise<() => void> {
+  let letCome = () => {};
+  const held = new Promise<void>((resolve) => {
+    letCome = resolve;
+  });
+  await page.route(/\/_next\/static\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  return letCome;
+}
+
 /** How many sheets of A4 a page takes on paper, with the fonts that it is set in: others are wider. */
 export async function sheetsOf(page: Page): Promise<number> {
   await page.evaluate(() => document.fonts.ready.then(() => undefined));

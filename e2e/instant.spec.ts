@@ -1,5 +1,5 @@
 import type { Page } from "@playwright/test";
-import { type Api, apiOf, expect, setUp, signIn, standalone as test } from "./fixtures";
+import { ADMIN, type Api, apiOf, expect, setUp, signIn, standalone as test, withoutCode } from "./fixtures";
 
 const main = (page: Page, path: string) =>
   page.locator(`header nav[aria-label="Main"] a[href="${path}"]`).first();
@@ -171,5 +171,17 @@ test("a click answers at once, what was just seen needs no server, and nothing s
     await expect(page).toHaveURL(/\/assess/);
     gate.open();
     await expect(page).toHaveURL(/\/services\/basket$/);
+  });
+
+  await test.step("a form that is sent before the page's code has come waits for it, with what was typed", async () => {
+    await page.context().clearCookies();
+    const letCodeCome = await withoutCode(page);
+    await page.goto(`${fresh.url}/sign-in`, { waitUntil: "commit" });
+    await page.getByLabel("E-mail").fill(ADMIN.email);
+    await page.getByLabel("Password", { exact: true }).fill(ADMIN.password);
+    await page.keyboard.press("Enter");
+    await expect(page.locator("html[data-navigating]")).toHaveCount(1);
+    letCodeCome();
+    await expect(page).toHaveURL(`${fresh.url}/`);
   });
 });

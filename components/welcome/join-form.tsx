@@ -8,7 +8,6 @@ import { ButtonLink } from "@/components/ui/button-link";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, send } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
-import { useReady } from "@/lib/client/use-ready";
 
 /** Refusals after which there is somebody with this address: perhaps oneself, by an attempt whose answer was lost. */
 const isThere = (error: unknown) =>
@@ -16,7 +15,6 @@ const isThere = (error: unknown) =>
 
 /** Name and password of somebody invited; signs them in and takes the link out of the address. */
 export function JoinForm({ token, email }: { token: string; email: string }) {
-  const ready = useReady();
   const joining = useSave({
     send: async ({ name, password }: { name: string; password: string }) => {
       const refused = await send("POST /api/v1/people/acceptances", { body: { token, name, password } }).then(
@@ -64,10 +62,9 @@ export function JoinForm({ token, email }: { token: string; email: string }) {
         type="submit"
         variant="main"
         size="large"
-        disabled={!ready}
         busy={joining.busy}
         busyText="Joining …"
-        className="mt-1 w-full disabled:opacity-100"
+        className="mt-1 w-full"
       >
         Join
       </Button>

@@ -11,7 +11,6 @@ import { Select } from "@/components/ui/select";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, send } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
-import { useReady } from "@/lib/client/use-ready";
 
 const FIELDS = [
   "organisation.name",
@@ -30,7 +29,6 @@ function ifTaken(error: unknown): unknown {
 
 /** Organisation and first admin; signs them in when it is done. */
 export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
-  const ready = useReady();
   const [timeZone, setTimeZone] = useState("UTC");
   useEffect(() => setTimeZone(Intl.DateTimeFormat().resolvedOptions().timeZone), []);
   const settingUp = useSave({
@@ -107,10 +105,9 @@ export function SetupForm({ timeZones }: { timeZones: readonly string[] }) {
         type="submit"
         variant="main"
         size="large"
-        disabled={!ready}
         busy={settingUp.busy}
         busyText="Setting up …"
-        className="w-full disabled:opacity-100 md:col-start-2"
+        className="w-full md:col-start-2"
       >
         Set up Plumbline
       </Button>

@@ -10,7 +10,6 @@ import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
 import { ApiProblem, messageOf } from "@/lib/client/request";
 import { signIn } from "@/lib/client/session";
-import { useReady } from "@/lib/client/use-ready";
 import { clock, secondsToWait } from "./slowed-down";
 
 /** The server was reached, and knows nobody by this address and password. */
@@ -29,7 +28,6 @@ function reasonOf(error: unknown) {
 
 /** E-mail and password; goes to `to` when they are right. */
 export function SignInForm({ to, failed }: { to: string; failed: boolean }) {
-  const ready = useReady();
   const password = useRef<HTMLInputElement>(null);
   const signingIn = useSave({
     send: async (typed: { email: string; password: string }) => {
@@ -70,10 +68,9 @@ export function SignInForm({ to, failed }: { to: string; failed: boolean }) {
         type="submit"
         variant="main"
         size="large"
-        disabled={!ready}
         busy={signingIn.busy}
         busyText="Signing in …"
-        className="mt-1 w-full disabled:opacity-100"
+        className="mt-1 w-full"
       >
         Sign in
       </Button>

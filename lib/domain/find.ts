@@ -1,4 +1,4 @@
-import { MOST_WORDS, foldedText } from "./search-text";
+import { foldedText, MOST_WORDS } from "./search-text";
 
 /** A word with its letters as a set of bits: two words that share too few of them are not compared any closer. */
 interface Word {

@@ -8,11 +8,9 @@ import { useSave } from "@/components/forms/use-save";
 import { Button } from "@/components/ui/button";
 import { toasts } from "@/components/ui/toast-store";
 import { send } from "@/lib/client/request";
-import { useReady } from "@/lib/client/use-ready";
 
 /** Changes one's own password; every other browser is signed out by it. */
 export function PasswordForm({ email }: { email: string }) {
-  const ready = useReady();
   const router = useRouter();
   const [times, setTimes] = useState(0);
   const changing = useSave({
@@ -51,13 +49,7 @@ export function PasswordForm({ email }: { email: string }) {
         autoComplete="new-password"
         error={errors?.next}
       />
-      <Button
-        type="submit"
-        disabled={!ready}
-        busy={changing.busy}
-        busyText="Changing …"
-        className="justify-self-start"
-      >
+      <Button type="submit" busy={changing.busy} busyText="Changing …" className="justify-self-start">
         Change the password
       </Button>
     </Form>
