@@ -10,6 +10,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { Notice } from "@/components/ui/notice";
 import { TextField } from "@/components/ui/text-field";
+import { toasts } from "@/components/ui/toast-store";
 import { send } from "@/lib/client/request";
 import type { WorthGap } from "@/lib/contracts/exposure";
 import type { Unit } from "@/lib/domain/amount-text";
@@ -39,9 +40,12 @@ interface PlanFixesDialogProps {
 const fixes = (count: number) => counted(count, "fix", "fixes");
 const planned = (count: number) => counted(count, "fix is planned", "fixes are planned");
 
-/** Turns supposed fixes into planned ones: an owner and a day for all, or of a few each its own; and what came of each. */
+/**
+ * Turns supposed fixes into planned ones: an owner and a day for all, or of a few each its own. Once all of them are planned
+ * it closes and says so; otherwise it says what came of each.
+ */
 export function PlanFixesDialog({ gaps, total, frame, unit, onClose }: PlanFixesDialogProps) {
-  const { left, planned: done, refused, setAside, save } = usePlanFixes(gaps);
+  const { left, done, refused, setAside, save } = usePlanFixes(gaps, onClose);
   const [common, setCommon] = useState({ owner: "", dueOn: "" });
   const [own, setOwn] = useState<OwnPlans>({});
   const [teams] = useState(() => teamsOf(gaps));
@@ -187,10 +191,10 @@ const post = (part: Readonly<Plans>) =>
  * Plans gaps, part after part, each wholly or not at all. What is planned stays planned when a later part fails; the gaps
  * that a refusal names are set aside, and the others are there to be tried again.
  */
-function usePlanFixes(gaps: readonly WorthGap[]) {
+function usePlanFixes(gaps: readonly WorthGap[], onAllPlanned: () => void) {
   const router = useRouter();
   const [left, setLeft] = useState<readonly WorthGap[]>(() => gaps.filter(({ plan }) => plan !== false));
-  const [planned, setPlanned] = useState<readonly WorthGap[]>([]);
+  const [done, setDone] = useState<readonly WorthGap[]>([]);
   const [refused, setRefused] = useState<readonly RefusedGap[]>(() =>
     gaps
       .filter(({ plan }) => plan === false)
@@ -201,11 +205,11 @@ function usePlanFixes(gaps: readonly WorthGap[]) {
     send: async (plans: Plans) => {
       markSetAside(false);
       const failed = await planInParts(plans, post, (part) => {
-        setPlanned((before) => [...before, ...part.map(({ gap }) => gap)]);
+        setDone((before) => [...before, ...part.map(({ gap }) => gap)]);
         setLeft((before) => without(before, part));
       });
       router.refresh();
-      if (failed === null) return;
+      if (failed === null) return { all: refused.length === 0 && plans.length === left.length };
       const sent = failed.part.map(({ gap }) => gap);
       const found = refusedGaps(failed.error, sent);
       markSetAside(found.length > 0);
@@ -213,6 +217,11 @@ function usePlanFixes(gaps: readonly WorthGap[]) {
       setLeft((before) => without(before, found));
       throw failed.error;
     },
+    onSaved: ({ all }) => {
+      if (!all) return;
+      toasts.show({ text: `${planned(gaps.length)}.` });
+      onAllPlanned();
+    },
   });
-  return { left, planned, refused, setAside, save };
+  return { left, done, refused, setAside, save };
 }
