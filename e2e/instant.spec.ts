@@ -144,6 +144,21 @@ test("a click answers at once, what was just seen needs no server, and nothing s
     gate.open();
   });
 
+  await test.step("and the first rows of a list", async () => {
+    const asked = page.waitForRequest(
+      (request) =>
+        /\/services\/[\w-]+\?_rsc=/.test(request.url()) &&
+        request.headers()["next-router-segment-prefetch"] === undefined,
+    );
+    // a document of its own: nothing is kept from before
+    await page.goto(`${fresh.url}/services`);
+    const path = new URL((await (await asked).response())?.url() ?? "").pathname;
+    gate.refuse();
+    await page.locator(`main a[href="${path}"]`).first().click();
+    await expect(page).toHaveURL(fresh.url + path);
+    gate.open();
+  });
+
   await test.step("what somebody else changed meanwhile comes by itself", async () => {
     await main(page, "/services").click();
     await expect(page.getByRole("link", { name: "Basket" }).first()).toBeVisible();

@@ -2,6 +2,7 @@ import type { ReactNode } from "react";
 import { waiversPage } from "@/components/addresses/pages";
 import { effortFigure, gapSubject } from "@/components/figure/figure";
 import { FigureText } from "@/components/figure/figure-text";
+import { FoldedText } from "@/components/ui/folded-text";
 import { Link } from "@/components/ui/link";
 import { Tag } from "@/components/ui/tag";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
@@ -96,13 +97,7 @@ export function GapRow({ gap, check }: GapRowProps) {
           )}
         </div>
         {plan && plan.note !== "" && (
-          <p
-            dir="auto"
-            data-folds=""
-            className="mt-0.5 line-clamp-6 print:line-clamp-none max-w-[62em] text-sm whitespace-pre-line text-ink-2 [overflow-wrap:anywhere]"
-          >
-            <bdi>{plan.note}</bdi>
-          </p>
+          <FoldedText className="mt-0.5 max-w-[62em] text-sm text-ink-2">{plan.note}</FoldedText>
         )}
       </div>
       <div className="max-md:-col-end-1 max-md:mt-1 max-md:flex max-md:flex-wrap max-md:items-center max-md:gap-x-4 max-md:gap-y-0.5 md:contents print:contents">

@@ -1,6 +1,7 @@
 import { assessHref } from "@/components/addresses/pages";
 import { EvidenceAnchor } from "@/components/assessment/link-chip";
 import { classNames } from "@/components/ui/class-names";
+import { FoldedText } from "@/components/ui/folded-text";
 import { Link } from "@/components/ui/link";
 import { VerdictMark } from "@/components/verdict/verdict-mark";
 import { effortText } from "@/lib/domain/amount-text";
@@ -38,7 +39,7 @@ export function LaunchGapRow({ line, frame }: { line: DecidedLine; frame: Launch
       )}
     >
       <VerdictMark verdict={verdict} />
-      <span className="min-w-0">
+      <div className="min-w-0">
         <Link
           href={assessHref(service, question)}
           className="inline-block min-h-6 content-center font-strong text-pretty hover:underline"
@@ -50,12 +51,12 @@ export function LaunchGapRow({ line, frame }: { line: DecidedLine; frame: Launch
           {area && ` · ${AREA_TEXT[area].name.toLowerCase()}`}
         </span>
         {gap && gap.reason.trim() !== "" && (
-          <bdi className="line-clamp-6 text-sm text-ink-3 [overflow-wrap:anywhere] print:hidden">
-            “{gap.reason}”
-          </bdi>
+          <div className="print:hidden">
+            <FoldedText className="text-sm text-ink-3">{`“${gap.reason}”`}</FoldedText>
+          </div>
         )}
         {gap && <OnPaper gap={gap} frame={frame} />}
-      </span>
+      </div>
       <span className="text-right tabular-nums">
         {gap ? (
           <>

@@ -37,6 +37,7 @@ export function TeamServices({ services, total, all, several }: TeamServicesProp
             <span className="min-w-0 [overflow-wrap:anywhere]">
               <Link
                 href={`/services/${slug}`}
+                likely={slug === services[0]?.slug}
                 className="inline-block min-h-6 content-center font-strong hover:underline"
               >
                 <bdi>{name}</bdi>

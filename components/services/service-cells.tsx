@@ -62,12 +62,20 @@ export function Gaps({
   );
 }
 
+interface ServiceNameProps {
+  row: ServiceRow;
+  asOf?: string | null;
+  /** Among the first of a list. */
+  likely?: boolean | undefined;
+}
+
 /** The name of a service, leading to it, with what sort of service it is. */
-export function ServiceName({ row, asOf = null }: { row: ServiceRow; asOf?: string | null }) {
+export function ServiceName({ row, asOf = null, likely }: ServiceNameProps) {
   return (
     <span className="flex flex-wrap items-baseline gap-x-1.5 gap-y-0.5">
       <Link
         href={`/services/${row.slug}${asOf === null ? "" : `?asOf=${encodeURIComponent(asOf)}`}`}
+        likely={likely}
         className="min-h-6 min-w-0 content-center font-strong [overflow-wrap:anywhere] hover:underline"
       >
         <bdi>{row.name}</bdi>

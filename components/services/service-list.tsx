@@ -189,8 +189,8 @@ function ServiceTable({ query, rows, unit }: ServiceTableProps) {
         </tr>
       </thead>
       <tbody data-sorted={sortedBy(query.sort)}>
-        {rows.map((row) => (
-          <ServiceRow key={row.slug} row={row} unit={unit} sort={query.sort} />
+        {rows.map((row, index) => (
+          <ServiceRow key={row.slug} row={row} unit={unit} sort={query.sort} likely={index < 2} />
         ))}
       </tbody>
     </Table>
@@ -243,20 +243,20 @@ function Strip({ row }: { row: Row }) {
   );
 }
 
-interface ServiceRowProps {
+interface ServiceRowProps extends Pick<ServiceTableProps, "unit"> {
   row: Row;
-  unit: Unit;
   sort: ListQuery["sort"];
+  likely: boolean;
 }
 
 /** One service in the list: what its gaps are expected to cost in a year, where it stands, area by area. */
-function ServiceRow({ row, unit, sort }: ServiceRowProps) {
+function ServiceRow({ row, unit, sort, likely }: ServiceRowProps) {
   const lead = (by: SortKey) => (sort.replace("-", "") === by ? "" : undefined);
   return (
     <tr>
       <Th scope="row" className="py-1!">
         <span data-lead={lead("name")} className="font-strong">
-          <ServiceName row={row} />
+          <ServiceName row={row} likely={likely} />
         </span>
         <span className="block text-sm font-normal! text-ink-3 [overflow-wrap:anywhere]">
           <bdi>{row.teamName}</bdi>

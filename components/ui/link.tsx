@@ -7,12 +7,18 @@ import { fetchAhead, goneTo, navigationStarted } from "@/lib/client/navigation";
 
 /** How long a pointer rests on a link, or the keyboard's focus stays, before it counts as meant. */
 const INTENT_MS = 60;
+/** How long after a list stands the page that most people go to from it is fetched. */
+const LIKELY_MS = 300;
 
-type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch" | "href"> & { href: string };
+type LinkProps = Omit<ComponentProps<typeof NextLink>, "prefetch" | "href"> & {
+  href: string;
+  /** Most people who see it go there: its page is fetched without being asked for. For the first rows of a list alone. */
+  likely?: boolean | undefined;
+};
 
 /**
  * The link to another page of the product. That page is fetched when somebody is about to go there, never because the
- * link is seen; while the page is on its way the link says that it was pressed, and a thin line runs over the page.
+ * link is seen, but for the likely one; while the page is on its way the link says that it was pressed, and a thin line runs over the page.
  */
 export function Link({
   children,
@@ -21,11 +27,18 @@ export function Link({
   onPointerDown,
   onFocus,
   onBlur,
+  likely = false,
   ...props
 }: LinkProps) {
   const router = useRouter();
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   useEffect(() => () => clearTimeout(timer.current), []);
+  const { href } = props;
+  useEffect(() => {
+    if (!likely) return;
+    const soon = setTimeout(() => fetchAhead(href, router), LIKELY_MS);
+    return () => clearTimeout(soon);
+  }, [likely, href, router]);
   const fetchIn = (ms: number) => {
     clearTimeout(timer.current);
     if (isOurs(props)) timer.current = setTimeout(() => fetchAhead(props.href, router), ms);

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { existsSync } from "node:fs";
 import { chmod, link, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -41,7 +41,8 @@ export function checkSettings() {
 export async function keptSecret(path) {
   const there = await readSecret(path);
   if (there) return there;
-  const draft = `${path}.${process.pid}`;
+  // of its own for each who makes one: two containers on one volume have the same process numbers
+  const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, `${randomBytes(32).toString("base64url")}\n`, { mode: 0o600 });
   await chmod(draft, 0o600);
   await link(draft, path).catch((error) => {
