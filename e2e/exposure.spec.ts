@@ -118,6 +118,19 @@ test("what the gaps cost: prices with a preview, money in the sentence, what if,
     await expect(left(page)).toContainText(/€[\d.]+k a year known becomes €[\d.]+k/);
   });
 
+  await test.step("one of them is planned by itself: the dialog says which, and which was left", async () => {
+    await left(page).getByRole("button", { name: "Plan these fixes" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog
+      .getByLabel(/^Due day of/)
+      .first()
+      .fill("2030-01-10");
+    await dialog.getByRole("button", { name: "Plan 1 fix" }).click();
+    await expect(dialog.getByRole("heading", { name: "1 fix is planned" })).toBeVisible();
+    await expect(dialog).toContainText("Left as they were");
+    await dialog.getByRole("button", { name: "Done" }).click();
+  });
+
   await test.step("the ticked fixes are planned, and stand in the list of gaps", async () => {
     await left(page).getByRole("button", { name: "Plan these fixes" }).click();
     const dialog = page.getByRole("dialog");

@@ -1,14 +1,13 @@
 "use client";
 
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useEffect, useMemo } from "react";
+import { useEffect, useMemo, useSyncExternalStore } from "react";
 import type { NotificationPage } from "../../contracts/notifications";
 import { NOTIFIED_BY } from "../../domain/notifications";
 import { atMostEvery } from "../live/at-most-every";
 import { concerns } from "../live/concerns";
 import { useIsLive, useLive } from "../live/use-live";
 import { send, sinceLastWrite } from "../request";
-import { useReady } from "../use-ready";
 
 /** As many as a short list shows. */
 const SHORT = 5;
@@ -26,6 +25,18 @@ const delayMs = () => TOGETHER_MS + (sinceLastWrite() < OWN_MS ? 0 : Math.random
 
 const ask = ({ signal }: { signal: AbortSignal }) =>
   send("GET /api/v1/notifications", { query: { limit: SHORT }, signal, background: true });
+
+const never = () => () => undefined;
+/**
+ * Whether the page's own code runs already. What is drawn from the browser's memory is left out until then: a part that comes
+ * to life late would differ from what the server drew, and be made anew with all around it, under somebody's click.
+ */
+const useReady = (): boolean =>
+  useSyncExternalStore(
+    never,
+    () => true,
+    () => false,
+  );
 
 /**
  * What waits for whoever looks: how many, and the first of them. Asked for by the browser, so that pages that are the same for
